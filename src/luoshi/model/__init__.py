@@ -1,0 +1,1 @@
+"""The records of every file kind: no files, no clock, no terminal."""

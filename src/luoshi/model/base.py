@@ -1,0 +1,94 @@
+"""The base of every file's record, and the scalar types that the schema gives to YAML scalars.
+
+Text is text, whatever YAML would guess: the reader hands over a ``Plain`` string where a scalar was written without
+quotes, so a number or date type can accept it and a text type keeps what was written (``012``, ``1.10``, ``no``).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+
+
+class Plain(str):
+    """A scalar that stood in the file without quotes, exactly as it was written."""
+
+    __slots__ = ()
+
+
+class Record(BaseModel):
+    """A frozen record of one file or part of one; unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False)
+
+
+def parse_number(value: object) -> Decimal:
+    """Return the decimal number that stood in the file; quoted text and other notations are refused."""
+    if type(value) is int:
+        return Decimal(value)
+    if type(value) is float:
+        value = Plain(repr(value))
+    if isinstance(value, Plain) and _NUMBER.fullmatch(value):
+        return Decimal(value)
+    raise PydanticCustomError("luoshi_number", "not a number", {"given": str(value)})
+
+
+def parse_integer(value: object) -> int:
+    """Return the whole number that stood in the file."""
+    if type(value) is int:
+        return value
+    if isinstance(value, Plain) and _NUMBER.fullmatch(value) and "." not in value:
+        return int(value)
+    raise PydanticCustomError("luoshi_integer", "not a whole number", {"given": str(value)})
+
+
+def parse_date(value: object) -> dt.date:
+    """Return the calendar date of ``YYYY-MM-DD``; a day that does not exist is refused, never moved."""
+    if isinstance(value, str) and _DATE.fullmatch(value):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("luoshi_no_such_day", "no such day", {"given": str(value)}) from None
+    if type(value) is dt.date:
+        return value
+    raise PydanticCustomError("luoshi_date", "not a date", {"given": str(value)})
+
+
+def parse_truth(value: object) -> bool:
+    """Return ``true`` or ``false``; yes, no, on and off are text in YAML 1.2 and are refused here."""
+    if type(value) is bool:
+        return value
+    if isinstance(value, Plain) and value.lower() in {"true", "false"}:
+        return value.lower() == "true"
+    raise PydanticCustomError("luoshi_truth", "not true or false", {"given": str(value)})
+
+
+
+
+Text = Annotated[str, StringConstraints(strict=True, min_length=1)]
+Day = Annotated[dt.date, BeforeValidator(parse_date), WithJsonSchema({"type": "string", "format": "date"})]
+Number = Annotated[Decimal, BeforeValidator(parse_number), WithJsonSchema({"type": "number"})]
+Integer = Annotated[int, BeforeValidator(parse_integer), WithJsonSchema({"type": "integer"})]
+Count = Annotated[int, BeforeValidator(parse_integer), Field(ge=0), WithJsonSchema({"type": "integer", "minimum": 0})]
+Percent = Annotated[
+    Decimal,
+    BeforeValidator(parse_number),
+    Field(ge=0, le=100),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100}),
+]
+Positive = Annotated[
+    Decimal,
+    BeforeValidator(parse_number),
+    Field(gt=0),
+    WithJsonSchema({"type": "number", "exclusiveMinimum": 0}),
+]
+Truth = Annotated[bool, BeforeValidator(parse_truth), WithJsonSchema({"type": "boolean"})]
+Texts = tuple[Text, ...]

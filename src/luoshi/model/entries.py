@@ -1,0 +1,212 @@
+"""Log entries: one dated fact each, a class per kind of event (design.md part 3).
+
+Every class has ``date``, ``event``, ``by``, ``note`` and ``evidence``; what else an event carries stands in its class.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from luoshi.model.base import Day, Number, Percent, Record, Text, Texts
+from luoshi.model.evidence import Evidence
+from luoshi.model.vocabulary import Confidence, Decision, EventKind, Grade, RevisitResult, VerifyResult
+
+Values = dict[Text, Number]
+Approver = Annotated[Text | None, Field(title="批准人", description="作出批准决定的领导（职务）或会议")]
+Reference = Annotated[Text | None, Field(title="文号或会议", description="批准文件的文号、会议期次")]
+Reason = Annotated[Text | None, Field(title="理由", description="为什么这样做")]
+
+
+class BaseEntry(Record):
+    """What every entry carries."""
+
+    date: Day = Field(title="日期", description="事情发生的日期，写成 2026-03-31；只往后添，不改旧的")
+    by: Text | None = Field(None, title="单位", description="由哪个单位作出，须在 org.yaml 中")
+    note: Text | None = Field(None, title="说明", description="情况说明，原话照录")
+    evidence: Evidence = Field((), title="佐证材料", description="evidence/<编号>/ 下的文件")
+
+
+class Signed(BaseEntry):
+    """签收：牵头单位收到并承接事项。"""
+
+    event: Literal[EventKind.SIGNED] = Field(title="事件")
+    person: Text | None = Field(None, title="签收人", description="签收人的职务")
+
+
+class Progress(BaseEntry):
+    """进展：一次进展报告，含问题、原因、请求与下步打算。"""
+
+    event: Literal[EventKind.PROGRESS] = Field(title="事件")
+    progress: Percent | None = Field(None, title="完成进度", description="0–100；有节点或指标的事项不填，由程序计算")
+    values: Values = Field({}, title="指标值", description="指标编号: 截至当日的数值（累计值，不是当月增量）")
+    problem: Text | None = Field(None, title="存在问题")
+    cause: Text | None = Field(None, title="原因", description="滞后、逾期或未启动的原因")
+    request: Text | None = Field(None, title="需协调事项")
+    next: Text | None = Field(None, title="下一步", description="下步措施和时间")
+    confidence: Annotated[Confidence, Field(strict=False)] | None = Field(
+        None, title="完成把握", description="高、中、低"
+    )
+
+
+class Reached(BaseEntry):
+    """节点：完成一个时间节点。"""
+
+    event: Literal[EventKind.REACHED] = Field(title="事件")
+    milestone: Text = Field(title="节点编号", description="milestones 中的 id")
+
+
+class Extended(BaseEntry):
+    """延期：申请及其批复；到期前申请并经批准的才移动时限。"""
+
+    event: Literal[EventKind.EXTENDED] = Field(title="事件")
+    due: Day = Field(title="新时限", description="申请延到哪一天")
+    requested: Day | None = Field(None, title="申请日期", description="不填即为本条日期；到期之后才申请的按逾期处理")
+    approver: Approver = None
+    ref: Reference = None
+    reason: Reason = None
+    decision: Decision | None = Field(None, title="批复", description="同意、不同意；写明批准人而不填，视为同意")
+
+
+class Adjusted(BaseEntry):
+    """调整：经批准改变目标、责任或节点；原来的承诺仍留在文件头部。"""
+
+    event: Literal[EventKind.ADJUSTED] = Field(title="事件")
+    field: Text = Field(title="调整的内容", description="如 objective、lead、milestones.竣工.due、indicators.竣工数.target")
+    to: Text | Texts = Field(title="调整为", description="新的内容，原样写出")
+    approver: Approver = None
+    ref: Reference = None
+    reason: Reason = None
+
+
+class Paused(BaseEntry):
+    """暂停：听证、招标、鉴定等期间停止计时。"""
+
+    event: Literal[EventKind.PAUSED] = Field(title="事件")
+    reason: Reason = None
+    approver: Approver = None
+    ref: Reference = None
+
+
+class Resumed(BaseEntry):
+    """恢复：恢复计时，暂停的天数顺延。"""
+
+    event: Literal[EventKind.RESUMED] = Field(title="事件")
+    reason: Reason = None
+    approver: Approver = None
+    ref: Reference = None
+
+
+class Declined(BaseEntry):
+    """退办：不属本单位职责，经批准退回。"""
+
+    event: Literal[EventKind.DECLINED] = Field(title="事件")
+    reason: Reason = None
+    approver: Approver = None
+
+
+class Remarked(BaseEntry):
+    """批示：领导对本事项的批示。"""
+
+    event: Literal[EventKind.REMARKED] = Field(title="事件")
+    leader: Text = Field(title="批示领导", description="职务")
+    text: Text = Field(title="批示内容")
+
+
+class Escalated(BaseEntry):
+    """提醒、催办、督办、通报、约谈、问责：逐级加压；也用于表扬。"""
+
+    event: Literal[
+        EventKind.REMINDED,
+        EventKind.URGED,
+        EventKind.SUPERVISED,
+        EventKind.NOTIFIED,
+        EventKind.INTERVIEWED,
+        EventKind.ACCOUNTABLE,
+        EventKind.PRAISED,
+    ] = Field(title="事件")
+    to: Text | None = Field(None, title="对象", description="对哪个单位，不填即牵头单位")
+    ref: Reference = None
+    reason: Reason = None
+    approver: Approver = None
+
+
+class Assessed(BaseEntry):
+    """评价：第三方评价或满意度。"""
+
+    event: Literal[EventKind.ASSESSED] = Field(title="事件")
+    result: Text = Field(title="评价结果")
+
+
+class Submitted(BaseEntry):
+    """报结：牵头单位报告办理完毕，等待核查。"""
+
+    event: Literal[EventKind.SUBMITTED] = Field(title="事件")
+
+
+class Verified(BaseEntry):
+    """核查：督查机构核实报结；退回须写明补充要求。"""
+
+    event: Literal[EventKind.VERIFIED] = Field(title="事件")
+    result: VerifyResult = Field(title="核查结果", description="通过、退回")
+    person: Text | None = Field(None, title="核查人", description="职务，不得是承办单位的人")
+    requirement: Text | None = Field(None, title="补充要求", description="退回时必须写明")
+
+
+class Closed(BaseEntry):
+    """销号：核查通过后经批准销号。"""
+
+    event: Literal[EventKind.CLOSED] = Field(title="事件")
+    approver: Approver = None
+    grade: Grade | None = Field(None, title="落实程度", description="全部落实、大部分落实、部分落实、未落实")
+    effect: Text | None = Field(None, title="成效", description="已经落实的查效果")
+
+
+class Revisited(BaseEntry):
+    """回头看：销号之后复查，反弹的重新办理。"""
+
+    event: Literal[EventKind.REVISITED] = Field(title="事件")
+    result: RevisitResult = Field(title="结果", description="巩固、反弹")
+
+
+class Cancelled(BaseEntry):
+    """撤销：经批准不再办理。"""
+
+    event: Literal[EventKind.CANCELLED] = Field(title="事件")
+    approver: Approver = None
+    ref: Reference = None
+    reason: Reason = None
+
+
+class Corrected(BaseEntry):
+    """更正：以新的一条更正旧的一条，旧条不动。"""
+
+    event: Literal[EventKind.CORRECTED] = Field(title="事件")
+    of: Day = Field(title="更正哪一天的记录")
+    progress: Percent | None = Field(None, title="更正后的进度")
+    values: Values = Field({}, title="更正后的指标值")
+    reason: Reason = None
+
+
+Entry = Annotated[
+    Signed
+    | Progress
+    | Reached
+    | Extended
+    | Adjusted
+    | Paused
+    | Resumed
+    | Declined
+    | Remarked
+    | Escalated
+    | Assessed
+    | Submitted
+    | Verified
+    | Closed
+    | Revisited
+    | Cancelled
+    | Corrected,
+    Field(discriminator="event"),
+]
+"""Any log entry; ``event`` tells which."""

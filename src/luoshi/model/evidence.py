@@ -1,0 +1,26 @@
+"""Evidence items: files under ``evidence/<ID>/`` that support an entry (一事一档)."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from luoshi.model.base import Record, Text
+
+Sha256 = Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9a-f]{64}$")]
+
+
+class EvidenceFile(Record):
+    """A file with the hash it had when it was recorded."""
+
+    file: Text = Field(title="文件名", description="evidence/<编号>/ 下的文件名，可含下级文件夹")
+    sha256: Sha256 | None = Field(None, title="摘要", description="登记时文件内容的 SHA-256，小写十六进制")
+
+
+Evidence = tuple[Text | EvidenceFile, ...]
+
+
+def file_name(item: str | EvidenceFile) -> str:
+    """Return the file name of an evidence item, relative to the task's evidence folder."""
+    return item if isinstance(item, str) else item.file

@@ -1,0 +1,21 @@
+"""``ledger.yaml``: title, kind and prefix of one ledger (台账)."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from luoshi.model.base import Integer, Record, Text
+
+Prefix = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff]*$")]
+
+
+class Ledger(Record):
+    """一本台账。"""
+
+    title: Text = Field(title="台账名称")
+    kind: Text = Field(title="台账类别", description="综合、专项、批示件、建议提案、会议议定、处室等")
+    year: Integer = Field(title="年度", ge=1949, le=2999)
+    prefix: Prefix = Field(title="编号前缀", description="如 ZD，本工作区内不重复")
+    owner: Text = Field(title="管理单位", description="维护本台账的单位")
