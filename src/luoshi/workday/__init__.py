@@ -1,0 +1,1 @@
+"""The working-day calendar: the yearly notices, and arithmetic in working days."""

@@ -1,0 +1,113 @@
+"""Which days are worked: weekends, turned by the yearly State Council notices (节假日安排的通知).
+
+A year without a notice is answered by weekends alone; ``WorkCalendar.unannounced`` tells which years those
+are, so that nothing so computed is shown without the mark 暂按周末推算.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from luoshi.workday.ruler import Ruler, is_weekday
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class YearNotice:
+    """The holidays of one year as announced.
+
+    ``holidays``: days off that would be working days, and the festivals themselves, so some on a weekend.
+    ``workdays``: weekend days that are worked. ``number``: the 文号; None where it is not known.
+    """
+
+    year: int
+    notice: str
+    number: str | None
+    holidays: frozenset[date]
+    workdays: frozenset[date]
+
+    @classmethod
+    def of(
+        cls, year: int, notice: str, number: str | None, holidays: Iterable[date], workdays: Iterable[date]
+    ) -> YearNotice:
+        """Build a notice from any collections of days."""
+        return cls(year, notice, number, frozenset(holidays), frozenset(workdays))
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCalendar:
+    """The working days of all years; build with ``WorkCalendar.of``. Equal when its notices are equal."""
+
+    notices: tuple[YearNotice, ...]
+    _years: frozenset[int] = field(repr=False, compare=False)
+    _turned: frozenset[date] = field(repr=False, compare=False)
+    _ruler: Ruler = field(repr=False, compare=False)
+
+    @classmethod
+    def of(cls, notices: Iterable[YearNotice] = ()) -> WorkCalendar:
+        """Build the calendar; ``notices`` in any order of years.
+
+        A day may lie outside its notice's year (the notice for 2019 moved 2018-12-31). Where two notices
+        speak of one day, that of the later year wins, in one year the one given later. A day listed both
+        as off and as worked in one notice is off.
+        """
+        ordered = tuple(sorted(notices, key=lambda notice: notice.year))
+        turned = _turned_days(ordered)
+        return cls(ordered, frozenset(notice.year for notice in ordered), turned, Ruler.of(turned))
+
+    def has_notice(self, year: int) -> bool:
+        """Tell whether the holidays of ``year`` have been announced to this calendar."""
+        return year in self._years
+
+    def is_workday(self, day: date) -> bool:
+        """Tell whether ``day`` is worked; by weekends alone in a year without notice."""
+        return is_weekday(day) != (day in self._turned)
+
+    def add_workdays(self, start: date, n: int) -> date:
+        """Return the ``n``-th working day after ``start``, ``start`` not counted; ``start`` itself for 0.
+
+        Raises ``ValueError`` for a negative ``n`` and ``OverflowError`` past ``date.max``.
+        """
+        if n < 0:
+            msg = f"a number of working days is not negative: {n}"
+            raise ValueError(msg)
+        return self._ruler.nth(self._ruler.count(start) + n) if n else start
+
+    def workdays_between(self, start: date, end: date) -> int:
+        """Count the working days after ``start`` up to and with ``end``; 0 when ``end`` is not after ``start``."""
+        return self._ruler.count(end) - self._ruler.count(start) if end > start else 0
+
+    def next_workday(self, day: date) -> date:
+        """Return ``day`` if it is worked, else the first working day after it.
+
+        Raises ``OverflowError`` when there is none up to ``date.max``.
+        """
+        return day if self.is_workday(day) else self.add_workdays(day, 1)
+
+    def previous_workday(self, day: date) -> date:
+        """Return ``day`` if it is worked, else the last working day before it.
+
+        Raises ``OverflowError`` when there is none from ``date.min``.
+        """
+        return self._ruler.nth(self._ruler.count(day))
+
+    def unannounced(self, start: date, end: date) -> tuple[int, ...]:
+        """Return the years from ``start`` to ``end``, both included, that have no notice; ascending.
+
+        Answers that touch these years are 暂按周末推算. Empty when ``end`` is before ``start``.
+        """
+        return tuple(year for year in range(start.year, end.year + 1) if year not in self._years)
+
+
+def _turned_days(notices: Iterable[YearNotice]) -> frozenset[date]:
+    """Return the weekdays that are off and the weekend days that are worked, later notices winning."""
+    off: set[date] = set()
+    worked: set[date] = set()
+    for notice in notices:
+        off = (off - notice.workdays) | notice.holidays
+        worked = (worked | notice.workdays) - notice.holidays
+    return frozenset({day for day in off if is_weekday(day)} | {day for day in worked if not is_weekday(day)})

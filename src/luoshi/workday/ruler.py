@@ -1,0 +1,79 @@
+"""A ruler of working days: how many up to a day, and which day is the n-th, without walking days.
+
+Days are proleptic ordinals as in ``date.toordinal``; ordinal 1 is a Monday. Plain weeks are counted by
+division; only the days a notice turns (a weekday off, a weekend day worked) are stored, sorted.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SATURDAY = 5
+
+
+def is_weekday(day: date) -> bool:
+    """Tell whether ``day`` is Monday to Friday."""
+    return day.weekday() < SATURDAY
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """Counts working days in O(log of the turned days).
+
+    ``turns``: ordinals of the turned days, ascending. ``shifts``: one longer; ``shifts[i]`` is what the
+    first ``i`` turns add to the count of weekdays. ``counts``: working days up to and with each turn.
+    """
+
+    turns: tuple[int, ...]
+    shifts: tuple[int, ...]
+    counts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, turned: Iterable[date]) -> Ruler:
+        """Build the ruler from the days that are not what their weekday says; each day at most once."""
+        days = sorted(turned)
+        turns = tuple(day.toordinal() for day in days)
+        shifts = tuple(accumulate((-1 if is_weekday(day) else 1 for day in days), initial=0))
+        counts = tuple(_weekdays(at) + shift for at, shift in zip(turns, shifts[1:], strict=True))
+        return cls(turns, shifts, counts)
+
+    def count(self, day: date) -> int:
+        """Count the working days from ``date.min`` to ``day``, both included."""
+        ordinal = day.toordinal()
+        return _weekdays(ordinal) + self.shifts[bisect_right(self.turns, ordinal)]
+
+    def nth(self, number: int) -> date:
+        """Return the day on which ``count`` first is ``number``.
+
+        Raises ``OverflowError`` where that day lies outside ``date.min`` … ``date.max``.
+        """
+        index = bisect_left(self.counts, number)
+        ordinal = _weekday_ordinal(number - self.shifts[index])
+        if index < len(self.turns):
+            # The wanted day is at or before this turn; past it only when the turn itself is a worked weekend.
+            ordinal = min(ordinal, self.turns[index])
+        return _from_ordinal(ordinal)
+
+
+def _weekdays(ordinal: int) -> int:
+    weeks, rest = divmod(ordinal, 7)
+    return 5 * weeks + min(rest, 5)
+
+
+def _weekday_ordinal(number: int) -> int:
+    weeks, rest = divmod(number - 1, 5)
+    return 7 * weeks + rest + 1
+
+
+def _from_ordinal(ordinal: int) -> date:
+    if not 1 <= ordinal <= date.max.toordinal():
+        msg = f"day {ordinal} lies outside {date.min} … {date.max}"
+        raise OverflowError(msg)
+    return date.fromordinal(ordinal)
