@@ -1,0 +1,123 @@
+# luoshi 落实. `make demo` shows it, `make test` and `make check` are what CI runs. CONTRIBUTING.md has the rest.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := demo
+
+# Chinese text in and out, whatever the locale of the machine.
+export PYTHONUTF8 := 1
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON_TREES := $(wildcard src tests tools bench)
+UV_VERSION := 0.13.9
+
+# The first Python that is new enough; `make PYTHON=/path/to/python3.12` decides otherwise.
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$python" -c '$(NEW_ENOUGH)' 2>/dev/null && { echo "$$python"; break; }; done)
+
+# Every package is listed and pinned by hash, so dependencies are never followed.
+PIN := --quiet --no-deps --require-hashes
+ifneq ($(shell command -v uv 2>/dev/null),)
+MAKE_VENV = uv venv --quiet --seed --allow-existing --python "$(PYTHON)" $(VENV)
+INSTALL := uv pip install --python $(BIN)/python
+else
+MAKE_VENV = "$(PYTHON)" -m venv $(VENV)
+INSTALL := $(BIN)/python -m pip install --disable-pip-version-check
+endif
+
+define CHECK_PYTHON
+@"$(PYTHON)" -c '$(NEW_ENOUGH)' 2>/dev/null || { \
+	echo '需要 Python 3.11 或更新版本；若装在别处，用 make PYTHON=/path/to/python3.12 指定。' >&2; exit 1; }
+@"$(PYTHON)" -c 'import venv, ensurepip' 2>/dev/null || { \
+	echo '这个 Python 没有 venv 模块；Debian、Ubuntu 上先运行 apt-get install python3-venv。' >&2; exit 1; }
+endef
+
+.PHONY: demo test check lint contracts types schemas format docs docs-check bench lock clean
+
+## demo: check the sample workspace, show the bulletin of October 2026, write it as HTML
+demo: $(VENV)/.run
+	@$(BIN)/luoshi check
+	@$(BIN)/luoshi report --month 2026-10 --as-of 2026-10-31 --format terminal
+	@mkdir -p build
+	@$(BIN)/luoshi report --month 2026-10 --as-of 2026-10-31 --format html --output build/2026-10.html
+	@echo build/2026-10.html
+
+## test: every test, with branch coverage of every process (the floor is in pyproject.toml)
+test: $(VENV)/.dev
+	@rm -f .coverage .coverage.*
+	$(BIN)/coverage run -m pytest -n auto
+	@$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+## check: all that can be said without running the tests
+check: lint contracts types schemas docs-check
+	$(BIN)/luoshi check
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check $(PYTHON_TREES)
+	$(BIN)/ruff format --check $(PYTHON_TREES)
+
+contracts: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+types: $(VENV)/.dev
+	$(BIN)/mypy $(PYTHON_TREES)
+
+schemas: $(VENV)/.dev
+	$(BIN)/luoshi schema --check
+
+## format: rewrite the code in the one layout
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix-only --quiet $(PYTHON_TREES)
+	$(BIN)/ruff format $(PYTHON_TREES)
+
+## docs: write docs/reference and the error gallery from the code; docs-check fails where they differ
+docs: $(VENV)/.dev
+	$(BIN)/python tools/docs.py
+
+docs-check: $(VENV)/.dev
+	$(BIN)/python tools/docs.py --check
+
+## bench: measure, see bench/
+bench: $(VENV)/.dev
+	$(BIN)/python bench/run.py
+
+## lock: pin the dependencies of pyproject.toml; LOCK_FLAGS=--upgrade takes newer releases
+LOCK = build/lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate $(LOCK_FLAGS)
+lock: build/lock/bin/uv
+	$(LOCK) pyproject.toml --output-file requirements/run.txt
+	$(LOCK) --group build --output-file requirements/build.txt
+	$(LOCK) pyproject.toml --group dev --output-file requirements/dev.txt \
+		--no-emit-package playwright --no-emit-package pyee --no-emit-package greenlet
+
+build/lock/bin/uv:
+	$(CHECK_PYTHON)
+	@"$(PYTHON)" -m venv build/lock
+	@build/lock/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+clean:
+	rm -rf build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -f $(VENV)/.run $(VENV)/.dev
+
+# One environment for both: a demo needs little, the tests need all, and each installs only when its pins changed.
+$(VENV)/.run: requirements/run.txt requirements/build.txt pyproject.toml | $(BIN)/python
+	@echo '安装运行依赖 …'
+	@$(INSTALL) $(PIN) -r requirements/run.txt -r requirements/build.txt
+	@$(INSTALL) --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt pyproject.toml | $(BIN)/python
+	@echo '安装开发依赖 …'
+	@$(INSTALL) $(PIN) -r requirements/dev.txt
+	@$(INSTALL) --quiet --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/.run
+
+# The environment, and how git heads the hunks of a diff of YAML: with the id of the task (see .gitattributes).
+$(BIN)/python:
+	$(CHECK_PYTHON)
+	@$(MAKE_VENV)
+	@git config diff.luoshi.xfuncname '^(id: .*)$$' 2>/dev/null || true
