@@ -168,6 +168,7 @@ class Revisited(BaseEntry):
 
     event: Literal[EventKind.REVISITED] = Field(title="事件")
     result: RevisitResult = Field(title="结果", description="巩固、反弹")
+    due: Day | None = Field(None, title="重办时限", description="反弹后重新办理的时限")
 
 
 class Cancelled(BaseEntry):

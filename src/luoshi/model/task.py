@@ -28,7 +28,7 @@ class Source(Record):
 class Within(Record):
     """相对时限：自某日起若干日内。"""
 
-    within: Count = Field(title="天数", description="自起算日的次日起算")
+    within: Count = Field(title="天数", description="自起算日的次日起算", le=3660)
     unit: DayUnit = Field(title="单位", description="工作日、自然日")
     start: Day | None = Field(None, alias="from", title="起算日", description="不填即交办日期")
 

@@ -1,0 +1,39 @@
+"""序时进度: the share of the time that has passed, in percent."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from luoshi.model.vocabulary import ElapsedBy
+from luoshi.state.period import month_end
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+HUNDRED = Decimal(100)
+ZERO = Decimal(0)
+
+
+def elapsed(start: dt.date, due: dt.date, day: dt.date, by: ElapsedBy) -> Decimal:
+    """Return the percentage, 0–100, of the time from ``start`` to ``due`` that has passed on ``day``.
+
+    By days: days passed ÷ days from start to due. By months: whole months passed since the January of the first
+    year ÷ all months to the December of the last (in one year: months ÷ 12; 宣城, domain.md 2.5).
+    """
+    if day >= due:
+        return HUNDRED
+    if by is ElapsedBy.MONTHS:
+        return _share(_months(start.year, day), 12 * (due.year - start.year + 1))
+    return _share((day - start).days, (due - start).days)
+
+
+def _months(first_year: int, day: dt.date) -> int:
+    whole = day.month if day == month_end(day.year, day.month) else day.month - 1
+    return 12 * (day.year - first_year) + whole
+
+
+def _share(part: int, whole: int) -> Decimal:
+    if whole <= 0:
+        return ZERO
+    return min(HUNDRED, max(ZERO, HUNDRED * part / whole))

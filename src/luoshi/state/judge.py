@@ -1,0 +1,248 @@
+"""``judge``: the fold of one task into its state on a day. A pure function of task, day, calendar, configuration."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from luoshi.model.entries import Progress, Reached, Signed
+from luoshi.model.vocabulary import DayUnit, Judgement, Lifecycle
+from luoshi.state.deadline import Deadline, deadline_on
+from luoshi.state.entries import entries_until, last_of
+from luoshi.state.happenings import happenings
+from luoshi.state.judgement import judge_progress, judge_standing
+from luoshi.state.lamps import LampView, Lit, lamp_of
+from luoshi.state.lifecycle import OPEN, WITHDRAWN, Life, life_of
+from luoshi.state.lists import lists_of
+from luoshi.state.owed import OwedReport, owed_reports
+from luoshi.state.progress import ChildMeasure, Measure, Moment, measure
+from luoshi.state.promise import Promise, promise_on
+from luoshi.state.questions import Standing, is_answered, question_of
+from luoshi.state.task_state import LastReport, Shelf, TaskState
+from luoshi.workday.deadline import deadline
+
+if TYPE_CHECKING:
+    from luoshi.model.entries import Entry
+    from luoshi.model.task import Task
+    from luoshi.state.grounds import Grounds
+
+_MAX_MONTHS = 12
+
+
+def judge(task: Task, shelf: Shelf, day: dt.date, grounds: Grounds, *, since: dt.date | None = None) -> TaskState:
+    """Return the state of ``task`` on ``day``; entries after it are not seen.
+
+    ``since``: first day of the period whose owed reports are wanted; the first of the day's month when None.
+    Children are taken from ``grounds.family``; a task whose parent chain runs in a circle is measured without them.
+    """
+    return _Fold(task, shelf, day, grounds, since or day.replace(day=1), frozenset()).state()
+
+
+@dataclass(frozen=True)
+class _Fold:
+    """The intermediate values of one judging, each computed once and only when something asks for it."""
+
+    task: Task
+    shelf: Shelf
+    day: dt.date
+    grounds: Grounds
+    since: dt.date
+    above: frozenset[str]
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        return entries_until(self.task, self.day)
+
+    @cached_property
+    def life(self) -> Life:
+        return life_of(self.entries)
+
+    @cached_property
+    def deadline(self) -> Deadline:
+        return deadline_on(self.task, self.entries, self.day, self.grounds.calendar)
+
+    @cached_property
+    def promise(self) -> Promise:
+        return promise_on(self.task, self.entries)
+
+    @cached_property
+    def measure(self) -> Measure:
+        moment = Moment(self.day, self.deadline.present, self.grounds.config.progress.by)
+        return measure(self.task, self.promise, self.entries, moment, self._children())
+
+    def _children(self) -> list[ChildMeasure]:
+        path = self.above | {self.task.id}
+        folds = [
+            _Fold(child, self.shelf, self.day, self.grounds, self.since, path)
+            for child in self.grounds.family.get(self.task.id, ())
+            if child.id not in path and child.assigned <= self.day
+        ]
+        return [
+            ChildMeasure(fold.task.weight, fold.measure.plan, fold.measure.actual)
+            for fold in folds
+            if fold.life.lifecycle not in WITHDRAWN
+        ]
+
+    @cached_property
+    def owed(self) -> tuple[OwedReport, ...]:
+        return owed_reports(self.task, self.entries, self.grounds.config.cadence, self.since, self.day)
+
+    @cached_property
+    def judgement(self) -> Judgement | None:
+        if self.task.standing and self.deadline.present is None:
+            return judge_standing(self.life, self.owed)
+        setting = self.grounds.config.judgement
+        return judge_progress(self.life, self.deadline.present, self.measure.gap, self.day, setting)
+
+    @cached_property
+    def lagging_months(self) -> int:
+        """Count the running month-ends, this day first, on which the task was lagging or overdue; at most 12."""
+        months, fold = 0, self
+        while fold.judgement in {Judgement.LAGGING, Judgement.OVERDUE} and months < _MAX_MONTHS:
+            months += 1
+            before = fold.day.replace(day=1) - dt.timedelta(days=1)
+            if before < self.task.assigned:
+                break
+            fold = _Fold(self.task, self.shelf, before, self.grounds, before.replace(day=1), self.above)
+        return months
+
+    @cached_property
+    def days_late(self) -> int:
+        due = self.deadline.present
+        if due is None or self.judgement not in {Judgement.OVERDUE, Judgement.FINISHED_LATE}:
+            return 0
+        return ((self.life.submitted or self.day) - due).days
+
+    @cached_property
+    def days_early(self) -> int:
+        due = self.deadline.present
+        if due is None or self.judgement is not Judgement.FINISHED_EARLY or self.life.submitted is None:
+            return 0
+        return (due - self.life.submitted).days
+
+    @cached_property
+    def lamp(self) -> Lit | None:
+        if self.judgement is None or self.life.lifecycle not in OPEN - {Lifecycle.SUSPENDED}:
+            return None
+        view = LampView(
+            day=self.day,
+            due=self.deadline.present,
+            judgement=self.judgement,
+            days_late=self.days_late,
+            gap=self.measure.worst_gap,
+            exceeds=frozenset(item.exceeds for item in self.measure.indicators if item.exceeds),
+            lagging_months=lambda: self.lagging_months,
+        )
+        return lamp_of(self.grounds.config.lamps, view, self.grounds.calendar)
+
+    @cached_property
+    def not_started(self) -> bool:
+        """办理中 or 待签收 with nothing reported, reached or measured yet."""
+        if self.life.lifecycle not in {Lifecycle.NOT_SIGNED, Lifecycle.IN_PROGRESS}:
+            return False
+        reported = any(_tells_progress(entry) for entry in self.entries)
+        return not reported and not (self.measure.actual or 0)
+
+    @cached_property
+    def sign_by(self) -> dt.date | None:
+        limit = self.grounds.config.sign_within
+        working = limit.unit is DayUnit.WORKING
+        try:
+            return deadline(self.grounds.calendar, self.task.assigned, limit.days, working=working)
+        except OverflowError:
+            return None
+
+    @cached_property
+    def signed(self) -> dt.date | None:
+        return next((entry.date for entry in self.entries if isinstance(entry, Signed)), None)
+
+    @cached_property
+    def question(self) -> Standing:
+        unsigned = self.life.lifecycle is Lifecycle.NOT_SIGNED and self.sign_by is not None
+        return Standing(
+            lifecycle=self.life.lifecycle,
+            judgement=self.judgement,
+            not_started=self.not_started,
+            sign_overdue=unsigned and self.sign_by is not None and self.day > self.sign_by,
+            owed=self.owed,
+        )
+
+    @cached_property
+    def report(self) -> LastReport | None:
+        entry = last_of(self.entries, Progress)
+        if entry is None:
+            return None
+        texts = (entry.note, entry.problem, entry.cause, entry.request, entry.next)
+        note, problem, cause, request, following = (text or "" for text in texts)
+        return LastReport(entry.date, note, problem, cause, request, following, entry.confidence)
+
+    def state(self) -> TaskState:
+        """Gather everything; the only place that knows which value goes into which field."""
+        task, promise, life, due, lit = self.task, self.promise, self.life, self.deadline, self.lamp
+        question = question_of(self.question)
+        return TaskState(
+            shelf=self.shelf,
+            as_of=self.day,
+            id=task.id,
+            title=promise.title,
+            kind=task.kind,
+            category=task.source.category if task.source else "",
+            document=(task.source and task.source.document) or "",
+            item=(task.source and task.source.item) or "",
+            objective=promise.objective or "",
+            standard=promise.standard or "",
+            measures=promise.measures,
+            outputs=promise.outputs,
+            leader=promise.leader or "",
+            lead=promise.lead or "",
+            support=promise.support,
+            owner=promise.owner or "",
+            assigned=task.assigned,
+            due_text=task.due_text or "",
+            standing=task.standing,
+            weight=task.weight,
+            lists=lists_of(task, promise, self.shelf, self.grounds.config.views),
+            parent=task.parent or "",
+            public=task.public,
+            adjusted=promise.adjusted,
+            lifecycle=life.lifecycle,
+            since=life.since,
+            signed=self.signed,
+            sign_by=self.sign_by,
+            submitted=life.submitted,
+            finished=life.finished,
+            closed=life.closed,
+            reopened=life.reopened,
+            first_due=due.first,
+            due=due.present,
+            extensions=due.extensions,
+            paused_days=due.paused,
+            estimated=due.estimated,
+            basis=self.measure.basis,
+            plan=self.measure.plan,
+            actual=self.measure.actual,
+            gap=self.measure.gap,
+            worst_gap=self.measure.worst_gap,
+            milestones=self.measure.milestones,
+            indicators=self.measure.indicators,
+            judgement=self.judgement,
+            days_late=self.days_late,
+            days_early=self.days_early,
+            not_started=self.not_started,
+            lamp=lit.name if lit else None,
+            lamp_reason=lit.reason if lit else "",
+            lagging_months=self.lagging_months,
+            question=question,
+            answered=is_answered(question, self.question, self.entries),
+            owed=self.owed,
+            report=self.report,
+            happened=happenings(self.entries),
+        )
+
+
+def _tells_progress(entry: Entry) -> bool:
+    if isinstance(entry, Progress):
+        return bool(entry.progress or entry.values or entry.note)
+    return isinstance(entry, Reached)

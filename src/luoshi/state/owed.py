@@ -1,0 +1,101 @@
+"""漏报 and 迟报: the reports a task owes by its cadence, and whether they came (津教委〔2018〕1号 二(八))."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from luoshi.model.entries import Progress, Reached, Submitted
+from luoshi.model.vocabulary import Cadence, Lifecycle
+from luoshi.state.lifecycle import lifecycle_on
+from luoshi.state.period import Period, PeriodKind, period_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from luoshi.model.configuration import CadenceSetting
+    from luoshi.model.entries import Entry
+    from luoshi.model.task import Task
+
+
+class ReportState(StrEnum):
+    """Whether an owed report came."""
+
+    ON_TIME = "按时"
+    LATE = "迟报"
+    MISSING = "漏报"
+
+
+@dataclass(frozen=True, slots=True)
+class OwedReport:
+    """A report owed for ``period`` by the day ``by``; ``came`` is the day of the first report, None for 漏报."""
+
+    period: str
+    by: dt.date
+    came: dt.date | None
+    state: ReportState
+
+
+_KINDS = {
+    Cadence.WEEK: PeriodKind.WEEK,
+    Cadence.MONTH: PeriodKind.MONTH,
+    Cadence.QUARTER: PeriodKind.QUARTER,
+    Cadence.HALF: PeriodKind.HALF,
+}
+
+
+def report_day(period: Period, setting: CadenceSetting) -> dt.date:
+    """Return the day a report of ``period`` is owed by: a weekday, or a day of the period's last month."""
+    if period.kind is PeriodKind.WEEK:
+        return period.start + dt.timedelta(days=setting.week_by - 1)
+    last = calendar.monthrange(period.end.year, period.end.month)[1]
+    return period.end.replace(day=min(setting.report_by, last))
+
+
+def owed_reports(
+    task: Task, entries: Sequence[Entry], setting: CadenceSetting, since: dt.date, day: dt.date
+) -> tuple[OwedReport, ...]:
+    """Return the reports owed whose day lies in [since, day), by date, and the last one owed before ``since``.
+
+    A report is owed for a period when the task was assigned before its report day and on that day was neither
+    suspended nor submitted nor ended. A 进展, 节点 or 报结 dated in the period is a report; after the day it is late.
+    """
+    found: list[OwedReport] = []
+    for period in _periods_back(_KINDS[task.cadence or setting.default], day):
+        by = report_day(period, setting)
+        if by <= task.assigned or (found and found[-1].by < since):
+            break
+        if by < day and _owes(entries, by):
+            found.append(_judge(entries, period, by))
+    return tuple(reversed(found))
+
+
+def _periods_back(kind: PeriodKind, day: dt.date) -> Iterator[Period]:
+    period = period_of(kind, day)
+    while True:
+        yield period
+        if period.start.year <= 1:
+            return
+        period = period.previous()
+
+
+def _owes(entries: Sequence[Entry], by: dt.date) -> bool:
+    if any(isinstance(entry, Submitted) and entry.date == by for entry in entries):
+        return True
+    return lifecycle_on(entries, by) in {Lifecycle.IN_PROGRESS, Lifecycle.NOT_SIGNED}
+
+
+def _judge(entries: Sequence[Entry], period: Period, by: dt.date) -> OwedReport:
+    came = next(
+        (
+            entry.date
+            for entry in entries
+            if isinstance(entry, Progress | Reached | Submitted) and period.start <= entry.date <= period.end
+        ),
+        None,
+    )
+    state = ReportState.MISSING if came is None else ReportState.LATE if came > by else ReportState.ON_TIME
+    return OwedReport(period.key, by, came, state)

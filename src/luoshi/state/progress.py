@@ -1,0 +1,158 @@
+"""Plan and actual of a task in percent, from its basis: 子任务, 节点, 指标 or 填报 (design.md part 4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from luoshi.model.entries import Corrected, Progress, Reached, Submitted
+from luoshi.model.vocabulary import Basis
+from luoshi.state.elapsed import HUNDRED, ZERO, elapsed
+from luoshi.state.indicators import IndicatorState, indicator_states
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+    from luoshi.model.entries import Entry
+    from luoshi.model.task import Milestone, Task
+    from luoshi.model.vocabulary import ElapsedBy
+    from luoshi.state.promise import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneState:
+    """A milestone on a day; ``reached`` is the date it was reached, None while it was not."""
+
+    id: str
+    title: str
+    due: dt.date
+    weight: Decimal
+    reached: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Plan, actual and gap in percent and percentage points; None where nothing can be compared."""
+
+    basis: Basis
+    plan: Decimal | None
+    actual: Decimal | None
+    gap: Decimal | None
+    milestones: tuple[MilestoneState, ...] = ()
+    indicators: tuple[IndicatorState, ...] = ()
+
+    @property
+    def worst_gap(self) -> Decimal | None:
+        """The worst of the gap of the basis and of the indicators beside it: the lamp follows it."""
+        gaps = [gap for gap in (self.gap, *(item.gap for item in self.indicators)) if gap is not None]
+        return min(gaps, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class ChildMeasure:
+    """What a parent needs of a child."""
+
+    weight: Decimal
+    plan: Decimal | None
+    actual: Decimal | None
+
+
+def basis_of(task: Task, *, has_children: bool) -> Basis:
+    """Return the basis: as given, else 子任务, 节点, 指标, 填报, the first that the task has."""
+    if task.basis is not None:
+        return task.basis
+    if has_children:
+        return Basis.CHILDREN
+    if task.milestones:
+        return Basis.MILESTONES
+    return Basis.INDICATORS if task.indicators else Basis.REPORTED
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The day a task is measured on, its present due date (None: standing) and how time is counted."""
+
+    day: dt.date
+    due: dt.date | None
+    by: ElapsedBy
+
+
+def measure(
+    task: Task, promise: Promise, entries: Sequence[Entry], moment: Moment, children: Sequence[ChildMeasure]
+) -> Measure:
+    """Measure the task; ``entries`` are in date order and none is after the moment's day."""
+    passed = None if moment.due is None else elapsed(task.assigned, moment.due, moment.day, moment.by)
+    stones = milestone_states(promise.milestones, entries)
+    figures = indicator_states(promise.indicators, entries, passed)
+    basis = basis_of(task, has_children=bool(children))
+    plan, actual, gap = {
+        Basis.CHILDREN: lambda: _from_children(children),
+        Basis.MILESTONES: lambda: _from_milestones(stones, moment.day),
+        Basis.INDICATORS: lambda: _from_indicators(figures),
+        Basis.REPORTED: lambda: _from_reports(entries, passed),
+    }[basis]()
+    return Measure(basis, plan, actual, gap, stones, figures)
+
+
+Triple = tuple["Decimal | None", "Decimal | None", "Decimal | None"]
+
+
+def milestone_states(milestones: Iterable[Milestone], entries: Iterable[Entry]) -> tuple[MilestoneState, ...]:
+    """Return the milestones with the first date each was reached."""
+    reached: dict[str, dt.date] = {}
+    for entry in entries:
+        if isinstance(entry, Reached):
+            reached.setdefault(entry.milestone, entry.date)
+    return tuple(MilestoneState(m.id, m.title, m.due, m.weight, reached.get(m.id)) for m in milestones)
+
+
+def _from_milestones(stones: Sequence[MilestoneState], day: dt.date) -> Triple:
+    """Weights due so far against weights reached."""
+    whole = sum((stone.weight for stone in stones), ZERO)
+    if not whole:
+        return None, None, None
+    plan = HUNDRED * sum((stone.weight for stone in stones if stone.due <= day), ZERO) / whole
+    actual = HUNDRED * sum((stone.weight for stone in stones if stone.reached), ZERO) / whole
+    return plan, actual, actual - plan
+
+
+def _from_indicators(figures: Sequence[IndicatorState]) -> Triple:
+    """Weighted means over the indicators that can be compared."""
+    known = [item for item in figures if item.gap is not None]
+    weights = [item.weight for item in known]
+    plan = weighted_mean([item.plan for item in known], weights)
+    actual = weighted_mean([item.actual for item in known], weights)
+    return plan, actual, weighted_mean([item.gap for item in known], weights)
+
+
+def _from_children(children: Sequence[ChildMeasure]) -> Triple:
+    known = [child for child in children if child.plan is not None and child.actual is not None]
+    weights = [child.weight for child in known]
+    plan = weighted_mean([child.plan for child in known], weights)
+    actual = weighted_mean([child.actual for child in known], weights)
+    return plan, actual, None if plan is None or actual is None else actual - plan
+
+
+def _from_reports(entries: Sequence[Entry], passed: Decimal | None) -> Triple:
+    """序时 against the last reported figure; a 报结 without any figure stands for 100."""
+    actual = last_reported(entries)
+    if actual is None:
+        actual = HUNDRED if any(isinstance(entry, Submitted) for entry in entries) else ZERO
+    return passed, actual, None if passed is None else actual - passed
+
+
+def last_reported(entries: Sequence[Entry]) -> Decimal | None:
+    """Return the last reported percentage, corrections included; None when none was reported."""
+    for entry in reversed(entries):
+        if isinstance(entry, Progress | Corrected) and entry.progress is not None:
+            return entry.progress
+    return None
+
+
+def weighted_mean(values: Sequence[Decimal | None], weights: Sequence[Decimal]) -> Decimal | None:
+    """Return Σ value × weight ÷ Σ weight over values that are known; None for none."""
+    pairs = [(value, weight) for value, weight in zip(values, weights, strict=True) if value is not None]
+    whole = sum((weight for _, weight in pairs), ZERO)
+    return sum((value * weight for value, weight in pairs), ZERO) / whole if whole else None

@@ -1,0 +1,112 @@
+"""TaskState: everything that is true of one task on one day, and ``judge``, which computes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from decimal import Decimal
+
+    from luoshi.model.vocabulary import Basis, Confidence, Judgement, Lifecycle, Question
+    from luoshi.state.deadline import Extension
+    from luoshi.state.happenings import Happening
+    from luoshi.state.indicators import IndicatorState
+    from luoshi.state.owed import OwedReport
+    from luoshi.state.progress import MilestoneState
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where a task file stands: its path in the workspace and the ledger it belongs to.
+
+    ``ledger`` is the folder under ``ledgers/``, such as ``2026/zonghe``; title and kind come from ``ledger.yaml``.
+    """
+
+    path: str
+    ledger: str
+    title: str
+    kind: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class LastReport:
+    """The last 进展; texts are empty where the report did not give them."""
+
+    date: dt.date
+    note: str
+    problem: str
+    cause: str
+    request: str
+    next: str
+    confidence: Confidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskState:
+    """One task on one day.
+
+    Dates are None while they do not apply. ``plan``, ``actual``: percent 0–100 (or the unit of a percent indicator);
+    ``gap`` and ``worst_gap``: percentage points, below zero is behind. ``days_late``: natural days past the due date,
+    0 when not late. ``lamp``: None for what is finished, suspended or withdrawn. ``lists``: the lists it is on, from
+    the file and from the views. ``estimated``: years whose working days are 暂按周末推算.
+    """
+
+    shelf: Shelf
+    as_of: dt.date
+    id: str
+    title: str
+    kind: str
+    category: str
+    document: str
+    item: str
+    objective: str
+    standard: str
+    measures: tuple[str, ...]
+    outputs: tuple[str, ...]
+    leader: str
+    lead: str
+    support: tuple[str, ...]
+    owner: str
+    assigned: dt.date
+    due_text: str
+    standing: bool
+    weight: Decimal
+    lists: tuple[str, ...]
+    parent: str
+    public: bool
+    adjusted: tuple[str, ...]
+    lifecycle: Lifecycle
+    since: dt.date | None
+    signed: dt.date | None
+    sign_by: dt.date | None
+    submitted: dt.date | None
+    finished: dt.date | None
+    closed: dt.date | None
+    reopened: dt.date | None
+    first_due: dt.date | None
+    due: dt.date | None
+    extensions: tuple[Extension, ...]
+    paused_days: int
+    estimated: tuple[int, ...]
+    basis: Basis
+    plan: Decimal | None
+    actual: Decimal | None
+    gap: Decimal | None
+    worst_gap: Decimal | None
+    milestones: tuple[MilestoneState, ...]
+    indicators: tuple[IndicatorState, ...]
+    judgement: Judgement | None
+    days_late: int
+    days_early: int
+    not_started: bool
+    lamp: str | None
+    lamp_reason: str
+    lagging_months: int
+    question: Question | None
+    answered: bool
+    owed: tuple[OwedReport, ...]
+    report: LastReport | None
+    happened: tuple[Happening, ...]
