@@ -19,13 +19,12 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	"$$python" -c '$(NEW_ENOUGH)' 2>/dev/null && { echo "$$python"; break; }; done)
 
 # Every package is listed and pinned by hash, so dependencies are never followed.
-PIN := --quiet --no-deps --require-hashes
 ifneq ($(shell command -v uv 2>/dev/null),)
 MAKE_VENV = uv venv --quiet --seed --allow-existing --python "$(PYTHON)" $(VENV)
-INSTALL := uv pip install --python $(BIN)/python
+INSTALL := uv pip install -qq --no-deps --python $(BIN)/python
 else
 MAKE_VENV = "$(PYTHON)" -m venv $(VENV)
-INSTALL := $(BIN)/python -m pip install --disable-pip-version-check
+INSTALL := $(BIN)/python -m pip install -qq --no-deps --disable-pip-version-check
 endif
 
 define CHECK_PYTHON
@@ -97,7 +96,7 @@ lock: build/lock/bin/uv
 build/lock/bin/uv:
 	$(CHECK_PYTHON)
 	@"$(PYTHON)" -m venv build/lock
-	@build/lock/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@build/lock/bin/python -m pip install -qq --disable-pip-version-check uv==$(UV_VERSION)
 
 clean:
 	rm -rf build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -106,14 +105,14 @@ clean:
 # One environment for both: a demo needs little, the tests need all, and each installs only when its pins changed.
 $(VENV)/.run: requirements/run.txt requirements/build.txt pyproject.toml | $(BIN)/python
 	@echo '安装运行依赖 …'
-	@$(INSTALL) $(PIN) -r requirements/run.txt -r requirements/build.txt
-	@$(INSTALL) --quiet --no-deps --no-build-isolation -e .
+	@$(INSTALL) --require-hashes -r requirements/run.txt -r requirements/build.txt
+	@$(INSTALL) --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt pyproject.toml | $(BIN)/python
 	@echo '安装开发依赖 …'
-	@$(INSTALL) $(PIN) -r requirements/dev.txt
-	@$(INSTALL) --quiet --no-deps --no-build-isolation -e .
+	@$(INSTALL) --require-hashes -r requirements/dev.txt
+	@$(INSTALL) --no-build-isolation -e .
 	@touch $@ $(VENV)/.run
 
 # The environment, and how git heads the hunks of a diff of YAML: with the id of the task (see .gitattributes).

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cached_property
+
 from typing import TYPE_CHECKING
 
 from luoshi.model.entries import Progress, Reached, Signed
@@ -12,6 +12,7 @@ from luoshi.model.vocabulary import DayUnit, Judgement, Lifecycle
 from luoshi.state.deadline import Deadline, deadline_on
 from luoshi.state.entries import entries_until, last_of
 from luoshi.state.happenings import happenings
+from luoshi.state.lazy import lazy
 from luoshi.state.judgement import judge_progress, judge_standing
 from luoshi.state.lamps import LampView, Lit, lamp_of
 from luoshi.state.lifecycle import OPEN, WITHDRAWN, Life, life_of
@@ -51,23 +52,23 @@ class _Fold:
     since: dt.date
     above: frozenset[str]
 
-    @cached_property
+    @lazy
     def entries(self) -> tuple[Entry, ...]:
         return entries_until(self.task, self.day)
 
-    @cached_property
+    @lazy
     def life(self) -> Life:
         return life_of(self.entries)
 
-    @cached_property
+    @lazy
     def deadline(self) -> Deadline:
         return deadline_on(self.task, self.entries, self.day, self.grounds.calendar)
 
-    @cached_property
+    @lazy
     def promise(self) -> Promise:
         return promise_on(self.task, self.entries)
 
-    @cached_property
+    @lazy
     def measure(self) -> Measure:
         moment = Moment(self.day, self.deadline.present, self.grounds.config.progress.by)
         return measure(self.task, self.promise, self.entries, moment, self._children())
@@ -85,18 +86,18 @@ class _Fold:
             if fold.life.lifecycle not in WITHDRAWN
         ]
 
-    @cached_property
+    @lazy
     def owed(self) -> tuple[OwedReport, ...]:
         return owed_reports(self.task, self.entries, self.grounds.config.cadence, self.since, self.day)
 
-    @cached_property
+    @lazy
     def judgement(self) -> Judgement | None:
         if self.task.standing and self.deadline.present is None:
             return judge_standing(self.life, self.owed)
         setting = self.grounds.config.judgement
         return judge_progress(self.life, self.deadline.present, self.measure.gap, self.day, setting)
 
-    @cached_property
+    @lazy
     def lagging_months(self) -> int:
         """Count the running month-ends, this day first, on which the task was lagging or overdue; at most 12."""
         months, fold = 0, self
@@ -108,21 +109,21 @@ class _Fold:
             fold = _Fold(self.task, self.shelf, before, self.grounds, before.replace(day=1), self.above)
         return months
 
-    @cached_property
+    @lazy
     def days_late(self) -> int:
         due = self.deadline.present
         if due is None or self.judgement not in {Judgement.OVERDUE, Judgement.FINISHED_LATE}:
             return 0
         return ((self.life.submitted or self.day) - due).days
 
-    @cached_property
+    @lazy
     def days_early(self) -> int:
         due = self.deadline.present
         if due is None or self.judgement is not Judgement.FINISHED_EARLY or self.life.submitted is None:
             return 0
         return (due - self.life.submitted).days
 
-    @cached_property
+    @lazy
     def lamp(self) -> Lit | None:
         if self.judgement is None or self.life.lifecycle not in OPEN - {Lifecycle.SUSPENDED}:
             return None
@@ -137,7 +138,7 @@ class _Fold:
         )
         return lamp_of(self.grounds.config.lamps, view, self.grounds.calendar)
 
-    @cached_property
+    @lazy
     def not_started(self) -> bool:
         """办理中 or 待签收 with nothing reported, reached or measured yet."""
         if self.life.lifecycle not in {Lifecycle.NOT_SIGNED, Lifecycle.IN_PROGRESS}:
@@ -145,7 +146,7 @@ class _Fold:
         reported = any(_tells_progress(entry) for entry in self.entries)
         return not reported and not (self.measure.actual or 0)
 
-    @cached_property
+    @lazy
     def sign_by(self) -> dt.date | None:
         limit = self.grounds.config.sign_within
         working = limit.unit is DayUnit.WORKING
@@ -154,11 +155,11 @@ class _Fold:
         except OverflowError:
             return None
 
-    @cached_property
+    @lazy
     def signed(self) -> dt.date | None:
         return next((entry.date for entry in self.entries if isinstance(entry, Signed)), None)
 
-    @cached_property
+    @lazy
     def question(self) -> Standing:
         unsigned = self.life.lifecycle is Lifecycle.NOT_SIGNED and self.sign_by is not None
         return Standing(
@@ -169,7 +170,7 @@ class _Fold:
             owed=self.owed,
         )
 
-    @cached_property
+    @lazy
     def report(self) -> LastReport | None:
         entry = last_of(self.entries, Progress)
         if entry is None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from luoshi.model.entries import Progress, Reached, Submitted
@@ -49,10 +49,14 @@ _KINDS = {
 
 def report_day(period: Period, setting: CadenceSetting) -> dt.date:
     """Return the day a report of ``period`` is owed by: a weekday, or a day of the period's last month."""
+    return _report_day(period, setting.week_by, setting.report_by)
+
+
+@lru_cache(maxsize=4096)
+def _report_day(period: Period, week_by: int, report_by: int) -> dt.date:
     if period.kind is PeriodKind.WEEK:
-        return period.start + dt.timedelta(days=setting.week_by - 1)
-    last = calendar.monthrange(period.end.year, period.end.month)[1]
-    return period.end.replace(day=min(setting.report_by, last))
+        return period.start + dt.timedelta(days=week_by - 1)
+    return min(period.end, period.end.replace(day=1) + dt.timedelta(days=report_by - 1))
 
 
 def owed_reports(

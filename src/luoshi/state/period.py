@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from luoshi.errors import UsageError
 
@@ -69,6 +70,7 @@ def month_end(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
+@lru_cache(maxsize=4096)
 def period_of(kind: PeriodKind, day: dt.date) -> Period:
     """Return the period of ``kind`` in which ``day`` lies."""
     if kind is PeriodKind.WEEK:
