@@ -1,0 +1,255 @@
+"""The Document: what a report says, free of any format. Every renderer shows the same numbers from here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A share: ``value`` in percent with one decimal (None when ``whole`` is 0), always shown with its denominator."""
+
+    value: Decimal | None
+    part: int
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A progress in percent with one decimal."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A gap in 百分点 with one decimal; below zero is behind."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class LampMark:
+    """A lamp. ``rank`` 0 is the worst of ``count`` configured lamps; colour and shape follow rank, the word is shown."""
+
+    name: str
+    rank: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRef:
+    """The id of a task, with the path of its file in the workspace."""
+
+    id: str
+    path: str
+
+
+Cell = str | int | dt.date | Rate | Percent | Points | LampMark | TaskRef | None
+"""One cell; None is empty."""
+
+
+class Align(StrEnum):
+    """Where a column's cells stand."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "centre"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; ``width`` is its share of the page's width in full-width characters, a hint for paper."""
+
+    title: str
+    align: Align = Align.LEFT
+    width: int = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. ``id`` is stable across versions (csv file names, anchors); rows have as many cells as columns.
+
+    ``total``: the last row is a total and stays last when sorted. ``empty``: what is said when there is no row.
+    """
+
+    id: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: bool = False
+    empty: str = "无"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRef:
+    """A number inside a sentence, tied to a figure of the document so that it can be opened."""
+
+    text: str
+    figure: str
+
+
+Run = str | FigureRef
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of plain text and figures."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """The words without the ties."""
+        return "".join(run if isinstance(run, str) else run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of short paragraphs, numbered 1. 2. 3. when ``numbered``."""
+
+    items: tuple[Paragraph, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One unit of the lamp matrix: its lit tasks, worst lamp first."""
+
+    unit: str
+    lamps: tuple[tuple[TaskRef, str, LampMark], ...]
+    """(task, title, lamp)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LampMatrix:
+    """亮灯矩阵: units against their tasks' lamps; ``summary`` is its text alternative."""
+
+    id: str
+    caption: str
+    rows: tuple[MatrixRow, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartStone:
+    """A milestone on the chart; ``reached`` None while it is not; ``late`` when it is due and was not reached."""
+
+    title: str
+    due: dt.date
+    reached: dt.date | None
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBar:
+    """One task on the milestone chart, from its assignment to its present due date (None: 长期)."""
+
+    task: TaskRef
+    title: str
+    start: dt.date
+    due: dt.date | None
+    done: dt.date | None
+    stones: tuple[ChartStone, ...]
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneChart:
+    """时间表: bars and milestones between two dates, with the day of the report; ``summary`` is its text alternative."""
+
+    id: str
+    caption: str
+    start: dt.date
+    end: dt.date
+    today: dt.date
+    bars: tuple[ChartBar, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharePart:
+    """One class of a whole, such as 滞后 5; ``rank`` 0 is the worst."""
+
+    name: str
+    count: int
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShareBar:
+    """A whole split into its classes, drawn as one bar."""
+
+    id: str
+    caption: str
+    parts: tuple[SharePart, ...]
+    summary: str
+
+
+Block = Paragraph | Items | Table | LampMatrix | MilestoneChart | ShareBar
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part with a heading such as ``一、总体情况``; ``id`` is stable."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the report: ``of`` is its denominator (None for a count), ``tasks`` the ids it is made of, sorted."""
+
+    label: str
+    value: int | Decimal | None
+    of: int | None
+    tasks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """报头: name, issue number, issuing office and date."""
+
+    name: str
+    issue: str
+    office: str
+    date: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What the report was made from; printed at its foot so that it can be made again, byte for byte."""
+
+    version: str
+    as_of: dt.date
+    period: str
+    calendar: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report. ``kind`` is week, month, quarter, half or year; ``attachments`` follow the signature."""
+
+    kind: str
+    title: str
+    masthead: Masthead
+    to: str
+    sections: tuple[Section, ...]
+    attachments: tuple[Section, ...]
+    signature: str
+    copies: tuple[str, ...]
+    origin: Origin
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+
+    def tables(self) -> tuple[Table, ...]:
+        """Return all tables in order."""
+        parts = (*self.sections, *self.attachments)
+        return tuple(block for part in parts for block in part.blocks if isinstance(block, Table))

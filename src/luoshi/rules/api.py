@@ -1,0 +1,131 @@
+"""What a rule is, and what it may look at.
+
+A rule module holds ``RULE`` (a ``Rule``) and ``check``. Its docstring is its manual page, in Chinese: first line the
+code and what is required, then 为什么, 合格, 不合格, 改法, 依据. The two examples run as tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from luoshi.findings import Finding, Keys, Severity
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from luoshi.model.configuration import Configuration
+    from luoshi.model.ledger import Ledger
+    from luoshi.model.organisation import Organisation
+    from luoshi.model.task import Task
+    from luoshi.rules.names import NameIndex
+    from luoshi.state.task_state import TaskState
+    from luoshi.workday.calendar import WorkCalendar
+
+CONFIGURATION_FILE = "luoshi.yaml"
+ORGANISATION_FILE = "org.yaml"
+
+Parameter = int | str | tuple[str, ...]
+
+
+class Scope(StrEnum):
+    """What a rule looks at: the text of a file (the reader reports), one task, or the whole workspace."""
+
+    FILE = "file"
+    TASK = "task"
+    WORKSPACE = "workspace"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The description of a rule. ``basis`` names the clause or practice that it serves; ``parameters`` the defaults."""
+
+    code: str
+    title: str
+    severity: Severity
+    scope: Scope
+    basis: str
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+
+
+class EvidenceShelf(Protocol):
+    """How rules ask about evidence files; the store answers, reading only."""
+
+    def exists(self, task: str, name: str) -> bool:
+        """Whether the file ``name`` lies under the evidence folder of ``task`` and nowhere else."""
+        ...
+
+    def sha256(self, task: str, name: str) -> str | None:
+        """Return the hash of the file's content; None when it cannot be read."""
+        ...
+
+    def names(self, task: str) -> tuple[str, ...]:
+        """Return the names of all files under the evidence folder of ``task``, sorted; empty without a folder."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What all rules see: the day, the settings, the names, the calendar, the ledgers by folder (``2026/zonghe``)."""
+
+    as_of: dt.date
+    config: Configuration
+    organisation: Organisation
+    names: NameIndex
+    calendar: WorkCalendar
+    ledgers: Mapping[str, Ledger]
+    evidence: EvidenceShelf
+
+    def parameter(self, rule: Rule, name: str) -> Parameter:
+        """Return a rule's parameter as the workspace set it, else the default. A wrong type falls to the default."""
+        default = rule.parameters[name]
+        setting = self.config.rules.get(rule.code)
+        given = setting.parameters.get(name, default) if setting else default
+        if isinstance(given, list):
+            given = tuple(str(item) for item in given)
+        return given if isinstance(given, type(default)) and not isinstance(given, bool) else default
+
+    def number(self, rule: Rule, name: str) -> int:
+        """Return a parameter that counts something."""
+        value = self.parameter(rule, name)
+        return value if isinstance(value, int) else 0
+
+    def words(self, rule: Rule, name: str) -> tuple[str, ...]:
+        """Return a parameter that is a list of words."""
+        value = self.parameter(rule, name)
+        return value if isinstance(value, tuple) else (str(value),)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """One task, its state on the day, and the scene."""
+
+    task: Task
+    state: TaskState
+    scene: Scene
+
+    def finding(self, rule: Rule, keys: Keys, message: str, hint: str) -> Finding:
+        """Make a finding of ``rule`` at ``keys`` of the task's file."""
+        return Finding(rule.code, rule.severity, self.state.shelf.path, keys, message, hint, self.task.id)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceView:
+    """All tasks' states, in the order of their paths, and the scene."""
+
+    states: tuple[TaskState, ...]
+    scene: Scene
+
+    def finding(self, rule: Rule, path: str, keys: Keys, message: str, hint: str) -> Finding:
+        """Make a finding of ``rule`` at ``keys`` of a file that is no task (luoshi.yaml, org.yaml, ledger.yaml)."""
+        return Finding(rule.code, rule.severity, path, keys, message, hint)
+
+    def about(self, rule: Rule, state: TaskState, keys: Keys, message: str, hint: str) -> Finding:
+        """Make a finding of ``rule`` at ``keys`` of the file of one task."""
+        return Finding(rule.code, rule.severity, state.shelf.path, keys, message, hint, state.id)
+
+
+TaskCheck = Callable[[TaskView], Iterator[Finding]]
+WorkspaceCheck = Callable[[WorkspaceView], Iterator[Finding]]

@@ -1,0 +1,41 @@
+"""The registry: every rule, by code. A rule that is not listed here does not exist.
+
+A test holds that every rule file is listed, that codes are unique, and that each list is in order of code.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from luoshi.rules import (
+    lead_unit_known,
+)
+from luoshi.rules.api import Scope
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+RESPONSIBILITY = (lead_unit_known,)  # LS2xx
+TIME: tuple[ModuleType, ...] = ()  # LS3xx
+LIFE: tuple[ModuleType, ...] = ()  # LS4xx
+EVIDENCE: tuple[ModuleType, ...] = ()  # LS5xx
+QUALITY: tuple[ModuleType, ...] = ()  # LS6xx
+SECRECY: tuple[ModuleType, ...] = ()  # LS9xx
+STRUCTURE: tuple[ModuleType, ...] = ()  # LS1xx: most are reported by the reader
+
+MODULES: tuple[ModuleType, ...] = (
+    *STRUCTURE,
+    *RESPONSIBILITY,
+    *TIME,
+    *LIFE,
+    *EVIDENCE,
+    *QUALITY,
+    *SECRECY,
+)
+
+BY_CODE = MappingProxyType({module.RULE.code: module for module in MODULES})
+"""Rule modules by code."""
+
+TASK_RULES = tuple(module for module in MODULES if module.RULE.scope is Scope.TASK)
+WORKSPACE_RULES = tuple(module for module in MODULES if module.RULE.scope is Scope.WORKSPACE)

@@ -1,0 +1,24 @@
+"""A value computed once, when first asked for. ``functools.cached_property`` takes a lock on each access in 3.11."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+class lazy(Generic[T]):  # noqa: N801 -- reads as a decorator, like property
+    """Decorator for a method without arguments of a class that has a ``__dict__``."""
+
+    def __init__(self, compute: Callable[[Any], T]) -> None:
+        self.compute = compute
+        self.name = compute.__name__
+        self.__doc__ = compute.__doc__
+
+    def __get__(self, instance: object, owner: type) -> T:
+        """Compute the value and leave it in the instance, where later look-ups find it first."""
+        value = instance.__dict__[self.name] = self.compute(instance)
+        return value
