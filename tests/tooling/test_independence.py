@@ -1,7 +1,7 @@
 """Rules do not see each other, nor do renderers: each can be read, changed and dropped alone.
 
 import-linter guards the layers; it cannot tell a rule from the files that rules share. Here a rule is a module that
-sets ``CODE``, a renderer one that defines ``render``.
+sets ``RULE``, a renderer one that defines ``render``.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def crossings(package: str, mark: str, source: Path) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("package", "mark"), [("luoshi.rules", "CODE"), ("luoshi.render", "render")])
+@pytest.mark.parametrize(("package", "mark"), [("luoshi.rules", "RULE"), ("luoshi.render", "render")])
 def test_members_do_not_see_each_other(package: str, mark: str) -> None:
     assert members(package, mark, SOURCE)
     assert crossings(package, mark, SOURCE) == []
@@ -68,17 +68,17 @@ def test_members_do_not_see_each_other(package: str, mark: str) -> None:
 
 def test_a_rule_takes_from_its_package_only_the_interface() -> None:
     allowed = "luoshi.rules.api"
-    for rule, names in members("luoshi.rules", "CODE", SOURCE).items():
+    for rule, names in members("luoshi.rules", "RULE", SOURCE).items():
         own = {name for name in names if f"{name}.".startswith("luoshi.rules.")}
         assert {name for name in own if not f"{name}.".startswith(f"{allowed}.")} == set(), rule
 
 
 @pytest.mark.parametrize(
-    "line", ["import luoshi.rules.one", "from luoshi.rules import one", "from luoshi.rules.one import CODE"]
+    "line", ["import luoshi.rules.one", "from luoshi.rules import one", "from luoshi.rules.one import RULE"]
 )
 def test_a_crossing_is_seen_however_it_is_written(tmp_path: Path, line: str) -> None:
     rules = tmp_path / "luoshi" / "rules"
     rules.mkdir(parents=True)
-    (rules / "one.py").write_text('CODE = "LS101"\n', encoding="utf-8")
-    (rules / "two.py").write_text(f'CODE: str = "LS102"\ndef check():\n    {line}\n', encoding="utf-8")
-    assert crossings("luoshi.rules", "CODE", tmp_path) == ["luoshi.rules.two imports luoshi.rules.one"]
+    (rules / "one.py").write_text('RULE = "LS101"\n', encoding="utf-8")
+    (rules / "two.py").write_text(f'RULE: str = "LS102"\ndef check():\n    {line}\n', encoding="utf-8")
+    assert crossings("luoshi.rules", "RULE", tmp_path) == ["luoshi.rules.two imports luoshi.rules.one"]
