@@ -66,13 +66,6 @@ def test_members_do_not_see_each_other(package: str, mark: str) -> None:
     assert crossings(package, mark, SOURCE) == []
 
 
-def test_a_rule_takes_from_its_package_only_the_interface() -> None:
-    allowed = "luoshi.rules.api"
-    for rule, names in members("luoshi.rules", "RULE", SOURCE).items():
-        own = {name for name in names if f"{name}.".startswith("luoshi.rules.")}
-        assert {name for name in own if not f"{name}.".startswith(f"{allowed}.")} == set(), rule
-
-
 @pytest.mark.parametrize(
     "line", ["import luoshi.rules.one", "from luoshi.rules import one", "from luoshi.rules.one import RULE"]
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
 
 from pydantic import Field, JsonValue
 
@@ -118,6 +117,7 @@ class BulletinSetting(Record):
     copies: Texts = Field((), title="抄送")
     basis: Text | None = Field(None, title="通报依据", description="写在开头，如 根据……要求")
     issues_before: Count = Field(0, title="年内已有期数", description="一月份通报之前本年已编发的期数")
+    share_decimals: Integer = Field(1, title="占比小数位数", description="0 为整数百分比，1 为一位小数", ge=0, le=1)
 
 
 class RuleSetting(Record):
@@ -138,7 +138,7 @@ class Vocabulary(Record):
 class Configuration(Record):
     """工作区设置。"""
 
-    version: Literal[1] = Field(title="格式版本")
+    version: Integer = Field(title="格式版本", ge=1, le=1)
     organisation: Body = Field(title="机关")
     numbering: Text = Field("{prefix}-{year}-{number:03d}", title="编号规则")
     progress: ProgressSetting = Field(ProgressSetting(), title="序时进度")

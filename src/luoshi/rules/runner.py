@@ -1,0 +1,81 @@
+"""Runs the rules over one task or the workspace, with the severities and exceptions that the files ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from luoshi.findings import Severity
+from luoshi.model.vocabulary import SeverityWord
+from luoshi.rules.registry import TASK_RULES, WORKSPACE_RULES
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from types import ModuleType
+
+    from luoshi.findings import Finding
+    from luoshi.model.configuration import Configuration
+    from luoshi.model.task import Task
+    from luoshi.rules.api import TaskView, WorkspaceView
+
+
+@dataclass(frozen=True, slots=True)
+class RulePlan:
+    """The checks to run: those that the workspace did not switch off and the command asked for."""
+
+    task: tuple[Callable[[TaskView], Iterator[Finding]], ...]
+    workspace: tuple[Callable[[WorkspaceView], Iterator[Finding]], ...]
+    severities: Mapping[str, Severity]
+    """Codes whose severity the workspace changed."""
+
+
+def plan_rules(config: Configuration, only: Iterable[str] = ()) -> RulePlan:
+    """Return the plan; ``only``: codes to run, all when empty."""
+    wanted = frozenset(only)
+    off = {code for code, setting in config.rules.items() if setting.severity is SeverityWord.OFF}
+
+    def chosen(modules: Iterable[ModuleType]) -> tuple[Callable[..., Iterator[Finding]], ...]:
+        codes = ((module.RULE.code, module.check) for module in modules)
+        return tuple(check for code, check in codes if code not in off and (not wanted or code in wanted))
+
+    return RulePlan(chosen(TASK_RULES), chosen(WORKSPACE_RULES), changed_severities(config))
+
+
+def changed_severities(config: Configuration) -> dict[str, Severity]:
+    """Return the severities that luoshi.yaml sets, by code; those set to off are not among them."""
+    return {
+        code: Severity(setting.severity.value)
+        for code, setting in config.rules.items()
+        if setting.severity is not None and setting.severity is not SeverityWord.OFF
+    }
+
+
+def check_task(view: TaskView, plan: RulePlan) -> list[Finding]:
+    """Return what the task rules see in one task, without what the task's file excepts."""
+    found = [finding for check in plan.task for finding in check(view)]
+    return _weigh(_kept(found, view.task, view.scene.as_of), plan) if found else found
+
+
+def check_workspace(view: WorkspaceView, plan: RulePlan, excepted: Mapping[str, frozenset[str]]) -> list[Finding]:
+    """Return what the workspace rules see; ``excepted``: codes that a task's file excepts, by path."""
+    found = [finding for check in plan.workspace for finding in check(view)]
+    return _weigh([each for each in found if each.code not in excepted.get(each.path, frozenset())], plan)
+
+
+def excepted_codes(task: Task, day: dt.date) -> frozenset[str]:
+    """Return the codes that the task's file excepts on ``day``."""
+    return frozenset(each.code for each in task.suppress if each.until is None or day <= each.until)
+
+
+def _kept(found: list[Finding], task: Task, day: dt.date) -> list[Finding]:
+    if not task.suppress:
+        return found
+    codes = excepted_codes(task, day)
+    return [finding for finding in found if finding.code not in codes]
+
+
+def _weigh(found: list[Finding], plan: RulePlan) -> list[Finding]:
+    if not plan.severities:
+        return found
+    return [replace(each, severity=plan.severities.get(each.code, each.severity)) for each in found]

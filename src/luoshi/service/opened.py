@@ -1,0 +1,85 @@
+"""An opened workspace: its settings, names, calendar and ledgers, with the findings of those files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from luoshi.errors import UnreadableError
+from luoshi.findings import Finding
+from luoshi.model.base import Record
+from luoshi.model.configuration import Configuration
+from luoshi.model.ledger import Ledger
+from luoshi.model.organisation import Organisation
+from luoshi.store.calendars import load_calendar, unreadable
+from luoshi.store.files import read_bytes
+from luoshi.store.reader import Reader, load
+from luoshi.store.workspace import CONFIGURATION, ORGANISATION, Listing, ledger_key, list_files
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from luoshi.workday.calendar import WorkCalendar
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What every command needs of a workspace. ``findings``: of the settings, names, calendars and ledger files."""
+
+    root: Path
+    config: Configuration
+    organisation: Organisation
+    calendar: WorkCalendar
+    ledgers: Mapping[str, Ledger]
+    listing: Listing
+    findings: tuple[Finding, ...]
+    reader: Reader = Reader.FAST
+
+
+def open_workspace(root: Path, reader: Reader = Reader.FAST) -> Opened:
+    """Open the workspace at ``root``.
+
+    Raises UnreadableError when luoshi.yaml or org.yaml is missing or wrong: nothing can be judged without them. A
+    wrong calendar or ledger.yaml is a finding.
+    """
+    config = _needed(root, CONFIGURATION, Configuration, reader)
+    organisation = _needed(root, ORGANISATION, Organisation, reader)
+    calendar, findings = load_calendar(root, reader)
+    listing = list_files(root)
+    ledgers, found = _ledgers(root, listing, reader)
+    return Opened(
+        root, config, organisation, calendar, ledgers, listing, (*listing.findings, *findings, *found), reader
+    )
+
+
+def _needed(root: Path, name: str, model: type[R], reader: Reader) -> R:
+    try:
+        data = read_bytes(str(root / name))
+    except FileNotFoundError:
+        raise UnreadableError(f"工作区缺少 {name}", "从 git 中取回，或在新文件夹里用 luoshi init 生成一份参考") from None
+    except OSError as error:
+        raise UnreadableError(f"{name} 读不出来：{error.strerror}", "检查文件权限") from None
+    loaded = load(model, data, name, reader)
+    if loaded.record is None:
+        first = loaded.findings[0]
+        lines = "\n".join(f"{each.path}:{each.line}:{each.column}: {each.code} {each.message}" for each in loaded.findings)
+        raise UnreadableError(f"{name} 有 {len(loaded.findings)} 处错误，改正后才能继续：\n{lines}", first.hint)
+    return loaded.record
+
+
+def _ledgers(root: Path, listing: Listing, reader: Reader) -> tuple[dict[str, Ledger], list[Finding]]:
+    ledgers: dict[str, Ledger] = {}
+    findings: list[Finding] = []
+    for path in listing.ledgers:
+        try:
+            loaded = load(Ledger, read_bytes(str(root / path)), path, reader)
+        except OSError as error:
+            findings.append(unreadable(path, error))
+            continue
+        findings += loaded.findings
+        if loaded.record is not None:
+            ledgers[ledger_key(path)] = loaded.record
+    return ledgers, findings

@@ -1,0 +1,77 @@
+"""The working-day calendar of a workspace: its own ``calendar/YEAR.yaml`` first, then the notices that come with luoshi."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING
+
+from luoshi.findings import Finding, Severity
+from luoshi.model.holidays import HolidayNotice
+from luoshi.store.files import read_bytes
+from luoshi.store.problems import MISPLACED, NOT_TEXT
+from luoshi.store.reader import Reader, load
+from luoshi.store.workspace import CALENDAR
+from luoshi.workday.bundled import BUNDLED_YEARS, bundled_notice_text
+from luoshi.workday.calendar import WorkCalendar, YearNotice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_YEAR = re.compile(r"(\d{4})\.yaml", re.ASCII)
+
+
+def load_calendar(root: Path, reader: Reader = Reader.FAST) -> tuple[WorkCalendar, tuple[Finding, ...]]:
+    """Return the calendar and the findings of its files; a year in neither place is computed on weekends only."""
+    notices: dict[int, YearNotice] = {}
+    findings: list[Finding] = []
+    for year, path in _files(root):
+        notice, found = _own(root, path, year, reader)
+        findings += found
+        if notice is not None:
+            notices[year] = notice
+    for year in BUNDLED_YEARS:
+        if year not in notices:
+            notices[year] = _bundled(year)
+    return WorkCalendar.of(notices.values()), tuple(findings)
+
+
+def _files(root: Path) -> list[tuple[int, str]]:
+    folder = root / CALENDAR
+    names = os.listdir(folder) if folder.is_dir() else []
+    matches = ((_YEAR.fullmatch(name), name) for name in sorted(names))
+    return [(int(match[1]), f"{CALENDAR}/{name}") for match, name in matches if match]
+
+
+def _own(root: Path, path: str, year: int, reader: Reader) -> tuple[YearNotice | None, tuple[Finding, ...]]:
+    try:
+        data = read_bytes(str(root / path))
+    except OSError as error:
+        return None, (unreadable(path, error),)
+    loaded = load(HolidayNotice, data, path, reader)
+    if loaded.record is None:
+        return None, loaded.findings
+    if loaded.record.year != year:
+        message = f"文件名是 {year} 年，里面写的是 {loaded.record.year} 年"
+        finding = Finding(MISPLACED, Severity.ERROR, path, ("year",), message, "文件名与 year 写成同一年")
+        return None, (finding,)
+    return _notice(loaded.record), ()
+
+
+def _bundled(year: int) -> YearNotice:
+    record = load(HolidayNotice, (bundled_notice_text(year) or "").encode(), f"{year}.yaml").record
+    if record is None:
+        message = f"bundled notice of {year} does not load"
+        raise RuntimeError(message)
+    return _notice(record)
+
+
+def _notice(record: HolidayNotice) -> YearNotice:
+    return YearNotice.of(record.year, record.notice, record.number, record.holidays, record.workdays)
+
+
+def unreadable(path: str, error: OSError) -> Finding:
+    """Return the finding of a file that cannot be read."""
+    reason = error.strerror or str(error)
+    message = f"文件读不出来：{reason}"
+    return Finding(NOT_TEXT, Severity.ERROR, path, (), message, "检查文件权限，或从 git 中取回", None, 1, 1)

@@ -1,0 +1,86 @@
+"""What bytes must pass before any parser sees them, and which must take the slow path (reference/engines.md 1, 6)."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.store.problems import NOT_TEXT, NOT_YAML, TOO_LARGE, Problem
+
+MAX_BYTES = 1 << 20
+"""A file of this project holds one task; a megabyte is a hundred times a long one."""
+
+BOM = b"\xef\xbb\xbf"
+_CONTROL = bytes(set(range(32)) - {9, 10, 13}) + b"\x7f"
+_MANY_BRACKETS = 512
+
+UNUSUAL = re.compile(
+    rb"""(?:^|[\s\[{,:?-])[!&*]              # a tag, anchor or alias, perhaps
+    | ^(?:---|\.\.\.|%)                      # a document mark or directive
+    | <<\s*:                                 # a merge key
+    | (?:^|[\s\[{,])\?(?:\s|$)               # an explicit key
+    | (?:^|[\s\[{,:])[-+]?(?:
+        0[0-9xob]                            # a leading zero, other radixes
+        | [0-9]+_                            # digits in groups
+        | \.[0-9iInN]                        # .5, .inf, .nan
+        | [0-9]+\.(?:[\s,\]}]|$)             # 5.
+        | [0-9.]*[0-9][eE][-+]?[0-9]         # an exponent
+        | [0-9]+\.[0-9]*0(?:[\s,\]}]|$)      # a trailing zero, kept as written
+        | [0-9.]{15,} )
+    | (?:^|[\s\[{,:])\+[0-9]                 # an explicit plus
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+"""Anything for which the fast parser's value may differ from what was written."""
+
+
+def must_go_slowly(data: bytes) -> bool:
+    """Whether the file has something that only the slow path answers exactly."""
+    brackets = data.count(b"[") + data.count(b"{") + data.count(b"- -")
+    return brackets > _MANY_BRACKETS or UNUSUAL.search(data) is not None
+
+
+def strip_mark(data: bytes) -> bytes:
+    """Return the bytes without a UTF-8 byte order mark."""
+    return data.removeprefix(BOM)
+
+
+def guard(data: bytes) -> Problem | None:
+    """Return the first reason why the bytes are no text file of this project; None when they are."""
+    if len(data) > MAX_BYTES:
+        hint = "一个文件只放一个事项；大的附件放进 evidence/"
+        return Problem(TOO_LARGE, 1, 1, f"文件超过 {MAX_BYTES // 1024} KB 的上限", hint)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Problem(NOT_TEXT, 1, 1, "文件是 UTF-16 编码", "用编辑器另存为 UTF-8")
+    if data.translate(None, _CONTROL) != data:
+        return _control_character(data)
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        line, column = _place(data, error.start)
+        return Problem(NOT_TEXT, line, column, "文件不是 UTF-8 编码（可能是 GBK）", "用编辑器另存为 UTF-8")
+    return _conflict(data)
+
+
+def _control_character(data: bytes) -> Problem:
+    place = next(index for index, byte in enumerate(data) if byte in _CONTROL)
+    line, column = _place(data, place)
+    message = f"文件中有控制字符 0x{data[place]:02x}，不是纯文本"
+    return Problem(NOT_TEXT, line, column, message, "删去该字符；若是二进制文件，请移到 evidence/")
+
+
+def _conflict(data: bytes) -> Problem | None:
+    if b"<<<<<<< " not in data:
+        return None
+    match = re.search(rb"^<{7} ", data, re.MULTILINE)
+    if match is None:
+        return None
+    line, column = _place(data, match.start())
+    hint = "逐条核对两边的记录，留下都该留的，删去 <<<<<<<、=======、>>>>>>> 三种标记行"
+    return Problem(NOT_YAML, line, column, "文件里有没有处理完的合并冲突", hint)
+
+
+def _place(data: bytes, offset: int) -> tuple[int, int]:
+    """Return line and column, from 1, of a byte offset; undecodable bytes count one each."""
+    before = data[:offset]
+    start = before.rfind(b"\n") + 1
+    return before.count(b"\n") + 1, len(before[start:].decode(errors="replace")) + 1

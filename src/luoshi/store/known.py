@@ -1,0 +1,73 @@
+"""Which keys a record knows at a place in a file, read from the models themselves."""
+
+from __future__ import annotations
+
+import typing
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import BaseModel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from luoshi.findings import Keys
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Known keys with their Chinese titles, in the order of the model."""
+
+    titles: Mapping[str, str]
+
+    def nearest(self, word: str) -> str | None:
+        """Return the known key most like ``word``: by its letters, or one whose title it is; None when none is near."""
+        by_title = next((key for key, title in self.titles.items() if title and title == word), None)
+        near = get_close_matches(word, list(self.titles), n=1, cutoff=0.5)
+        return by_title or (near[0] if near else None)
+
+
+def find_known(model: type[BaseModel], keys: Keys, value: Any) -> Known:  # noqa: ANN401 -- data of any shape
+    """Return what is known at ``keys`` below ``model``; ``value`` tells which event an entry is."""
+    models: list[type[BaseModel]] = [model]
+    for key in keys:
+        value = value[key] if isinstance(value, dict | list) else None
+        if isinstance(key, str):
+            models = [sub for each in models for sub in _field_models(each, key)]
+        models = _of_event(models, value)
+    return Known(
+        {
+            field.alias or name: field.title or ""
+            for each in models
+            for name, field in each.model_fields.items()
+        }
+    )
+
+
+def _field_models(model: type[BaseModel], key: str) -> list[type[BaseModel]]:
+    for name, field in model.model_fields.items():
+        if key in {name, field.alias}:
+            return list(_models_in(field.annotation))
+    return []
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 -- any annotation
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in typing.get_args(annotation):
+        yield from _models_in(argument)
+
+
+def _of_event(models: list[type[BaseModel]], value: Any) -> list[type[BaseModel]]:  # noqa: ANN401
+    """Keep of several entry classes the one whose event stands in the value."""
+    event = value.get("event") if isinstance(value, dict) else None
+    chosen = [model for model in models if event is not None and event in _events(model)]
+    return chosen or models
+
+
+def _events(model: type[BaseModel]) -> tuple[str, ...]:
+    field = model.model_fields.get("event")
+    if field is None or typing.get_origin(field.annotation) is not Literal:
+        return ()
+    return tuple(str(value) for value in typing.get_args(field.annotation))

@@ -1,0 +1,89 @@
+"""Bytes to a record: a fast path for ordinary files, a slow one with places for all others; one function to callers.
+
+``Reader.PURE`` takes the slow path always; a property test holds the two to the same results.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import yaml_rs
+from pydantic import ValidationError
+
+from luoshi.model.base import Record
+from luoshi.store.guards import guard, must_go_slowly, strip_mark
+from luoshi.store.problems import Problem
+
+if TYPE_CHECKING:
+    from luoshi.findings import Finding
+
+R = TypeVar("R", bound=Record)
+
+
+class Reader(StrEnum):
+    """Which way a file is read."""
+
+    FAST = "fast"
+    PURE = "pure"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[R]):
+    """A record, or the findings why there is none (then ``record`` is None)."""
+
+    record: R | None
+    findings: tuple[Finding, ...] = ()
+
+
+def load(model: type[R], data: bytes, path: str, reader: Reader = Reader.FAST) -> Loaded[R]:
+    """Return the record that stands in ``data``, or findings with places. ``path`` is only named in them."""
+    problem = guard(data)
+    if problem is not None:
+        return Loaded(None, (_finding(problem, data, path, None),))
+    data = strip_mark(data)
+    if reader is Reader.FAST and not must_go_slowly(data):
+        record = _quickly(model, data)
+        if record is not None:
+            return Loaded(record)
+    return _slowly(model, data, path)
+
+
+def _quickly(model: type[R], data: bytes) -> R | None:
+    """Return the record of an ordinary file; None on any doubt."""
+    try:
+        return model.model_validate(yaml_rs.loads(data.decode(), parse_datetime=False))
+    except (ValidationError, ValueError):
+        return None
+
+
+def _slowly(model: type[R], data: bytes, path: str) -> Loaded[R]:
+    from luoshi.store.nodes import RefusedError, compose, plain_data  # noqa: PLC0415 -- ruamel.yaml costs 24 ms
+    from luoshi.store.validation import problems_of  # noqa: PLC0415
+
+    try:
+        root = compose(data.decode())
+    except RefusedError as refused:
+        return Loaded(None, (_finding(refused.problem, data, path, None),))
+    value = plain_data(root)
+    try:
+        return Loaded(model.model_validate(value))
+    except ValidationError as error:
+        problems = problems_of(error, model, root)
+        return Loaded(None, tuple(_finding(problem, data, path, _id_of(value)) for problem in problems))
+
+
+def _id_of(value: Any) -> str | None:  # noqa: ANN401 -- data of any shape
+    name = value.get("id") if isinstance(value, dict) else None
+    return str(name) if isinstance(name, str) else None
+
+
+def _finding(problem: Problem, data: bytes, path: str, task: str | None) -> Finding:
+    return problem.finding(path, line_of(data, problem.line), task)
+
+
+def line_of(data: bytes, line: int) -> str:
+    """Return one line of the file, from 1, without its line break; empty past the end. Undecodable bytes show as �."""
+    lines = strip_mark(data).splitlines()
+    return lines[line - 1].decode(errors="replace") if 0 < line <= len(lines) else ""

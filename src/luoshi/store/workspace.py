@@ -1,0 +1,102 @@
+"""The workspace on disk: where it is, and which files it has."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from luoshi.errors import NoWorkspaceError
+from luoshi.findings import Finding, Severity
+from luoshi.store.problems import MISPLACED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CONFIGURATION = "luoshi.yaml"
+ORGANISATION = "org.yaml"
+LEDGER_FILE = "ledger.yaml"
+LEDGERS = "ledgers"
+CALENDAR = "calendar"
+EVIDENCE = "evidence"
+
+
+def find_workspace(start: Path) -> Path:
+    """Return the nearest folder from ``start`` upward that holds ``luoshi.yaml``; raises NoWorkspaceError."""
+    for folder in (start, *start.parents):
+        if (folder / CONFIGURATION).is_file():
+            return folder
+    raise NoWorkspaceError(str(start))
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files under ``ledgers/`` by what they are; paths relative to the workspace with ``/``, sorted.
+
+    ``ledgers``: ledger.yaml files; ``tasks``: task files; ``findings``: what does not belong there (LS109).
+    """
+
+    ledgers: tuple[str, ...]
+    tasks: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def list_files(root: Path) -> Listing:
+    """List the ledgers of a workspace. Hidden files and Markdown notes are passed over; links are not followed."""
+    ledgers: list[str] = []
+    tasks: list[str] = []
+    findings: list[Finding] = []
+    for year in _folders(root, LEDGERS, findings):
+        for folder in _folders(root, year, findings):
+            _list_ledger(root, folder, (ledgers, tasks), findings)
+    return Listing(tuple(sorted(ledgers)), tuple(sorted(tasks)), tuple(sorted(findings, key=Finding.order)))
+
+
+def _folders(root: Path, parent: str, findings: list[Finding]) -> Iterator[str]:
+    """Yield the sub-folders of ``parent``; files beside them do not belong there."""
+    for entry in _scan(root, parent):
+        path = f"{parent}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield path
+        elif not _passed_over(entry.name):
+            findings.append(_misplaced(path, "台账文件要放在 ledgers/年度/台账/ 下", "移到所属台账的文件夹，或移出 ledgers/"))
+
+
+def _list_ledger(root: Path, folder: str, found: tuple[list[str], list[str]], findings: list[Finding]) -> None:
+    ledgers, tasks = found
+    before = len(ledgers)
+    for entry in _scan(root, folder):
+        path = f"{folder}/{entry.name}"
+        if _passed_over(entry.name):
+            continue
+        if not entry.is_file(follow_symlinks=False):
+            findings.append(_misplaced(path, "这里不是普通文件（链接、文件夹或设备）", "台账里只放普通的 .yaml 文件"))
+        elif not entry.name.endswith(".yaml"):
+            findings.append(_misplaced(path, "这不是 .yaml 文件，不会被读取", "事项文件以 .yaml 结尾；佐证材料放进 evidence/编号/"))
+        else:
+            (ledgers if entry.name == LEDGER_FILE else tasks).append(path)
+    if len(ledgers) == before:
+        findings.append(_misplaced(f"{folder}/{LEDGER_FILE}", "这本台账缺少 ledger.yaml", "补上，写明 title、kind、year、prefix、owner"))
+
+
+def _scan(root: Path, folder: str) -> list[os.DirEntry[str]]:
+    """Return the folder's entries sorted by name; nothing when it is absent."""
+    try:
+        with os.scandir(root / folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return []
+
+
+def _passed_over(name: str) -> bool:
+    return name.startswith(".") or name.endswith(".md")
+
+
+def _misplaced(path: str, message: str, hint: str) -> Finding:
+    return Finding(MISPLACED, Severity.WARNING, path, (), message, hint, None, 1, 1)
+
+
+def ledger_key(path: str) -> str:
+    """Return the ledger folder under ``ledgers/`` of a file's path, such as ``2026/zonghe``."""
+    return path.removeprefix(f"{LEDGERS}/").rpartition("/")[0]
