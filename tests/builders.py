@@ -16,6 +16,7 @@ from luoshi.model.organisation import Organisation
 from luoshi.model.task import Task
 from luoshi.rules.api import Scene
 from luoshi.rules.names import index_names
+from luoshi.rules.registry import BY_CODE
 from luoshi.state.grounds import Grounds
 from luoshi.state.judge import judge
 from luoshi.state.task_state import Shelf, TaskState
@@ -147,4 +148,5 @@ def scene(
         calendar=CALENDAR,
         ledgers=ledgers or {SHELF.ledger: Ledger.model_validate(read(LEDGER))},
         evidence=evidence or Drawer(),
+        rules={code: module.RULE for code, module in BY_CODE.items()},
     )

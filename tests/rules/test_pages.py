@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     from luoshi.findings import Finding
     from luoshi.model.task import Task
 
-BESIDE = {"as_of", "luoshi", "org", "ledgers", "evidence", "tasks"}
-"""Keys of an example that are not keys of the task: the day, changed settings, evidence files, several tasks."""
+BESIDE = {"as_of", "luoshi", "org", "ledgers", "evidence", "tasks", "path"}
+"""Keys of an example that are not keys of the task: the day, changed settings, evidence files, several tasks, and the
+path of the file where it is not the one that the id asks for."""
 
 JUDGED = [module for module in MODULES if module.RULE.scope is not Scope.FILE]
 
@@ -37,6 +39,8 @@ def findings_of(module: ModuleType, example: str) -> list[Finding]:
     ledgers = {name: Ledger.model_validate(value) for name, value in given.get("ledgers", {}).items()}
     scene = builders.scene(settings, builders.organisation(**given.get("org", {})), drawer, day, ledgers)
     states = [builders.state(task, day, settings, family=_family(tasks)) for task in tasks]
+    if "path" in given:
+        states = [replace(state, shelf=replace(state.shelf, path=given["path"])) for state in states]
     if module.RULE.scope is Scope.WORKSPACE:
         return list(module.check(WorkspaceView(tuple(states), scene)))
     return [found for task, state in zip(tasks, states, strict=True) for found in module.check(TaskView(task, state, scene))]

@@ -6,17 +6,20 @@ code and what is required, then 为什么, 合格, 不合格, 改法, 依据. Th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from operator import itemgetter
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from luoshi.findings import Finding, Keys, Severity
+from luoshi.rules.names import nearest
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from luoshi.model.configuration import Configuration
+    from luoshi.model.entries import BaseEntry, Entry
     from luoshi.model.ledger import Ledger
     from luoshi.model.organisation import Organisation
     from luoshi.model.task import Task
@@ -24,10 +27,14 @@ if TYPE_CHECKING:
     from luoshi.state.task_state import TaskState
     from luoshi.workday.calendar import WorkCalendar
 
+    E = TypeVar("E", bound=BaseEntry)
+
 CONFIGURATION_FILE = "luoshi.yaml"
 ORGANISATION_FILE = "org.yaml"
 
 Parameter = int | str | tuple[str, ...]
+
+_place = itemgetter(0, 1)
 
 
 class Scope(StrEnum):
@@ -68,7 +75,10 @@ class EvidenceShelf(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What all rules see: the day, the settings, the names, the calendar, the ledgers by folder (``2026/zonghe``)."""
+    """What all rules see: the day, the settings, the names, the calendar, the ledgers by folder (``2026/zonghe``).
+
+    ``rules``: every rule by code, for the rules that judge settings and suppressions.
+    """
 
     as_of: dt.date
     config: Configuration
@@ -77,6 +87,7 @@ class Scene:
     calendar: WorkCalendar
     ledgers: Mapping[str, Ledger]
     evidence: EvidenceShelf
+    rules: Mapping[str, Rule]
 
     def parameter(self, rule: Rule, name: str) -> Parameter:
         """Return a rule's parameter as the workspace set it, else the default. A wrong type falls to the default."""
@@ -110,6 +121,21 @@ class TaskView:
         """Make a finding of ``rule`` at ``keys`` of the task's file."""
         return Finding(rule.code, rule.severity, self.state.shelf.path, keys, message, hint, self.task.id)
 
+    def entries(self, kind: type[E]) -> list[tuple[int, E]]:
+        """Return the entries of one class up to the day, each with its index in the file, in the order of the file."""
+        day = self.scene.as_of
+        return [
+            (index, cast("E", entry))
+            for index, entry in enumerate(self.task.log)
+            if type(entry) is kind and entry.date <= day
+        ]
+
+    def by_date(self) -> list[tuple[int, Entry]]:
+        """Return the entries up to the day, each with its index in the file, as the fold sees them: by date."""
+        day = self.scene.as_of
+        dated = [(entry.date, index, entry) for index, entry in enumerate(self.task.log) if entry.date <= day]
+        return [(index, entry) for _, index, entry in sorted(dated, key=_place)]
+
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceView:
@@ -129,3 +155,9 @@ class WorkspaceView:
 
 TaskCheck = Callable[[TaskView], Iterator[Finding]]
 WorkspaceCheck = Callable[[WorkspaceView], Iterator[Finding]]
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Return ``；是否为“…”？`` with the known word most like ``word``, or nothing when none is near."""
+    near = nearest(word, known)
+    return f"；是否为“{near}”？" if near else ""
