@@ -11,7 +11,7 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A share: ``value`` in percent with one decimal (None when ``whole`` is 0), always shown with its denominator."""
+    """A share: ``value`` in percent as rounded (None when ``whole`` is 0), always shown with its denominator."""
 
     value: Decimal | None
     part: int
@@ -196,7 +196,10 @@ Block = Paragraph | Items | Table | LampMatrix | MilestoneChart | ShareBar
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part with a heading such as ``一、总体情况``; ``id`` is stable."""
+    """A part with a heading such as ``一、总体情况``; ``id`` is stable.
+
+    ``title`` is empty for the opening paragraph: it stands under the title of the document without a heading.
+    """
 
     id: str
     title: str
@@ -215,7 +218,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """报头: name, issue number, issuing office and date."""
+    """报头: name, issue number (``第10期``; the kind of report where it is not of a series), issuing office and date."""
 
     name: str
     issue: str
@@ -236,7 +239,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report. ``kind`` is week, month, quarter, half or year; ``attachments`` follow the signature."""
+    """A whole report. ``kind`` is week, month, quarter, half or year; ``attachments`` follow the signature.
+
+    ``to`` ends with its full-width colon, as printed; titles of attachments begin with ``附件1``.
+    """
 
     kind: str
     title: str

@@ -1,4 +1,4 @@
-"""Rounding half up (四舍五入) to one decimal, at the edge only."""
+"""Rounding half up (四舍五入), at the edge only: one decimal unless a bulletin asks for whole percents."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ _TENTH = Decimal("0.1")
 
 def one_decimal(value: Decimal) -> Decimal:
     """Round half up to one decimal; never ``-0.0``."""
-    rounded = value.quantize(_TENTH, ROUND_HALF_UP)
+    return _rounded(value, _TENTH)
+
+
+def rate(part: int, whole: int, decimals: int = 1) -> Decimal | None:
+    """Return ``part`` of ``whole`` in percent with ``decimals`` decimals; None for an empty whole."""
+    return _rounded(Decimal(100) * part / whole, Decimal(1).scaleb(-decimals)) if whole else None
+
+
+def _rounded(value: Decimal, step: Decimal) -> Decimal:
+    rounded = value.quantize(step, ROUND_HALF_UP)
     return rounded or abs(rounded)
-
-
-def rate(part: int, whole: int) -> Decimal | None:
-    """Return ``part`` of ``whole`` in percent with one decimal; None for an empty whole."""
-    return one_decimal(Decimal(100) * part / whole) if whole else None
