@@ -1,0 +1,21 @@
+"""The door of the command line. ``--version`` is answered before anything else is imported."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    if sys.argv[1:] == ["--version"]:
+        from luoshi.version import VERSION  # noqa: PLC0415 -- see above
+
+        sys.stdout.write(f"luoshi {VERSION}\n")
+        return
+    from luoshi.cli.door import run  # noqa: PLC0415
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The command line: Typer only, one file per command; the only place with a clock, environment and terminal."""

@@ -1,0 +1,95 @@
+"""The table of commands, each loaded only when it is called, and the help in Chinese."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from luoshi.cli.help_text import command_help, group_help
+from luoshi.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Entry(NamedTuple):
+    """A command: the module under ``luoshi.cli`` that holds it, and its line in the list of commands."""
+
+    module: str
+    summary: str
+
+
+COMMANDS = {
+    "init": Entry("init", "新建一个台账工作区"),
+    "add": Entry("add", "登记一个事项"),
+    "check": Entry("check", "检查台账，列出全部问题"),
+    "list": Entry("list_tasks", "列出事项、清单一览表、责任清单"),
+    "show": Entry("show", "看一个事项的全部情况"),
+    "report": Entry("report", "生成周、月、季、半年、年度通报"),
+    "rule": Entry("rule", "看规则的说明"),
+    "schema": Entry("schema", "生成编辑器用的 JSON Schema"),
+}
+
+
+class ChineseCommand(TyperCommand):
+    """A command whose help page is in Chinese."""
+
+    def get_help(self, ctx: typer.Context) -> str:
+        """Return the help page."""
+        return command_help(self, ctx)
+
+
+class LazyGroup(TyperGroup):
+    """The commands of the table; a command's module is imported when the command is asked for."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:
+        """Return the names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # noqa: ANN401 -- Typer's vendored Command
+        """Return the command; None when there is none of that name."""
+        return build_command(cmd_name) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # noqa: ANN401
+        """Find the command that was typed; raises UsageError with the nearest one."""
+        if args[0] not in COMMANDS:
+            from difflib import get_close_matches  # noqa: PLC0415 -- only needed here
+
+            near = get_close_matches(args[0], list(COMMANDS), n=1)
+            suggestion = f"；是否为 {near[0]}？" if near else ""
+            raise UsageError(f"没有命令“{args[0]}”{suggestion}", "luoshi --help 列出全部命令")
+        return super().resolve_command(ctx, args)
+
+    def get_help(self, ctx: typer.Context) -> str:
+        """Return the help page."""
+        return group_help({name: entry.summary for name, entry in COMMANDS.items()})
+
+
+def build_command(name: str) -> Any:  # noqa: ANN401 -- Typer's vendored Command
+    """Import the module of a command and build the command from its ``command`` function, HELP and EXAMPLES."""
+    module = import_module(f"luoshi.cli.{COMMANDS[name].module}")
+    function: Callable[..., None] = module.command
+    single = typer.Typer(add_completion=False, rich_markup_mode=None)
+    single.command(name, cls=ChineseCommand, help=module.HELP, epilog="\n".join(module.EXAMPLES))(function)
+    return typer.main.get_command(single)
+
+
+app = typer.Typer(cls=LazyGroup, no_args_is_help=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    ctx: typer.Context,
+    *,
+    version: bool = typer.Option(False, "--version", help="显示版本号"),  # noqa: FBT003 -- Typer's default
+) -> None:
+    """Answer ``luoshi`` alone and ``--version`` among other options."""
+    if version:
+        from luoshi.version import VERSION  # noqa: PLC0415
+
+        typer.echo(f"luoshi {VERSION}")
+    elif ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())

@@ -1,0 +1,63 @@
+"""Candidates for shell completion: ids, units, ledgers, lists, rule codes. A broken workspace completes to nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from luoshi.errors import LuoshiError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from luoshi.service.opened import Opened
+
+
+def _opened() -> Opened | None:
+    from luoshi.cli.opening import open_here  # noqa: PLC0415 -- only when the shell asks
+
+    try:
+        return open_here(None)
+    except LuoshiError:
+        return None
+
+
+def _starting(words: Iterable[str], incomplete: str) -> list[str]:
+    return [word for word in words if word.startswith(incomplete)]
+
+
+def task_ids(incomplete: str) -> list[str]:
+    """Return the ids that begin so; they are file names, so no file is read."""
+    opened = _opened()
+    return _starting((Path(path).stem for path in opened.listing.tasks), incomplete) if opened else []
+
+
+def units(incomplete: str) -> list[str]:
+    """Return the units that begin so."""
+    opened = _opened()
+    return _starting((unit.name for unit in opened.organisation.units), incomplete) if opened else []
+
+
+def people(incomplete: str) -> list[str]:
+    """Return the posts that begin so."""
+    opened = _opened()
+    return _starting((person.name for person in opened.organisation.people), incomplete) if opened else []
+
+
+def ledgers(incomplete: str) -> list[str]:
+    """Return the ledger folders that begin so."""
+    opened = _opened()
+    return _starting(sorted(opened.ledgers), incomplete) if opened else []
+
+
+def lists(incomplete: str) -> list[str]:
+    """Return the names of the lists of luoshi.yaml that begin so."""
+    opened = _opened()
+    return _starting((view.name for view in opened.config.views), incomplete) if opened else []
+
+
+def rule_codes(incomplete: str) -> list[str]:
+    """Return the rule codes that begin so."""
+    from luoshi.rules.registry import BY_CODE  # noqa: PLC0415
+
+    return _starting(sorted(BY_CODE), incomplete)

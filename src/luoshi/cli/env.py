@@ -1,0 +1,42 @@
+"""What a command takes from its surroundings: the day, the folder, the reader, the number of processes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+
+from luoshi.errors import UsageError
+
+
+def day_of(text: str | None) -> dt.date:
+    """Return the day that was typed, or today. Raises UsageError for anything but an existing ``YYYY-MM-DD``."""
+    if text is None:
+        return today()
+    try:
+        if len(text) == len("2026-10-31"):
+            return dt.date.fromisoformat(text)
+    except ValueError:
+        pass
+    message = f"“{text}”不是有效的日期"
+    raise UsageError(message, "写成 2026-10-31 的样子")
+
+
+def today() -> dt.date:
+    """Return today's date on this machine."""
+    return dt.datetime.now().astimezone().date()
+
+
+def start_folder(workspace: Path | None) -> Path:
+    """Return where to look for the workspace: the folder given, or the current one."""
+    return (workspace or Path.cwd()).absolute()
+
+
+def processes() -> int:
+    """Return how many processes this machine can run at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def pure_reader() -> bool:
+    """Whether LUOSHI_READER=pure asks for the slow reader everywhere."""
+    return os.environ.get("LUOSHI_READER") == "pure"

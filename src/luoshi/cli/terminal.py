@@ -1,0 +1,53 @@
+"""Writing to the terminal: bytes as they are, progress only where somebody looks on."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_WAIT = 1000
+"""Fewer files are done before a bar could be read."""
+
+
+def write_bytes(content: bytes) -> None:
+    """Write to standard output, untouched by locale and line ends."""
+    sys.stdout.flush()
+    buffer = sys.stdout.buffer
+    buffer.write(content)
+    buffer.flush()
+
+
+def say(text: str) -> None:
+    """Write a message to standard error, beside the output."""
+    sys.stderr.write(f"{text}\n")
+
+
+def width() -> int:
+    """Return the columns of the terminal; 100 in a pipe or file, so that output does not depend on the window."""
+    return shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+
+
+def colour() -> bool:
+    """Whether colours can be seen: on a terminal that does not call itself dumb or ask for none."""
+    import os  # noqa: PLC0415 -- the environment is asked only here
+
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb" and not os.environ.get("NO_COLOR")
+
+
+@contextmanager
+def progress_bar(title: str, total: int) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar on a terminal for long work; in a pipe, and for short work, nothing."""
+    if not sys.stderr.isatty() or total < _WAIT:
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console  # noqa: PLC0415 -- costs 50 ms, needed on a terminal only
+    from rich.progress import Progress  # noqa: PLC0415
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(title, total=total)
+        yield lambda done, _total: bar.update(task, completed=done)

@@ -1,0 +1,54 @@
+"""Findings as SARIF 2.1.0, for code scanning and editors."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from luoshi.findings import Severity
+
+if TYPE_CHECKING:
+    from luoshi.findings import Finding
+    from luoshi.render.findings.summary import CheckSummary
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def render(findings: tuple[Finding, ...], summary: CheckSummary) -> str:
+    """Return a SARIF log with one run."""
+    codes = sorted({finding.code for finding in findings})
+    driver = {"name": "luoshi", "version": summary.version, "rules": [_rule(code, summary) for code in codes]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding, codes.index(finding.code)) for finding in findings],
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _rule(code: str, summary: CheckSummary) -> dict[str, Any]:
+    return {"id": code, "shortDescription": {"text": summary.titles.get(code) or code}}
+
+
+def _result(finding: Finding, index: int) -> dict[str, Any]:
+    region = {"startLine": max(1, finding.line), "startColumn": max(1, finding.column)}
+    place = {"artifactLocation": {"uri": quote(finding.path)}, "region": region}
+    text = f"{finding.message}；{finding.hint}" if finding.hint else finding.message
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": index,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": text},
+        "locations": [{"physicalLocation": place}],
+        "partialFingerprints": {"luoshi/v1": _fingerprint(finding)},
+    }
+
+
+def _fingerprint(finding: Finding) -> str:
+    """Same matter, same print, also when lines above it come and go."""
+    parts = (finding.code, finding.task or finding.path, *map(str, finding.keys), finding.message)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]

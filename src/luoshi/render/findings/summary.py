@@ -1,0 +1,25 @@
+"""What every format needs beside the findings: how much was looked at, and what the rules are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from luoshi.findings import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSummary:
+    """How many files and tasks were looked at; titles and help of the rules by code; the version of luoshi."""
+
+    files: int
+    tasks: int
+    version: str
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+
+def count(findings: tuple[Finding, ...], severity: Severity) -> int:
+    """Return how many findings have this severity."""
+    return sum(finding.severity is severity for finding in findings)
