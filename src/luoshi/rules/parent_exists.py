@@ -30,7 +30,6 @@ from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
 from luoshi.rules.api import Rule, Scope
-from luoshi.rules.names import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,8 +57,7 @@ def check(view: WorkspaceView) -> Iterator[Finding]:
     prefixes = tuple({ledger.prefix for ledger in view.scene.ledgers.values()})
     for state in lost:
         if _is_ours(state.parent, prefixes):
-            near = nearest(state.parent, known)
-            message = f"上级事项“{state.parent}”不存在" + (f"；是否为“{near}”？" if near else "")
+            message = f"上级事项“{state.parent}”在本工作区中不存在"
             yield view.about(RULE, state, ("parent",), message, "改正编号；没有上级事项的，删去 parent 这一行")
 
 
