@@ -259,3 +259,15 @@ class Document:
         """Return all tables in order."""
         parts = (*self.sections, *self.attachments)
         return tuple(block for part in parts for block in part.blocks if isinstance(block, Table))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Parts without a masthead: what ``list`` and ``show`` print. ``facts`` is its machine form, ready for JSON."""
+
+    sections: tuple[Section, ...]
+    facts: Mapping[str, object]
+
+    def tables(self) -> tuple[Table, ...]:
+        """Return all tables in order."""
+        return tuple(block for part in self.sections for block in part.blocks if isinstance(block, Table))

@@ -15,6 +15,7 @@ from luoshi.findings import Finding
 from luoshi.model.task import Task
 from luoshi.rules.api import Scene, TaskView
 from luoshi.rules.names import index_names
+from luoshi.rules.registry import RULES
 from luoshi.rules.runner import RulePlan, check_task, excepted_codes
 from luoshi.state.grounds import Family, Grounds
 from luoshi.state.judge import judge
@@ -76,6 +77,7 @@ def scene_of(opened: Opened, day: dt.date) -> Scene:
         calendar=opened.calendar,
         ledgers=opened.ledgers,
         evidence=EvidenceFolder(opened.root),
+        rules=RULES,
     )
 
 

@@ -1,0 +1,71 @@
+"""JSON Schema, draft-07, of every file kind, made from the models: what editors show and complete by."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from luoshi.model.configuration import Configuration
+from luoshi.model.holidays import HolidayNotice
+from luoshi.model.ledger import Ledger
+from luoshi.model.organisation import Organisation
+from luoshi.model.task import Task
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import BaseModel
+
+FILES: Mapping[str, tuple[type[BaseModel], str]] = {
+    "luoshi.schema.json": (Configuration, "luoshi.yaml：工作区设置"),
+    "org.schema.json": (Organisation, "org.yaml：单位与人员名录"),
+    "calendar.schema.json": (HolidayNotice, "calendar/年份.yaml：放假安排"),
+    "ledger.schema.json": (Ledger, "ledger.yaml：一本台账"),
+    "task.schema.json": (Task, "事项文件：一事一档"),
+}
+"""Schema files by name: the model and the title."""
+
+_DRAFT = "http://json-schema.org/draft-07/schema#"
+
+
+class _Draft07(GenerateJsonSchema):
+    """pydantic writes draft 2020-12; of its words only ``$defs`` and ``prefixItems`` are unknown to draft-07."""
+
+    schema_dialect = _DRAFT
+
+    def default_schema(self, schema: Any) -> dict[str, Any]:  # noqa: ANN401 -- pydantic's core schema
+        """Leave defaults out: an editor would write them into files that do not need them."""
+        return self.generate_inner(schema["schema"])
+
+
+def schema_texts() -> dict[str, str]:
+    """Return the text of each schema file by its name; stable from run to run."""
+    return {name: _text(model, title) for name, (model, title) in FILES.items()}
+
+
+def _text(model: type[BaseModel], title: str) -> str:
+    schema = model.model_json_schema(
+        by_alias=True, ref_template="#/definitions/{model}", schema_generator=_Draft07, mode="validation"
+    )
+    schema["definitions"] = schema.pop("$defs", {})
+    schema = {"$schema": _DRAFT, **_tidied(schema), "title": title}
+    return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _tidied(node: Any) -> Any:  # noqa: ANN401 -- JSON of any shape
+    """Drop what draft-07 does not know, and say ``anyOf`` where an editor should offer all forms."""
+    if isinstance(node, list):
+        return [_tidied(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    tidy = {key: _tidied(value) for key, value in node.items() if key != "discriminator"}
+    if "oneOf" in tidy:
+        tidy["anyOf"] = tidy.pop("oneOf")
+    if "enum" in tidy:  # the place where it is used says what it means, in Chinese
+        tidy.pop("description", None)
+        tidy.pop("title", None)
+    if isinstance(tidy.get("description"), str):
+        tidy["description"] = tidy["description"].strip()
+    return tidy

@@ -1,0 +1,49 @@
+"""A task's state as plain facts for machines: JSON numbers, strings, lists; stable names (design.md part 6)."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from luoshi.state.rounding import one_decimal
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from luoshi.state.task_state import TaskState
+
+_ELSEWHERE = {"shelf", "as_of", "finished", "item"}
+
+
+def task_facts(state: TaskState) -> dict[str, Any]:
+    """Return all that is known of the state; percentages and gaps with one decimal, dates as text, None as null."""
+    facts = {
+        field.name: _fact(getattr(state, field.name)) for field in fields(state) if field.name not in _ELSEWHERE
+    }
+    facts["path"] = state.shelf.path
+    facts["ledger"] = state.shelf.ledger
+    facts["ledger_title"] = state.shelf.title
+    facts["completed"] = _fact(state.finished)
+    return facts
+
+
+def list_facts(states: tuple[TaskState, ...], as_of: dt.date) -> dict[str, Any]:
+    """Return the machine form of ``list``."""
+    return {"schema": 1, "as_of": as_of.isoformat(), "tasks": [task_facts(state) for state in states]}
+
+
+def _fact(value: Any) -> Any:  # noqa: ANN401 -- fields of every type
+    if isinstance(value, Decimal):
+        return _number(value)
+    if value is None or isinstance(value, bool | int | str):
+        return value if value is None or isinstance(value, bool | int) else str(value)
+    if is_dataclass(value):
+        return {field.name: _fact(getattr(value, field.name)) for field in fields(value)}
+    return [_fact(item) for item in value] if isinstance(value, tuple) else value.isoformat()
+
+
+def _number(value: Decimal) -> int | float:
+    """Return the number with one decimal, whole where it is whole; one decimal is exact in JSON's text."""
+    rounded = one_decimal(value)
+    return int(rounded) if rounded == rounded.to_integral_value() else float(rounded)
