@@ -1,0 +1,56 @@
+"""All tables of a document as one CSV file that Excel and WPS open with a double click.
+
+UTF-8 with a byte order mark, without which they take it for GBK; a caption line before each table, an empty line after.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from luoshi.render.cell_text import text_of
+from luoshi.render.visible_text import visible
+from luoshi.report.document import Points
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from luoshi.report.document import Cell, Document, Table
+
+# What makes a spreadsheet take a text for a formula, and the full-width forms that some read alike (OWASP, CSV
+# injection). Tab and carriage return come before `visible`, which would hide them.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def render(document: Document) -> bytes:
+    """Return the tables in their order, lines ended by CR LF."""
+    output = io.StringIO(newline="")
+    csv.writer(output, lineterminator="\r\n").writerows(_lines(document))
+    return output.getvalue().encode("utf-8-sig")
+
+
+def _lines(document: Document) -> Iterator[list[str]]:
+    for table in document.tables():
+        yield [_text(table.caption)]
+        yield [_text(column.title) for column in table.columns]
+        yield from ([_text(cell) for cell in row] for row in table.rows)
+        yield from _remarks(table)
+        yield []
+
+
+def _remarks(table: Table) -> Iterator[list[str]]:
+    if not table.rows:
+        yield [_text(table.empty)]
+    if table.note:
+        yield [_text(table.note)]
+
+
+def _text(cell: Cell) -> str:
+    """Return one cell; numbers stay numbers, so a gap of -12.5 is not taken for a formula, and +5.0 loses its plus."""
+    if isinstance(cell, Points):
+        return str(cell.value)
+    text = text_of(cell)
+    if isinstance(cell, int) or not text.startswith(_FORMULA):
+        return visible(text)
+    return f"'{visible(text)}"

@@ -1,0 +1,72 @@
+"""How many columns of a terminal a text takes, and how to break it at a width.
+
+Characters of ambiguous width (“ ” — · ①) count one, as terminals draw them unless told otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from luoshi.report.document import Align
+
+# A word or a character, with the opening marks before it and the closing marks after it: a line neither begins with
+# 。 nor ends with （.
+_PIECE = re.compile(r" +|[（〔《“‘【「(\[]*(?:[!-'*-Z\\^-~]+|\S)[，。；：！？、）〕》”’】」…,.;:!?)\]%％]*")
+
+
+class _Widths(dict[str, int]):
+    """The width of a character, computed once."""
+
+    def __missing__(self, character: str) -> int:
+        wide = unicodedata.east_asian_width(character) in {"W", "F"}
+        width = 0 if unicodedata.combining(character) or unicodedata.category(character) == "Me" else 1 + wide
+        self[character] = width
+        return width
+
+
+_WIDTHS = _Widths({"\ufe0e": 0, "\ufe0f": 0})
+
+
+def display_width(text: str) -> int:
+    """Return the columns that ``text``, one line, takes."""
+    return len(text) if text.isascii() else sum(map(_WIDTHS.__getitem__, text))
+
+
+def pad(text: str, width: int, align: Align = Align.LEFT) -> str:
+    """Return ``text`` filled with spaces to ``width`` columns; a text that is wider stays."""
+    room = max(width - display_width(text), 0)
+    left = {Align.LEFT: 0, Align.RIGHT: room, Align.CENTRE: room // 2}[align]
+    return " " * left + text + " " * (room - left)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break ``text`` into lines of at most ``width`` (2 or more) columns; never empty. Line breaks stay."""
+    lines = [line for part in text.split("\n") for line in _wrap_line(part.rstrip(), width)]
+    return lines or [""]
+
+
+def _wrap_line(text: str, width: int) -> list[str]:
+    if display_width(text) <= width:
+        return [text]
+    lines = [""]
+    for piece in _PIECE.findall(text):
+        _place(lines, piece, width)
+    return [line.rstrip() for line in lines]
+
+
+def _place(lines: list[str], piece: str, width: int) -> None:
+    """Put ``piece`` on the last line, or on a new one; cut it where no line can hold it."""
+    if display_width(lines[-1]) + display_width(piece) <= width:
+        lines[-1] += piece
+    elif display_width(piece) <= width:
+        lines.append(piece.lstrip(" "))
+    else:
+        _cut(lines, piece, width)
+
+
+def _cut(lines: list[str], piece: str, width: int) -> None:
+    for character in piece:
+        if display_width(lines[-1]) + _WIDTHS[character] > width:
+            lines.append("")
+        lines[-1] += character

@@ -1,0 +1,67 @@
+"""The parts of a document as HTML: paragraphs, lists, tables and drawings with what stands for them in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+from typing import TYPE_CHECKING
+
+from luoshi.render import svg_lamps, svg_share, svg_timeline
+from luoshi.render.chart_table import table_of
+from luoshi.render.html_table import table_html
+from luoshi.render.html_text import html_text
+from luoshi.report.document import Items, LampMatrix, MilestoneChart, Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from luoshi.render.chart_table import Chart
+    from luoshi.report.document import Block, Run, Section
+
+
+def blocks_html(section: Section, homes: Mapping[str, str]) -> str:
+    """Return all blocks of a section; ``homes`` says in which table a task is looked up."""
+    return "\n".join(_block(block, homes) for block in section.blocks)
+
+
+def _block(block: Block, homes: Mapping[str, str]) -> str:
+    match block:
+        case Paragraph():
+            return f"<p>{_runs(block)}</p>"
+        case Items():
+            kind = "ol" if block.numbered else "ul"
+            return f"<{kind}>{''.join(f'<li>{_runs(item)}</li>' for item in block.items)}</{kind}>"
+        case Table():
+            return table_html(block, homes)
+    return _figure(block, homes)
+
+
+def _runs(paragraph: Paragraph) -> str:
+    return "".join(map(_run, paragraph.runs))
+
+
+def _run(run: Run) -> str:
+    if isinstance(run, str):
+        return html_text(run)
+    return f'<a class="number" href="#figure-{escape(run.figure)}">{html_text(run.text)}</a>'
+
+
+def _figure(chart: Chart, homes: Mapping[str, str]) -> str:
+    """Return a drawing, its summary, and its numbers as a table folded away."""
+    name = escape(f"drawing-{chart.id}")
+    numbers = table_html(replace(table_of(chart), id=f"of-{chart.id}"), homes)
+    return (
+        f'<figure><figcaption id="{name}">{html_text(chart.caption)}</figcaption>'
+        f'<div class="frame" role="group" aria-labelledby="{name}" tabindex="0">{_draw(chart)}</div>'
+        f'<p class="summary">{html_text(chart.summary)}</p>'
+        f"<details><summary>{html_text(chart.caption)}：数据表</summary>{numbers}</details></figure>"
+    )
+
+
+def _draw(chart: Chart) -> str:
+    match chart:
+        case LampMatrix():
+            return svg_lamps.draw(chart)
+        case MilestoneChart():
+            return svg_timeline.draw(chart)
+    return svg_share.draw(chart)
