@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from luoshi.findings import Finding, Keys
+    from luoshi.model.entries import Entry
     from luoshi.rules.api import TaskView
 
 RULE = Rule(
@@ -52,6 +53,7 @@ RULE = Rule(
 )
 
 _UNIT_FIELDS = frozenset({"lead", "support"})
+_WITH_TARGET: frozenset[type] = frozenset({Adjusted, Escalated})
 
 
 def check(view: TaskView) -> Iterator[Finding]:
@@ -61,11 +63,17 @@ def check(view: TaskView) -> Iterator[Finding]:
         by = entry.by
         if by is not None and by not in units and by not in people and not isinstance(entry, Assessed):
             yield _finding(view, ("log", index, "by"), by)
-        if isinstance(entry, Escalated):
-            if entry.to is not None and entry.to not in units and entry.to not in people:
-                yield _finding(view, ("log", index, "to"), entry.to)
-        elif isinstance(entry, Adjusted) and entry.field in _UNIT_FIELDS:
-            yield from _adjusted(view, index, entry.to)
+        if entry.__class__ in _WITH_TARGET:
+            yield from _targets(view, index, entry)
+
+
+def _targets(view: TaskView, index: int, entry: Entry) -> Iterator[Finding]:
+    if isinstance(entry, Adjusted) and entry.field in _UNIT_FIELDS:
+        yield from _adjusted(view, index, entry.to)
+    elif isinstance(entry, Escalated) and entry.to is not None:
+        names = view.scene.names
+        if entry.to not in names.units and entry.to not in names.people:
+            yield _finding(view, ("log", index, "to"), entry.to)
 
 
 def _adjusted(view: TaskView, index: int, to: str | tuple[str, ...]) -> Iterator[Finding]:
