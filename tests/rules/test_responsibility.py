@@ -76,6 +76,10 @@ def test_a_parent_of_another_office_is_known_by_its_prefix(parent: str, ours: bo
     assert bool(places("LS210", f"tasks: [{{id: ZD-2026-001, parent: {parent}}}]")) is ours
 
 
+def test_without_parents_none_is_lost() -> None:
+    assert places("LS210", "tasks: [{id: ZD-2026-001}]") == []
+
+
 def test_a_circle_is_told_once_and_without_the_way_into_it() -> None:
     example = """
     tasks:

@@ -38,6 +38,7 @@ def test_a_granted_extension_makes_room_for_milestones() -> None:
 def test_a_standing_task_has_no_last_day_for_milestones() -> None:
     stones = "milestones: [{id: 甲, title: 甲, due: 2030-12-31, weight: 100}]"
     assert places("LS303", f"due: 长期\n{stones}") == []
+    assert places("LS303", "due: 长期") == []
 
 
 def test_order_is_judged_by_the_latest_entry_above() -> None:

@@ -52,10 +52,8 @@ def check(view: TaskView) -> Iterator[Finding]:
     if not state.owed or state.owed[-1].state is not ReportState.LATE or state.lifecycle not in OPEN:
         return
     owed = state.owed[-1]
-    for index, entry in enumerate(view.task.log):
-        if entry.date == owed.came and isinstance(entry, Progress | Reached | Submitted):
-            message = (
-                f"迟报：{owed.period} 的进展应于 {owed.by} 前报送，{owed.came} 才报，迟了{(owed.came - owed.by).days}天"
-            )
-            yield view.finding(RULE, ("log", index, "date"), message, f"下一期请“{state.lead}”在报送日之前报")
-            return
+    reports = (index for index, entry in enumerate(view.task.log) if isinstance(entry, Progress | Reached | Submitted))
+    index = next(index for index in reports if view.task.log[index].date == owed.came)
+    late = "" if owed.came is None else f"，{owed.came} 才报，迟了{(owed.came - owed.by).days}天"
+    message = f"迟报：{owed.period} 的进展应于 {owed.by} 前报送{late}"
+    yield view.finding(RULE, ("log", index, "date"), message, f"下一期请“{state.lead}”在报送日之前报")
