@@ -14,7 +14,7 @@ from luoshi.render.visible_text import visible
 from luoshi.report.document import Points
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from luoshi.report.document import Cell, Document, Table
 
@@ -25,13 +25,18 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def render(document: Document) -> bytes:
     """Return the tables in their order, lines ended by CR LF."""
+    return render_tables(document.tables())
+
+
+def render_tables(tables: Iterable[Table]) -> bytes:
+    """Return tables alone."""
     output = io.StringIO(newline="")
-    csv.writer(output, lineterminator="\r\n").writerows(_lines(document))
+    csv.writer(output, lineterminator="\r\n").writerows(_lines(tables))
     return output.getvalue().encode("utf-8-sig")
 
 
-def _lines(document: Document) -> Iterator[list[str]]:
-    for table in document.tables():
+def _lines(tables: Iterable[Table]) -> Iterator[list[str]]:
+    for table in tables:
         yield [_text(table.caption)]
         yield [_text(column.title) for column in table.columns]
         yield from ([_text(cell) for cell in row] for row in table.rows)

@@ -12,7 +12,7 @@ from luoshi.render.visible_text import visible
 from luoshi.report.document import Align, Items, Paragraph, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from luoshi.report.document import Block, Document, Section
 
@@ -25,6 +25,12 @@ _RULES = {Align.LEFT: ":---", Align.RIGHT: "---:", Align.CENTRE: ":---:"}
 def render(document: Document) -> bytes:
     """Return Markdown with LF line ends and one at the end; rows keep the order the report gave them."""
     return ("\n\n".join(_parts(document)) + "\n").encode()
+
+
+def render_sections(sections: Iterable[Section]) -> bytes:
+    """Return sections alone, without masthead and foot."""
+    parts = (part for section in sections for part in _section(section) if part != "## ")
+    return ("\n\n".join(parts) + "\n").encode()
 
 
 def _parts(document: Document) -> Iterator[str]:

@@ -16,7 +16,7 @@ _MODULES = MappingProxyType(
 FORMATS = tuple(_MODULES)
 
 
-def render(name: str, document: Document, *, width: int = 100) -> bytes:
+def write(name: str, document: Document, *, width: int = 100) -> bytes:
     """Return ``document`` in the format ``name``, one of `FORMATS`; ``width`` is the columns of a terminal."""
     module = import_module(f"luoshi.render.{_MODULES[name]}")
     options = {"width": width} if name == "terminal" else {}

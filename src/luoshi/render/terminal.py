@@ -15,7 +15,7 @@ from luoshi.render.visible_text import visible
 from luoshi.report.document import Align, Items, Paragraph, ShareBar, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from luoshi.report.document import Block, Document, Masthead, Section
 
@@ -28,6 +28,12 @@ def render(document: Document, *, width: int = 100) -> bytes:
     """Return text of at most ``width`` columns; below 24 columns it is written for 24."""
     lines = (line.rstrip() for line in _lines(document, max(width, _LEAST)))
     return ("\n".join(lines) + "\n").encode()
+
+
+def render_sections(sections: Iterable[Section], *, width: int = 100) -> bytes:
+    """Return sections alone, without masthead and foot."""
+    lines = [line.rstrip() for section in sections for line in _section(section, max(width, _LEAST))]
+    return ("\n".join(lines).strip("\n") + "\n").encode()
 
 
 def _lines(document: Document, width: int) -> Iterator[str]:

@@ -104,3 +104,6 @@ BY_CODE = MappingProxyType({module.RULE.code: module for module in MODULES})
 
 TASK_RULES = tuple(module for module in MODULES if module.RULE.scope is Scope.TASK)
 WORKSPACE_RULES = tuple(module for module in MODULES if module.RULE.scope is Scope.WORKSPACE)
+
+RULES = MappingProxyType({code: module.RULE for code, module in BY_CODE.items()})
+"""Rule descriptions by code."""

@@ -1,0 +1,40 @@
+"""Delivering a page or a report: to the screen, or to a file that is never half-written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from luoshi.cli.terminal import say, width, write_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from luoshi.findings import Finding
+    from luoshi.report.document import Page
+
+
+def deliver_page(page: Page, chosen: str, output: Path | None) -> None:
+    """Render the page and deliver it."""
+    from luoshi.render.page import write  # noqa: PLC0415 -- after the options were understood
+
+    deliver(write("terminal" if chosen == "table" else chosen, page, width=width()), output)
+
+
+def deliver(content: bytes, output: Path | None) -> None:
+    """Write to standard output, or to the file ``output`` and say so on standard error."""
+    if output is None:
+        write_bytes(content)
+        return
+    from luoshi.store.atomic_write import replace_file  # noqa: PLC0415
+
+    replace_file(Path(output), content)
+    say(f"已写入 {output}")
+
+
+def warn_unread(findings: Sequence[Finding]) -> None:
+    """Say on standard error which files could not be read and so are not counted."""
+    paths = sorted({finding.path for finding in findings})
+    if paths:
+        say(f"注意：有 {len(paths)} 个文件读不懂，未计入：{'、'.join(paths[:5])}{' 等' if len(paths) > 5 else ''}")  # noqa: PLR2004
+        say("办法：luoshi check --severity error 看原因")

@@ -1,0 +1,117 @@
+"""``luoshi report``: the bulletins of a week, month, quarter, half-year or year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from luoshi.cli import completion, env
+from luoshi.cli.choices import one_of
+from luoshi.cli.options import AsOf, LedgerName, ListName, Output, Workspace
+from luoshi.errors import UsageError
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from luoshi.report.document import Document
+    from luoshi.report.selection import ReportRequest
+    from luoshi.service.opened import Opened
+    from luoshi.state.period import Period
+
+HELP = """生成通报：周汇总、月通报、季评价、半年中期、年底，以及一个单位或一位领导的报告。
+
+截至日期为该期最后一天；该期尚未结束的，为今天；--as-of 可另行指定。合计不平的不出通报。"""
+EXAMPLES = (
+    "luoshi report --month 2026-10                                   十月份通报，显示在屏幕上",
+    "luoshi report --month 2026-10 --format html -o 10月通报.html    网页版，可打印为 A4",
+    "luoshi report --week 2026-W44                                   一周汇总",
+    "luoshi report --quarter 2026-Q3 --for-unit 学前教育处           一个处室的季度报告",
+    "luoshi report --half 2026-H1 --for-leader 分管副主任",
+    "luoshi report --year 2026 --list 领导牵头重点任务",
+)
+FORMATS = ("terminal", "markdown", "html", "json", "csv")
+
+
+def command(
+    *,
+    week: Annotated[str | None, typer.Option(metavar="周", help="如 2026-W44（周一至周日）")] = None,
+    month: Annotated[str | None, typer.Option(metavar="月", help="如 2026-10")] = None,
+    quarter: Annotated[str | None, typer.Option(metavar="季", help="如 2026-Q3")] = None,
+    half: Annotated[str | None, typer.Option(metavar="半年", help="如 2026-H1")] = None,
+    year: Annotated[str | None, typer.Option(metavar="年", help="如 2026")] = None,
+    for_unit: Annotated[
+        str | None, typer.Option(metavar="单位", help="只报一个单位牵头的事项", autocompletion=completion.units)
+    ] = None,
+    for_leader: Annotated[
+        str | None, typer.Option(metavar="领导", help="只报一位领导牵头的事项", autocompletion=completion.people)
+    ] = None,
+    list_name: ListName = None,
+    ledger: LedgerName = None,
+    output_format: Annotated[
+        str, typer.Option("--format", metavar="格式", help="、".join(FORMATS), autocompletion=lambda: FORMATS)
+    ] = "terminal",
+    output: Output = None,
+    as_of: AsOf = None,
+    workspace: Workspace = None,
+) -> None:
+    """Print or write the report of one period."""
+    from luoshi.cli.opening import open_here  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
+    from luoshi.cli.pages import deliver  # noqa: PLC0415
+    from luoshi.cli.terminal import width  # noqa: PLC0415
+    from luoshi.render.registry import write  # noqa: PLC0415
+    from luoshi.report.selection import ReportRequest  # noqa: PLC0415
+
+    chosen = one_of("--format", output_format, FORMATS)
+    period = _period({"week": week, "month": month, "quarter": quarter, "half": half, "year": year})
+    day = _day(period, as_of)
+    opened = open_here(workspace)
+    _known(opened, for_unit, for_leader)
+    request = ReportRequest(period, day, for_unit, for_leader, list_name, ledger)
+    deliver(write(chosen, _made(opened, request), width=width()), output)
+
+
+def _period(given: dict[str, str | None]) -> Period:
+    """Return the one period that was given; raises UsageError for none or several."""
+    from luoshi.state.period import PeriodKind, parse_period  # noqa: PLC0415
+
+    chosen = [(kind, text) for kind, text in given.items() if text is not None]
+    if len(chosen) != 1:
+        message = "没有写明哪一期" if not chosen else "只能写一期"
+        raise UsageError(message, "写 --week、--month、--quarter、--half、--year 中的一个，如 --month 2026-10")
+    kind, text = chosen[0]
+    return parse_period(PeriodKind(kind), text)
+
+
+def _day(period: Period, as_of: str | None) -> dt.date:
+    """Return the as-of day. Raises UsageError for a day before the period or a period that has not begun."""
+    from luoshi.service.reporting import report_day  # noqa: PLC0415
+
+    day = report_day(period.end, env.today(), env.day_of(as_of) if as_of else None)
+    if day < period.start:
+        raise UsageError(f"{period.title}在 {day.isoformat()} 还没有开始", "改写期次，或用 --as-of 指定该期内的一天")
+    return day
+
+
+def _known(opened: Opened, unit: str | None, leader: str | None) -> None:
+    """Refuse a unit or leader that the workspace does not know, with the nearest."""
+    from luoshi.rules.names import index_names, nearest  # noqa: PLC0415
+
+    names = index_names(opened.organisation)
+    if unit is not None and unit not in names.units:
+        raise UsageError(f"org.yaml 中没有单位“{unit}”{names.suggestion(unit)}", "写 org.yaml 中的规范全称")
+    if leader is not None and leader not in names.people:
+        near = nearest(leader, names.people)
+        suggestion = f"；是否为“{near}”？" if near else ""
+        raise UsageError(f"org.yaml 中没有“{leader}”这一职务{suggestion}", "写 org.yaml 的 people 中的职务")
+
+
+def _made(opened: Opened, request: ReportRequest) -> Document:
+    from luoshi.cli.pages import warn_unread  # noqa: PLC0415
+    from luoshi.cli.terminal import progress_bar  # noqa: PLC0415
+    from luoshi.service.reporting import make_report  # noqa: PLC0415
+
+    with progress_bar("研判", len(opened.listing.tasks)) as progress:
+        document, unread = make_report(opened, request, processes=env.processes(), progress=progress)
+    warn_unread(unread)
+    return document
