@@ -1,0 +1,73 @@
+"""Cells of tables made from task states: the same task looks the same in every table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from luoshi.model.vocabulary import STANDING
+from luoshi.report.document import LampMark, Percent, Points, Rate, TaskRef
+from luoshi.state.rounding import one_decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from luoshi.model.configuration import Configuration
+    from luoshi.report.document import Cell
+    from luoshi.state.rates import Ratio
+    from luoshi.state.task_state import TaskState
+
+
+@dataclass(frozen=True, slots=True)
+class CellMaker:
+    """Makes the cells that depend on the configuration. ``lamps``: rank of each lamp, 0 the worst."""
+
+    lamps: Mapping[str, int]
+    share_decimals: int
+
+    @classmethod
+    def of(cls, config: Configuration) -> CellMaker:
+        """Build from the configured lamps, worst first."""
+        return cls({lamp.name: rank for rank, lamp in enumerate(config.lamps)}, config.bulletin.share_decimals)
+
+    def lamp(self, state: TaskState) -> LampMark | None:
+        """Return the lamp that is lit; None where none is."""
+        return self.mark(state.lamp) if state.lamp else None
+
+    def mark(self, name: str) -> LampMark:
+        """Return the mark of a configured lamp."""
+        return LampMark(name, self.lamps[name], len(self.lamps))
+
+    def share(self, ratio: Ratio) -> Rate:
+        """Return a share with as many decimals as the bulletin wants."""
+        return _rate(ratio, self.share_decimals)
+
+
+def task_ref(state: TaskState) -> TaskRef:
+    """Return the number of a task with the path of its file."""
+    return TaskRef(state.id, state.shelf.path)
+
+
+def due_cell(state: TaskState) -> Cell:
+    """Return the present due date, 长期 for a task without end, nothing where none is given."""
+    return state.due or (STANDING if state.standing else None)
+
+
+def percent(value: Decimal | None) -> Percent | None:
+    """Return a progress rounded to one decimal."""
+    return None if value is None else Percent(one_decimal(value))
+
+
+def points(value: Decimal | None) -> Points | None:
+    """Return a gap rounded to one decimal."""
+    return None if value is None else Points(one_decimal(value))
+
+
+def rate_cell(ratio: Ratio) -> Rate:
+    """Return a rate with one decimal and its denominator."""
+    return _rate(ratio, 1)
+
+
+def _rate(ratio: Ratio, decimals: int) -> Rate:
+    return Rate(ratio.value(decimals), len(ratio.part), len(ratio.whole))

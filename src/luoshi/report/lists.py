@@ -1,0 +1,42 @@
+"""清单一览表 and 责任清单: the four lists of 津教委〔2018〕1号 二(三) as views of the same tasks (一数多单)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luoshi.report import columns as col
+from luoshi.report.cells import CellMaker
+from luoshi.report.columns import task_table
+from luoshi.report.unit_order import UnitOrder
+from luoshi.state.statistics import group_by, id_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from luoshi.model.configuration import Configuration
+    from luoshi.report.document import Table
+    from luoshi.state.task_state import TaskState
+
+_TASKS = (col.ID, col.TITLE, col.OBJECTIVE, col.STANDARD, col.ROADMAP, col.DUE)
+_DUTIES = (col.LEADER, col.LEAD, col.SUPPORT, col.OWNER)
+_OVERVIEW = (*_TASKS, *_DUTIES, col.MEASURES, col.OUTPUTS)
+_OF_UNIT = (col.ID, col.TITLE, col.OBJECTIVE, col.STANDARD, col.DUE, col.LEADER, col.OWNER, col.SUPPORT, col.MEASURES)
+
+
+def overview_table(states: Iterable[TaskState], config: Configuration) -> Table:
+    """Return 任务清单, 责任清单, 措施清单 and 成果清单 in one table, with 四明确 and 时间表; sorted by number."""
+    return task_table("overview", "推进工作落实清单一览表", _sorted(states), _OVERVIEW, CellMaker.of(config))
+
+
+def duties_by_unit(states: Iterable[TaskState], config: Configuration, units: Iterable[str] = ()) -> tuple[Table, ...]:
+    """Return the 责任清单 of each lead unit, in the order of ``units`` (org.yaml), then by name."""
+    groups = UnitOrder.of(units).sorted(group_by(_sorted(states), lambda state: state.lead))
+    cells = CellMaker.of(config)
+    return tuple(
+        task_table(f"duties_{place}", f"{unit}责任清单", members, _OF_UNIT, cells)
+        for place, (unit, members) in enumerate(groups.items(), 1)
+    )
+
+
+def _sorted(states: Iterable[TaskState]) -> list[TaskState]:
+    return sorted(states, key=lambda state: (id_order(state.id), state.shelf.path))

@@ -1,0 +1,129 @@
+"""What every part of a report is made from: the covered tasks, grouped once, and the figures computed from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from luoshi.report.cells import CellMaker
+from luoshi.report.figure_book import FigureBook
+from luoshi.report.figures import figures_of
+from luoshi.report.period_words import PeriodWords, period_words
+from luoshi.report.unit_order import UnitOrder
+from luoshi.state.period import PeriodKind
+from luoshi.state.ranking import Place, rank_units, score_units
+from luoshi.state.rollforward import RollForward, roll_forward
+from luoshi.state.statistics import group_by
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from luoshi.model.configuration import Configuration
+    from luoshi.report.document import Block, Table
+    from luoshi.report.selection import Coverage, ReportRequest
+    from luoshi.state.task_state import TaskState
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """One report's raw material.
+
+    ``units``: live tasks by lead unit, in order; ``attachments``: the ids of its attachments, in order.
+    """
+
+    request: ReportRequest
+    config: Configuration
+    coverage: Coverage
+    flow: RollForward
+    figures: FigureBook
+    order: UnitOrder
+    units: Mapping[str, tuple[TaskState, ...]]
+    places: tuple[Place, ...]
+    places_before: Mapping[str, int | None]
+    attachments: tuple[str, ...]
+
+    @property
+    def words(self) -> PeriodWords:
+        """How the period is called."""
+        return period_words(self.request.period)
+
+    @property
+    def since(self) -> dt.date:
+        """The first day of the period."""
+        return self.request.period.start
+
+    @property
+    def cells(self) -> CellMaker:
+        """Cells with the configured lamps and decimals."""
+        return CellMaker.of(self.config)
+
+    @property
+    def ranked(self) -> bool:
+        """Whether units are ranked: switched on, and over all tasks or one ledger or list of them."""
+        return self.config.ranking.show and self.request.unit is None and self.request.leader is None
+
+    def states_of(self, figure: str) -> list[TaskState]:
+        """Return the states of the live tasks of a figure, in the order of the report."""
+        ids = set(self.figures.figures[figure].tasks)
+        return [state for state in self.coverage.live if state.id in ids]
+
+    def see(self, attachment: str) -> str:
+        """Return ``（详见附件2）``; empty where the report has no such attachment."""
+        if attachment not in self.attachments:
+            return ""
+        return f"（详见附件{self.attachments.index(attachment) + 1}）"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the body before it is numbered; a part without blocks says nothing and is left out."""
+
+    id: str
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+PartWriter = Callable[[Material], Part]
+"""Writes one part of the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An attachment: ``title`` as printed after its number, ``write`` returns its tables."""
+
+    id: str
+    title: str
+    write: Callable[[Material], tuple[Table, ...]]
+
+
+def gather(
+    request: ReportRequest,
+    coverage: Coverage,
+    config: Configuration,
+    units: tuple[str, ...],
+    attachments: tuple[str, ...],
+) -> Material:
+    """Group, compare and count; every set of tasks is gone through once, not once per unit."""
+    order = UnitOrder.of(units)
+    flow = roll_forward(coverage.opening, coverage.present, request.opening_day)
+    compare = request.period.number > 1 and request.period.kind is not PeriodKind.YEAR
+    figures = figures_of(coverage, flow, config, request.period.start, compare=compare)
+    before = _places(coverage.opening_live, order, config) if compare else ()
+    return Material(
+        request=request,
+        config=config,
+        coverage=coverage,
+        flow=flow,
+        figures=FigureBook(figures),
+        order=order,
+        units=order.sorted(group_by(coverage.live, lambda state: state.lead)),
+        places=_places(coverage.live, order, config),
+        places_before={place.score.unit: place.rank for place in before},
+        attachments=attachments,
+    )
+
+
+def _places(states: tuple[TaskState, ...], order: UnitOrder, config: Configuration) -> tuple[Place, ...]:
+    groups = group_by((state for state in states if state.lead), lambda state: state.lead)
+    return rank_units(score_units(order.sorted(groups)), config.ranking.min_tasks)

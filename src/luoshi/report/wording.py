@@ -1,0 +1,83 @@
+"""Words of official documents from data: dates, lists, sentences whose numbers stay tied to their figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luoshi.report.document import FigureRef, Paragraph
+from luoshi.state.statistics import group_by
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from luoshi.report.document import Run
+    from luoshi.report.unit_order import UnitOrder
+    from luoshi.state.task_state import TaskState
+
+NUMERALS = "一二三四五六七八九十"
+
+
+def long_date(day: dt.date) -> str:
+    """Return the date as prose writes it: 2026年10月31日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def named(state: TaskState) -> str:
+    """Return a task by number and title."""
+    return f"{state.id}“{state.title}”"
+
+
+def ids_of(states: Iterable[TaskState]) -> str:
+    """Return the numbers of the tasks, in the order given."""
+    return "、".join(state.id for state in states)
+
+
+def by_unit(states: Iterable[TaskState], order: UnitOrder) -> str:
+    """Return ``学前教育处2项（ZD-2026-001、ZD-2026-003）、财务处1项（…）``."""
+    groups = order.sorted(group_by(states, lambda state: state.lead))
+    return "、".join(f"{unit}{len(members)}项（{ids_of(members)}）" for unit, members in groups.items())
+
+
+def paragraph(*parts: Run | Sequence[Run] | None) -> Paragraph:
+    """Join runs and lists of runs into a paragraph; None and empty parts fall away."""
+    return Paragraph(tuple(_merged(_flat(parts))))
+
+
+def clauses(items: Iterable[Sequence[Run]], separator: str = "，") -> list[Run]:
+    """Join clauses by ``separator``; empty clauses fall away."""
+    joined: list[Run] = []
+    for item in items:
+        if item:
+            joined += [separator, *item] if joined else item
+    return joined
+
+
+def enumerated(sentences: Sequence[Sequence[Run]]) -> tuple[Paragraph, ...]:
+    """Return one paragraph per sentence, begun with 一是, 二是, … where there are several and numerals last."""
+    if not 1 < len(sentences) <= len(NUMERALS):
+        return tuple(paragraph(sentence) for sentence in sentences)
+    return tuple(paragraph(f"{NUMERALS[i]}是", sentence) for i, sentence in enumerate(sentences))
+
+
+def _flat(parts: Iterable[Run | Sequence[Run] | None]) -> Iterator[Run]:
+    for part in parts:
+        if isinstance(part, str | FigureRef):
+            yield part
+        elif part is not None:
+            yield from part
+
+
+def _merged(runs: Iterable[Run]) -> Iterator[Run]:
+    """Join neighbouring plain texts, so that equal paragraphs are equal values."""
+    text = ""
+    for run in runs:
+        if isinstance(run, str):
+            text += run
+            continue
+        if text:
+            yield text
+        text = ""
+        yield run
+    if text:
+        yield text

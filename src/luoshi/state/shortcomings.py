@@ -1,0 +1,67 @@
+"""存在问题: the faults that a bulletin names, each a question to one state (漏报、迟报、退回、无原因、逾期未签收)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luoshi.model.vocabulary import EventKind, Judgement, Lifecycle, RevisitResult, VerifyResult
+from luoshi.state.owed import ReportState
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from luoshi.state.happenings import Happening
+    from luoshi.state.task_state import TaskState
+
+BEHIND = frozenset({Judgement.LAGGING, Judgement.OVERDUE})
+
+
+def missed_report(state: TaskState, since: dt.date) -> bool:
+    """Whether a report owed from ``since`` on is missing (漏报)."""
+    return any(owed.state is ReportState.MISSING and owed.by >= since for owed in state.owed)
+
+
+def late_report(state: TaskState, since: dt.date) -> bool:
+    """Whether a report owed from ``since`` on came late (迟报)."""
+    return any(owed.state is ReportState.LATE and owed.by >= since for owed in state.owed)
+
+
+def extension_asked(state: TaskState, since: dt.date) -> bool:
+    """Whether an extension was asked for from ``since`` on, whatever became of it."""
+    return any(extension.date >= since for extension in state.extensions)
+
+
+def returned(state: TaskState, since: dt.date) -> bool:
+    """Whether a 核查 sent the task back from ``since`` on."""
+    return any(_is_return(event) for event in events_since(state, since))
+
+
+def relapsed(state: TaskState, since: dt.date) -> bool:
+    """Whether a 回头看 found a relapse from ``since`` on."""
+    events = events_since(state, since)
+    return any(event.kind is EventKind.REVISITED and event.detail == RevisitResult.RELAPSED for event in events)
+
+
+def without_cause(state: TaskState) -> bool:
+    """Whether the task is behind and its last 进展, if any, does not say why."""
+    return state.judgement in BEHIND and not (state.report and state.report.cause)
+
+
+def sign_overdue(state: TaskState) -> bool:
+    """Whether the task is unsigned past its signing limit."""
+    unsigned = state.lifecycle is Lifecycle.NOT_SIGNED
+    return unsigned and state.sign_by is not None and state.as_of > state.sign_by
+
+
+def happened(state: TaskState, kind: EventKind, since: dt.date) -> bool:
+    """Whether an event of ``kind`` is dated ``since`` or later."""
+    return any(event.kind is kind for event in events_since(state, since))
+
+
+def events_since(state: TaskState, since: dt.date) -> list[Happening]:
+    """Return the events from ``since`` on, in order."""
+    return [event for event in state.happened if event.date >= since]
+
+
+def _is_return(event: Happening) -> bool:
+    return event.kind is EventKind.VERIFIED and event.detail.startswith(VerifyResult.RETURNED)

@@ -1,0 +1,76 @@
+"""Sets of task states: groups and counts along the axes by which the field counts (domain.md 3.3)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from luoshi.model.vocabulary import Lifecycle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from luoshi.state.task_state import TaskState
+
+    Key = Callable[[TaskState], "str | tuple[str, ...] | None"]
+
+ENDED = frozenset({Lifecycle.CLOSED, Lifecycle.DECLINED, Lifecycle.CANCELLED})
+"""States that have left the stock: 已销号, 已退办, 已撤销. Every other state is 存量."""
+
+DONE = frozenset({Lifecycle.COMPLETED, Lifecycle.CLOSED})
+"""States that bulletins call 办结: a 报结 that passed its 核查. 待核查 is not yet 办结."""
+
+_NUMBERS = re.compile(r"(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One way to split a set. ``key`` gives the class of a task; None for none, several where a task is in several."""
+
+    id: str
+    title: str
+    key: Key
+
+
+AXES = (
+    Axis("lifecycle", "办理状态", lambda state: state.lifecycle),
+    Axis("judgement", "进度研判", lambda state: state.judgement),
+    Axis("lamp", "亮灯", lambda state: state.lamp),
+    Axis("unit", "牵头单位", lambda state: state.lead),
+    Axis("leader", "牵头领导", lambda state: state.leader),
+    Axis("category", "来源类别", lambda state: state.category),
+    Axis("list", "清单", lambda state: state.lists),
+    Axis("ledger", "台账", lambda state: state.shelf.title),
+)
+"""The axes that every list and bulletin may count by."""
+
+
+def group_by(states: Iterable[TaskState], key: Key) -> dict[str, tuple[TaskState, ...]]:
+    """Return the states of each class, in the order given; a task without class stands under the empty text.
+
+    One pass. With several classes per task (清单) a task stands under each of them, once.
+    """
+    groups: dict[str, list[TaskState]] = {}
+    for state in states:
+        for name in _names(key(state)):
+            groups.setdefault(name, []).append(state)
+    return {name: tuple(members) for name, members in groups.items()}
+
+
+def count_by(states: Iterable[TaskState], key: Key) -> dict[str, int]:
+    """Return how many states each class has; classes in the order in which they first come."""
+    return {name: len(members) for name, members in group_by(states, key).items()}
+
+
+def id_order(task: str) -> tuple[tuple[str, int], ...]:
+    """Return a sort key that puts ZD-2026-999 before ZD-2026-1000."""
+    parts = _NUMBERS.split(task)
+    numbers = [int(digits) for digits in parts[1::2]] + [-1]
+    return (*zip(parts[::2], numbers, strict=True), (task, 0))
+
+
+def _names(given: str | tuple[str, ...] | None) -> Iterable[str]:
+    if isinstance(given, tuple):
+        return dict.fromkeys(given) or ("",)
+    return (given or "",)
