@@ -37,7 +37,7 @@ COMMANDS = {
 class ChineseCommand(TyperCommand):
     """A command whose help page is in Chinese."""
 
-    def get_help(self, ctx: typer.Context) -> str:
+    def get_help(self, ctx: Any) -> str:
         """Return the help page."""
         return command_help(self, ctx)
 
@@ -45,15 +45,15 @@ class ChineseCommand(TyperCommand):
 class LazyGroup(TyperGroup):
     """The commands of the table; a command's module is imported when the command is asked for."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 -- the signature is Typer's
         """Return the names in the order of the table."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # noqa: ANN401 -- Typer's vendored Command
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 -- the signature is Typer's
         """Return the command; None when there is none of that name."""
         return build_command(cmd_name) if cmd_name in COMMANDS else None
 
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # noqa: ANN401
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that was typed; raises UsageError with the nearest one."""
         if args[0] not in COMMANDS:
             from difflib import get_close_matches  # noqa: PLC0415 -- only needed here
@@ -63,12 +63,12 @@ class LazyGroup(TyperGroup):
             raise UsageError(f"没有命令“{args[0]}”{suggestion}", "luoshi --help 列出全部命令")
         return super().resolve_command(ctx, args)
 
-    def get_help(self, ctx: typer.Context) -> str:
+    def get_help(self, ctx: Any) -> str:  # noqa: ARG002 -- the signature is Typer's
         """Return the help page."""
         return group_help({name: entry.summary for name, entry in COMMANDS.items()})
 
 
-def build_command(name: str) -> Any:  # noqa: ANN401 -- Typer's vendored Command
+def build_command(name: str) -> Any:
     """Import the module of a command and build the command from its ``command`` function, HELP and EXAMPLES."""
     module = import_module(f"luoshi.cli.{COMMANDS[name].module}")
     function: Callable[..., None] = module.command
@@ -84,7 +84,7 @@ app = typer.Typer(cls=LazyGroup, no_args_is_help=False, rich_markup_mode=None, p
 def root(
     ctx: typer.Context,
     *,
-    version: bool = typer.Option(False, "--version", help="显示版本号"),  # noqa: FBT003 -- Typer's default
+    version: bool = typer.Option(False, "--version", help="显示版本号"),
 ) -> None:
     """Answer ``luoshi`` alone and ``--version`` among other options."""
     if version:

@@ -43,7 +43,10 @@ def command(
         str, typer.Option(metavar="级别", help="最低级别：error、warning、hint", autocompletion=lambda: SEVERITIES)
     ] = "hint",
     output_format: Annotated[
-        str, typer.Option("--format", metavar="格式", help="text、json、sarif、github、junit", autocompletion=lambda: FORMATS)
+        str,
+        typer.Option(
+            "--format", metavar="格式", help="text、json、sarif、github、junit", autocompletion=lambda: FORMATS
+        ),
     ] = "text",
     as_of: AsOf = None,
     workspace: Workspace = None,

@@ -46,7 +46,7 @@ def group_help(commands: Mapping[str, str]) -> str:
     )
 
 
-def command_help(command: Any, ctx: typer.Context) -> str:  # noqa: ANN401 -- Typer's vendored Command
+def command_help(command: Any, ctx: typer.Context) -> str:
     """Return the page of one command: usage, what it does, arguments, options, examples."""
     parameters = [each for each in command.get_params(ctx) if not getattr(each, "hidden", False)]
     arguments = [each for each in parameters if each.param_type_name == "argument"]
@@ -69,13 +69,13 @@ def _block(title: str, rows: Iterable[tuple[str, str]]) -> list[str]:
     return ["", f"{title}：", *written] if written else []
 
 
-def _place(parameter: Any) -> str:  # noqa: ANN401
+def _place(parameter: Any) -> str:
     name = parameter.metavar or parameter.name.upper()
     shown = f"{name} …" if parameter.nargs == -1 else name
     return shown if parameter.required else f"[{shown}]"
 
 
-def _option(parameter: Any) -> str:  # noqa: ANN401
+def _option(parameter: Any) -> str:
     names = ", ".join(parameter.opts)
     return names if parameter.is_flag or parameter.count else f"{names} {parameter.metavar or '值'}"
 

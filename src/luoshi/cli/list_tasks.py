@@ -50,7 +50,9 @@ def command(
     list_name: ListName = None,
     ledger: LedgerName = None,
     kind: Annotated[str | None, typer.Option(metavar="类型", help="事项类型，如 批示件")] = None,
-    category: Annotated[str | None, typer.Option("--source", metavar="来源", help="来源类别，如 市委市政府部署")] = None,
+    category: Annotated[
+        str | None, typer.Option("--source", metavar="来源", help="来源类别，如 市委市政府部署")
+    ] = None,
     due_from: Annotated[str | None, typer.Option(metavar="日期", help="现行时限不早于")] = None,
     due_to: Annotated[str | None, typer.Option(metavar="日期", help="现行时限不晚于")] = None,
     text: Annotated[str | None, typer.Option(metavar="文字", help="编号、事项、目标、文号中含有的文字")] = None,
@@ -92,7 +94,7 @@ def command(
     deliver_page(_page(opened, listed, style, as_of), chosen, output)
 
 
-def _listed(opened: Opened, as_of: str | None, filters: Filters, order: object) -> Listed:
+def _listed(opened: Opened, as_of: str | None, filters: Filters, order: str) -> Listed:
     from luoshi.cli.pages import warn_unread  # noqa: PLC0415
     from luoshi.cli.terminal import progress_bar  # noqa: PLC0415
     from luoshi.service.listing import SortBy, list_tasks  # noqa: PLC0415

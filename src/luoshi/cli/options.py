@@ -17,14 +17,16 @@ AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="日期", help="截至哪一天，如 2026-10-31；默认今天。此后的记录不计")
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="文件", help="写入文件；默认显示在屏幕上")]
-Unit = Annotated[
-    str | None, typer.Option("--unit", metavar="单位", help="牵头单位", autocompletion=completion.units)
+Unit = Annotated[str | None, typer.Option("--unit", metavar="单位", help="牵头单位", autocompletion=completion.units)]
+Leader = Annotated[
+    str | None, typer.Option("--leader", metavar="领导", help="牵头领导", autocompletion=completion.people)
 ]
-Leader = Annotated[str | None, typer.Option("--leader", metavar="领导", help="牵头领导", autocompletion=completion.people)]
 ListName = Annotated[
     str | None, typer.Option("--list", metavar="清单", help="只看某张清单", autocompletion=completion.lists)
 ]
 LedgerName = Annotated[
     str | None,
-    typer.Option("--ledger", metavar="台账", help="只看某本台账：文件夹名、台账名称或类别", autocompletion=completion.ledgers),
+    typer.Option(
+        "--ledger", metavar="台账", help="只看某本台账：文件夹名、台账名称或类别", autocompletion=completion.ledgers
+    ),
 ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -69,8 +69,6 @@ def parse_truth(value: object) -> bool:
     if isinstance(value, Plain) and value.lower() in {"true", "false"}:
         return value.lower() == "true"
     raise PydanticCustomError("luoshi_truth", "not true or false", {"given": str(value)})
-
-
 
 
 Text = Annotated[str, StringConstraints(strict=True, min_length=1)]

@@ -73,7 +73,9 @@ class Adjusted(BaseEntry):
     """调整：经批准改变目标、责任或节点；原来的承诺仍留在文件头部。"""
 
     event: Literal[EventKind.ADJUSTED] = Field(title="事件")
-    field: Text = Field(title="调整的内容", description="如 objective、lead、milestones.竣工.due、indicators.竣工数.target")
+    field: Text = Field(
+        title="调整的内容", description="如 objective、lead、milestones.竣工.due、indicators.竣工数.target"
+    )
     to: Text | Texts = Field(title="调整为", description="新的内容，原样写出")
     approver: Approver = None
     ref: Reference = None

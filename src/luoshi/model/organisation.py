@@ -25,7 +25,9 @@ class Person(Record):
 
     name: Text = Field(title="职务", description="如 分管副主任；人员变动时台账不变")
     unit: Text = Field(title="所在单位", description="须是 units 中的单位，或 委领导")
-    roles: tuple[Literal["录入", "核查", "批准"], ...] = Field((), title="权限", description="可录入、可核查、可批准销号")
+    roles: tuple[Literal["录入", "核查", "批准"], ...] = Field(
+        (), title="权限", description="可录入、可核查、可批准销号"
+    )
 
 
 class Organisation(Record):

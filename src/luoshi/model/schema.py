@@ -35,7 +35,7 @@ class _Draft07(GenerateJsonSchema):
 
     schema_dialect = _DRAFT
 
-    def default_schema(self, schema: Any) -> dict[str, Any]:  # noqa: ANN401 -- pydantic's core schema
+    def default_schema(self, schema: Any) -> dict[str, Any]:
         """Leave defaults out: an editor would write them into files that do not need them."""
         return self.generate_inner(schema["schema"])
 
@@ -54,7 +54,7 @@ def _text(model: type[BaseModel], title: str) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def _tidied(node: Any) -> Any:  # noqa: ANN401 -- JSON of any shape
+def _tidied(node: Any) -> Any:
     """Drop what draft-07 does not know, and say ``anyOf`` where an editor should offer all forms."""
     if isinstance(node, list):
         return [_tidied(item) for item in node]

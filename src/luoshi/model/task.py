@@ -12,7 +12,9 @@ from luoshi.model.base import Count, Day, Number, Positive, Record, Text, Texts,
 from luoshi.model.entries import Entry
 from luoshi.model.vocabulary import STANDING, Basis, Cadence, DayUnit, Direction, IndicatorType
 
-TaskId = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Za-z0-9\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff_-]*$")]
+TaskId = Annotated[
+    str, StringConstraints(strict=True, pattern=r"^[A-Za-z0-9\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff_-]*$")
+]
 
 
 class Source(Record):
@@ -68,7 +70,9 @@ class Task(Record):
 
     id: TaskId = Field(title="编号", description="与文件名相同，永不重复使用")
     title: Text = Field(title="事项", description="一事一项，写成一件可以办结的事")
-    kind: Text = Field(title="事项类型", description="重点任务、批示件、建议提案、议定事项、整改事项、调研课题、常规工作等")
+    kind: Text = Field(
+        title="事项类型", description="重点任务、批示件、建议提案、议定事项、整改事项、调研课题、常规工作等"
+    )
     source: Source | None = Field(None, title="立项依据")
     objective: Text | None = Field(None, title="目标任务", description="四明确之一")
     standard: Text | None = Field(None, title="工作标准", description="四明确之一")

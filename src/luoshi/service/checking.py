@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import UsageError
 from luoshi.findings import RANK, Finding, Severity
+from luoshi.model.vocabulary import SeverityWord
 from luoshi.rules.api import WorkspaceView
 from luoshi.rules.registry import BY_CODE
 from luoshi.rules.runner import changed_severities, check_workspace, plan_rules
-from luoshi.model.vocabulary import SeverityWord
 from luoshi.service.digest import Wanted
 from luoshi.service.gather import gather, quiet
 from luoshi.store.locate import locate

@@ -6,12 +6,9 @@ so they are digested again once the children are known.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Finding
 from luoshi.model.task import Task
 from luoshi.rules.api import Scene, TaskView
 from luoshi.rules.names import index_names
@@ -28,6 +25,10 @@ from luoshi.store.reader import load
 from luoshi.store.workspace import ledger_key
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from luoshi.findings import Finding
     from luoshi.service.opened import Opened
 
 
@@ -101,7 +102,10 @@ def digest_file(opened: Opened, wanted: Wanted, scene: Scene, grounds: Grounds, 
     if task is None:
         return TaskDigest(path, (), findings)
     shelf = shelf_of(opened, path)
-    states = tuple(judge(task, shelf, day, grounds, since=wanted.since if not index else None) for index, day in enumerate(wanted.days))
+    states = tuple(
+        judge(task, shelf, day, grounds, since=wanted.since if not index else None)
+        for index, day in enumerate(wanted.days)
+    )
     found: Sequence[Finding] = ()
     if wanted.plan is not None:
         found = locate(opened.root, check_task(TaskView(task, states[0], scene), wanted.plan))
@@ -135,8 +139,6 @@ def with_parents(
     """Return the digests with those of parents made again, now with their children."""
     grounds = Grounds(opened.config, opened.calendar, family)
     return tuple(
-        digest_file(opened, wanted, scene, grounds, each.path)
-        if each.states and each.states[0].id in family
-        else each
+        digest_file(opened, wanted, scene, grounds, each.path) if each.states and each.states[0].id in family else each
         for each in digests
     )

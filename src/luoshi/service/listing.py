@@ -133,7 +133,9 @@ def show_task(opened: Opened, name: str, day: dt.date) -> TaskState:
         place = f"{finding.path}:{finding.line}:{finding.column}"
         raise UnreadableError(f"{place}: {finding.code} {finding.message}", finding.hint)
     if found.states[0].assigned > day:
-        raise UsageError(f"{name} 在 {day.isoformat()} 还没有交办", f"交办日期是 {found.states[0].assigned.isoformat()}")
+        raise UsageError(
+            f"{name} 在 {day.isoformat()} 还没有交办", f"交办日期是 {found.states[0].assigned.isoformat()}"
+        )
     return found.states[0]
 
 

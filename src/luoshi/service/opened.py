@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from luoshi.errors import UnreadableError
-from luoshi.findings import Finding
 from luoshi.model.base import Record
 from luoshi.model.configuration import Configuration
 from luoshi.model.ledger import Ledger
@@ -19,7 +17,9 @@ from luoshi.store.workspace import CONFIGURATION, ORGANISATION, Listing, ledger_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
+    from luoshi.findings import Finding
     from luoshi.workday.calendar import WorkCalendar
 
 R = TypeVar("R", bound=Record)
@@ -59,13 +59,17 @@ def _needed(root: Path, name: str, model: type[R], reader: Reader) -> R:
     try:
         data = read_bytes(str(root / name))
     except FileNotFoundError:
-        raise UnreadableError(f"工作区缺少 {name}", "从 git 中取回，或在新文件夹里用 luoshi init 生成一份参考") from None
+        raise UnreadableError(
+            f"工作区缺少 {name}", "从 git 中取回，或在新文件夹里用 luoshi init 生成一份参考"
+        ) from None
     except OSError as error:
         raise UnreadableError(f"{name} 读不出来：{error.strerror}", "检查文件权限") from None
     loaded = load(model, data, name, reader)
     if loaded.record is None:
         first = loaded.findings[0]
-        lines = "\n".join(f"{each.path}:{each.line}:{each.column}: {each.code} {each.message}" for each in loaded.findings)
+        lines = "\n".join(
+            f"{each.path}:{each.line}:{each.column}: {each.code} {each.message}" for each in loaded.findings
+        )
         raise UnreadableError(f"{name} 有 {len(loaded.findings)} 处错误，改正后才能继续：\n{lines}", first.hint)
     return loaded.record
 

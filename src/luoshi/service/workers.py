@@ -23,7 +23,6 @@ WORTH_IT = 400
 _CHUNK = 250
 
 
-
 def digest_all(
     opened: Opened, wanted: Wanted, scene: Scene, processes: int, progress: Callable[[int, int], None]
 ) -> list[TaskDigest]:

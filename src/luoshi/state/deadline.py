@@ -137,9 +137,7 @@ class _Clock:
         outcome = judge_extension(entry, before)
         requested = entry.requested or entry.date
         self.extensions.append(
-            Extension(
-                entry.date, requested, before, entry.due, outcome, entry.approver, entry.ref, entry.reason
-            )
+            Extension(entry.date, requested, before, entry.due, outcome, entry.approver, entry.ref, entry.reason)
         )
         if outcome is Outcome.GRANTED:
             self.present = entry.due

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from luoshi.model.entries import Corrected, Progress
@@ -13,6 +12,7 @@ from luoshi.state.elapsed import HUNDRED, ZERO
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from luoshi.model.entries import Entry
     from luoshi.model.task import Indicator
@@ -85,9 +85,7 @@ def _sign(item: Indicator) -> int:
     return 1 if item.direction is Direction.AT_LEAST else -1
 
 
-def _against(
-    item: Indicator, value: Decimal | None, passed: Decimal | None
-) -> tuple[Decimal | None, Decimal | None]:
+def _against(item: Indicator, value: Decimal | None, passed: Decimal | None) -> tuple[Decimal | None, Decimal | None]:
     """Return plan and actual in percent.
 
     累计: 序时 against (value − baseline) ÷ (target − baseline), nothing reported counting as the baseline.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-
 from typing import TYPE_CHECKING
 
 from luoshi.model.entries import Progress, Reached, Signed
@@ -12,9 +11,9 @@ from luoshi.model.vocabulary import DayUnit, Judgement, Lifecycle
 from luoshi.state.deadline import Deadline, deadline_on
 from luoshi.state.entries import entries_until, last_of
 from luoshi.state.happenings import happenings
-from luoshi.state.lazy import lazy
 from luoshi.state.judgement import judge_progress, judge_standing
 from luoshi.state.lamps import LampView, Lit, lamp_of
+from luoshi.state.lazy import lazy
 from luoshi.state.lifecycle import OPEN, WITHDRAWN, Life, life_of
 from luoshi.state.lists import lists_of
 from luoshi.state.owed import OwedReport, owed_reports

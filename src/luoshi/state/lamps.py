@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import DayUnit, Judgement
@@ -13,6 +12,7 @@ from luoshi.workday.deadline import span
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
+    from decimal import Decimal
 
     from luoshi.model.configuration import DaySpan, Lamp
     from luoshi.model.vocabulary import Exceeding

@@ -76,7 +76,9 @@ def period_of(kind: PeriodKind, day: dt.date) -> Period:
     if kind is PeriodKind.WEEK:
         year, number, weekday = day.isocalendar()
         start = day - dt.timedelta(days=weekday - 1)
-        return Period(kind, f"{year}-W{number:02d}", f"{year}年第{number}周", start, start + dt.timedelta(days=6), number)
+        return Period(
+            kind, f"{year}-W{number:02d}", f"{year}年第{number}周", start, start + dt.timedelta(days=6), number
+        )
     length = _MONTHS[kind]
     number = (day.month - 1) // length + 1
     end = month_end(day.year, number * length)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from luoshi.model.base import Plain, parse_date, parse_number
-from luoshi.state.entries import of_kind
 from luoshi.model.entries import Adjusted
+from luoshi.state.entries import of_kind
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from luoshi.model.entries import Entry
     from luoshi.model.task import Indicator, Milestone, Task
@@ -45,7 +45,7 @@ def promise_on(task: Task, entries: Iterable[Entry]) -> Promise:
     """Return the promise after the approved adjustments among ``entries``, which are in date order."""
     changes = {entry.field: entry.to for entry in of_kind(entries, Adjusted) if understood(task, entry)}
     return Promise(
-        title=_text(changes.get("title"), task.title),
+        title=_text(changes.get("title"), None) or task.title,
         objective=_text(changes.get("objective"), task.objective),
         standard=_text(changes.get("standard"), task.standard),
         leader=_text(changes.get("leader"), task.leader),

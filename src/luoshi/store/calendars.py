@@ -1,8 +1,7 @@
-"""The working-day calendar of a workspace: its own ``calendar/YEAR.yaml`` first, then the notices that come with luoshi."""
+"""The calendar of a workspace: its own ``calendar/YEAR.yaml`` first, then the notices that come with luoshi."""
 
 from __future__ import annotations
 
-import os
 import re
 from typing import TYPE_CHECKING
 
@@ -38,8 +37,8 @@ def load_calendar(root: Path, reader: Reader = Reader.FAST) -> tuple[WorkCalenda
 
 def _files(root: Path) -> list[tuple[int, str]]:
     folder = root / CALENDAR
-    names = os.listdir(folder) if folder.is_dir() else []
-    matches = ((_YEAR.fullmatch(name), name) for name in sorted(names))
+    names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    matches = ((_YEAR.fullmatch(name), name) for name in names)
     return [(int(match[1]), f"{CALENDAR}/{name}") for match, name in matches if match]
 
 

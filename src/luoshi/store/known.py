@@ -28,21 +28,24 @@ class Known:
         return by_title or (near[0] if near else None)
 
 
-def find_known(model: type[BaseModel], keys: Keys, value: Any) -> Known:  # noqa: ANN401 -- data of any shape
+def find_known(model: type[BaseModel], keys: Keys, value: Any) -> Known:
     """Return what is known at ``keys`` below ``model``; ``value`` tells which event an entry is."""
     models: list[type[BaseModel]] = [model]
     for key in keys:
-        value = value[key] if isinstance(value, dict | list) else None
+        value = _below(value, key)
         if isinstance(key, str):
             models = [sub for each in models for sub in _field_models(each, key)]
         models = _of_event(models, value)
     return Known(
-        {
-            field.alias or name: field.title or ""
-            for each in models
-            for name, field in each.model_fields.items()
-        }
+        {field.alias or name: field.title or "" for each in models for name, field in each.model_fields.items()}
     )
+
+
+def _below(value: Any, key: str | int) -> Any:
+    try:
+        return value[key]
+    except (KeyError, IndexError, TypeError):
+        return None
 
 
 def _field_models(model: type[BaseModel], key: str) -> list[type[BaseModel]]:
@@ -52,14 +55,14 @@ def _field_models(model: type[BaseModel], key: str) -> list[type[BaseModel]]:
     return []
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 -- any annotation
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for argument in typing.get_args(annotation):
         yield from _models_in(argument)
 
 
-def _of_event(models: list[type[BaseModel]], value: Any) -> list[type[BaseModel]]:  # noqa: ANN401
+def _of_event(models: list[type[BaseModel]], value: Any) -> list[type[BaseModel]]:
     """Keep of several entry classes the one whose event stands in the value."""
     event = value.get("event") if isinstance(value, dict) else None
     chosen = [model for model in models if event is not None and event in _events(model)]

@@ -76,7 +76,7 @@ class _Builder:
         self.pending: list[tuple[str, tuple[int, int]] | None] = []
         self.documents = 0
 
-    def take(self, event: Any) -> None:  # noqa: ANN401 -- ruamel.yaml's events carry no types
+    def take(self, event: Any) -> None:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if isinstance(event, DocumentStartEvent):
             self._start(event, line, column)
@@ -92,14 +92,14 @@ class _Builder:
             self.stack.pop()
             self.pending.pop()
 
-    def _start(self, event: Any, line: int, column: int) -> None:  # noqa: ANN401
+    def _start(self, event: Any, line: int, column: int) -> None:
         self.documents += 1
         if self.documents > 1:
             raise _refused(line, column, "一个文件里有多个文档（---）", "一个文件只写一个事项，另一个另存一个文件")
         if event.version or event.tags:
             raise _refused(1, 1, "不能用 % 开头的指令", "删去该行")
 
-    def _scalar(self, event: Any, line: int, column: int) -> None:  # noqa: ANN401
+    def _scalar(self, event: Any, line: int, column: int) -> None:
         text: str = event.value
         if any("\ud800" <= char <= "\udfff" for char in text):
             raise RefusedError(Problem(NOT_TEXT, line, column, "文字中有不成对的代理码位", "改写该处文字"))
@@ -143,7 +143,7 @@ class _Builder:
             self.pending[-1] = None
 
 
-def _plain_only(event: Any, line: int, column: int) -> None:  # noqa: ANN401
+def _plain_only(event: Any, line: int, column: int) -> None:
     if event.anchor is not None:
         raise _refused(line, column, f"不能用锚点“&{event.anchor}”", "把内容原样写出来；文字以 & 开头的加引号")
     if event.tag is not None and event.tag != "!":
@@ -154,7 +154,7 @@ def _refused(line: int, column: int, message: str, hint: str) -> RefusedError:
     return RefusedError(Problem(NOT_PLAIN, line, column, message, hint))
 
 
-def plain_data(node: Node) -> Any:  # noqa: ANN401 -- data of any shape
+def plain_data(node: Node) -> Any:
     """Return the tree as plain dicts, lists and strings; keys without a value are left out."""
     if isinstance(node.value, dict):
         return {key: plain_data(child) for key, child in node.value.items() if child.value is not None}

@@ -14,10 +14,10 @@ from pydantic import ValidationError
 
 from luoshi.model.base import Record
 from luoshi.store.guards import guard, must_go_slowly, strip_mark
-from luoshi.store.problems import Problem
 
 if TYPE_CHECKING:
     from luoshi.findings import Finding
+    from luoshi.store.problems import Problem
 
 R = TypeVar("R", bound=Record)
 
@@ -74,7 +74,7 @@ def _slowly(model: type[R], data: bytes, path: str) -> Loaded[R]:
         return Loaded(None, tuple(_finding(problem, data, path, _id_of(value)) for problem in problems))
 
 
-def _id_of(value: Any) -> str | None:  # noqa: ANN401 -- data of any shape
+def _id_of(value: Any) -> str | None:
     name = value.get("id") if isinstance(value, dict) else None
     return str(name) if isinstance(name, str) else None
 

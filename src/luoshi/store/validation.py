@@ -20,6 +20,9 @@ _FORMS = {
     "to": "应为文字，或文字的列表",
     "where": "应为文字，或文字的列表",
 }
+_QUOTED = 40
+"""How much of a wrong value a message repeats."""
+
 _KINDS = {
     "luoshi_number": "应为数字，不加引号",
     "luoshi_integer": "应为整数，不加引号",
@@ -70,7 +73,7 @@ def _resolve(root: Node, loc: tuple[int | str, ...], kind: str) -> tuple[Keys, t
 
 
 def _problem(
-    detail: Any,  # noqa: ANN401 -- pydantic's ErrorDetails
+    detail: Any,
     keys: Keys,
     skipped: tuple[str, ...],
     model: type[BaseModel],
@@ -91,7 +94,9 @@ def _problem(
     if choice and skipped and _is_choice(skipped):
         if isinstance(detail["input"], dict) or _holds_mapping(root, keys):
             return None if not keys or keys[-1] == choice else _value_problem(detail, keys, (line, column))
-        return Problem(WRONG_VALUE, line, column, f"{keys[-1]} 的值“{_quote(detail['input'])}”不对", _FORMS[choice], keys)
+        return Problem(
+            WRONG_VALUE, line, column, f"{keys[-1]} 的值“{_quote(detail['input'])}”不对", _FORMS[choice], keys
+        )
     if "where" in keys and skipped:
         return Problem(WRONG_VALUE, line, column, f"{keys[-1]} 的值不对", _FORMS["where"], keys)
     return _value_problem(detail, keys, (line, column))
@@ -108,25 +113,33 @@ def _holds_mapping(root: Node, keys: Keys) -> bool:
     return isinstance(value, dict)
 
 
-def _value_problem(detail: Any, keys: Keys, place: tuple[int, int]) -> Problem:  # noqa: ANN401
+def _value_problem(detail: Any, keys: Keys, place: tuple[int, int]) -> Problem:
     given = detail["input"]
     if not keys:
         message = "文件是空的" if given is None else "文件内容不是“键: 值”的形式"
-        return Problem(WRONG_VALUE, *place, message, "每行写成“键: 值”，冒号用半角，后面空一格；样子见 luoshi add --dry-run", keys)
+        return Problem(
+            WRONG_VALUE, *place, message, "每行写成“键: 值”，冒号用半角，后面空一格；样子见 luoshi add --dry-run", keys
+        )
     name = next((key for key in reversed(keys) if isinstance(key, str)), "")
     message, hint = _wrong(detail, str(name), given)
     return Problem(WRONG_VALUE, *place, message, hint, keys)
 
 
-def _wrong(detail: Any, name: str, given: object) -> tuple[str, str]:  # noqa: ANN401
+def _wrong(detail: Any, name: str, given: object) -> tuple[str, str]:
     kind, context = detail["type"], detail.get("ctx") or {}
     if kind in {"union_tag_invalid", "enum", "literal_error"}:
-        return _not_among(name, str(context.get("tag", given)), str(context.get("expected_tags") or context["expected"]))
+        return _not_among(
+            name, str(context.get("tag", given)), str(context.get("expected_tags") or context["expected"])
+        )
     if kind == "union_tag_not_found":
         return "这条记录没有写 event（事件）", "补上“event: 进展”之类"
     if kind == "string_pattern_mismatch":
         return f"{name} 的写法“{_quote(given)}”不对", f"须符合 {context['pattern']}"
-    bounds = {"greater_than_equal": ("ge", "不小于"), "less_than_equal": ("le", "不大于"), "greater_than": ("gt", "大于")}
+    bounds = {
+        "greater_than_equal": ("ge", "不小于"),
+        "less_than_equal": ("le", "不大于"),
+        "greater_than": ("gt", "大于"),
+    }
     if kind in bounds:
         key, word = bounds[kind]
         return f"{name} 的值“{_quote(given)}”超出范围", f"应{word} {context[key]}"
@@ -157,4 +170,4 @@ def _key_place(root: Node, keys: Keys) -> tuple[int, int]:
 
 def _quote(given: object) -> str:
     text = str(given)
-    return text if len(text) <= 40 else text[:40] + "…"
+    return text if len(text) <= _QUOTED else text[:_QUOTED] + "…"

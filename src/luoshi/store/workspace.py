@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from luoshi.errors import NoWorkspaceError
@@ -13,6 +12,7 @@ from luoshi.store.problems import MISPLACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 CONFIGURATION = "luoshi.yaml"
 ORGANISATION = "org.yaml"
@@ -60,7 +60,9 @@ def _folders(root: Path, parent: str, findings: list[Finding]) -> Iterator[str]:
         if entry.is_dir(follow_symlinks=False):
             yield path
         elif not _passed_over(entry.name):
-            findings.append(_misplaced(path, "台账文件要放在 ledgers/年度/台账/ 下", "移到所属台账的文件夹，或移出 ledgers/"))
+            findings.append(
+                _misplaced(path, "台账文件要放在 ledgers/年度/台账/ 下", "移到所属台账的文件夹，或移出 ledgers/")
+            )
 
 
 def _list_ledger(root: Path, folder: str, found: tuple[list[str], list[str]], findings: list[Finding]) -> None:
@@ -73,11 +75,17 @@ def _list_ledger(root: Path, folder: str, found: tuple[list[str], list[str]], fi
         if not entry.is_file(follow_symlinks=False):
             findings.append(_misplaced(path, "这里不是普通文件（链接、文件夹或设备）", "台账里只放普通的 .yaml 文件"))
         elif not entry.name.endswith(".yaml"):
-            findings.append(_misplaced(path, "这不是 .yaml 文件，不会被读取", "事项文件以 .yaml 结尾；佐证材料放进 evidence/编号/"))
+            findings.append(
+                _misplaced(path, "这不是 .yaml 文件，不会被读取", "事项文件以 .yaml 结尾；佐证材料放进 evidence/编号/")
+            )
         else:
             (ledgers if entry.name == LEDGER_FILE else tasks).append(path)
     if len(ledgers) == before:
-        findings.append(_misplaced(f"{folder}/{LEDGER_FILE}", "这本台账缺少 ledger.yaml", "补上，写明 title、kind、year、prefix、owner"))
+        findings.append(
+            _misplaced(
+                f"{folder}/{LEDGER_FILE}", "这本台账缺少 ledger.yaml", "补上，写明 title、kind、year、prefix、owner"
+            )
+        )
 
 
 def _scan(root: Path, folder: str) -> list[os.DirEntry[str]]:
