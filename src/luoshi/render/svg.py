@@ -14,13 +14,14 @@ from luoshi.render.display_width import display_width
 if TYPE_CHECKING:
     from luoshi.report.document import LampMark
 
-# Octagon, triangle, diamond, square, and the circle for the best: told apart without colour. In a box of 20 × 20.
+# Octagon with a bar, triangle with a stroke, diamond, square with a point, and the circle with a tick for the best:
+# outline and sign in a box of 20 × 20, told apart without colour.
 SHAPES: Final = (
-    "M6.5 1.5h7l5 5v7l-5 5h-7l-5-5v-7z",
-    "M10 1.5 19 18H1z",
-    "M10 1 19 10 10 19 1 10z",
-    "M2.5 2.5h15v15h-15z",
-    "M10 1.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 1 1 0-17z",
+    ("M6.5 1.5h7l5 5v7l-5 5h-7l-5-5v-7z", "M5 10h10"),
+    ("M10 1.5 19 18H1z", "M10 7v5.5M10 14.5v1"),
+    ("M10 1 19 10 10 19 1 10z", "M6 10h8"),
+    ("M2.5 2.5h15v15h-15z", "M9 10h2"),
+    ("M10 1.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 1 1 0-17z", "M5.5 10.5l3.2 3.2 5.8-7"),
 )
 COLOURS: Final = ("red", "orange", "yellow", "blue", "green")
 _WORDS: Final = {"红": "red", "橙": "orange", "黄": "yellow", "蓝": "blue", "绿": "green"}

@@ -14,22 +14,25 @@ if TYPE_CHECKING:
 
     from luoshi.report.document import ChartBar, ChartStone, MilestoneChart
 
-_NAMES = 224
-_STATES = 76
-_WIDTH = 900
+_NAMES = 200
+_STATES = 80
+_WIDTH = 720
 _ROOM = _WIDTH - _NAMES - _STATES
-_HEAD = 34
-_LINE = 36
-_MONTHS_LABELLED = 15
-_REACHED, _LATE, _AHEAD = "M0-7 7 0 0 7-7 0z", "M-6-6 6 6M6-6-6 6", "M0-6 6 0 0 6-6 0z"
+_HEAD = 44
+_LINE = 38
+_FOOT = 30
+_MONTHS_LABELLED = 12
+_MARKS = (("reached", "已完成节点"), ("missed", "逾期节点"), ("ahead", "未到期节点"))
+_FILLS = (("late", "逾期"), ("behind", "滞后"), ("fair", "其他"), ("done", "实际用时"))
+_PATHS = {"reached": "M0-7 7 0 0 7-7 0z", "missed": "M-6-6 6 6M6-6-6 6", "ahead": "M0-6 6 0 0 6-6 0z"}
 
 
 def draw(chart: MilestoneChart) -> str:
     """Return the chart as an SVG image; what lies outside its two dates is cut at its edges."""
-    height = _HEAD + len(chart.bars) * _LINE + 8
+    height = _HEAD + len(chart.bars) * _LINE + 4
     rows = "".join(_row(chart, bar, _HEAD + number * _LINE) for number, bar in enumerate(chart.bars))
-    body = "".join(_months(chart, height)) + rows + _today(chart, height)
-    return drawing(chart.id, chart.caption, chart.summary, (_WIDTH, height), body)
+    body = "".join(_months(chart, height)) + rows + _today(chart, height) + "".join(_legend(height + 20))
+    return drawing(chart.id, chart.caption, chart.summary, (_WIDTH, height + _FOOT), body)
 
 
 def _place(chart: MilestoneChart, day: dt.date) -> float:
@@ -46,14 +49,16 @@ def _months(chart: MilestoneChart, height: int) -> Iterator[str]:
         year, month = divmod(first.month - 1 + number, 12)
         x = _place(chart, dt.date(first.year + year, month + 1, 1))
         yield f'<path class="rule" d="M{x:g} {_HEAD - 8}V{height}"/>'
-        yield label(x + 3, _HEAD - 14, f"{month + 1}月", kind="quiet")
+        yield label(x + 3, _HEAD - 12, f"{month + 1}月", kind="quiet")
 
 
 def _row(chart: MilestoneChart, bar: ChartBar, y: int) -> str:
-    names = label(4, y + 14, shortened(bar.title, 30), kind="name") + label(4, y + 29, bar.task.id, kind="id")
+    names = label(4, y + 15, shortened(bar.title, 26), kind="name") + label(
+        4, y + 31, shortened(bar.task.id, 26), kind="id"
+    )
     hint = f"<title>{escape(f'{bar.task.id} {bar.title}')}</title>"
-    stones = "".join(_stone(chart, stone, y + 17) for stone in bar.stones)
-    state = label(_WIDTH - _STATES + 10, y + 21, bar.state, kind="name")
+    stones = "".join(_stone(chart, stone, y + 18) for stone in bar.stones)
+    state = label(_WIDTH - _STATES + 10, y + 23, shortened(bar.state, 8), kind="name")
     return f"<g>{hint}{names}{_bar(chart, bar, y)}{stones}{state}</g>"
 
 
@@ -61,15 +66,15 @@ def _bar(chart: MilestoneChart, bar: ChartBar, y: int) -> str:
     """Draw from assignment to due date; a task without one has an arrow, a finished one is solid to its last day."""
     start, end = _place(chart, bar.start), _place(chart, bar.due or chart.end)
     length = max(end - start, 2)
-    promised = f'<rect class="bar {_fill(bar)}" x="{start:g}" y="{y + 8}" width="{length:g}" height="18"/>'
+    promised = f'<rect class="bar {_fill(bar)}" x="{start:g}" y="{y + 9}" width="{length:g}" height="18"/>'
     if not bar.due:
-        promised += f'<path class="arrow" d="M{end:g} {y + 8}l9 9-9 9z"/>'
+        promised += f'<path class="arrow" d="M{end:g} {y + 9}l9 9-9 9z"/>'
     return promised + (_done(chart, bar.done, start, y) if bar.done else "")
 
 
 def _done(chart: MilestoneChart, day: dt.date, start: float, y: int) -> str:
     length = max(_place(chart, day) - start, 2)
-    return f'<rect class="done" x="{start:g}" y="{y + 13}" width="{length:g}" height="8"/>'
+    return f'<rect class="done" x="{start:g}" y="{y + 14}" width="{length:g}" height="8"/>'
 
 
 def _fill(bar: ChartBar) -> str:
@@ -81,16 +86,31 @@ def _fill(bar: ChartBar) -> str:
 
 def _stone(chart: MilestoneChart, stone: ChartStone, y: int) -> str:
     """Draw a milestone: solid where it was reached, a cross where it is late, hollow where it lies ahead."""
-    kind, path = ("reached", _REACHED) if stone.reached else ("missed", _LATE) if stone.late else ("ahead", _AHEAD)
+    kind = "reached" if stone.reached else "missed" if stone.late else "ahead"
     x = _place(chart, stone.reached or stone.due)
-    hint = f"<title>{escape(stone_text(stone))}</title>"
     plate = f'<circle class="plate" r="9" cx="{x:g}" cy="{y}"/>' if kind == "missed" else ""
-    return f'<g>{hint}{plate}<path class="stone {kind}" transform="translate({x:g} {y})" d="{path}"/></g>'
+    return f"<g><title>{escape(stone_text(stone))}</title>{plate}{_mark(kind, x, y)}</g>"
+
+
+def _mark(kind: str, x: float, y: int) -> str:
+    return f'<path class="stone {kind}" transform="translate({x:g} {y})" d="{_PATHS[kind]}"/>'
+
+
+def _legend(y: int) -> Iterator[str]:
+    """Say what the marks and fills mean."""
+    x = 10
+    for kind, words in _MARKS:
+        yield _mark(kind, x, y - 5) + label(x + 12, y, words, kind="quiet")
+        x += 108
+    for kind, words in _FILLS:
+        yield f'<rect class="bar {kind}" x="{x}" y="{y - 12}" width="20" height="13"/>'
+        yield label(x + 26, y, words, kind="quiet")
+        x += 76
 
 
 def _today(chart: MilestoneChart, height: int) -> str:
     if not chart.start <= chart.today <= chart.end:
         return ""
     x = _place(chart, chart.today)
-    day = label(min(x, _WIDTH - _STATES), 10, f"{chart.today.month}月{chart.today.day}日", kind="now", anchor="middle")
-    return f'<path class="today" d="M{x:g} 13V{height}"/>{day}'
+    day = label(min(x, _WIDTH - _STATES), 12, f"{chart.today.month}月{chart.today.day}日", kind="now", anchor="middle")
+    return f'<path class="today" d="M{x:g} 15V{height}"/>{day}'

@@ -36,7 +36,7 @@ def _body(table: Table, width: int) -> Iterator[str]:
 
 
 def _widths(heads: list[str], rows: list[list[str]], width: int) -> list[int]:
-    """Return the columns' widths: short ones, such as dates, whole; texts share the rest; empty if that is too little."""
+    """Return the columns' widths: short ones, such as dates, whole, texts share the rest; empty if too narrow."""
     bodies = [max(map(_widest, column)) for column in zip(*rows, strict=True)]
     full = [max(body, _widest(head)) for body, head in zip(bodies, heads, strict=True)]
     room = width - len(_GAP) * (len(heads) - 1)

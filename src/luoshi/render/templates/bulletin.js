@@ -93,7 +93,7 @@
 
   for (const table of document.querySelectorAll("main table")) {
     const count = table.tBodies[0].rows.length;
-    if (count >= 3) addSorting(table);
+    if (count >= 2) addSorting(table);
     if (count >= 6) addFilter(table);
   }
 
