@@ -21,27 +21,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CellMaker:
-    """Makes the cells that depend on the configuration. ``lamps``: rank of each lamp, 0 the worst."""
+    """Makes the cells that depend on the configuration. ``lamps``: the mark of each lamp."""
 
-    lamps: Mapping[str, int]
-    share_decimals: int
+    lamps: Mapping[str, LampMark]
 
     @classmethod
     def of(cls, config: Configuration) -> CellMaker:
         """Build from the configured lamps, worst first."""
-        return cls({lamp.name: rank for rank, lamp in enumerate(config.lamps)}, config.bulletin.share_decimals)
+        count = len(config.lamps)
+        return cls({lamp.name: LampMark(lamp.name, rank, count) for rank, lamp in enumerate(config.lamps)})
 
     def lamp(self, state: TaskState) -> LampMark | None:
         """Return the lamp that is lit; None where none is."""
-        return self.mark(state.lamp) if state.lamp else None
-
-    def mark(self, name: str) -> LampMark:
-        """Return the mark of a configured lamp."""
-        return LampMark(name, self.lamps[name], len(self.lamps))
-
-    def share(self, ratio: Ratio) -> Rate:
-        """Return a share with as many decimals as the bulletin wants."""
-        return _rate(ratio, self.share_decimals)
+        return self.lamps[state.lamp] if state.lamp else None
 
 
 def task_ref(state: TaskState) -> TaskRef:
@@ -66,8 +58,4 @@ def points(value: Decimal | None) -> Points | None:
 
 def rate_cell(ratio: Ratio) -> Rate:
     """Return a rate with one decimal and its denominator."""
-    return _rate(ratio, 1)
-
-
-def _rate(ratio: Ratio, decimals: int) -> Rate:
-    return Rate(ratio.value(decimals), len(ratio.part), len(ratio.whole))
+    return Rate(ratio.value(), len(ratio.part), len(ratio.whole))

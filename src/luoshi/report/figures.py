@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from luoshi.model.vocabulary import EventKind, Judgement, Lifecycle
+from luoshi.model.vocabulary import EventKind, Judgement, Lifecycle, Question
 from luoshi.report.figure_book import change_figure, count_figure, ratio_figure
 from luoshi.state.lifecycle import OPEN
 from luoshi.state.rates import IN_TIME, Ratio, completion, directives_on_time, on_time
 from luoshi.state.shortcomings import (
+    events_since,
     extension_asked,
-    happened,
     late_report,
     missed_report,
     relapsed,
@@ -54,6 +54,14 @@ JUDGEMENTS = {
     "finished_late": Judgement.FINISHED_LATE,
 }
 """Figure id by 进度研判; the counts sum to ``total``."""
+
+QUESTIONS = {
+    "check_effect": Question.EFFECT,
+    "check_progress": Question.PROGRESS,
+    "check_cause": Question.CAUSE,
+    "check_responsibility": Question.RESPONSIBILITY,
+}
+"""Figure id by 四查; the counts sum to ``total``."""
 
 COMPARED = ("total", "finished", "lagging", "overdue", "completion_rate", "on_time_rate")
 """Figures that are set against the period before."""
@@ -103,6 +111,7 @@ def standing_figures(live: Sequence[TaskState], decimals: int) -> Pairs:
     yield "unfinished", count_figure("正在办理（未办结）", left)
     yield "unfinished_share", ratio_figure("正在办理占比", Ratio(left, finished.whole), decimals)
     yield from _rates(live)
+    yield from _questions(live)
 
 
 def _classes(live: Sequence[TaskState], decimals: int) -> Pairs:
@@ -114,6 +123,13 @@ def _classes(live: Sequence[TaskState], decimals: int) -> Pairs:
             members = groups.get(word, ())
             yield figure, count_figure(word, members)
             yield f"{figure}_share", ratio_figure(f"{word}占比", Ratio(members, whole), decimals)
+
+
+def _questions(live: Sequence[TaskState]) -> Pairs:
+    asked = group_by(live, lambda state: state.question)
+    for figure, question in QUESTIONS.items():
+        yield figure, count_figure(question, asked.get(question, ()))
+    yield "unanswered", count_figure("“四查”未答复", [state for state in live if not state.answered])
 
 
 def _rates(live: Sequence[TaskState]) -> Pairs:
@@ -167,8 +183,9 @@ def _faults(live: Sequence[TaskState], since: dt.date) -> Pairs:
     yield "returned_in_period", count_figure("本期核查退回事项", [s for s in live if returned(s, since)])
     yield "without_cause", count_figure("滞后逾期未说明原因事项", [s for s in live if without_cause(s)])
     yield "sign_overdue", count_figure("逾期未签收事项", [s for s in live if sign_overdue(s)])
+    happened = group_by(live, lambda state: tuple(event.kind for event in events_since(state, since)))
     for figure, kind in _EVENTS.items():
-        yield f"{figure}_in_period", count_figure(f"本期{kind}事项", [s for s in live if happened(s, kind, since)])
+        yield f"{figure}_in_period", count_figure(f"本期{kind}事项", happened.get(kind, ()))
     yield "relapsed_in_period", count_figure("本期回头看反弹事项", [s for s in live if relapsed(s, since)])
 
 

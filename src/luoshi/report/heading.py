@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _ENDINGS = {
     PeriodKind.WEEK: "落实情况的周汇总",
     PeriodKind.MONTH: "落实情况的通报",
-    PeriodKind.QUARTER: "落实情况季度评价的通报",
+    PeriodKind.QUARTER: "落实评价情况的通报",
     PeriodKind.YEAR: "落实情况的通报",
 }
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from luoshi.errors import NotReconciledError
 from luoshi.report.document import FigureRef, Items, Paragraph, Rate
 from luoshi.report.figure_book import figure_text
-from luoshi.report.figures import COMPARED, JUDGEMENTS, LIFECYCLES
+from luoshi.report.figures import COMPARED, JUDGEMENTS, LIFECYCLES, QUESTIONS
 from luoshi.state.rounding import rate
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def figure_identities(figures: Mapping[str, Figure]) -> Iterator[Identity]:
     total = number("total")
     yield Identity("各办理状态之和＝纳入台账事项", sum(map(number, LIFECYCLES)), total)
     yield Identity("各进度研判之和＝纳入台账事项", sum(map(number, JUDGEMENTS)), total)
+    yield Identity("“四查”各项之和＝纳入台账事项", sum(map(number, QUESTIONS)), total)
     yield Identity("已办结＋正在办理＝纳入台账事项", number("finished") + number("unfinished"), total)
     yield _roll_forward(number)
     lamps = sum(number(figure) for figure in figures if figure.startswith("lamp_"))
@@ -119,8 +120,7 @@ def _first_count(table: Table) -> int:
 
 def _column_sums(table: Table) -> Iterator[Identity]:
     """The last row is the sum of the others, in every column of counts and in both parts of every rate."""
-    for column, total in zip(table.columns, table.rows[-1], strict=True):
-        place = table.columns.index(column)
+    for place, (column, total) in enumerate(zip(table.columns, table.rows[-1], strict=True)):
         cells = [row[place] for row in table.rows[:-1]]
         name = f"“{table.caption}”{column.title}各行之和＝合计"
         if isinstance(total, int):

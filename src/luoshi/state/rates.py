@@ -7,6 +7,7 @@ stay outside.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import Judgement
@@ -15,7 +16,6 @@ from luoshi.state.statistics import DONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from decimal import Decimal
 
     from luoshi.state.task_state import TaskState
 
@@ -58,7 +58,7 @@ def completion(states: Iterable[TaskState]) -> Ratio:
 def mean_gap(states: Iterable[TaskState]) -> Decimal | None:
     """Return the mean gap of the open tasks in percentage points, one decimal; None where no gap is known."""
     gaps = [state.gap for state in states if state.gap is not None and state.judgement in _UNDER_WAY]
-    return one_decimal(sum(gaps, start=gaps[0] * 0) / len(gaps)) if gaps else None
+    return one_decimal(sum(gaps, start=Decimal(0)) / len(gaps)) if gaps else None
 
 
 _UNDER_WAY = frozenset({Judgement.AHEAD, Judgement.NORMAL, Judgement.LAGGING, Judgement.OVERDUE})

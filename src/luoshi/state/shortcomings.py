@@ -53,11 +53,6 @@ def sign_overdue(state: TaskState) -> bool:
     return unsigned and state.sign_by is not None and state.as_of > state.sign_by
 
 
-def happened(state: TaskState, kind: EventKind, since: dt.date) -> bool:
-    """Whether an event of ``kind`` is dated ``since`` or later."""
-    return any(event.kind is kind for event in events_since(state, since))
-
-
 def events_since(state: TaskState, since: dt.date) -> list[Happening]:
     """Return the events from ``since`` on, in order."""
     return [event for event in state.happened if event.date >= since]

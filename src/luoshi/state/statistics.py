@@ -53,8 +53,12 @@ def group_by(states: Iterable[TaskState], key: Key) -> dict[str, tuple[TaskState
     """
     groups: dict[str, list[TaskState]] = {}
     for state in states:
-        for name in _names(key(state)):
-            groups.setdefault(name, []).append(state)
+        name = key(state)
+        if not isinstance(name, tuple):
+            groups.setdefault(name or "", []).append(state)
+            continue
+        for each in dict.fromkeys(name) or ("",):
+            groups.setdefault(each, []).append(state)
     return {name: tuple(members) for name, members in groups.items()}
 
 
@@ -68,9 +72,3 @@ def id_order(task: str) -> tuple[tuple[str, int], ...]:
     parts = _NUMBERS.split(task)
     numbers = [int(digits) for digits in parts[1::2]] + [-1]
     return (*zip(parts[::2], numbers, strict=True), (task, 0))
-
-
-def _names(given: str | tuple[str, ...] | None) -> Iterable[str]:
-    if isinstance(given, tuple):
-        return dict.fromkeys(given) or ("",)
-    return (given or "",)

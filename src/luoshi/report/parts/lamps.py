@@ -64,8 +64,8 @@ def lamp_matrix(material: Material) -> LampMatrix:
 
 
 def _lamps_of(material: Material, states: Sequence[TaskState]) -> tuple[Lit, ...]:
-    cells = material.cells
-    lit = [(task_ref(state), state.title, cells.mark(state.lamp)) for state in states if state.lamp]
+    marks = material.cells.lamps
+    lit = [(task_ref(state), state.title, marks[state.lamp]) for state in states if state.lamp]
     return tuple(sorted(lit, key=lambda item: (item[2].rank, id_order(item[0].id))))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.vocabulary import Confidence, Question
+from luoshi.model.vocabulary import Confidence, Lifecycle, Question
 from luoshi.report.document import Align, Column, Items, Table
 from luoshi.report.material import Part
 from luoshi.report.parts.falling_due import falling_due
-from luoshi.report.wording import by_unit, named, paragraph
+from luoshi.report.wording import by_unit, clauses, named, paragraph
 from luoshi.state.lifecycle import OPEN
 from luoshi.state.period import PeriodKind
 from luoshi.state.statistics import group_by
@@ -44,11 +44,23 @@ def _questions(material: Material) -> tuple[Block, ...]:
     groups = group_by(material.coverage.live, lambda state: state.question)
     asked = [_demand(material, groups.get(question, ()), head, ask) for question, head, ask in _DEMANDS]
     table = (question_table(material),) if material.coverage.live else ()
-    return (*(paragraph(text) for text in asked if text), *table)
+    return (*(paragraph(text) for text in asked if text), *_checks(material), *table)
 
 
 def _demand(material: Material, states: Sequence[TaskState], head: str, ask: str) -> str:
-    return f"对{head}：{by_unit(states, material.order)}。{ask}。" if states else ""
+    """Ask the units; a suspended task has given its cause with the decision that suspended it."""
+    asked = [state for state in states if state.lifecycle is not Lifecycle.SUSPENDED]
+    return f"对{head}：{by_unit(asked, material.order)}。{ask}。" if asked else ""
+
+
+def _checks(material: Material) -> tuple[Block, ...]:
+    """Say how many tasks are under the two questions that need no demand, and how many files do not answer."""
+    fig = material.figures
+    words = (("正在落实的查进度", "check_progress"), ("已经落实的查效果", "check_effect"))
+    said = clauses([[word, fig(figure), "项"] for word, figure in words if fig.has(figure)], "、")
+    rest: list[Run] = ["；台账尚未作出说明的", fig("unanswered"), "项，请抓紧补充"]
+    rest = rest if fig.has("unanswered") else []
+    return (paragraph("对", said, rest, "。"),) if said else ()
 
 
 def question_table(material: Material) -> Table:
