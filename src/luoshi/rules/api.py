@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from operator import itemgetter
+from operator import le
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from luoshi.findings import Finding, Keys, Severity
@@ -33,8 +33,6 @@ CONFIGURATION_FILE = "luoshi.yaml"
 ORGANISATION_FILE = "org.yaml"
 
 Parameter = int | str | tuple[str, ...]
-
-_place = itemgetter(0, 1)
 
 
 class Scope(StrEnum):
@@ -132,9 +130,12 @@ class TaskView:
 
     def by_date(self) -> list[tuple[int, Entry]]:
         """Return the entries up to the day, each with its index in the file, as the fold sees them: by date."""
-        day = self.scene.as_of
-        dated = [(entry.date, index, entry) for index, entry in enumerate(self.task.log) if entry.date <= day]
-        return [(index, entry) for _, index, entry in sorted(dated, key=_place)]
+        log, day = self.task.log, self.scene.as_of
+        dates = [entry.date for entry in log]
+        if dates and dates[-1] <= day and all(map(le, dates, dates[1:])):
+            return list(enumerate(log))
+        seen = [(date, index) for index, date in enumerate(dates) if date <= day]
+        return [(index, log[index]) for _, index in sorted(seen)]
 
 
 @dataclass(frozen=True, slots=True)

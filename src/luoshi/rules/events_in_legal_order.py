@@ -34,10 +34,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
-from luoshi.model.entries import Closed
 from luoshi.model.vocabulary import EventKind, Lifecycle
 from luoshi.rules.api import Rule, Scope
-from luoshi.state.lifecycle import LEGAL, OPEN, walk
+from luoshi.state.lifecycle import LEGAL, OPEN, step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,18 +55,24 @@ RULE = Rule(
 _ALWAYS = LEGAL[Lifecycle.CANCELLED]
 """Events that are legal even after the end, such as 批示 and 更正: a way out does not name them."""
 
+_WORK = frozenset({EventKind.PROGRESS, EventKind.REACHED})
+"""Events that leave 办理中 as it is; most entries are of these, so they are not asked further."""
+
 _UNVERIFIED = OPEN | {Lifecycle.SUBMITTED}
 """States in which a 销号 is a matter of LS404."""
 
 
 def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding for every event that the state before it does not allow."""
-    entries = view.by_date()
-    for position, entry, before, _ in walk([entry for _, entry in entries]):
-        if entry.event in LEGAL[before] or (type(entry) is Closed and before in _UNVERIFIED):
+    before = Lifecycle.NOT_SIGNED
+    for index, entry in view.by_date():
+        event = entry.event
+        if before is Lifecycle.IN_PROGRESS and event in _WORK:
             continue
-        message = f"事项{entry.date.isoformat()}时为“{before}”，不能记“{entry.event}”"
-        yield view.finding(RULE, ("log", entries[position][0], "event"), message, _way_out(before))
+        if event not in LEGAL[before] and not (event is EventKind.CLOSED and before in _UNVERIFIED):
+            message = f"事项{entry.date.isoformat()}时为“{before}”，不能记“{event}”"
+            yield view.finding(RULE, ("log", index, "event"), message, _way_out(before))
+        before = step(before, entry)
 
 
 def _way_out(before: Lifecycle) -> str:

@@ -29,11 +29,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
 from luoshi.model.entries import Corrected, Progress, Revisited, Verified
-from luoshi.model.vocabulary import RevisitResult, VerifyResult
+from luoshi.model.vocabulary import Basis, RevisitResult, VerifyResult
 from luoshi.rules.api import Rule, Scope
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every figure below the last one that gives no cause, or reason if it is a 更正."""
-    if not any(entry.progress is not None for _, entry in view.entries(Progress)):
+    """Yield a finding for every reported figure below the last that gives no cause (a 更正: no reason)."""
+    if view.state.basis is not Basis.REPORTED or not _falls(view):
         return
     last: Decimal | None = None
     for index, entry in view.by_date():
@@ -68,6 +69,13 @@ def check(view: TaskView) -> Iterator[Finding]:
             message = f"进度由 {last:f}% 降为 {entry.progress:f}%，没有说明原因（{key}）"
             yield view.finding(RULE, ("log", index, "progress"), message, f"补上 {key}；上次报错的，添一条“更正”")
         last = entry.progress
+
+
+def _falls(view: TaskView) -> bool:
+    """Whether any figure stands below one before it, explained or not: most logs have none."""
+    entries = [entry for entry in view.task.log if isinstance(entry, Progress | Corrected)]
+    figures = [entry.progress for entry in entries if entry.progress is not None]
+    return any(later < former for former, later in pairwise(figures))
 
 
 def _reopens(entry: Entry) -> bool:
