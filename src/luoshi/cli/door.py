@@ -37,6 +37,8 @@ def run(arguments: Sequence[str]) -> int:
         return ExitCode.OK
     except Exception:  # noqa: BLE001 -- the one door for bugs: the traceback is printed whole
         _bug()
+    if code == ExitCode.INTERRUPTED:  # Typer turns Ctrl-C into this code
+        return _complain("已中断，没有写入任何文件", "", ExitCode.INTERRUPTED)
     return code if isinstance(code, int) else ExitCode.OK
 
 
@@ -73,8 +75,7 @@ def usage_message(error: click_errors.UsageError) -> tuple[str, str]:
     page = f"luoshi {error.ctx.info_name} --help" if error.ctx and error.ctx.parent else "luoshi --help"
     hint = f"用法见 {page}"
     if isinstance(error, click_errors.NoSuchOption):
-        near = "；是否为 " + "、".join(sorted(error.possibilities)) + "？" if error.possibilities else ""
-        return f"没有选项 {error.option_name}{near}", hint
+        return f"没有选项 {error.option_name}{_nearest(error)}", hint
     if isinstance(error, click_errors.MissingParameter):
         name = error.param.human_readable_name if error.param else ""
         return f"缺少 {name}", hint
@@ -84,3 +85,10 @@ def usage_message(error: click_errors.UsageError) -> tuple[str, str]:
         name = error.param.human_readable_name if error.param else ""
         return f"{name} 的值不对：{error.message}", hint
     return f"多出了不认识的内容：{error.message.rpartition('(')[2].rstrip(')')}", hint
+
+
+def _nearest(error: click_errors.NoSuchOption) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 -- only where something is wrong
+
+    near = get_close_matches(error.option_name, sorted(error.possibilities or ()), n=1, cutoff=0)
+    return f"；是否为 {near[0]}？" if near else ""

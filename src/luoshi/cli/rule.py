@@ -40,7 +40,7 @@ def command(
         import json  # noqa: PLC0415
 
         facts = {"schema": 1, "rules": [page_facts(module) for module in modules]}
-        typer.echo(json.dumps(facts, ensure_ascii=False, indent=2, sort_keys=True))
+        typer.echo(json.dumps(facts, ensure_ascii=False, indent=2))
         return
     typer.echo(page_text(modules[0]) if code else all_pages(modules))
 

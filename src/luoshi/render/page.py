@@ -14,7 +14,7 @@ FORMATS = ("terminal", "markdown", "csv", "json")
 def write(name: str, page: Page, *, width: int = 100) -> bytes:
     """Return the page in the format ``name``, one of ``FORMATS``; JSON holds its facts, csv its tables."""
     if name == "json":
-        return (json.dumps(page.facts, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+        return (json.dumps(page.facts, ensure_ascii=False, indent=1) + "\n").encode()
     if name == "csv":
         from luoshi.render.csv_text import render_tables  # noqa: PLC0415 -- only the format asked for
 

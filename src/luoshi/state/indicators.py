@@ -109,9 +109,10 @@ def _share_of_way(item: Indicator, value: Decimal | None) -> Decimal | None:
 
 
 def _exceeds(item: Indicator, value: Decimal | None, gap: Decimal | None) -> Exceeding | None:
-    """Red card past the total, yellow card ahead of the pace (发文只减不增, 教育部办公厅 五)."""
-    if item.direction is not Direction.AT_MOST or value is None or item.target is None:
+    """Red card past the total, yellow card ahead of the pace (发文只减不增, 教育部办公厅 五); counts only, no levels."""
+    counted = item.type is IndicatorType.CUMULATIVE and item.direction is Direction.AT_MOST
+    if not counted or value is None or item.target is None:
         return None
     if value > item.target:
         return Exceeding.TOTAL
-    return Exceeding.PACE if item.type is IndicatorType.CUMULATIVE and gap is not None and gap < 0 else None
+    return Exceeding.PACE if gap is not None and gap < 0 else None

@@ -17,6 +17,7 @@ from luoshi.state.lazy import lazy
 from luoshi.state.lifecycle import OPEN, WITHDRAWN, Life, life_of
 from luoshi.state.lists import lists_of
 from luoshi.state.owed import OwedReport, owed_reports
+from luoshi.state.period import month_end
 from luoshi.state.progress import ChildMeasure, Measure, Moment, measure
 from luoshi.state.promise import Promise, promise_on
 from luoshi.state.questions import Standing, is_answered, question_of
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from luoshi.state.grounds import Grounds
 
 _MAX_MONTHS = 12
+_BEHIND = frozenset({Judgement.LAGGING, Judgement.OVERDUE})
 
 
 def judge(task: Task, shelf: Shelf, day: dt.date, grounds: Grounds, *, since: dt.date | None = None) -> TaskState:
@@ -98,10 +100,13 @@ class _Fold:
 
     @lazy
     def lagging_months(self) -> int:
-        """Count the running month-ends, this day first, on which the task was lagging or overdue; at most 12."""
+        """Count the running month-ends up to this day on which the task was lagging or overdue; at most 12.
+
+        This day counts when it is a month-end; a task that is in good order today has none.
+        """
         months, fold = 0, self
-        while fold.judgement in {Judgement.LAGGING, Judgement.OVERDUE} and months < _MAX_MONTHS:
-            months += 1
+        while fold.judgement in _BEHIND and months < _MAX_MONTHS:
+            months += fold.day == month_end(fold.day.year, fold.day.month)
             before = fold.day.replace(day=1) - dt.timedelta(days=1)
             if before < self.task.assigned:
                 break

@@ -27,7 +27,7 @@ def render(findings: tuple[Finding, ...], summary: CheckSummary) -> str:
             "hints": count(findings, Severity.HINT),
         },
     }
-    return json.dumps(body, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
