@@ -157,7 +157,7 @@ def test_markdown_tables_hold_the_cells_of_the_document() -> None:
 def test_terminal_tables_hold_the_cells_of_the_document() -> None:
     lines = write("terminal", DOCUMENT, width=400).decode().split("\n")
     for table in TABLES:
-        start = lines.index(visible(table.caption)) + 1
+        start = next(number for number, line in enumerate(lines) if line.endswith(visible(table.caption)))
         rule = next(number for number in range(start, len(lines)) if set(lines[number]) == {"-", " "})
         ends = [match.span() for match in re.finditer("-+", lines[rule])]
         rows: Rows = []

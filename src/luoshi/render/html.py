@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from luoshi.report.document import Document, Figure, Section
 
 _TEMPLATES = "templates"
+# The policy allows no style on an element, so a column names its width by a class.
+_WIDTHS = "".join(f".w{share}{{width:{share}%}}" for share in range(1, 101))
+_ANNEX = re.compile(r"(附件\s*\d*)[\s:：.．、]*")
 
 
 def render(document: Document) -> bytes:
@@ -45,13 +49,13 @@ def render(document: Document) -> bytes:
 
 def _context(document: Document) -> dict[str, Any]:
     homes = homes_of(document)
-    style, script = _asset("bulletin.css"), _asset("bulletin.js")
+    style, script = _asset("bulletin.css") + _WIDTHS, _asset("bulletin.js")
     return {
         "document": document,
         "date": long_date(document.masthead.date),
         "as_of": long_date(document.origin.as_of),
         "sections": [_part(section, homes) for section in document.sections],
-        "attachments": [_part(section, homes) for section in document.attachments],
+        "attachments": [_annex(section, homes) for section in document.attachments],
         "figures": [_source(key, figure, homes) for key, figure in document.figures.items()],
         "shapes": SHAPES,
         "style": Markup(style),  # noqa: S704 - a file of this package
@@ -62,9 +66,16 @@ def _context(document: Document) -> dict[str, Any]:
 
 
 def _part(section: Section, homes: Mapping[str, str]) -> dict[str, Any]:
-    lying = any(isinstance(block, Table) and is_wide(block) for block in section.blocks)
     content = Markup(blocks_html(section, homes))  # noqa: S704 - every text in it is escaped where it is joined
-    return {"id": section.id, "title": section.title, "lying": lying, "content": content}
+    return {"id": section.id, "title": section.title, "content": content}
+
+
+def _annex(section: Section, homes: Mapping[str, str]) -> dict[str, Any]:
+    """Return an attachment: its mark stands above its title, and it lies if one of its tables is wide."""
+    lying = any(isinstance(block, Table) and is_wide(block) for block in section.blocks)
+    found = _ANNEX.match(section.title)
+    name = section.title[found.end() :] if found else section.title
+    return {**_part(section, homes), "mark": found[1] if found else "附件", "name": name, "lying": lying}
 
 
 def _source(key: str, figure: Figure, homes: Mapping[str, str]) -> dict[str, Any]:

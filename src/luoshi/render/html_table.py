@@ -13,13 +13,15 @@ from luoshi.render.svg import mark
 from luoshi.report.document import LampMark, Percent, Points, Rate, TaskRef
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from luoshi.report.document import Cell, Column, Document, Table
 
 _UNSAFE = re.compile(r"[^\w.-]")
 _WIDE = 44
 """Full-width characters that an upright page holds; a wider table is printed on a page of its own, lying."""
+_SHORT = 10
+"""Rows of a table that is not torn across pages."""
 _CHOICES = 60
 _NUMBERS = (int, Rate, Percent, Points)
 
@@ -36,18 +38,25 @@ def homes_of(document: Document) -> dict[str, str]:
     return {task: name for name in reversed(fullest) for task in listed[name]}
 
 
-def table_html(table: Table, homes: Mapping[str, str]) -> str:
-    """Return the table with its caption and note; tasks are tied to their rows in their home table."""
+def table_html(table: Table, homes: Mapping[str, str], *, unseen: bool = False) -> str:
+    """Return the table with its caption and note; tasks are tied to their rows in their home table.
+
+    ``unseen``: the heading above has just said the caption, which is then left to screen readers.
+    """
     name = escape(f"table-{table.id}")
+    caption, hidden = html_text(table.caption), ' class="unseen"' if unseen else ""
     if not table.rows:
-        caption = f'<p class="caption">{html_text(table.caption)}</p>'
-        return f'{caption}<p class="empty">{html_text(table.empty)}</p>{_note(table)}'
-    classes = "grid dense" if is_wide(table) else "grid"
+        above = "" if unseen else f'<p class="caption">{caption}</p>'
+        return f'{above}<p class="empty">{html_text(table.empty)}</p>{_note(table)}'
     return (
-        f'<div class="frame" role="region" aria-labelledby="{name}-caption" tabindex="0">'
-        f'<table class="{classes}" id="{name}"><caption id="{name}-caption">{html_text(table.caption)}</caption>'
+        f'<div class="frame" role="group" aria-labelledby="{name}-caption" tabindex="0">'
+        f'<table class="{_classes(table)}" id="{name}"><caption id="{name}-caption"{hidden}>{caption}</caption>'
         f"{_head(table)}{_bodies(table, homes)}</table></div>{_note(table)}"
     )
+
+
+def _classes(table: Table) -> str:
+    return f"grid{' dense' if is_wide(table) else ''}{' short' if len(table.rows) <= _SHORT else ''}"
 
 
 def is_wide(table: Table) -> bool:
@@ -61,7 +70,15 @@ def _tasks_of(table: Table) -> list[str]:
 
 def _head(table: Table) -> str:
     columns = zip(table.columns, zip(*table.rows, strict=True), strict=True)
-    return f"<thead><tr>{''.join(_heading(column, cells) for column, cells in columns)}</tr></thead>"
+    heads = "".join(_heading(column, cells) for column, cells in columns)
+    return f"<colgroup>{''.join(_widths(table))}</colgroup><thead><tr>{heads}</tr></thead>"
+
+
+def _widths(table: Table) -> Iterator[str]:
+    """Yield each column's share of the page; the page's styles name every share up to 100."""
+    total = sum(column.width for column in table.columns)
+    for column in table.columns:
+        yield f'<col class="w{max(round(100 * column.width / max(total, 1)), 1)}">'
 
 
 def _heading(column: Column, cells: Sequence[Cell]) -> str:

@@ -6,6 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from luoshi.render.captions import without_repetition
 from luoshi.render.cell_text import long_date, text_of
 from luoshi.render.chart_table import table_of
 from luoshi.render.visible_text import visible
@@ -52,7 +53,7 @@ def _parts(document: Document) -> Iterator[str]:
 def _section(section: Section) -> Iterator[str]:
     yield f"## {_text(section.title)}"
     for block in section.blocks:
-        yield from _block(block)
+        yield from _block(without_repetition(block, section) if isinstance(block, Table) else block)
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -74,7 +75,8 @@ def _items(items: Items) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield f"**{_inline(table.caption)}**"
+    if table.caption:
+        yield f"**{_inline(table.caption)}**"
     yield "\n".join(_rows(table)) if table.rows else _text(table.empty)
     if table.note:
         yield _text(table.note)

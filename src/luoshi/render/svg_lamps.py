@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from luoshi.report.document import LampMark, LampMatrix, MatrixRow, TaskRef
 
 _WIDTH = 720
-_NAMES = 150
+_NAMES = 166
 _LINE = 26
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _WIDTH = 720
 _HEIGHT = 34
 _LINE = 24
-HATCHES = 6
+HATCHES = 8
 """How many fills the page defines; the class of the worst rank takes the densest."""
 
 

@@ -21,7 +21,7 @@ _ROOM = _WIDTH - _NAMES - _STATES
 _HEAD = 44
 _LINE = 38
 _FOOT = 30
-_MONTHS_LABELLED = 12
+_MONTHS_LABELLED = 14
 _MARKS = (("reached", "已完成节点"), ("missed", "逾期节点"), ("ahead", "未到期节点"))
 _FILLS = (("late", "逾期"), ("behind", "滞后"), ("fair", "其他"), ("done", "实际用时"))
 _PATHS = {"reached": "M0-7 7 0 0 7-7 0z", "missed": "M-6-6 6 6M6-6-6 6", "ahead": "M0-6 6 0 0 6-6 0z"}
@@ -42,14 +42,13 @@ def _place(chart: MilestoneChart, day: dt.date) -> float:
 
 
 def _months(chart: MilestoneChart, height: int) -> Iterator[str]:
-    first = chart.start.replace(day=1)
-    count = (chart.end.year - first.year) * 12 + chart.end.month - first.month + 1
-    step = -(-count // _MONTHS_LABELLED)
-    for number in range(0, count, step):
-        year, month = divmod(first.month - 1 + number, 12)
-        x = _place(chart, dt.date(first.year + year, month + 1, 1))
+    """Draw a line at the first day of each month, or of every so many when there are too many to name."""
+    first = chart.start.year * 12 + chart.start.month - (chart.start.day == 1)
+    last = chart.end.year * 12 + chart.end.month - 1
+    for number in range(first, last + 1, max(-(-(last - first + 1) // _MONTHS_LABELLED), 1)):
+        x = _place(chart, dt.date(number // 12, number % 12 + 1, 1))
         yield f'<path class="rule" d="M{x:g} {_HEAD - 8}V{height}"/>'
-        yield label(x + 3, _HEAD - 12, f"{month + 1}月", kind="quiet")
+        yield label(x + 3, _HEAD - 12, f"{number % 12 + 1}月", kind="quiet")
 
 
 def _row(chart: MilestoneChart, bar: ChartBar, y: int) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from luoshi.render.captions import without_repetition
 from luoshi.render.cell_text import long_date
 from luoshi.render.chart_table import table_of
 from luoshi.render.display_width import display_width, pad, wrap
@@ -62,7 +63,7 @@ def _section(section: Section, width: int) -> Iterator[str]:
     for number, block in enumerate(section.blocks):
         if number and not (isinstance(block, Paragraph) and isinstance(section.blocks[number - 1], Paragraph)):
             yield ""
-        yield from _block(block, width)
+        yield from _block(without_repetition(block, section) if isinstance(block, Table) else block, width)
 
 
 def _block(block: Block, width: int) -> Iterator[str]:

@@ -22,7 +22,8 @@ _NARROWEST = 8
 
 def table_lines(table: Table, width: int) -> Iterator[str]:
     """Yield caption, heads, rows and note; rows as records, one cell a line, where the columns do not fit."""
-    yield from wrap(visible(table.caption), width)
+    if table.caption:
+        yield from wrap(visible(table.caption), width)
     yield from _body(table, width) if table.rows else wrap(visible(table.empty), width)
     if table.note:
         yield from wrap(visible(table.note), width)
@@ -67,6 +68,13 @@ def _widest(text: str) -> int:
     return max(map(display_width, text.split("\n")))
 
 
+def _balanced(head: str, width: int) -> str:
+    """Break a head into lines of like length: 实际 over 进度, not 实际进 over 度."""
+    count = len(wrap(head, width))
+    broken = (wrap(head, narrower) for narrower in range(2, width))
+    return next(("\n".join(lines) for lines in broken if len(lines) == count), head)
+
+
 def _half(head: str) -> int:
     """Return the width of a head broken into two lines."""
     return min(_widest(head), max(4, display_width(head) // 2 + 2))
@@ -75,7 +83,7 @@ def _half(head: str) -> int:
 def _grid(table: Table, heads: list[str], rows: list[list[str]], widths: list[int]) -> Iterator[str]:
     aligns = [column.align for column in table.columns]
     rule = _GAP.join("-" * width for width in widths)
-    yield from _row(heads, widths, aligns)
+    yield from _row(list(map(_balanced, heads, widths)), widths, aligns)
     yield rule
     for number, row in enumerate(rows, 1):
         if table.total and number == len(rows):

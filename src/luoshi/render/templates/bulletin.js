@@ -37,9 +37,11 @@
 
   const addSorting = (table) => {
     for (const heading of table.tHead.rows[0].cells) {
-      const button = make("button", { type: "button", className: "sort" }, ...heading.childNodes);
+      // Paper keeps the plain words: browsers leave buttons out of a head that is repeated on the next page.
+      const printed = make("span", { className: "printed" }, ...heading.childNodes);
+      const button = make("button", { type: "button", className: "sort" }, ...printed.cloneNode(true).childNodes);
       button.addEventListener("click", () => sort(table, heading));
-      heading.append(button);
+      heading.append(printed, button);
     }
   };
 
@@ -53,7 +55,7 @@
     const names = [...values.keys()].filter(Boolean);
     names.sort((a, b) => collator.compare(values.get(a) + a, values.get(b) + b));
     const select = make("select", {}, make("option", { value: "" }, "全部"), ...names.map((name) => make("option", { value: name }, name)));
-    return { column, select, label: make("label", {}, heading.textContent.trim() + " ", select) };
+    return { column, select, label: make("label", {}, heading.lastChild.textContent.trim() + " ", select) };
   };
 
   const addFilter = (table) => {
@@ -94,7 +96,7 @@
   for (const table of document.querySelectorAll("main table")) {
     const count = table.tBodies[0].rows.length;
     if (count >= 2) addSorting(table);
-    if (count >= 6) addFilter(table);
+    if (count >= 12) addFilter(table);
   }
 
   // A task may stand in a row that a filter hides, or in a folded table.
