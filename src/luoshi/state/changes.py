@@ -1,0 +1,107 @@
+"""What differs between two versions of a task, entry by entry and field by field: the ground of diff and history.
+
+Entries are matched as they stand; of what is left, a removed and an added entry of one date and event are one changed
+entry. Comments, order of keys and quoting are no difference: the records are compared, not the text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from luoshi.model.entries import Entry
+    from luoshi.model.task import Task
+
+
+@dataclass(frozen=True, slots=True)
+class HeadChange:
+    """A field of the head; ``before`` and ``after`` are None where the field was not given."""
+
+    field: str
+    before: object
+    after: object
+
+
+@dataclass(frozen=True, slots=True)
+class EntryChange:
+    """An entry added (``before`` None), removed (``after`` None) or changed. Indexes are those of each file's log."""
+
+    before: Entry | None
+    after: Entry | None
+    before_index: int | None
+    after_index: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskChange:
+    """All differences of one task; ``before`` None for a new task, ``after`` None for a removed one."""
+
+    before: Task | None
+    after: Task | None
+    head: tuple[HeadChange, ...] = ()
+    entries: tuple[EntryChange, ...] = ()
+
+    @property
+    def added(self) -> Iterator[EntryChange]:
+        """The entries that are new."""
+        return (each for each in self.entries if each.before is None)
+
+    @property
+    def lost(self) -> Iterator[EntryChange]:
+        """The entries that were changed or removed: the log should only grow."""
+        return (each for each in self.entries if each.before is not None)
+
+    def __bool__(self) -> bool:
+        """Whether anything differs."""
+        return bool(self.head or self.entries) or (self.before is None) != (self.after is None)
+
+
+def compare(before: Task | None, after: Task | None) -> TaskChange:
+    """Return what differs; a task that is new or gone has all its entries added or removed."""
+    head = head_changes(before, after) if before and after else ()
+    return TaskChange(before, after, head, entry_changes(before.log if before else (), after.log if after else ()))
+
+
+def head_changes(before: Task, after: Task) -> tuple[HeadChange, ...]:
+    """Return the fields of the head that differ, in the order of the model."""
+    names = (name for name in type(before).model_fields if name != "log")
+    return tuple(
+        HeadChange(name, getattr(before, name), getattr(after, name))
+        for name in names
+        if getattr(before, name) != getattr(after, name)
+    )
+
+
+def entry_changes(before: Sequence[Entry], after: Sequence[Entry]) -> tuple[EntryChange, ...]:
+    """Return changed and removed entries in the old order, then added ones in the new order."""
+    gone = list(_beyond(before, after))
+    new = list(_beyond(after, before))
+    changes = [_paired(index, entry, new) for index, entry in gone]
+    return (*changes, *(EntryChange(None, entry, None, index) for index, entry in new))
+
+
+def _beyond(ours: Sequence[Entry], theirs: Iterable[Entry]) -> Iterator[tuple[int, Entry]]:
+    """Yield those of ours that theirs does not have, counting equal ones."""
+    left = Counter(map(_key, theirs))
+    for index, entry in enumerate(ours):
+        if left[_key(entry)]:
+            left[_key(entry)] -= 1
+        else:
+            yield index, entry
+
+
+def _key(entry: Entry) -> str:
+    return entry.model_dump_json()
+
+
+def _paired(index: int, entry: Entry, new: list[tuple[int, Entry]]) -> EntryChange:
+    """Take from ``new`` the first entry of the same date and event, if any."""
+    for place, (new_index, candidate) in enumerate(new):
+        if (candidate.date, candidate.event) == (entry.date, entry.event):
+            del new[place]
+            return EntryChange(entry, candidate, index, new_index)
+    return EntryChange(entry, None, index, None)
