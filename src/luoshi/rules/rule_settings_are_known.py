@@ -36,10 +36,10 @@ from luoshi.findings import Severity
 from luoshi.rules.api import CONFIGURATION_FILE, Rule, Scope, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from luoshi.findings import Finding
-    from luoshi.rules.api import Parameter, WorkspaceView
+    from luoshi.rules.api import WorkspaceView
 
 RULE = Rule(
     code="LS614",
@@ -66,19 +66,18 @@ def check(view: WorkspaceView) -> Iterator[Finding]:
                 yield view.finding(RULE, CONFIGURATION_FILE, keys, fault, f"参数和默认值见 luoshi rule {code}")
 
 
-def _fault(rule: Rule, name: str, value: object) -> str:
+def _fault(rule: Rule, name: str, value: int | str | list[str]) -> str:
     """Say what is wrong with one parameter; empty when nothing is."""
     if name not in rule.parameters:
         return f"{rule.code} 没有参数“{name}”{suggestion(name, rule.parameters)}"
-    form = _form(rule.parameters[name], value)
-    return f"{rule.code} 的参数“{name}”应为{form}，现为“{value}”" if form else ""
+    form = _form(rule.parameters[name])
+    if form == _form(value):
+        return ""
+    told = "、".join(value) if isinstance(value, list) else value
+    return f"{rule.code} 的参数“{name}”应为{form}，现为“{told}”"
 
 
-def _form(default: Parameter, value: object) -> str:
-    """Return the form that the default asks for and the value has not; empty when it has."""
-    if isinstance(default, tuple):
-        fits = isinstance(value, list) and all(isinstance(item, str) for item in value)
-        return "" if fits else "文字的列表"
-    if isinstance(default, int):
-        return "" if isinstance(value, int) and not isinstance(value, bool) else "整数"
-    return "" if isinstance(value, str) else "文字"
+def _form(value: int | str | Sequence[str]) -> str:
+    if isinstance(value, str):
+        return "文字"
+    return "整数" if isinstance(value, int) else "列表"
