@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 
 class Plain(str):
@@ -66,9 +67,20 @@ def parse_truth(value: object) -> bool:
     """Return ``true`` or ``false``; yes, no, on and off are text in YAML 1.2 and are refused here."""
     if type(value) is bool:
         return value
-    if isinstance(value, Plain) and value.lower() in {"true", "false"}:
-        return value.lower() == "true"
+    if isinstance(value, Plain) and value in _TRUTHS:
+        return _TRUTHS[value]
     raise PydanticCustomError("luoshi_truth", "not true or false", {"given": str(value)})
+
+
+def parse_parameter(value: object) -> int | str | list[str]:
+    """Return the parameter of a rule: a whole number, a text, or a list of texts."""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return [str(item) for item in value]
+    if isinstance(value, str) and not (isinstance(value, Plain) and _NUMBER.fullmatch(value) and "." not in value):
+        return str(value)
+    if isinstance(value, str) or type(value) is int:
+        return int(value)
+    raise PydanticCustomError("luoshi_parameter", "not a parameter", {"given": str(value)})
 
 
 Text = Annotated[str, StringConstraints(strict=True, min_length=1)]
@@ -90,3 +102,4 @@ Positive = Annotated[
 ]
 Truth = Annotated[bool, BeforeValidator(parse_truth), WithJsonSchema({"type": "boolean"})]
 Texts = tuple[Text, ...]
+Parameter = Annotated[int | str | list[str], BeforeValidator(parse_parameter)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from pydantic import Field, JsonValue
+from pydantic import Field
 
-from luoshi.model.base import Count, Integer, Number, Record, Text, Texts, Truth
+from luoshi.model.base import Count, Integer, Number, Parameter, Record, Text, Texts, Truth
 from luoshi.model.vocabulary import Cadence, DayUnit, ElapsedBy, Exceeding, SeverityWord
 
 
@@ -125,7 +125,7 @@ class RuleSetting(Record):
 
     severity: SeverityWord | None = Field(None, title="级别", description="error、warning、hint、off")
     reason: Text = Field(title="理由")
-    parameters: dict[Text, JsonValue] = Field({}, title="参数")
+    parameters: dict[Text, Parameter] = Field({}, title="参数")
 
 
 class Vocabulary(Record):

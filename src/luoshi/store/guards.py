@@ -11,32 +11,59 @@ MAX_BYTES = 1 << 20
 
 BOM = b"\xef\xbb\xbf"
 _CONTROL = bytes(set(range(32)) - {9, 10, 13}) + b"\x7f"
+_INVISIBLE = re.compile("[\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _MANY_BRACKETS = 512
 
-UNUSUAL = re.compile(
-    rb"""(?:^|[\s\[{,:?-])[!&*]              # a tag, anchor or alias, perhaps
-    | ^(?:---|\.\.\.|%)                      # a document mark or directive
-    | <<\s*:                                 # a merge key
-    | (?:^|[\s\[{,])\?(?:\s|$)               # an explicit key
-    | (?:^|[\s\[{,:])[-+]?(?:
-        0[0-9xob]                            # a leading zero, other radixes
-        | [0-9]+_                            # digits in groups
+_MARKS = (b"\t", b"\\", b"<<")
+"""Tabs, escapes and merge keys: rare, and one parser is laxer than the other."""
+
+_UNUSUAL_LINE = re.compile(rb"\n(?: *:|---|\.\.\.|%)")
+"""Lines that begin with a colon (a key on two lines), document marks, directives."""
+
+_SIGNS = (b"!", b"&", b"*", b"|", b">", b"?")
+_UNUSUAL_SIGN = re.compile(
+    rb"""[\s\[{,:-](?:
+        [!&*?]                               # a tag, anchor, alias or explicit key, perhaps
+        | [|>](?![-+]?\r?\n) )               # a block text where none can be
+    | [\[{,]\s*[|>] | [\[{][^\n]*:\s*[|>]  # a block text within brackets
+    """,
+    re.VERBOSE,
+)
+_UNUSUAL_NUMBER = re.compile(
+    rb""":\s*+(?=[-+.0-9_#])(?:\#[^\n]*\n\s*)*[-+]?(?:
+        0[0-9_xob]                           # a leading zero, other radixes
+        | [0-9_]*_                           # digits in groups
         | \.[0-9iInN]                        # .5, .inf, .nan
         | [0-9]+\.(?:[\s,\]}]|$)             # 5.
         | [0-9.]*[0-9][eE][-+]?[0-9]         # an exponent
         | [0-9]+\.[0-9]*0(?:[\s,\]}]|$)      # a trailing zero, kept as written
-        | [0-9.]{15,} )
-    | (?:^|[\s\[{,:])\+[0-9]                 # an explicit plus
+        | [0-9.]{15,}
+        | (?<=\+)[0-9] )                     # an explicit plus
     """,
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
-"""Anything for which the fast parser's value may differ from what was written."""
+"""Numbers that the fast parser reads as something else than what was written."""
 
 
 def must_go_slowly(data: bytes) -> bool:
-    """Whether the file has something that only the slow path answers exactly."""
-    brackets = data.count(b"[") + data.count(b"{") + data.count(b"- -")
-    return brackets > _MANY_BRACKETS or UNUSUAL.search(data) is not None
+    """Whether the file has something that only the slow path answers exactly. The cheap questions come first."""
+    if data.startswith((b"---", b"...", b"%", b"!", b"&", b"*", b"?")) or any(mark in data for mark in _MARKS):
+        return True
+    if data.count(b"\r") != data.count(b"\r\n") or _brackets(data) > _MANY_BRACKETS:
+        return True
+    if any(_spreads(line) for line in data.split(b"\n")):
+        return True
+    signs = any(sign in data for sign in _SIGNS) and _UNUSUAL_SIGN.search(data)
+    return bool(signs or _UNUSUAL_LINE.search(data) or _UNUSUAL_NUMBER.search(data))
+
+
+def _brackets(data: bytes) -> int:
+    return data.count(b"[") + data.count(b"{") + data.count(b"- -")
+
+
+def _spreads(line: bytes) -> bool:
+    """Whether brackets go on over the end of the line: one parser lets keys and block texts be broken within them."""
+    return line.count(b"[") + line.count(b"{") != line.count(b"]") + line.count(b"}")
 
 
 def strip_mark(data: bytes) -> bytes:
@@ -54,11 +81,11 @@ def guard(data: bytes) -> Problem | None:
     if data.translate(None, _CONTROL) != data:
         return _control_character(data)
     try:
-        data.decode()
+        text = strip_mark(data).decode()
     except UnicodeDecodeError as error:
         line, column = _place(data, error.start)
         return Problem(NOT_TEXT, line, column, "文件不是 UTF-8 编码（可能是 GBK）", "用编辑器另存为 UTF-8")
-    return _conflict(data)
+    return _conflict(data) or _invisible(text)
 
 
 def _control_character(data: bytes) -> Problem:
@@ -66,6 +93,17 @@ def _control_character(data: bytes) -> Problem:
     line, column = _place(data, place)
     message = f"文件中有控制字符 0x{data[place]:02x}，不是纯文本"
     return Problem(NOT_TEXT, line, column, message, "删去该字符；若是二进制文件，请移到 evidence/")
+
+
+def _invisible(text: str) -> Problem | None:
+    """Find line breaks and marks that no editor shows and that parsers take for different things."""
+    match = _INVISIBLE.search(text)
+    if match is None:
+        return None
+    before = text[: match.start()].encode()
+    line, column = _place(before, len(before))
+    message = f"文件中有看不见的字符 U+{ord(match[0]):04X}"
+    return Problem(NOT_TEXT, line, column, message, "删去该字符；要换行的，用普通的换行")
 
 
 def _conflict(data: bytes) -> Problem | None:

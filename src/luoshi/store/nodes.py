@@ -6,6 +6,7 @@ merge keys and further documents are refused: one fact, one place, as it stands.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from luoshi.findings import Keys
 
 MAX_DEPTH = 32
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""What only an escape in a double-quoted text can bring in: no document format takes it."""
+
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -58,13 +62,21 @@ def compose(text: str) -> Node:
         for event in YAML(typ="safe", pure=True).parse(text):
             builder.take(event)
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        line, column = _place_of_error(error, text)
         message, hint = explain(error, text.splitlines(), line)
         raise RefusedError(Problem(NOT_YAML, line, column, message, hint)) from None
     except (YAMLError, ValueError, OverflowError) as error:
         raise RefusedError(Problem(NOT_YAML, 1, 1, "YAML 写法有误", f"解析器的说明：{error}")) from None
     return builder.root or Node(1, 1, None)
+
+
+def _place_of_error(error: MarkedYAMLError, text: str) -> tuple[int, int]:
+    """Return where the parser stumbled, or where what it missed began: that is seldom the end of the file."""
+    mark = error.problem_mark
+    began = error.context_mark
+    if began is not None and (mark.line >= text.count("\n") or "could not find expected ':'" in error.problem):
+        mark = began
+    return mark.line + 1, mark.column + 1
 
 
 class _Builder:
@@ -101,8 +113,10 @@ class _Builder:
 
     def _scalar(self, event: Any, line: int, column: int) -> None:
         text: str = event.value
-        if any("\ud800" <= char <= "\udfff" for char in text):
-            raise RefusedError(Problem(NOT_TEXT, line, column, "文字中有不成对的代理码位", "改写该处文字"))
+        unfit = _UNFIT.search(text)
+        if unfit:
+            message = f"文字中有不能用的字符 U+{ord(unfit[0]):04X}"
+            raise RefusedError(Problem(NOT_TEXT, line, column, message, "删去反斜杠写出的控制字符"))
         plain = event.style is None
         if self.stack and isinstance(self.stack[-1].value, dict) and self.pending[-1] is None:
             self._key(text, line, column, plain=plain)

@@ -43,6 +43,8 @@ def load(model: type[R], data: bytes, path: str, reader: Reader = Reader.FAST) -
     if problem is not None:
         return Loaded(None, (_finding(problem, data, path, None),))
     data = strip_mark(data)
+    if not data.endswith(b"\n"):  # parsers disagree on a block text that ends with the file
+        data += b"\n"
     if reader is Reader.FAST and not must_go_slowly(data):
         record = _quickly(model, data)
         if record is not None:

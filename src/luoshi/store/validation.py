@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 _FORMS = {
     "due": "应为日期（如 2026-11-30）、{within: 15, unit: 工作日, from: 2026-11-09} 或 长期",
-    "evidence": "应为文件名的列表，如 [验收表.pdf]",
+    "evidence": "应为文件名，或 {file: 文件名, sha256: 摘要}",
     "to": "应为文字，或文字的列表",
     "where": "应为文字，或文字的列表",
 }
-_QUOTED = 40
-"""How much of a wrong value a message repeats."""
+"""Values that have several forms."""
+
+_MAPPINGS = frozenset({"Within", "EvidenceFile"})
+"""The forms that are “键: 值”, by the names pydantic puts into the location."""
 
 _KINDS = {
     "luoshi_number": "应为数字，不加引号",
@@ -29,6 +31,7 @@ _KINDS = {
     "luoshi_date": "应为日期，写成 2026-11-30",
     "luoshi_no_such_day": "没有这一天",
     "luoshi_truth": "应为 true 或 false",
+    "luoshi_parameter": "应为整数、文字或文字的列表",
     "string_type": "应为文字",
     "string_too_short": "不能是空的",
     "tuple_type": "应为列表，如 [甲, 乙]",
@@ -37,113 +40,126 @@ _KINDS = {
     "model_attributes_type": "应为“键: 值”的形式",
     "too_short": "至少要有一项",
 }
+_PATTERNS = {
+    "id": "只用汉字、字母、数字、- 和 _，以汉字、字母或数字开头",
+    "prefix": "只用汉字、字母和数字，以汉字或字母开头",
+    "code": "写成 LS 加三位数字，如 LS305",
+    "sha256": "应为 64 位小写十六进制",
+}
+_BOUNDS = {"greater_than_equal": ("ge", "不小于"), "less_than_equal": ("le", "不大于"), "greater_than": ("gt", "大于")}
+_QUOTED = 40
+"""How much of a wrong value a message repeats."""
 
 
 def problems_of(error: ValidationError, model: type[BaseModel], root: Node) -> tuple[Problem, ...]:
     """Return the problems by place; of several complaints about one value of a choice of forms, one."""
     found: dict[tuple[Keys, str], Problem] = {}
     for detail in error.errors(include_url=False, include_context=True):
-        keys, skipped = _resolve(root, detail["loc"], detail["type"])
-        if detail["type"] == "union_tag_invalid":
-            keys = (*keys, "event")
-        problem = _problem(detail, keys, skipped, model, root)
+        problem = _problem(detail, model, root)
         if problem is not None:
-            found.setdefault((keys, problem.code), problem)
+            found.setdefault((problem.keys, problem.code), problem)
     return tuple(sorted(found.values(), key=lambda problem: (problem.line, problem.column, problem.message)))
 
 
-def _resolve(root: Node, loc: tuple[int | str, ...], kind: str) -> tuple[Keys, tuple[str, ...]]:
-    """Split a location into the keys that stand in the file and the names of union members pydantic put between."""
+def _resolve(root: Node, loc: tuple[int | str, ...], kind: str) -> tuple[Keys, Keys, str]:
+    """Split a location into the keys that stand in the file and what pydantic put between them.
+
+    Return (keys, the keys before the last part that does not stand in the file, that part); the latter two are empty
+    where all parts stand there. Such a part is the name of an event or of one form of a value.
+    """
     node: Node | None = root
     keys: list[int | str] = []
-    skipped: list[str] = []
+    choice: tuple[Keys, str] = ((), "")
     for index, part in enumerate(loc):
         value = node.value if node else None
         if isinstance(value, dict) and part in value:
             keys.append(part)
             node = value[str(part)]
-        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+        elif isinstance(value, list) and isinstance(part, int):
             keys.append(part)
             node = value[part]
         elif index == len(loc) - 1 and kind in {"missing", "extra_forbidden"}:
             keys.append(part)
         else:
-            skipped.append(str(part))
-    return tuple(keys), tuple(skipped)
+            choice = tuple(keys), str(part)
+    return tuple(keys), *choice
 
 
-def _problem(
-    detail: Any,
-    keys: Keys,
-    skipped: tuple[str, ...],
-    model: type[BaseModel],
-    root: Node,
-) -> Problem | None:
+def _problem(detail: Any, model: type[BaseModel], root: Node) -> Problem | None:
     kind = detail["type"]
-    line, column = place_of(root, keys)
+    keys, choice, form = _resolve(root, detail["loc"], kind)
+    name = _form_name(choice)
+    if name and not (form in _MAPPINGS and isinstance(_value_at(root, choice), dict)):
+        return _wrong_form(detail, choice, name, root)
     if kind == "extra_forbidden":
-        line, column = _key_place(root, keys)
         message, hint = _unknown(find_known(model, keys[:-1], plain_data(root)), str(keys[-1]))
-        return Problem(UNKNOWN_KEY, line, column, message, hint, keys)
+        return Problem(UNKNOWN_KEY, *_key_place(root, keys), message, hint, keys)
     if kind == "missing":
-        known = find_known(model, keys[:-1], plain_data(root))
-        title = known.titles.get(str(keys[-1]), "")
-        message = f"缺少必填项 {keys[-1]}" + (f"（{title}）" if title else "")
-        return Problem(MISSING_KEY, line, column, message, f"补上“{keys[-1]}: …”", keys)
-    choice = next((name for name in reversed(keys) if isinstance(name, str) and name in _FORMS), None)
-    if choice and skipped and _is_choice(skipped):
-        if isinstance(detail["input"], dict) or _holds_mapping(root, keys):
-            return None if not keys or keys[-1] == choice else _value_problem(detail, keys, (line, column))
-        return Problem(
-            WRONG_VALUE, line, column, f"{keys[-1]} 的值“{_quote(detail['input'])}”不对", _FORMS[choice], keys
-        )
-    if "where" in keys and skipped:
-        return Problem(WRONG_VALUE, line, column, f"{keys[-1]} 的值不对", _FORMS["where"], keys)
-    return _value_problem(detail, keys, (line, column))
+        title = find_known(model, keys[:-1], plain_data(root)).titles[str(keys[-1])]
+        message = f"缺少必填项 {keys[-1]}（{title}）"
+        return Problem(MISSING_KEY, *place_of(root, keys), message, f"补上“{keys[-1]}: …”", keys)
+    if kind == "union_tag_invalid":
+        keys = (*keys, "event")
+    return _wrong_value(detail, keys, place_of(root, keys))
 
 
-def _is_choice(skipped: tuple[str, ...]) -> bool:
-    return any("[" in name or name in {"Within", "EvidenceFile", "constrained-str"} for name in skipped)
+def _form_name(choice: Keys) -> str | None:
+    """Return under which name ``_FORMS`` knows the value at ``choice``; None where it has one form only."""
+    if "where" in choice[:-1]:
+        return "where"
+    name = _name(choice)
+    return name if name in _FORMS else None
 
 
-def _holds_mapping(root: Node, keys: Keys) -> bool:
+def _name(keys: Keys) -> str:
+    return next((key for key in reversed(keys) if isinstance(key, str)), "")
+
+
+def _value_at(root: Node, keys: Keys) -> Any:
     value = plain_data(root)
     for key in keys:
         value = value[key]
-    return isinstance(value, dict)
+    return value
 
 
-def _value_problem(detail: Any, keys: Keys, place: tuple[int, int]) -> Problem:
-    given = detail["input"]
+def _wrong_form(detail: Any, keys: Keys, name: str, root: Node) -> Problem | None:
+    """Say once what forms there are; nothing where the value has the form of a mapping and that one complains."""
+    value = _value_at(root, keys)
+    if isinstance(value, dict) and name in {"due", "evidence"}:
+        return None
+    hint = _KINDS["luoshi_no_such_day"] if detail["type"] == "luoshi_no_such_day" else _FORMS[name]
+    return Problem(WRONG_VALUE, *place_of(root, keys), _not_right(_name(keys), value), hint, keys)
+
+
+def _wrong_value(detail: Any, keys: Keys, place: tuple[int, int]) -> Problem:
     if not keys:
-        message = "文件是空的" if given is None else "文件内容不是“键: 值”的形式"
-        return Problem(
-            WRONG_VALUE, *place, message, "每行写成“键: 值”，冒号用半角，后面空一格；样子见 luoshi add --dry-run", keys
-        )
-    name = next((key for key in reversed(keys) if isinstance(key, str)), "")
-    message, hint = _wrong(detail, str(name), given)
+        message = "文件是空的" if detail["input"] is None else "文件内容不是“键: 值”的形式"
+        hint = "每行写成“键: 值”，冒号用半角，后面空一格；样子见 luoshi add --dry-run"
+        return Problem(WRONG_VALUE, *place, message, hint)
+    message, hint = _wrong(detail, _name(keys), detail["input"])
     return Problem(WRONG_VALUE, *place, message, hint, keys)
 
 
 def _wrong(detail: Any, name: str, given: object) -> tuple[str, str]:
     kind, context = detail["type"], detail.get("ctx") or {}
     if kind in {"union_tag_invalid", "enum", "literal_error"}:
-        return _not_among(
-            name, str(context.get("tag", given)), str(context.get("expected_tags") or context["expected"])
-        )
+        expected = str(context.get("expected_tags") or context["expected"])
+        return _not_among(name, str(context.get("tag", given)), expected)
     if kind == "union_tag_not_found":
         return "这条记录没有写 event（事件）", "补上“event: 进展”之类"
     if kind == "string_pattern_mismatch":
-        return f"{name} 的写法“{_quote(given)}”不对", f"须符合 {context['pattern']}"
-    bounds = {
-        "greater_than_equal": ("ge", "不小于"),
-        "less_than_equal": ("le", "不大于"),
-        "greater_than": ("gt", "大于"),
-    }
-    if kind in bounds:
-        key, word = bounds[kind]
-        return f"{name} 的值“{_quote(given)}”超出范围", f"应{word} {context[key]}"
-    return f"{name} 的值“{_quote(given)}”不对", _KINDS.get(kind, "按 schemas/ 中的说明改写")
+        return _not_right(name, given), _PATTERNS[name]
+    if kind in _BOUNDS:
+        key, word = _BOUNDS[kind]
+        return f"{name} 的值“{given}”超出范围", f"应{word} {context[key]}"
+    return _not_right(name, given), _KINDS.get(kind, "按 schemas/ 中的说明改写")
+
+
+def _not_right(name: str, given: object) -> str:
+    """Say that a value is wrong, with the value where it is one text."""
+    if not isinstance(given, str):
+        return f"{name} 的写法不对"
+    return f"{name} 的值“{given if len(given) <= _QUOTED else given[:_QUOTED] + '…'}”不对"
 
 
 def _not_among(name: str, given: str, expected: str) -> tuple[str, str]:
@@ -166,8 +182,3 @@ def _key_place(root: Node, keys: Keys) -> tuple[int, int]:
         value: Any = node.value
         node = value[key]
     return node.keys.get(str(keys[-1]), (node.line, node.column))
-
-
-def _quote(given: object) -> str:
-    text = str(given)
-    return text if len(text) <= _QUOTED else text[:_QUOTED] + "…"

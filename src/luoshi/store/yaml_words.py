@@ -30,7 +30,7 @@ def explain(error: MarkedYAMLError, lines: Sequence[str], line: int) -> tuple[st
         ((message, hint) for start, message, hint in _SAYINGS if start in problem),
         ("YAML 写法有误", f"解析器的说明：{problem or error}"),
     )
-    near = "".join(lines[max(0, line - 2) : line])
-    if "：" in near and ": " not in near:
+    near = lines[max(0, line - 2) : line]
+    if any("：" in each and ": " not in each for each in near):
         hint = "冒号用了全角“：”，改成半角“:”并在后面空一格"
     return message, hint
