@@ -40,3 +40,8 @@ def processes() -> int:
 def pure_reader() -> bool:
     """Whether LUOSHI_READER=pure asks for the slow reader everywhere."""
     return os.environ.get("LUOSHI_READER") == "pure"
+
+
+def surroundings() -> dict[str, str]:
+    """Return the environment, for the programs that luoshi calls (git)."""
+    return dict(os.environ)

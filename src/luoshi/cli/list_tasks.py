@@ -8,7 +8,7 @@ import typer
 
 from luoshi.cli import env
 from luoshi.cli.choices import one_of
-from luoshi.cli.options import AsOf, Leader, LedgerName, ListName, Output, Unit, Workspace
+from luoshi.cli.options import AsOf, Leader, LedgerName, ListName, Output, Revision, Unit, Workspace
 
 if TYPE_CHECKING:
     from luoshi.report.document import Page
@@ -63,10 +63,11 @@ def command(
     ] = "table",
     output: Output = None,
     as_of: AsOf = None,
+    rev: Revision = None,
     workspace: Workspace = None,
 ) -> None:
     """Print the tasks that meet the filters."""
-    from luoshi.cli.opening import open_here  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
+    from luoshi.cli.opening import open_at  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
     from luoshi.cli.pages import deliver_page  # noqa: PLC0415
     from luoshi.service.listing import Filters, SortBy  # noqa: PLC0415
 
@@ -89,7 +90,7 @@ def command(
     )
     order = SortBy(one_of("--sort", sort, SORTS))
     style = one_of("--view", view, VIEWS)
-    opened = open_here(workspace)
+    opened = open_at(workspace, rev)
     listed = _listed(opened, as_of, filters, order)
     deliver_page(_page(opened, listed, style, as_of), chosen, output)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.cli import env
-from luoshi.service.opened import Opened, open_workspace
+from luoshi.service.opened import Opened, open_tree, open_workspace
 from luoshi.store.reader import Reader
 from luoshi.store.workspace import find_workspace
 
@@ -17,3 +17,16 @@ def open_here(workspace: Path | None) -> Opened:
     """Open the workspace at or above the folder given, or the current folder."""
     root = find_workspace(env.start_folder(workspace))
     return open_workspace(root, Reader.PURE if env.pure_reader() else Reader.FAST)
+
+
+def open_at(workspace: Path | None, revision: str | None) -> Opened:
+    """Open the workspace as it stood in a revision (what we knew then), or as it is on disk when None."""
+    if revision is None:
+        return open_here(workspace)
+    from luoshi.store.git import Repository  # noqa: PLC0415 -- starts git
+    from luoshi.store.revision import read_revision  # noqa: PLC0415
+
+    root = find_workspace(env.start_folder(workspace))
+    with Repository.around(root, env.surroundings()).objects() as objects:
+        tree = read_revision(objects, objects.commit(revision), root)
+    return open_tree(tree, Reader.PURE if env.pure_reader() else Reader.FAST)

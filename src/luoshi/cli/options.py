@@ -16,6 +16,10 @@ Workspace = Annotated[
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="日期", help="截至哪一天，如 2026-10-31；默认今天。此后的记录不计")
 ]
+Revision = Annotated[
+    str | None,
+    typer.Option("--rev", metavar="版本", help="按 git 的哪个版本看，如 HEAD~3、标签；与 --as-of 合用：当时知道的当时情况"),
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="文件", help="写入文件；默认显示在屏幕上")]
 Unit = Annotated[str | None, typer.Option("--unit", metavar="单位", help="牵头单位", autocompletion=completion.units)]
 Leader = Annotated[

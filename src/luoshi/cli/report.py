@@ -8,7 +8,7 @@ import typer
 
 from luoshi.cli import completion, env
 from luoshi.cli.choices import one_of
-from luoshi.cli.options import AsOf, LedgerName, ListName, Output, Workspace
+from luoshi.cli.options import AsOf, LedgerName, ListName, Output, Revision, Workspace
 from luoshi.errors import UsageError
 
 if TYPE_CHECKING:
@@ -53,10 +53,11 @@ def command(
     ] = "terminal",
     output: Output = None,
     as_of: AsOf = None,
+    rev: Revision = None,
     workspace: Workspace = None,
 ) -> None:
     """Print or write the report of one period."""
-    from luoshi.cli.opening import open_here  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
+    from luoshi.cli.opening import open_at  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
     from luoshi.cli.pages import deliver  # noqa: PLC0415
     from luoshi.cli.terminal import width  # noqa: PLC0415
     from luoshi.render.registry import write  # noqa: PLC0415
@@ -65,7 +66,7 @@ def command(
     chosen = one_of("--format", output_format, FORMATS)
     period = _period({"week": week, "month": month, "quarter": quarter, "half": half, "year": year})
     day = _day(period, as_of)
-    opened = open_here(workspace)
+    opened = open_at(workspace, rev)
     _known(opened, for_unit, for_leader)
     request = ReportRequest(period, day, for_unit, for_leader, list_name, ledger)
     deliver(write(chosen, _made(opened, request), width=width()), output)

@@ -8,7 +8,7 @@ import typer
 
 from luoshi.cli import completion, env
 from luoshi.cli.choices import one_of
-from luoshi.cli.options import AsOf, Output, Workspace
+from luoshi.cli.options import AsOf, Output, Revision, Workspace
 
 HELP = """看一个事项的全部情况：研判和亮灯的原因、任务、节点、指标、最近进展、其他记录。"""
 EXAMPLES = (
@@ -27,15 +27,16 @@ def command(
     ] = "table",
     output: Output = None,
     as_of: AsOf = None,
+    rev: Revision = None,
     workspace: Workspace = None,
 ) -> None:
     """Print one task."""
-    from luoshi.cli.opening import open_here  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
+    from luoshi.cli.opening import open_at  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
     from luoshi.cli.pages import deliver_page  # noqa: PLC0415
     from luoshi.report.task_page import show_page  # noqa: PLC0415
     from luoshi.service.listing import show_task  # noqa: PLC0415
 
     chosen = one_of("--format", output_format, FORMATS)
-    opened = open_here(workspace)
+    opened = open_at(workspace, rev)
     state = show_task(opened, name, env.day_of(as_of))
     deliver_page(show_page(state, opened.config), chosen, output)

@@ -19,7 +19,6 @@ from luoshi.state.judge import judge
 from luoshi.state.task_state import Shelf, TaskState
 from luoshi.store.calendars import unreadable
 from luoshi.store.evidence import EvidenceFolder
-from luoshi.store.files import read_bytes
 from luoshi.store.locate import locate
 from luoshi.store.reader import load
 from luoshi.store.workspace import ledger_key
@@ -115,7 +114,7 @@ def digest_file(opened: Opened, wanted: Wanted, scene: Scene, grounds: Grounds, 
 def read_task(opened: Opened, path: str) -> tuple[Task | None, tuple[Finding, ...]]:
     """Return the task of a file, or None and the findings why not."""
     try:
-        data = read_bytes(str(opened.root / path))
+        data = opened.tree.read(path)
     except OSError as error:
         return None, (unreadable(path, error),)
     loaded = load(Task, data, path, opened.reader)

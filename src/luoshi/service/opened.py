@@ -11,8 +11,8 @@ from luoshi.model.configuration import Configuration
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
 from luoshi.store.calendars import load_calendar, unreadable
-from luoshi.store.files import read_bytes
 from luoshi.store.reader import Reader, load
+from luoshi.store.tree import DiskTree, Tree
 from luoshi.store.workspace import CONFIGURATION, ORGANISATION, Listing, ledger_key, list_files
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ R = TypeVar("R", bound=Record)
 class Opened:
     """What every command needs of a workspace. ``findings``: of the settings, names, calendars and ledger files."""
 
-    root: Path
+    tree: Tree
     config: Configuration
     organisation: Organisation
     calendar: WorkCalendar
@@ -38,26 +38,36 @@ class Opened:
     findings: tuple[Finding, ...]
     reader: Reader = Reader.FAST
 
+    @property
+    def root(self) -> Path:
+        """The folder of the workspace."""
+        return self.tree.root
+
 
 def open_workspace(root: Path, reader: Reader = Reader.FAST) -> Opened:
-    """Open the workspace at ``root``.
+    """Open the workspace on disk at ``root``."""
+    return open_tree(DiskTree(root), reader)
+
+
+def open_tree(tree: Tree, reader: Reader = Reader.FAST) -> Opened:
+    """Open a workspace.
 
     Raises UnreadableError when luoshi.yaml or org.yaml is missing or wrong: nothing can be judged without them. A
     wrong calendar or ledger.yaml is a finding.
     """
-    config = _needed(root, CONFIGURATION, Configuration, reader)
-    organisation = _needed(root, ORGANISATION, Organisation, reader)
-    calendar, findings = load_calendar(root, reader)
-    listing = list_files(root)
-    ledgers, found = _ledgers(root, listing, reader)
+    config = _needed(tree, CONFIGURATION, Configuration, reader)
+    organisation = _needed(tree, ORGANISATION, Organisation, reader)
+    calendar, findings = load_calendar(tree, reader)
+    listing = list_files(tree)
+    ledgers, found = _ledgers(tree, listing, reader)
     return Opened(
-        root, config, organisation, calendar, ledgers, listing, (*listing.findings, *findings, *found), reader
+        tree, config, organisation, calendar, ledgers, listing, (*listing.findings, *findings, *found), reader
     )
 
 
-def _needed(root: Path, name: str, model: type[R], reader: Reader) -> R:
+def _needed(tree: Tree, name: str, model: type[R], reader: Reader) -> R:
     try:
-        data = read_bytes(str(root / name))
+        data = tree.read(name)
     except FileNotFoundError:
         raise UnreadableError(
             f"工作区缺少 {name}", "从 git 中取回，或在新文件夹里用 luoshi init 生成一份参考"
@@ -74,12 +84,12 @@ def _needed(root: Path, name: str, model: type[R], reader: Reader) -> R:
     return loaded.record
 
 
-def _ledgers(root: Path, listing: Listing, reader: Reader) -> tuple[dict[str, Ledger], list[Finding]]:
+def _ledgers(tree: Tree, listing: Listing, reader: Reader) -> tuple[dict[str, Ledger], list[Finding]]:
     ledgers: dict[str, Ledger] = {}
     findings: list[Finding] = []
     for path in listing.ledgers:
         try:
-            loaded = load(Ledger, read_bytes(str(root / path)), path, reader)
+            loaded = load(Ledger, tree.read(path), path, reader)
         except OSError as error:
             findings.append(unreadable(path, error))
             continue

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from luoshi.findings import Finding, Severity
 from luoshi.model.holidays import HolidayNotice
-from luoshi.store.files import read_bytes
 from luoshi.store.problems import MISPLACED, NOT_TEXT
 from luoshi.store.reader import Reader, load
 from luoshi.store.workspace import CALENDAR
@@ -15,17 +14,17 @@ from luoshi.workday.bundled import BUNDLED_YEARS, bundled_notice_text
 from luoshi.workday.calendar import WorkCalendar, YearNotice
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from luoshi.store.tree import Tree
 
 _YEAR = re.compile(r"(\d{4})\.yaml", re.ASCII)
 
 
-def load_calendar(root: Path, reader: Reader = Reader.FAST) -> tuple[WorkCalendar, tuple[Finding, ...]]:
+def load_calendar(tree: Tree, reader: Reader = Reader.FAST) -> tuple[WorkCalendar, tuple[Finding, ...]]:
     """Return the calendar and the findings of its files; a year in neither place is computed on weekends only."""
     notices: dict[int, YearNotice] = {}
     findings: list[Finding] = []
-    for year, path in _files(root):
-        notice, found = _own(root, path, year, reader)
+    for year, path in _files(tree):
+        notice, found = _own(tree, path, year, reader)
         findings += found
         if notice is not None:
             notices[year] = notice
@@ -35,16 +34,14 @@ def load_calendar(root: Path, reader: Reader = Reader.FAST) -> tuple[WorkCalenda
     return WorkCalendar.of(notices.values()), tuple(findings)
 
 
-def _files(root: Path) -> list[tuple[int, str]]:
-    folder = root / CALENDAR
-    names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
-    matches = ((_YEAR.fullmatch(name), name) for name in names)
+def _files(tree: Tree) -> list[tuple[int, str]]:
+    matches = ((_YEAR.fullmatch(item.name), item.name) for item in tree.items(CALENDAR))
     return [(int(match[1]), f"{CALENDAR}/{name}") for match, name in matches if match]
 
 
-def _own(root: Path, path: str, year: int, reader: Reader) -> tuple[YearNotice | None, tuple[Finding, ...]]:
+def _own(tree: Tree, path: str, year: int, reader: Reader) -> tuple[YearNotice | None, tuple[Finding, ...]]:
     try:
-        data = read_bytes(str(root / path))
+        data = tree.read(path)
     except OSError as error:
         return None, (unreadable(path, error),)
     loaded = load(HolidayNotice, data, path, reader)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from luoshi.findings import Finding
     from luoshi.store.nodes import Node
 
+_SECRECY = "LS9"
+"""Findings of this family do not repeat the user's line: it holds what should not be shown."""
+
 
 def locate(root: Path, findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings with line, column and the user's own line, in order of place and code."""
@@ -50,4 +53,5 @@ def _placed(finding: Finding, data: bytes, tree: Node | None) -> Finding:
     from luoshi.store.nodes import place_of  # noqa: PLC0415
 
     line, column = place_of(tree, finding.keys) if tree else (1, 1)
-    return replace(finding, line=line, column=column, excerpt=line_of(data, line))
+    shown = "" if finding.code.startswith(_SECRECY) else line_of(data, line)
+    return replace(finding, line=line, column=column, excerpt=shown)

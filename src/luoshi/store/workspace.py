@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luoshi.errors import NoWorkspaceError
 from luoshi.findings import Finding, Severity
 from luoshi.store.problems import MISPLACED
+from luoshi.store.tree import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from luoshi.store.tree import Tree
     from pathlib import Path
 
 CONFIGURATION = "luoshi.yaml"
@@ -42,59 +44,43 @@ class Listing:
     findings: tuple[Finding, ...]
 
 
-def list_files(root: Path) -> Listing:
+def list_files(tree: Tree) -> Listing:
     """List the ledgers of a workspace. Hidden files and Markdown notes are passed over; links are not followed."""
     ledgers: list[str] = []
     tasks: list[str] = []
     findings: list[Finding] = []
-    for year in _folders(root, LEDGERS, findings):
-        for folder in _folders(root, year, findings):
-            _list_ledger(root, folder, (ledgers, tasks), findings)
+    for year in _folders(tree, LEDGERS, findings):
+        for folder in _folders(tree, year, findings):
+            _list_ledger(tree, folder, (ledgers, tasks), findings)
     return Listing(tuple(sorted(ledgers)), tuple(sorted(tasks)), tuple(sorted(findings, key=Finding.order)))
 
 
-def _folders(root: Path, parent: str, findings: list[Finding]) -> Iterator[str]:
+def _folders(tree: Tree, parent: str, findings: list[Finding]) -> Iterator[str]:
     """Yield the sub-folders of ``parent``; files beside them do not belong there."""
-    for entry in _scan(root, parent):
-        path = f"{parent}/{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
+    for item in tree.items(parent):
+        path = f"{parent}/{item.name}"
+        if item.kind is ItemKind.FOLDER:
             yield path
-        elif not _passed_over(entry.name):
-            findings.append(
-                _misplaced(path, "台账文件要放在 ledgers/年度/台账/ 下", "移到所属台账的文件夹，或移出 ledgers/")
-            )
+        elif not _passed_over(item.name):
+            findings.append(_misplaced(path, "台账文件要放在 ledgers/年度/台账/ 下", "移到所属台账的文件夹，或移出 ledgers/"))
 
 
-def _list_ledger(root: Path, folder: str, found: tuple[list[str], list[str]], findings: list[Finding]) -> None:
+def _list_ledger(tree: Tree, folder: str, found: tuple[list[str], list[str]], findings: list[Finding]) -> None:
     ledgers, tasks = found
     before = len(ledgers)
-    for entry in _scan(root, folder):
-        path = f"{folder}/{entry.name}"
-        if _passed_over(entry.name):
+    for item in tree.items(folder):
+        path = f"{folder}/{item.name}"
+        if _passed_over(item.name):
             continue
-        if not entry.is_file(follow_symlinks=False):
+        if item.kind is not ItemKind.FILE:
             findings.append(_misplaced(path, "这里不是普通文件（链接、文件夹或设备）", "台账里只放普通的 .yaml 文件"))
-        elif not entry.name.endswith(".yaml"):
-            findings.append(
-                _misplaced(path, "这不是 .yaml 文件，不会被读取", "事项文件以 .yaml 结尾；佐证材料放进 evidence/编号/")
-            )
+        elif not item.name.endswith(".yaml"):
+            findings.append(_misplaced(path, "这不是 .yaml 文件，不会被读取", "事项文件以 .yaml 结尾；佐证材料放进 evidence/编号/"))
         else:
-            (ledgers if entry.name == LEDGER_FILE else tasks).append(path)
+            (ledgers if item.name == LEDGER_FILE else tasks).append(path)
     if len(ledgers) == before:
-        findings.append(
-            _misplaced(
-                f"{folder}/{LEDGER_FILE}", "这本台账缺少 ledger.yaml", "补上，写明 title、kind、year、prefix、owner"
-            )
-        )
-
-
-def _scan(root: Path, folder: str) -> list[os.DirEntry[str]]:
-    """Return the folder's entries sorted by name; nothing when it is absent."""
-    try:
-        with os.scandir(root / folder) as entries:
-            return sorted(entries, key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return []
+        hint = "补上，写明 title、kind、year、prefix、owner"
+        findings.append(_misplaced(f"{folder}/{LEDGER_FILE}", "这本台账缺少 ledger.yaml", hint))
 
 
 def _passed_over(name: str) -> bool:

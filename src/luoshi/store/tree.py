@@ -1,0 +1,91 @@
+"""A workspace's files, wherever they are: on disk, or in a commit. Reading only."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from luoshi.store.files import read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+class ItemKind(StrEnum):
+    """What an entry of a folder is; links, devices and the like are ``other`` and never followed."""
+
+    FILE = "file"
+    FOLDER = "folder"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a folder."""
+
+    name: str
+    kind: ItemKind
+
+
+class Tree(Protocol):
+    """The files of a workspace; paths are relative to it, with ``/``."""
+
+    @property
+    def root(self) -> Path:
+        """The folder of the workspace on disk, also for a tree of a commit."""
+        ...
+
+    def read(self, path: str) -> bytes:
+        """Return a file's bytes; raises OSError, FileNotFoundError for one that is not there."""
+        ...
+
+    def items(self, folder: str) -> list[Item]:
+        """Return the entries of a folder by name; none when it is not there."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DiskTree:
+    """The files as they are on disk now."""
+
+    root: Path
+
+    def read(self, path: str) -> bytes:
+        """Return a regular file's bytes."""
+        return read_bytes(f"{self.root}/{path}")
+
+    def items(self, folder: str) -> list[Item]:
+        """Return the entries of a folder by name."""
+        try:
+            with os.scandir(f"{self.root}/{folder}") as entries:
+                return sorted((Item(entry.name, _kind(entry)) for entry in entries), key=lambda item: item.name)
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+
+
+def _kind(entry: os.DirEntry[str]) -> ItemKind:
+    if entry.is_file(follow_symlinks=False):
+        return ItemKind.FILE
+    return ItemKind.FOLDER if entry.is_dir(follow_symlinks=False) else ItemKind.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryTree:
+    """Files taken out of a commit; ``folders`` holds the entries of every folder that was read."""
+
+    root: Path
+    files: Mapping[str, bytes]
+    folders: Mapping[str, tuple[Item, ...]]
+
+    def read(self, path: str) -> bytes:
+        """Return a file's bytes."""
+        if path not in self.files:
+            raise FileNotFoundError(2, "这个版本里没有该文件", path)
+        return self.files[path]
+
+    def items(self, folder: str) -> list[Item]:
+        """Return the entries of a folder by name."""
+        return list(self.folders.get(folder, ()))
