@@ -1,0 +1,1 @@
+"""What ``tools/docs.py`` writes, one module per page."""
