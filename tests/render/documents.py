@@ -165,6 +165,7 @@ def every_block() -> Document:
     situation = Paragraph(("截至10月31日，纳入台账", total, "项，逾期", overdue, "项，按期办结率", rate, "。"))
     problems = tuple(Paragraph((text,)) for text in HOSTILE)
     sections = (
+        Section("opening", "", (Paragraph(("现将ZD-2026-010等事项有关情况通报如下。",)),)),
         Section("situation", "一、总体情况", (situation, _shares(), _units())),
         Section("progress", "二、进展情况", (_matrix(), _timeline())),
         Section("problems", "三、存在问题 <&|>", (Items(problems, numbered=True), Items(problems[:2]), Paragraph(()))),

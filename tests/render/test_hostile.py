@@ -86,3 +86,9 @@ def test_no_cell_is_a_formula() -> None:
 
 def _is_number(cell: str) -> bool:
     return re.fullmatch(r"-?\d+(\.\d+)?", cell) is not None
+
+
+def test_the_id_of_a_task_leads_to_its_row_wherever_it_is_said() -> None:
+    page = write("html", every_block()).decode()
+    assert '<p>现将<a class="id" href="#task-ZD-2026-010">ZD-2026-010</a>等事项' in page
+    assert '<tr id="task-ZD-2026-010"><td class="left"><span class="id">ZD-2026-010</span></td>' in page

@@ -5,7 +5,6 @@ The shape is a contract (design, part 6): keys may be added, none changes its me
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from dataclasses import asdict
 from decimal import Decimal
@@ -16,6 +15,7 @@ from luoshi.render.visible_text import ACTIVE
 from luoshi.report.document import FigureRef, Items, LampMark, Paragraph, Percent, Points, Rate, Table, TaskRef
 
 if TYPE_CHECKING:
+    import datetime as dt
     import re
 
     from luoshi.report.document import Block, Cell, Document, Figure, Section
@@ -97,13 +97,9 @@ def _cell(cell: Cell) -> object:
     return cell
 
 
-def _scalar(value: object) -> float | str:
+def _scalar(value: Decimal | dt.date) -> float | str:
     """Return what JSON has no type for; a float of one decimal is written back as that decimal."""
-    if isinstance(value, Decimal):
-        return float(value)
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    raise TypeError(type(value).__name__)
+    return float(value) if isinstance(value, Decimal) else value.isoformat()
 
 
 def _escape(match: re.Match[str]) -> str:

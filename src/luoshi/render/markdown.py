@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile(r"[\\`*_{}\[\]|~$]")
 # What begins a heading, a list or a rule when it stands first.
-_FIRST = re.compile(r"^( *)(#|[-+](?=[ -]|$)|\d+(?=[.)](?: |$)))")
+_FIRST = re.compile(r"^(#|[-+](?=[ -]|$)|\d+(?=[.)](?: |$)))")
 _RULES = {Align.LEFT: ":---", Align.RIGHT: "---:", Align.CENTRE: ":---:"}
 
 
@@ -30,7 +30,7 @@ def render(document: Document) -> bytes:
 
 def render_sections(sections: Iterable[Section]) -> bytes:
     """Return sections alone, without masthead and foot."""
-    parts = (part for section in sections for part in _section(section) if part != "## ")
+    parts = (part for section in sections for part in _section(section))
     return ("\n\n".join(parts) + "\n").encode()
 
 
@@ -51,7 +51,8 @@ def _parts(document: Document) -> Iterator[str]:
 
 
 def _section(section: Section) -> Iterator[str]:
-    yield f"## {_text(section.title)}"
+    if section.title:
+        yield f"## {_text(section.title)}"
     for block in section.blocks:
         yield from _block(without_repetition(block, section) if isinstance(block, Table) else block)
 
@@ -103,7 +104,7 @@ def _origin(document: Document) -> Iterator[str]:
 
 def _text(text: str) -> str:
     """Return ``text`` so that nothing in it is taken for HTML or Markdown."""
-    return _FIRST.sub(_first, _inline(text))
+    return _FIRST.sub(_first, _inline(text).lstrip(" "))
 
 
 def _inline(text: str) -> str:
@@ -112,5 +113,5 @@ def _inline(text: str) -> str:
 
 
 def _first(match: re.Match[str]) -> str:
-    space, mark = match.groups()
-    return f"{space}{mark}\\" if mark.isdigit() else f"{space}\\{mark}"
+    mark = match[0]
+    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"

@@ -59,7 +59,7 @@ def _masthead(masthead: Masthead, width: int) -> Iterator[str]:
 
 
 def _section(section: Section, width: int) -> Iterator[str]:
-    yield from ("", *wrap(visible(section.title), width), "")
+    yield from ("", *wrap(visible(section.title), width), "") if section.title else ("",)
     for number, block in enumerate(section.blocks):
         if number and not (isinstance(block, Paragraph) and isinstance(section.blocks[number - 1], Paragraph)):
             yield ""
