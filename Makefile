@@ -80,9 +80,9 @@ docs: $(VENV)/.dev
 docs-check: $(VENV)/.dev
 	$(BIN)/python tools/docs.py --check
 
-## bench: measure, see bench/
+## bench: measure, see bench/ (needs hyperfine and hledger)
 bench: $(VENV)/.dev
-	$(BIN)/python bench/run.py
+	$(BIN)/python -m bench.run $(BENCH_FLAGS)
 
 ## lock: pin the dependencies of pyproject.toml; LOCK_FLAGS=--upgrade takes newer releases
 LOCK = build/lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \

@@ -1,0 +1,48 @@
+"""The facts of a task as an hledger transaction: the head as tags, the due date and each log entry as postings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bench.facts import Facts
+
+
+def transaction(facts: Facts) -> str:
+    """Return the transaction, with a blank line after it. It balances: what the office gives, the unit has to do."""
+    head = f"{facts['assigned'].isoformat()} ({facts['id']}) {facts['title']}"
+    tags = [f"    ; {key}: {_text(value)}" for key, value in _tags(facts)]
+    given = [f"    承办:{facts['lead']}    1 件", "    交办:办公室    -1 件"]
+    return "\n".join([head, *tags, *given, *(_posting(entry) for entry in facts["log"])]) + "\n\n"
+
+
+def _tags(facts: Facts) -> Iterator[tuple[str, Any]]:
+    for key, value in facts.items():
+        if key in {"id", "title", "lead", "assigned", "log"}:
+            continue
+        if key == "source":
+            yield from value.items()
+        elif key in {"milestones", "indicators"}:
+            yield from ((key, item) for item in value)
+        else:
+            yield key, value
+
+
+def _posting(entry: Facts) -> str:
+    """Return an entry as a posting that need not balance, dated, with its figure if it has one."""
+    amount = next(iter(entry.get("values", {}).values()), entry.get("progress", 0))
+    words = [
+        f"{key}:{_text(value)}" for key, value in entry.items() if key not in {"date", "event", "progress", "values"}
+    ]
+    return f"    (办理:{entry['event']})    {amount} 度  ; date:{entry['date'].isoformat()}, {', '.join(words)}"
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, dict):
+        return " ".join(f"{key}={_text(part)}" for key, part in value.items())
+    if isinstance(value, list):
+        return "、".join(_text(part) for part in value)
+    return value.isoformat() if isinstance(value, dt.date) else str(value)

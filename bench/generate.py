@@ -1,0 +1,82 @@
+"""Writes a workspace of any number of tasks, and an hledger journal of the same facts. Same seed, same bytes.
+
+python -m bench.generate --tasks 1000 FOLDER
+
+The folder is written anew. Settings, units and calendars are those of the sample workspace.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml_rs
+
+from bench.as_journal import transaction
+from bench.as_yaml import task_text
+from bench.calendar_days import ROOT
+from bench.facts import Names, line_of, task_facts
+from bench.words import LINES
+
+if TYPE_CHECKING:
+    from bench.facts import Facts
+
+SEED = 20260209
+JOURNAL = "same.journal"
+
+
+def main() -> None:
+    """Read the command line and write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tasks", type=int, required=True)
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("folder", type=Path)
+    given = parser.parse_args()
+    print(f"{generate(given.folder, given.tasks, given.seed)} bytes in {given.tasks} files")
+
+
+def generate(folder: Path, tasks: int, seed: int = SEED) -> int:
+    """Write the workspace and the journal; return the bytes of the task files."""
+    shutil.rmtree(folder, ignore_errors=True)
+    _settings(folder)
+    names = read_names()
+    size = 0
+    with (folder / JOURNAL).open("w", encoding="utf-8") as journal:
+        for number in range(tasks):
+            facts = task_facts(number, seed, names)
+            size += _write_task(folder, number, facts)
+            journal.write(transaction(facts))
+    return size
+
+
+def read_names() -> Names:
+    """Return the units of the sample's org.yaml that have a leader; the office gives out tasks and has none."""
+    organisation: Any = yaml_rs.loads((ROOT / "org.yaml").read_text(encoding="utf-8"))
+    leaders = {unit["name"]: unit.get("leader") for unit in organisation["units"] if unit["name"] != "办公室"}
+    return Names(tuple((name, leader) for name, leader in leaders.items() if leader))
+
+
+def _settings(folder: Path) -> None:
+    for line in LINES:
+        (folder / "ledgers/2026" / line.folder).mkdir(parents=True)
+        text = f"title: {line.title}\nkind: {line.kind}\nyear: 2026\nprefix: {line.prefix}\nowner: 办公室\n"
+        (folder / "ledgers/2026" / line.folder / "ledger.yaml").write_text(text, encoding="utf-8")
+    for name in ("luoshi.yaml", "org.yaml"):
+        shutil.copyfile(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "calendar", folder / "calendar")
+
+
+def _write_task(folder: Path, number: int, facts: Facts) -> int:
+    content = task_text(facts, number).encode()
+    (folder / "ledgers/2026" / line_of(number)[0].folder / f"{facts['id']}.yaml").write_bytes(content)
+    for name in {name for entry in facts["log"] for name in entry.get("evidence", ())}:
+        path = folder / "evidence" / facts["id"] / name
+        path.parent.mkdir(parents=True)
+        path.write_text(f"# {facts['title']}\n\n{facts['objective']}。\n", encoding="utf-8")
+    return len(content)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""Times by hyperfine, memory of a whole tree of processes by looking at /proc, imports by ``-X importtime``."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+Command = tuple[str, ...]
+_EVERY = 0.003
+"""Seconds between two looks at the memory."""
+
+
+def missing_programs() -> str:
+    """Return what to install before a benchmark can run; empty when nothing is missing."""
+    missing = [name for name in ("hyperfine", "hledger") if shutil.which(name) is None]
+    return f"缺少 {'、'.join(missing)}；Debian、Ubuntu 上先运行 apt-get install {' '.join(missing)}" if missing else ""
+
+
+def medians(commands: Mapping[str, Command], rounds: int) -> dict[str, float]:
+    """Return the median seconds of each command. Every round runs all of them once, so that noise meets all alike."""
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for turn in range(rounds + 1):
+        for name, seconds in zip(commands, _round(tuple(commands.values())), strict=True):
+            if turn:  # the first round warms the disk
+                times[name].append(seconds)
+    return {name: statistics.median(seconds) for name, seconds in times.items()}
+
+
+def _round(commands: Sequence[Command]) -> list[float]:
+    with tempfile.NamedTemporaryFile(suffix=".json") as file:
+        lines = [shlex.join(command) for command in commands]
+        call = ("hyperfine", "-N", "--style", "none", "--runs", "1", "--export-json", file.name, *lines)
+        subprocess.run(call, check=True, stderr=subprocess.DEVNULL)
+        return [result["median"] for result in json.loads(Path(file.name).read_bytes())["results"]]
+
+
+def peak_memory(command: Command) -> float:
+    """Return the largest sum of the resident memory of all processes of the command, in MB (1,000,000 bytes).
+
+    Pages that forked processes share are counted once for each, so this is an upper bound.
+    """
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as started:
+        peak = 0
+        while started.poll() is None:
+            peak = max(peak, _resident(started.pid))
+            time.sleep(_EVERY)
+    if started.returncode:
+        raise subprocess.CalledProcessError(started.returncode, command)
+    return peak * 1024 / 1_000_000
+
+
+def _resident(process: int) -> int:
+    """Return the kB of a process and those below it; a process that just ended counts nothing."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text()
+        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    except OSError:
+        return 0
+    own = next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS:")), 0)
+    return own + sum(_resident(int(child)) for child in children)
+
+
+def imported(arguments: Sequence[str]) -> list[str]:
+    """Return the modules that ``python ARGUMENTS`` imports, in order."""
+    done = subprocess.run((sys.executable, "-X", "importtime", *arguments), capture_output=True, text=True, check=False)
+    lines = (line for line in done.stderr.splitlines() if line.startswith("import time:"))
+    return [line.rpartition("|")[2].strip() for line in lines][1:]

@@ -1,0 +1,136 @@
+"""docs/benchmarks.md: what was measured, as tables, with each target met or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """One size of ledger: bytes of the task files and of the journal, median seconds and peak MB by command."""
+
+    tasks: int
+    task_bytes: int
+    journal_bytes: int
+    seconds: Mapping[str, float]
+    peaks: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Everything measured in one run. ``about``: machine, versions, date, commit, as lines."""
+
+    about: Sequence[str]
+    sizes: Sequence[Size]
+    starts: Mapping[str, float]
+    imports: Mapping[str, tuple[int, str]]
+    processes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A promise and the figure measured for it."""
+
+    text: str
+    figure: float
+    limit: float
+    unit: str
+
+    @property
+    def row(self) -> tuple[str, str, str, str]:
+        """The row of the table."""
+        met = "met" if self.figure <= self.limit else "**not met**"
+        return self.text, f"≤ {self.limit:g}{self.unit}", f"{self.figure:.2f}{self.unit}", met
+
+
+def page(results: Results) -> str:
+    """Return the page; its prose is fixed, its figures are those of the run."""
+    blocks = [_HEAD, "\n".join(f"- {line}" for line in results.about), _HOW.format(processes=results.processes)]
+    blocks += ["## Targets", _table(("target", "limit", "measured", ""), (each.row for each in targets(results)))]
+    blocks += [block for size in results.sizes for block in _of_size(size)]
+    blocks += ["## Start", _table(("command", "median, ms", "× `python -c pass`"), _starts(results.starts)), _IMPORTED]
+    rows = ((f"`{name}`", str(count), heavy or "–") for name, (count, heavy) in results.imports.items())
+    blocks.append(_table(("command", "modules", "of them from packages"), rows))
+    return "\n\n".join(blocks) + "\n"
+
+
+def targets(results: Results) -> list[Target]:
+    """Return the promises that the sizes of this run can answer."""
+    found = []
+    for size in results.sizes:
+        seconds, name = size.seconds, f"{size.tasks:,} tasks: "
+        found.append(Target(f"{name}`check` ÷ `hledger check`", seconds["check"] / seconds["hledger"], 1, "×"))
+        found.append(Target(f"{name}`check` ÷ engine alone", seconds["check"] / seconds["engine"], 2, "×"))
+        found.append(Target(f"{name}`report --month` ÷ `check`", seconds["report"] / seconds["check"], 1.5, "×"))
+        if size.tasks == 10_000:  # noqa: PLR2004 -- the size that the target names
+            found.append(Target(f"{name}peak memory of `check`", size.peaks["check"], 150, " MB"))
+    found += _growth(results.sizes)
+    start = results.starts
+    found.append(
+        Target("`luoshi --version` ÷ `python -c pass`", start["luoshi --version"] / start["python -c pass"], 2, "×")
+    )
+    return found
+
+
+def _growth(sizes: Sequence[Size]) -> list[Target]:
+    """Memory grows no faster than the number of tasks."""
+    return [
+        Target(
+            f"peak of `check`, {less.tasks:,} → {more.tasks:,} tasks",
+            more.peaks["check"] / less.peaks["check"],
+            more.tasks / less.tasks,
+            "×",
+        )
+        for less, more in pairwise(sizes)
+    ]
+
+
+_SAYS = {
+    "check": "`luoshi check`",
+    "report": "`luoshi report --month 2026-10`",
+    "engine": "yaml-rs alone, 1 process",
+    "engines": "yaml-rs alone, as many processes as `check`",
+    "hledger": "`hledger check`",
+}
+
+
+def _of_size(size: Size) -> list[str]:
+    floor, peer = size.seconds["engine"], size.seconds["hledger"]
+    rows = [
+        (_SAYS[name], f"{seconds:.3f}", f"{seconds / floor:.2f}", f"{seconds / peer:.2f}", _memory(size, name))
+        for name, seconds in size.seconds.items()
+    ]
+    words = f"{size.task_bytes / 1e6:.1f} MB in {size.tasks:,} task files; journal {size.journal_bytes / 1e6:.1f} MB."
+    header = ("command", "median, s", "÷ engine alone", "÷ hledger", "peak, MB")
+    return [f"## {size.tasks:,} tasks", words, _table(header, rows)]
+
+
+def _memory(size: Size, name: str) -> str:
+    return f"{size.peaks[name]:.0f}" if name in size.peaks else "–"
+
+
+def _starts(starts: Mapping[str, float]) -> list[tuple[str, ...]]:
+    bare = starts["python -c pass"]
+    return [(f"`{name}`", f"{1000 * seconds:.0f}", f"{seconds / bare:.2f}") for name, seconds in starts.items()]
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [header, ["---"] * len(header), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+_HEAD = """# Benchmarks
+
+Written by `make bench`; the figures are of one run on one machine. Trust the ratios, not the seconds."""
+_HOW = """To repeat: `apt-get install hyperfine hledger`, then `make bench`, or one size by
+`python -m bench.run --sizes 1000`. `bench/generate.py` writes the ledgers from a seed: one file a task, about 1 KB,
+2–6 entries, about 2 % of the files with a warning, no error. The journal for hledger holds the same facts, a
+transaction a task, in one file. luoshi keeps no cache. Each command runs once in every round; a figure is the median of
+the rounds, after one round to warm the disk. `check` and `report` use {processes} processes. Peaks are sums over all
+processes, pages that forked processes share counted for each."""
+_IMPORTED = "Modules that a command imports beyond what Python itself starts with:"
