@@ -102,6 +102,7 @@ def test_a_unit_with_many_tasks_takes_more_lines() -> None:
     lamp = LampMark("红灯", 0, 3)
     tasks = tuple((ref(f"ZD-2026-{number:03d}"), "事项", lamp) for number in range(12))
     drawing = svg_lamps.draw(LampMatrix("m", "矩阵", (MatrixRow("办公室", tasks), MatrixRow("财务处", ())), "摘要"))
-    assert drawing.count("<use ") == 12
-    assert len(set(re.findall(r'<use [^>]* y="(\d+)"', drawing))) == 3
+    assert drawing.count("<g><title>") == 12
+    assert len(set(re.findall(r'</title><use [^>]* y="(\d+)"', drawing))) == 3
+    assert drawing.endswith(">红灯</text></svg>")
     assert svg_lamps.draw(LampMatrix("m", "矩阵", (), "无")).count("<use ") == 0
