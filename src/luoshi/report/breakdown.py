@@ -44,8 +44,7 @@ def breakdown_table(states: Sequence[TaskState], axis: Axis) -> Table:
     groups = group_by(states, axis.key)
     ordered = sorted(groups, key=lambda name: (not name, -len(groups[name]), name))
     rows = [(name or NOBODY, *_numbers(groups[name])) for name in ordered]
-    single = sum(map(len, groups.values())) == len(states) and bool(rows)
-    total = [("合计", *_numbers(states))] if single else []
+    total = [] if axis.several else [("合计", *_numbers(states))]
     return Table(f"by_{axis.id}", f"按{axis.title}", _columns(axis), (*rows, *total), total=bool(total))
 
 

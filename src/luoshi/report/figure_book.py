@@ -52,10 +52,6 @@ class FigureBook:
         """Whether there is anything to say: the figure is given and not zero."""
         return figure in self.figures and bool(self.figures[figure].value)
 
-    def known(self, figure: str) -> bool:
-        """Whether the figure has a value, zero included."""
-        return figure in self.figures and self.figures[figure].value is not None
-
     def value(self, figure: str) -> int | Decimal:
         """Return the value; 0 where there is none."""
         return self.figures[figure].value or 0

@@ -26,11 +26,12 @@ _NUMBERS = re.compile(r"(\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """One way to split a set. ``key`` gives the class of a task; None for none, several where a task is in several."""
+    """One way to split a set. ``key`` gives the class of a task, None for none; ``several``: a tuple of classes."""
 
     id: str
     title: str
     key: Key
+    several: bool = False
 
 
 AXES = (
@@ -40,7 +41,7 @@ AXES = (
     Axis("unit", "牵头单位", lambda state: state.lead),
     Axis("leader", "牵头领导", lambda state: state.leader),
     Axis("category", "来源类别", lambda state: state.category),
-    Axis("list", "清单", lambda state: state.lists),
+    Axis("list", "清单", lambda state: state.lists, several=True),
     Axis("ledger", "台账", lambda state: state.shelf.title),
 )
 """The axes that every list and bulletin may count by."""

@@ -1,0 +1,52 @@
+"""Laws of judging and counting, tried on random logs that are mostly legal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+
+from luoshi.state.grounds import Grounds
+from luoshi.state.judge import judge
+from luoshi.state.lifecycle import WITHDRAWN
+from luoshi.state.rates import on_time
+from luoshi.state.statistics import AXES, count_by
+from tests.builders import CALENDAR, SHELF, config
+from tests.report.desk import judged
+from tests.strategies import days, ledgers, tasks
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from luoshi.model.task import Task
+
+_GROUNDS = Grounds(config(), CALENDAR)
+
+
+@given(tasks(), days())
+def test_an_entry_dated_later_never_changes_an_earlier_day(given_task: Task, day: dt.date) -> None:
+    known = tuple(entry for entry in given_task.log if entry.date <= day)
+    then = given_task.model_copy(update={"log": known})
+    assert judge(then, SHELF, day, _GROUNDS) == judge(given_task, SHELF, day, _GROUNDS)
+
+
+@given(ledgers(), days())
+def test_every_task_has_one_class_on_every_axis_but_the_lists(given_tasks: list[Task], day: dt.date) -> None:
+    states = judged(given_tasks, day, config(), day)
+    for axis in AXES:
+        if axis.id != "list":
+            assert sum(count_by(states, axis.key).values()) == len(states)
+
+
+@given(ledgers(), days())
+def test_only_the_withdrawn_have_no_judgement_and_no_question(given_tasks: list[Task], day: dt.date) -> None:
+    for each in judged(given_tasks, day, config(), day):
+        assert (each.judgement is None) == (each.lifecycle in WITHDRAWN) == (each.question is None)
+
+
+@given(ledgers(), days())
+def test_a_part_lies_in_its_whole(given_tasks: list[Task], day: dt.date) -> None:
+    ratio = on_time(judged(given_tasks, day, config(), day))
+    assert {each.id for each in ratio.part} <= {each.id for each in ratio.whole}
+    rate = ratio.value()
+    assert rate is None if not ratio.whole else rate is not None and 0 <= rate <= 100
