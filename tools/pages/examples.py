@@ -28,7 +28,7 @@ HOME = "/home/clerk"
 
 _STEP = re.compile(
     r"^<!-- workspace: (?P<workspace>\w+) -->$"
-    r"|^<!-- run: (?P<unseen>.+) -->$"
+    r"|^<!-- run: (?P<unseen>[^\n]+) -->$"
     r"|^```yaml (?P<way>file|append)=(?P<path>\S+)\n(?P<content>.*?)^```$"
     r"|^```console(?: exit=(?P<code>\d+))?\n(?P<console>.*?)^```$",
     re.MULTILINE | re.DOTALL,
