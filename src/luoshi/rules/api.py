@@ -36,11 +36,12 @@ Parameter = int | str | tuple[str, ...]
 
 
 class Scope(StrEnum):
-    """What a rule looks at: the text of a file (the reader reports), one task, or the whole workspace."""
+    """What a rule looks at: a file's text (the reader reports), one task, the workspace, or a change since a base."""
 
     FILE = "file"
     TASK = "task"
     WORKSPACE = "workspace"
+    CHANGE = "change"
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,9 @@ def page_facts(module: ModuleType) -> dict[str, Any]:
         "pass": list(page.passing),
         "fail": list(page.failing),
         "remedy": page.remedy,
-        "parameters": {name: list(value) if isinstance(value, tuple) else value for name, value in rule.parameters.items()},
+        "parameters": {
+            name: list(value) if isinstance(value, tuple) else value for name, value in rule.parameters.items()
+        },
     }
 
 

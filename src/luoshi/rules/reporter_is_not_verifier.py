@@ -1,0 +1,57 @@
+"""LS712 报结与核查不得出自一人。
+
+为什么：
+    自己报、自己核，核查就是走过场。
+
+合格：
+    commits:
+      - {author: xuehq@example.org, before: {}, after: {log: [{date: 2026-10-30, event: 报结, by: 学前教育处}]}}
+      - {author: ducha@example.org, before: {log: [{date: 2026-10-30, event: 报结, by: 学前教育处}]}, after: {log: [{date: 2026-10-30, event: 报结, by: 学前教育处}, {date: 2026-10-31, event: 核查, by: 办公室, result: 通过}]}}
+
+不合格：
+    commits:
+      - {author: xuehq@example.org, before: {}, after: {log: [{date: 2026-10-30, event: 报结, by: 学前教育处}]}}
+      - {author: xuehq@example.org, before: {log: [{date: 2026-10-30, event: 报结, by: 学前教育处}]}, after: {log: [{date: 2026-10-30, event: 报结, by: 学前教育处}, {date: 2026-10-31, event: 核查, by: 办公室, result: 通过}]}}
+
+改法：
+    核查由督查机构的人以自己的身份提交。
+
+依据：
+    办结由督办单位审核（domain.md 2.8 办结）；政府督查工作条例 第十八条
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luoshi.findings import Severity
+from luoshi.model.entries import Submitted, Verified
+from luoshi.rules.api import Rule, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from luoshi.findings import Finding
+    from luoshi.rules.change_api import ChangesView
+
+RULE = Rule(
+    code="LS712",
+    title="报结与核查不得出自一人",
+    severity=Severity.ERROR,
+    scope=Scope.CHANGE,
+    basis="办结核查由督办机构另行进行（domain.md 2.8）",
+)
+
+
+def check(view: ChangesView) -> Iterator[Finding]:
+    """Yield a finding for a task whose 报结 and 核查 were committed by one identity within the change."""
+    reported: dict[str, str] = {}
+    for commit in view.commits:
+        for pair in commit.pairs:
+            for each in pair.change().added:
+                if isinstance(each.after, Submitted):
+                    reported[pair.id] = commit.author
+                elif isinstance(each.after, Verified) and reported.get(pair.id) == commit.author:
+                    keys = ("log", each.after_index or 0)
+                    message = f"报结和核查都由 {commit.author} 提交（{commit.name}）"
+                    yield view.finding(RULE, pair, keys, message, "核查由督查机构的人以自己的身份提交")
