@@ -39,6 +39,7 @@ def make_report(
     year_before = dt.date(request.period.year - 1, 12, 31)
     wanted = Wanted((request.as_of, opening, year_before), since=request.period.start)
     digest = gather(opened, wanted, processes=processes, progress=progress)
-    snapshot = Snapshot(digest.states(0), digest.states(1), digest.states(2))
+    units = tuple(unit.name for unit in opened.organisation.units)
+    snapshot = Snapshot(digest.states(0), digest.states(1), digest.states(2), units)
     document = build_report(request, snapshot, opened.config, opened.calendar, VERSION)
     return document, tuple(digest.findings())
