@@ -58,18 +58,20 @@ NASTY = (
         "a\x85b",
         "a\u2028b",
         "\ufeff",
-        "\x07",
-        "\x00",
-        "\x7f",
+        "\x80",
         "\x9f",
-        "\ufffe",
+        "\ufdd0",
         "\U0010ffff",
         "e\u0301",
         "字" * 300,
     ),
     *("---\n...", "# a\n# b", "<<<<<<< a\n=======\n>>>>>>> b", "- a\n- b", "a\n---\nb", "a\t\nb", "\n\n\n", "a\n\n"),
 )
-TEXT = st.one_of(st.sampled_from(NASTY), st.text(min_size=1, max_size=60))
+UNFIT = tuple("\x00\x07\x1b\x1f\x7f\ufffe\uffff")
+FIT = st.characters(
+    codec="utf-8", exclude_categories=["Cc"], include_characters="\t\n\r\x85", exclude_characters="\ufffe\uffff"
+)
+TEXT = st.one_of(st.sampled_from(NASTY), st.text(FIT, min_size=1, max_size=60))
 NUMBER = st.decimals(min_value=0, max_value=10**12, places=2).map(lambda number: Plain(f"{number:f}"))
 POSITIVE = st.decimals(min_value="0.001", max_value=10**6, places=3).map(lambda number: Plain(f"{number:f}"))
 WITHIN = st.fixed_dictionaries(
@@ -184,6 +186,12 @@ def test_a_long_chinese_line_is_not_folded_and_a_long_map_goes_to_lines() -> Non
 def test_what_the_reader_would_refuse_is_not_written() -> None:
     with pytest.raises(UnwritableError, match="1024 KB"):
         task_file(task(objective="字" * 400_000))
+
+
+@pytest.mark.parametrize("character", UNFIT)
+def test_what_no_document_takes_is_not_written(character: str) -> None:
+    with pytest.raises(UnwritableError, match="不能用的字符"):
+        task_file(task(objective=f"a{character}b"))
 
 
 def test_dates_are_plain() -> None:

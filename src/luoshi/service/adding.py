@@ -1,0 +1,134 @@
+"""``add``: one more task in a ledger, checked before it is written, under a number that nobody else gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from luoshi.errors import ExitCode, LuoshiError, UsageError
+from luoshi.findings import Finding, Severity
+from luoshi.model.numbering import id_pattern, number_id
+from luoshi.model.task import Task
+from luoshi.rules.api import TaskView
+from luoshi.rules.names import nearest
+from luoshi.rules.runner import check_task, plan_rules
+from luoshi.service.digest import scene_of, shelf_of
+from luoshi.state.grounds import Grounds
+from luoshi.state.judge import judge
+from luoshi.store.atomic_write import create_file
+from luoshi.store.lock import folder_lock
+from luoshi.store.nodes import compose, place_of
+from luoshi.store.numbering import next_number, used_names
+from luoshi.store.reader import line_of, load
+from luoshi.store.task_text import record_data, task_file, task_text
+from luoshi.store.workspace import LEDGERS
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    from luoshi.model.ledger import Ledger
+    from luoshi.service.opened import Opened
+    from luoshi.state.task_state import TaskState
+
+
+@dataclass(frozen=True, slots=True)
+class AddRequest:
+    """``ledger``: its folder, such as ``2026/zonghe``; ``head``: data without the id; ``as_of``: what the rules see."""
+
+    ledger: str
+    head: Mapping[str, Any]
+    as_of: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class NewTask:
+    """A task ready to be written: its path in the workspace, the file's content, its state, and warnings and hints."""
+
+    task: Task
+    path: str
+    content: bytes
+    state: TaskState
+    findings: tuple[Finding, ...]
+
+
+class DraftRefusedError(LuoshiError):
+    """The task has errors and was not written; ``findings`` are all of them, with places in the text it would have."""
+
+    code = ExitCode.FINDINGS
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        errors = sum(finding.severity is Severity.ERROR for finding in findings)
+        super().__init__(f"没有登记：有 {errors} 处错误，没有写入任何文件", "按上面的办法改正后再登记")
+        self.findings = tuple(findings)
+
+
+def register(opened: Opened, request: AddRequest) -> NewTask:
+    """Write the task under the next free number and return it.
+
+    Raises what ``prepare`` raises, ChangedError when others keep writing, UnwritableError when it cannot be written.
+    """
+    prepare(opened, request)  # what is wrong is said before anybody is kept waiting
+    with folder_lock(opened.root / LEDGERS / request.ledger):
+        new = prepare(opened, request)
+        create_file(opened.root / new.path, new.content)
+    return new
+
+
+def prepare(opened: Opened, request: AddRequest) -> NewTask:
+    """Return the task with the number that is free now; writes nothing.
+
+    Raises DraftRefusedError for errors in it, UnreadableError when luoshi.yaml's numbering is none.
+    """
+    ledger = opened.ledgers[request.ledger]
+    number = next_number(opened.root, ledger, opened.config.numbering)
+    name = number_id(opened.config.numbering, ledger.prefix, ledger.year, number)
+    path = f"{LEDGERS}/{request.ledger}/{name}.yaml"
+    _know_parent(opened, request.head.get("parent"))
+    task, content = _checked({"id": name, **request.head}, path)
+    state = judge(task, shelf_of(opened, path), request.as_of, Grounds(opened.config, opened.calendar))
+    view = TaskView(task, state, scene_of(opened, request.as_of))
+    findings = _placed(check_task(view, plan_rules(opened.config)), content)
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        raise DraftRefusedError(findings)
+    return NewTask(task, path, content, state, findings)
+
+
+def _checked(data: dict[str, Any], path: str) -> tuple[Task, bytes]:
+    """Return the record and its text; what is no task is said by the reader, at the place in that text."""
+    try:
+        task = Task.model_validate(data)
+    except ValidationError:
+        raise DraftRefusedError(load(Task, task_text(data).encode(), path).findings) from None
+    found = load(Task, task_text(record_data(task)).encode(), path).findings
+    if found:
+        raise DraftRefusedError(found)
+    return task, task_file(task)
+
+
+def _placed(findings: Sequence[Finding], content: bytes) -> tuple[Finding, ...]:
+    tree = compose(content.decode())
+    placed = []
+    for finding in findings:
+        line, column = place_of(tree, finding.keys)
+        placed.append(replace(finding, line=line, column=column, excerpt=line_of(content, line)))
+    return tuple(sorted(placed, key=Finding.order))
+
+
+def _know_parent(opened: Opened, parent: str | None) -> None:
+    """Refuse a parent that has the form of our own ids and is not there; ids of other authorities pass."""
+    if parent is None or not any(_is_of(opened, ledger, parent) for ledger in opened.ledgers.values()):
+        return
+    known = {PurePosixPath(path).stem for path in opened.listing.tasks} | set(used_names(opened.root))
+    if parent not in known:
+        near = nearest(parent, known)
+        suggestion = f"；是否为“{near}”？" if near else ""
+        raise UsageError(f"--parent 的“{parent}”在本工作区中不存在{suggestion}", "改正编号，或先登记上级事项")
+
+
+def _is_of(opened: Opened, ledger: Ledger, name: str) -> bool:
+    pattern = id_pattern(opened.config.numbering, ledger.prefix, ledger.year)
+    return pattern is not None and pattern.fullmatch(name) is not None

@@ -1,0 +1,141 @@
+"""``init``: a new workspace. All texts are made and read back first; nothing that is there is touched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from luoshi.errors import ChangedError, UnwritableError, UsageError
+from luoshi.model.configuration import Configuration
+from luoshi.model.ledger import Ledger
+from luoshi.model.organisation import Organisation
+from luoshi.service.schemas import FOLDER, schema_files
+from luoshi.store.atomic_write import create_file, reason_of
+from luoshi.store.reader import load
+from luoshi.store.starter_files import LEDGER, PLACES, starter_text
+from luoshi.store.workspace import CALENDAR, CONFIGURATION, LEDGER_FILE, LEDGERS, ORGANISATION
+from luoshi.store.yaml_text import yaml_scalar
+from luoshi.version import VERSION
+from luoshi.workday.bundled import bundled_notice_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from luoshi.model.base import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a workspace must know of its office. ``units``: beside ``office``, which is always one of them."""
+
+    name: str
+    short: str
+    office: str
+    units: tuple[str, ...]
+    title: str
+    prefix: str
+    year: int
+
+    @property
+    def ledger(self) -> str:
+        """The folder of the first ledger."""
+        return f"{LEDGERS}/{self.year}/{self.prefix.lower()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """Paths written and paths left as they were, relative to the workspace."""
+
+    written: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def start(folder: Path, answers: Answers) -> Started:
+    """Write a new workspace into ``folder``, which need not be there; existing files stay as they are.
+
+    Raises ChangedError when it is a workspace already, UsageError for answers that cannot be taken, UnwritableError
+    when something cannot be written; then what was written is taken back.
+    """
+    if (folder / CONFIGURATION).exists():
+        raise ChangedError(
+            f"“{folder}”已经是台账工作区（有 {CONFIGURATION}），没有改动",
+            "要加一本台账，新建 ledgers/年度/文件夹/ledger.yaml",
+        )
+    texts = workspace_files(answers)
+    kept = tuple(path for path in texts if (folder / path).exists())
+    new = {path: content for path, content in texts.items() if path not in kept}
+    _write_all(folder, new)
+    return Started(tuple(new), kept)
+
+
+def workspace_files(answers: Answers) -> dict[str, bytes]:
+    """Return every file by its path, luoshi.yaml last: until it is there the folder is no workspace."""
+    blanks = _blanks(answers)
+    texts = {f"{FOLDER}/{name}": content for name, content in schema_files().items()}
+    notice = bundled_notice_text(answers.year)
+    texts |= {f"{CALENDAR}/{answers.year}.yaml": notice.encode()} if notice else {}
+    texts[f"{answers.ledger}/{LEDGER_FILE}"] = starter_text(LEDGER, blanks).encode()
+    plain = {**blanks, "name": answers.name, "version": VERSION}
+    for path, name in PLACES.items():
+        texts[path] = starter_text(name, plain if path == "README.md" else {**blanks, "version": VERSION}).encode()
+    _must_load(Configuration, texts[CONFIGURATION], CONFIGURATION)
+    _must_load(Organisation, texts[ORGANISATION], ORGANISATION)
+    _must_load(Ledger, texts[f"{answers.ledger}/{LEDGER_FILE}"], LEDGER_FILE)
+    return texts
+
+
+def _blanks(answers: Answers) -> dict[str, str]:
+    """Return the answers as they stand in YAML."""
+    units = dict.fromkeys([answers.office, *answers.units])
+    return {
+        "name": yaml_scalar(answers.name),
+        "short": yaml_scalar(answers.short),
+        "office": yaml_scalar(answers.office),
+        "title": yaml_scalar(answers.title),
+        "prefix": yaml_scalar(answers.prefix),
+        "year": str(answers.year),
+        "units": "\n".join(f"  - {{name: {yaml_scalar(unit)}, kind: 科室}}" for unit in units),
+    }
+
+
+def _must_load(model: type[Record], content: bytes, name: str) -> None:
+    """Raise UsageError for an answer that makes a file wrong: a bad prefix, an impossible year, an empty name."""
+    findings = load(model, content, name).findings
+    if findings:
+        raise UsageError(f"{name}：{findings[0].message}", findings[0].hint)
+
+
+def _write_all(folder: Path, texts: dict[str, bytes]) -> None:
+    written: list[Path] = []
+    try:
+        for path, content in texts.items():
+            _make_folder((folder / path).parent, written)
+            create_file(folder / path, content)
+            written.append(folder / path)
+    except BaseException:
+        _take_back(written)
+        raise
+
+
+def _make_folder(folder: Path, written: list[Path]) -> None:
+    """Make the folder and those above it, noting each."""
+    if folder.is_dir():
+        return
+    _make_folder(folder.parent, written)
+    try:
+        folder.mkdir()
+    except OSError as error:
+        raise UnwritableError(f"建不了文件夹“{folder}”：{reason_of(error)}", "换一个位置，或检查权限") from None
+    written.append(folder)
+
+
+def _take_back(written: list[Path]) -> None:
+    """Remove what this run made, last first; a folder into which somebody else put something stays."""
+    for path in reversed(written):
+        try:
+            if path.is_dir():
+                path.rmdir()
+            else:
+                path.unlink()
+        except OSError:
+            continue

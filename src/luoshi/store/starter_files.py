@@ -1,0 +1,31 @@
+"""The texts of a new workspace: files of ``store/starter`` with the blanks filled in."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PLACES = {
+    "README.md": "README.md",
+    ".gitattributes": "gitattributes",
+    ".gitignore": "gitignore",
+    ".vscode/settings.json": "vscode-settings.json",
+    ".vscode/extensions.json": "vscode-extensions.json",
+    ".github/workflows/luoshi.yml": "github-workflow.yml",
+    ".gitlab-ci.yml": "gitlab-ci.yml",
+    "org.yaml": "org.yaml",
+    "luoshi.yaml": "luoshi.yaml",
+}
+"""Path in the workspace and name here: a ``.gitignore`` in this package would be one."""
+
+LEDGER = "ledger.yaml"
+
+
+def starter_text(name: str, blanks: Mapping[str, str]) -> str:
+    """Return the file ``name`` with ``$blank`` filled in and ``$$`` as ``$``."""
+    text = files("luoshi.store").joinpath("starter", name).read_text(encoding="utf-8")
+    return Template(text).substitute(blanks)
