@@ -38,7 +38,7 @@ endef
 
 ## demo: check the sample workspace, show the bulletin of October 2026, write it as HTML
 demo: $(VENV)/.run
-	@$(BIN)/luoshi check
+	@$(BIN)/luoshi check --as-of 2026-11-20
 	@$(BIN)/luoshi report --month 2026-10 --as-of 2026-10-31 --format terminal
 	@mkdir -p build
 	@$(BIN)/luoshi report --month 2026-10 --as-of 2026-10-31 --format html --output build/2026-10.html
@@ -53,7 +53,7 @@ test: $(VENV)/.dev
 
 ## check: all that can be said without running the tests
 check: lint contracts types schemas docs-check
-	$(BIN)/luoshi check
+	$(BIN)/luoshi check --as-of 2026-11-20
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check $(PYTHON_TREES)
