@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
@@ -27,6 +28,7 @@ FILES: Mapping[str, tuple[type[BaseModel], str]] = {
 }
 """Schema files by name: the model and the title."""
 
+_NAME = re.compile("[：。]")
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
@@ -68,4 +70,6 @@ def _tidied(node: Any) -> Any:
         tidy.pop("title", None)
     if isinstance(tidy.get("description"), str):
         tidy["description"] = tidy["description"].strip()
+        if "properties" in tidy:  # a record: its docstring begins with its Chinese name
+            tidy["title"] = _NAME.split(tidy["description"])[0]
     return tidy
