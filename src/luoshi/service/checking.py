@@ -59,7 +59,7 @@ def check(
     digest = gather(opened, Wanted((request.as_of,), plan=plan), processes=processes, progress=progress)
     excepted = {each.path: each.excepted for each in digest.tasks if each.excepted}
     across = check_workspace(WorkspaceView(digest.states(), digest.scene), plan, excepted)
-    found = [*_of_files(opened, digest, request), *locate(opened.root, across)]
+    found = locate(opened.root, [*_of_files(opened, digest, request), *across])
     files = len(opened.listing.tasks) + len(opened.listing.ledgers)
     return CheckResult(tuple(_asked(found, request)), files, len(digest.states()))
 

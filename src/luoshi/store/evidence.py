@@ -51,5 +51,5 @@ class EvidenceFolder:
         try:
             inside = path.resolve().is_relative_to(folder.resolve())
             return path if inside and path.is_file() else None
-        except OSError:
+        except (OSError, RuntimeError):  # before Python 3.13 a link to itself is a RuntimeError
             return None

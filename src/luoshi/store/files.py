@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 
 from luoshi.store.guards import MAX_BYTES
+
+_REASONS = {
+    errno.ENOENT: "没有这个文件",
+    errno.EACCES: "没有读取权限",
+    errno.EPERM: "没有读取权限",
+    errno.ELOOP: "链接绕成了圈",
+    errno.ENOTDIR: "上级不是文件夹",
+    errno.EIO: "磁盘出错",
+}
 
 
 class NotRegularError(OSError):
@@ -25,6 +35,11 @@ def read_bytes(path: str) -> bytes:
         return _read(handle, min(status.st_size, MAX_BYTES) + 1)
     finally:
         os.close(handle)
+
+
+def reason_of_reading(error: OSError) -> str:
+    """Return why the system could not read a file, in Chinese where it is a common reason."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
 def _read(handle: int, size: int) -> bytes:

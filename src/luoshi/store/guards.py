@@ -13,6 +13,7 @@ BOM = b"\xef\xbb\xbf"
 _CONTROL = bytes(set(range(32)) - {9, 10, 13}) + b"\x7f"
 _INVISIBLE = re.compile("[\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _MANY_BRACKETS = 512
+_NO_BRACKET = bytes(set(range(256)) - set(b"[]{}\n"))
 
 _MARKS = (b"\t", b"\\", b"<<")
 """Tabs, escapes and merge keys: rare, and one parser is laxer than the other."""
@@ -36,7 +37,7 @@ _UNUSUAL_NUMBER = re.compile(
         | \.[0-9iInN]                        # .5, .inf, .nan
         | [0-9]+\.(?:[\s,\]}]|$)             # 5.
         | [0-9.]*[0-9][eE][-+]?[0-9]         # an exponent
-        | [0-9]+\.[0-9]*0(?:[\s,\]}]|$)      # a trailing zero, kept as written
+        | [0-9]+\.[0-9]+0(?:[\s,\]}]|$)      # trailing zeros, kept as written; 5.0 stays 5.0 in both readers
         | [0-9.]{15,}
         | (?<=\+)[0-9] )                     # an explicit plus
     """,
@@ -49,9 +50,9 @@ def must_go_slowly(data: bytes) -> bool:
     """Whether the file has something that only the slow path answers exactly. The cheap questions come first."""
     if data.startswith((b"---", b"...", b"%", b"!", b"&", b"*", b"?")) or any(mark in data for mark in _MARKS):
         return True
-    if data.count(b"\r") != data.count(b"\r\n") or _brackets(data) > _MANY_BRACKETS:
+    if (b"\r" in data and data.count(b"\r") != data.count(b"\r\n")) or _brackets(data) > _MANY_BRACKETS:
         return True
-    if any(_spreads(line) for line in data.split(b"\n")):
+    if any(_spreads(shape) for shape in set(data.translate(None, _NO_BRACKET).split(b"\n"))):
         return True
     signs = any(sign in data for sign in _SIGNS) and _UNUSUAL_SIGN.search(data)
     return bool(signs or _UNUSUAL_LINE.search(data) or _UNUSUAL_NUMBER.search(data))
@@ -62,7 +63,10 @@ def _brackets(data: bytes) -> int:
 
 
 def _spreads(line: bytes) -> bool:
-    """Whether brackets go on over the end of the line: one parser lets keys and block texts be broken within them."""
+    """Whether brackets go on over the end of the line: one parser lets keys and block texts be broken within them.
+
+    Lines are asked after once in each shape, that is with nothing left of them but the brackets.
+    """
     return line.count(b"[") + line.count(b"{") != line.count(b"]") + line.count(b"}")
 
 

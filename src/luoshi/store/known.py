@@ -34,7 +34,8 @@ def find_known(model: type[BaseModel], keys: Keys, value: Any) -> Known:
     for key in keys:
         value = _below(value, key)
         if isinstance(key, str):
-            models = [sub for each in models for sub in _field_models(each, key)]
+            # A key that no model has is one of a mapping of records: they are known already.
+            models = [sub for each in models for sub in _field_models(each, key)] or models
         models = _of_event(models, value)
     return Known(
         {field.alias or name: field.title or "" for each in models for name, field in each.model_fields.items()}

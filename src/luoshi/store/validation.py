@@ -112,7 +112,7 @@ def _form_name(choice: Keys) -> str | None:
 
 
 def _name(keys: Keys) -> str:
-    return next((key for key in reversed(keys) if isinstance(key, str)), "")
+    return next((key for key in reversed(keys) if key and isinstance(key, str)), "")
 
 
 def _value_at(root: Node, keys: Keys) -> Any:

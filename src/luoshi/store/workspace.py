@@ -12,9 +12,9 @@ from luoshi.store.tree import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from luoshi.store.tree import Tree
-    from pathlib import Path
 
 CONFIGURATION = "luoshi.yaml"
 ORGANISATION = "org.yaml"
@@ -62,7 +62,9 @@ def _folders(tree: Tree, parent: str, findings: list[Finding]) -> Iterator[str]:
         if item.kind is ItemKind.FOLDER:
             yield path
         elif not _passed_over(item.name):
-            findings.append(_misplaced(path, "台账文件要放在 ledgers/年度/台账/ 下", "移到所属台账的文件夹，或移出 ledgers/"))
+            findings.append(
+                _misplaced(path, "台账文件要放在 ledgers/年度/台账/ 下", "移到所属台账的文件夹，或移出 ledgers/")
+            )
 
 
 def _list_ledger(tree: Tree, folder: str, found: tuple[list[str], list[str]], findings: list[Finding]) -> None:
@@ -75,7 +77,9 @@ def _list_ledger(tree: Tree, folder: str, found: tuple[list[str], list[str]], fi
         if item.kind is not ItemKind.FILE:
             findings.append(_misplaced(path, "这里不是普通文件（链接、文件夹或设备）", "台账里只放普通的 .yaml 文件"))
         elif not item.name.endswith(".yaml"):
-            findings.append(_misplaced(path, "这不是 .yaml 文件，不会被读取", "事项文件以 .yaml 结尾；佐证材料放进 evidence/编号/"))
+            findings.append(
+                _misplaced(path, "这不是 .yaml 文件，不会被读取", "事项文件以 .yaml 结尾；佐证材料放进 evidence/编号/")
+            )
         else:
             (ledgers if item.name == LEDGER_FILE else tasks).append(path)
     if len(ledgers) == before:
