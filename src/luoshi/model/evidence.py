@@ -12,7 +12,7 @@ Sha256 = Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9a-f]{64}$"
 
 
 class EvidenceFile(Record):
-    """A file with the hash it had when it was recorded."""
+    """佐证文件：文件名和登记时的摘要。"""
 
     file: Text = Field(title="文件名", description="evidence/<编号>/ 下的文件名，可含下级文件夹")
     sha256: Sha256 | None = Field(None, title="摘要", description="登记时文件内容的 SHA-256，小写十六进制")
