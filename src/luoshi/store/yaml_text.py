@@ -47,6 +47,26 @@ def yaml_scalar(text: str) -> str:
     return _dump(sequence).removesuffix("\n")[1:-1]
 
 
+def yaml_flow(value: Any) -> str:
+    """Return any value on one line, fit to stand after ``key: `` and within brackets."""
+    mapping = CommentedMap(x=_flowing(value))  # within a list, ruamel.yaml leaves the braces of a single pair out
+    mapping.fa.set_flow_style()
+    return _dump(mapping).removesuffix("}\n").removeprefix("{x: ")
+
+
+def yaml_item(value: Any) -> list[str]:
+    """Return the lines of a list item, the dash first: on one line where it is short. Lines are not indented."""
+    if isinstance(value, str):
+        return [f"- {yaml_flow(value)}"]
+    lines = yaml_text({"items": [value]}).splitlines()[1:]
+    return [line.removeprefix("  ") for line in lines]
+
+
+def yaml_pair(name: str, value: Any) -> list[str]:
+    """Return the lines of a key and its value, not indented."""
+    return yaml_text({name: value}).splitlines()
+
+
 def yaml_list(texts: list[str]) -> str:
     """Return the texts as a list on one line."""
     return "[" + ", ".join(yaml_scalar(text) for text in texts) + "]"
@@ -85,6 +105,17 @@ def _styled(value: Any, *, flow: bool = True) -> Any:
     if flow and _fits(value):
         tree.fa.set_flow_style()
     return tree
+
+
+def _flowing(value: Any) -> Any:
+    """Return the value with every text fit for one line; what holds it is in brackets, so all of it is."""
+    if isinstance(value, dict):
+        return CommentedMap((key, _flowing(item)) for key, item in value.items())
+    if isinstance(value, list | tuple):
+        return [_flowing(item) for item in value]
+    if type(value) is str:
+        return _text(DoubleQuotedScalarString(value)) if "\n" in value else _quoted(value)
+    return value
 
 
 def _styled_text(text: str) -> str:
