@@ -15,7 +15,7 @@ from tools.pages.outputs import exit_codes_page, formats_page
 from tools.pages.rule_pages import rules_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
 REFERENCE = "docs/reference"
 
@@ -43,17 +43,16 @@ def hand_written(root: Path) -> list[Path]:
     return [*sorted(root.glob("README*.md")), *sorted(docs)]
 
 
-def stale(root: Path) -> list[str]:
-    """Return the paths whose text is not what would be generated now."""
-    return [path for path, text in generated(root).items() if _text(root / path) != text]
+def stale(root: Path) -> dict[str, str]:
+    """Return by path what would be generated now, where that is not what stands there."""
+    return {path: text for path, text in generated(root).items() if _text(root / path) != text}
 
 
-def write(root: Path, paths: Iterable[str]) -> None:
-    """Write these generated pages."""
-    pages = generated(root)
-    for path in paths:
+def write(root: Path, pages: Mapping[str, str]) -> None:
+    """Write pages under their paths."""
+    for path, text in pages.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(pages[path], encoding="utf-8", newline="\n")
+        (root / path).write_text(text, encoding="utf-8", newline="\n")
 
 
 def refresh_examples(root: Path) -> list[str]:

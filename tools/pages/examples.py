@@ -121,7 +121,7 @@ def _fits(old: list[str], new: list[str]) -> bool:
 def _expect(place: Place, command: str, code: int) -> list[str]:
     """Run the command where the last one left off; return the lines it shows, without trailing blanks."""
     after = place.folder.parent / f"{place.folder.name}.pwd"
-    script = f"{command}\nstatus=$?\npwd > '{after}'\nexit $status"
+    script = f"trap 'pwd > \"{after}\"' EXIT\n{command}"
     done = subprocess.run(
         ["bash", "-c", script],
         cwd=place.here,

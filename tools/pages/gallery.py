@@ -104,7 +104,7 @@ def errors_page(root: Path) -> str:
 def excerpt(root: Path, name: str) -> str:
     """Return the command and its real output for one case, as a block for another page."""
     case = named(root, name)
-    return fenced(f"$ luoshi check --as-of {case.as_of}\n{visible(checked(case).text)}", "console")
+    return fenced(f"$ luoshi check --as-of {case.as_of}\n{visible(checked(case).text)}")
 
 
 def _entry(case: Case) -> str:
