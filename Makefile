@@ -90,7 +90,7 @@ LOCK = build/lock/bin/uv pip compile --quiet --no-config --universal --python-ve
 lock: build/lock/bin/uv
 	$(LOCK) pyproject.toml --output-file requirements/run.txt
 	$(LOCK) --group build --output-file requirements/build.txt
-	$(LOCK) pyproject.toml --group dev --output-file requirements/dev.txt \
+	$(LOCK) pyproject.toml --all-extras --group dev --output-file requirements/dev.txt \
 		--no-emit-package playwright --no-emit-package pyee --no-emit-package greenlet
 
 build/lock/bin/uv:

@@ -45,6 +45,7 @@ def test_the_tests_run_with_the_versions_that_users_get(name: str) -> None:
         ("run", PROJECT["project"]["dependencies"]),
         ("build", PROJECT["dependency-groups"]["build"]),
         ("dev", PROJECT["dependency-groups"]["dev"]),
+        *(("dev", PROJECT["project"]["optional-dependencies"][extra]) for extra in ("word", "pdf", "charts")),
     ],
 )
 def test_the_pins_satisfy_the_project_file(name: str, wanted: list[object]) -> None:
