@@ -29,6 +29,7 @@ COMMANDS = {
     "list": Entry("list_tasks", "列出事项、清单一览表、责任清单"),
     "show": Entry("show", "看一个事项的全部情况"),
     "report": Entry("report", "生成周、月、季、半年、年度通报"),
+    "history": Entry("history", "看一个事项的来历：谁在何时改了什么"),
     "rule": Entry("rule", "看规则的说明"),
     "schema": Entry("schema", "生成编辑器用的 JSON Schema"),
 }

@@ -13,10 +13,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def reader() -> Reader:
+    """Return the reader that the environment asks for."""
+    return Reader.PURE if env.pure_reader() else Reader.FAST
+
+
 def open_here(workspace: Path | None) -> Opened:
     """Open the workspace at or above the folder given, or the current folder."""
     root = find_workspace(env.start_folder(workspace))
-    return open_workspace(root, Reader.PURE if env.pure_reader() else Reader.FAST)
+    return open_workspace(root, reader())
 
 
 def open_at(workspace: Path | None, revision: str | None) -> Opened:
@@ -29,4 +34,4 @@ def open_at(workspace: Path | None, revision: str | None) -> Opened:
     root = find_workspace(env.start_folder(workspace))
     with Repository.around(root, env.surroundings()).objects() as objects:
         tree = read_revision(objects, objects.commit(revision), root)
-    return open_tree(tree, Reader.PURE if env.pure_reader() else Reader.FAST)
+    return open_tree(tree, reader())

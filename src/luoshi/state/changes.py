@@ -66,6 +66,36 @@ def compare(before: Task | None, after: Task | None) -> TaskChange:
     return TaskChange(before, after, head, entry_changes(before.log if before else (), after.log if after else ()))
 
 
+def compare_merged(befores: Sequence[Task], after: Task | None) -> TaskChange:
+    """Return what a merge did beyond its sides: new against all of them, or lost from any of them.
+
+    ``before`` of the answer is the first side. Entries that one side had and the merge has too are no change.
+    """
+    if len(befores) < 2:  # noqa: PLR2004 -- one side is an ordinary change
+        return compare(befores[0] if befores else None, after)
+    changes = [compare(before, after) for before in befores]
+    lost = {_pair_key(each): each for change in changes for each in change.lost}
+    new = [each for each in changes[0].added if all(_has(change.added, each) for change in changes[1:])]
+    fields = [{each.field for each in change.head} for change in changes]
+    head = tuple(each for each in changes[0].head if all(each.field in names for names in fields))
+    return TaskChange(befores[0], after, head, (*lost.values(), *new))
+
+
+def dropped_changes(befores: Sequence[Task], after: Task) -> TaskChange:
+    """Return what a merge did not take over from the sides it dropped: heads and entries that they had otherwise."""
+    changes = [compare(before, after) for before in befores]
+    lost = {_pair_key(each): each for change in changes for each in change.lost}
+    return TaskChange(befores[0], after, changes[0].head, tuple(lost.values()))
+
+
+def _pair_key(change: EntryChange) -> tuple[str, str]:
+    return (_key(change.before) if change.before else "", _key(change.after) if change.after else "")
+
+
+def _has(changes: Iterable[EntryChange], wanted: EntryChange) -> bool:
+    return any(each.after_index == wanted.after_index for each in changes)
+
+
 def head_changes(before: Task, after: Task) -> tuple[HeadChange, ...]:
     """Return the fields of the head that differ, in the order of the model."""
     names = (name for name in type(before).model_fields if name != "log")

@@ -10,7 +10,8 @@ from luoshi.store.workspace import CALENDAR, CONFIGURATION, LEDGERS, ORGANISATIO
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from luoshi.store.git import Objects, TreeEntry
+    from luoshi.store.git_objects import Objects
+    from luoshi.store.git_tree import TreeEntry
 
 MAX_BLOB = 1 << 20
 

@@ -1,0 +1,174 @@
+"""The log of raw changes: every commit that a revision reaches, and which files it changed against each parent.
+
+One process: ``git log --raw -z`` over the whole history of a folder. Nothing is simplified away (``--full-history
+--sparse``) and a merge is compared with each of its parents, so the commits of a merged branch stand as they are.
+``git log --follow`` would not do: it follows one path through all branches at once, and loses a branch's commits.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from luoshi.store.git import Repository
+
+_FORM = (
+    "--format=raw",
+    "--encoding=UTF-8",
+    "--no-notes",
+    "--no-mailmap",
+    "--no-color",
+    "--no-decorate",
+    "--no-abbrev",
+    "--no-abbrev-commit",
+    "--raw",
+    "-z",
+    "-m",
+    "--root",
+    "-M",
+    "-l400",
+    "--full-history",
+    "--sparse",
+    "--date-order",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-relative",
+)
+"""``-l400``: more than so many new names in one commit are matched by content alone where it is equal."""
+
+_HEAD = re.compile(r"commit ([0-9a-f]+)(?: \(from ([0-9a-f]+)\))?")
+_PERSON = re.compile(r"(author|committer) (.*) <(.*)> (-?\d+) ([-+]\d{4})")
+_RENAMED = frozenset("RC")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file as a commit has it: its path in the repository and its blob."""
+
+    path: str
+    sha: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who did something and when, with the time zone he was in."""
+
+    name: str
+    email: str
+    time: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """One file against one parent: ``before`` None for a new file, ``after`` None for one that went."""
+
+    before: Place | None
+    after: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit. ``changes``: by parent, in the order of the parents; under the empty text for a commit without."""
+
+    sha: str
+    parents: tuple[str, ...]
+    author: Person
+    committer: Person
+    subject: str
+    changes: Mapping[str, tuple[FileChange, ...]]
+
+
+def read_log(repository: Repository, commit: str, folder: str) -> tuple[Commit, ...]:
+    """Return the commits from ``commit`` back, children first, with what they changed in a folder of the workspace."""
+    path = f"{repository.prefix}{folder}"
+    return tuple(parse_log(repository.output("log", *_FORM, commit, "--", path)))
+
+
+def parse_log(data: bytes) -> Iterator[Commit]:
+    """Read the output of ``git log``; the parts of a merge, one for each parent that differs, become one commit."""
+    waiting: Commit | None = None
+    for head, tokens in _parts(data.split(b"\0")):
+        part = _commit(head, tokens)
+        if waiting is not None and waiting.sha == part.sha:
+            part = Commit(*_same(part), {**waiting.changes, **part.changes})
+        elif waiting is not None:
+            yield waiting
+        waiting = part
+    if waiting is not None:
+        yield waiting
+
+
+def _same(part: Commit) -> tuple[str, tuple[str, ...], Person, Person, str]:
+    return part.sha, part.parents, part.author, part.committer, part.subject
+
+
+def _parts(tokens: Iterable[bytes]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the head of each part and its raw tokens: ``:mode mode sha sha M``, path, …; the first ends the head."""
+    head = ""
+    rest: list[str] = []
+    for token in tokens:
+        text = token.decode("utf-8", "surrogateescape")
+        if text.startswith("commit "):
+            if head:
+                yield head, rest
+            head, _, first = text.rpartition("\n\n:")
+            head, rest = (head, [f":{first}"]) if head else (text, [])
+        elif text:
+            rest.append(text)
+    if head:
+        yield head, rest
+
+
+def _commit(head: str, tokens: list[str]) -> Commit:
+    lines = head.split("\n")
+    found = _HEAD.fullmatch(lines[0])
+    if found is None:
+        message = f"git log wrote a head that is none: {lines[0]!r}"
+        raise ValueError(message)
+    parents = tuple(line.removeprefix("parent ") for line in _header(lines) if line.startswith("parent "))
+    people = dict(_people(lines))
+    subject = next((line.strip() for line in lines if line.startswith("    ") and line.strip()), "")
+    against = found[2] or (parents[0] if parents else "")
+    changes = {against: tuple(_changes(tokens))}
+    return Commit(found[1], parents, people["author"], people["committer"], subject, changes)
+
+
+def _header(lines: list[str]) -> Iterator[str]:
+    """Yield the lines above the message."""
+    for line in lines:
+        if not line:
+            return
+        yield line
+
+
+def _people(lines: list[str]) -> Iterator[tuple[str, Person]]:
+    for line in _header(lines):
+        found = _PERSON.fullmatch(line)
+        if found:
+            yield found[1], Person(found[2], found[3], moment(int(found[4]), found[5]))
+
+
+def moment(seconds: int, zone: str) -> dt.datetime:
+    """Return a moment in its zone, such as ``+0800``; a clock or zone beyond all sense is the epoch in UTC."""
+    try:
+        minutes = int(zone[1:3]) * 60 + int(zone[3:])
+        offset = dt.timezone(dt.timedelta(minutes=-minutes if zone[0] == "-" else minutes))
+        return dt.datetime.fromtimestamp(seconds, offset)
+    except (ValueError, OverflowError, OSError):
+        return dt.datetime.fromtimestamp(0, dt.UTC)
+
+
+def _changes(tokens: list[str]) -> Iterator[FileChange]:
+    """Read the raw tokens; a renamed file has two paths, any other one."""
+    words = iter(tokens)
+    for meta in words:
+        _, _, old, new, status = meta.split(" ")
+        first = next(words)
+        second = next(words) if status[0] in _RENAMED else first
+        before = None if status[0] in "AC" else Place(first, old)
+        yield FileChange(before, None if status[0] == "D" else Place(second, new))

@@ -1,0 +1,144 @@
+"""Objects of a repository, in any number, from one process: a running ``git cat-file --batch``."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import tempfile
+from typing import TYPE_CHECKING, Self
+
+from luoshi.store.git import MissingObjectError, NotInstalledError, UnknownRevisionError, failed, refuse_option
+from luoshi.store.git_tree import parse_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from luoshi.store.git import Repository
+    from luoshi.store.git_tree import TreeEntry
+
+Answer = tuple[str, str, bytes]
+"""(sha, type, content)."""
+
+LARGEST = 64 << 20
+"""More than this of one object is never held: trees and bulletins are smaller, and the rest is read and let go."""
+
+_CHUNK = 400
+"""Names sent before their answers are read: fewer bytes than any pipe holds."""
+_GULP = 1 << 20
+_SHA1_WIDTH = 20
+
+
+class Objects:
+    """The running process. A context manager; paths are those of the workspace."""
+
+    def __init__(self, repository: Repository) -> None:
+        self._repository = repository
+        self._width = _SHA1_WIDTH
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 -- closed with the process
+        try:
+            self._process = subprocess.Popen(
+                repository.command("cat-file", "--batch"),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._errors,
+                env=dict(repository.environment),
+            )
+        except FileNotFoundError:
+            self._errors.close()
+            raise NotInstalledError from None
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the process."""
+        self.close()
+
+    def close(self) -> None:
+        """End the process and wait for it; answers that nobody read end it too."""
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                with contextlib.suppress(BrokenPipeError):
+                    stream.close()
+        self._process.wait()
+        self._errors.close()
+
+    def commit(self, revision: str) -> str:
+        """Return the full name of the commit that ``revision`` names; raises UnknownRevisionError."""
+        found = self._ask(f"{refuse_option(revision)}^{{commit}}", 0)
+        if found is None:
+            raise UnknownRevisionError(revision, self._repository.advice(revision))
+        self._width = len(found[0]) // 2
+        return found[0]
+
+    def folder(self, commit: str, path: str) -> tuple[TreeEntry, ...]:
+        """Return the entries of a folder of the workspace at a commit, in git's order; none when it is not there."""
+        inside = f"{self._repository.prefix}{path}".rstrip("/")
+        if "\n" in inside:
+            return ()
+        found = self._ask(f"{commit}:{inside}" if inside else f"{commit}^{{tree}}")
+        return parse_tree(found[2], self._width) if found and found[1] == "tree" else ()
+
+    def tree(self, sha: str) -> tuple[TreeEntry, ...]:
+        """Return the entries of a tree object."""
+        found = self._ask(sha)
+        if found is None:
+            raise MissingObjectError(sha)
+        return parse_tree(found[2], self._width)
+
+    def file(self, commit: str, path: str, most: int = LARGEST) -> bytes | None:
+        """Return the content of a file of the workspace at a commit; None when it is not there or is no blob."""
+        if "\n" in path + self._repository.prefix:
+            return None
+        found = self._ask(f"{commit}:{self._repository.prefix}{path}", most)
+        return found[2] if found and found[1] == "blob" else None
+
+    def blobs(self, shas: Iterable[str], most: int = LARGEST) -> Iterator[bytes]:
+        """Yield the contents of blobs in the order asked, each cut at ``most`` bytes; raises MissingObjectError."""
+        names = list(shas)
+        for start in range(0, len(names), _CHUNK):
+            chunk = names[start : start + _CHUNK]
+            self._send("".join(f"{name}\n" for name in chunk))
+            for name in chunk:
+                found = self._receive(most)
+                if found is None:
+                    raise MissingObjectError(name)
+                yield found[2]
+
+    def _ask(self, name: str, most: int = LARGEST) -> Answer | None:
+        self._send(f"{name}\n")
+        return self._receive(most)
+
+    def _send(self, text: str) -> None:
+        assert self._process.stdin is not None  # noqa: S101 -- opened as a pipe above
+        try:
+            self._process.stdin.write(text.encode("utf-8", "surrogateescape"))
+            self._process.stdin.flush()
+        except BrokenPipeError:
+            raise self._ended() from None
+
+    def _receive(self, most: int) -> Answer | None:
+        """Return the next answer, its content cut at ``most`` bytes; None for a name that git does not know."""
+        assert self._process.stdout is not None  # noqa: S101
+        head = self._process.stdout.readline()
+        if not head:
+            raise self._ended()
+        parts = head.decode(errors="replace").rstrip("\n").rsplit(" ", 2)
+        if len(parts) != 3 or not parts[2].isdigit():  # noqa: PLR2004 -- sha, type, size
+            return None
+        return parts[0], parts[1], self._content(int(parts[2]), most)
+
+    def _content(self, size: int, most: int) -> bytes:
+        assert self._process.stdout is not None  # noqa: S101
+        content = self._process.stdout.read(min(size, most))
+        rest = size - len(content) + 1
+        while rest > 0 and (more := self._process.stdout.read(min(rest, _GULP))):
+            rest -= len(more)
+        return content
+
+    def _ended(self) -> Exception:
+        """Return what git said when it gave up, as it does where it does not trust the owner of the repository."""
+        code = self._process.wait()
+        self._errors.seek(0)
+        return failed("cat-file", code, self._errors.read())
