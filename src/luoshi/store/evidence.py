@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from pathlib import PurePosixPath
+import stat
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from luoshi.store.workspace import EVIDENCE
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 
 class EvidenceFolder:
@@ -36,11 +37,7 @@ class EvidenceFolder:
 
     def names(self, task: str) -> tuple[str, ...]:
         """Return the names of all files under the task's folder, sorted; hidden ones are passed over."""
-        folder = self._root / task
-        found = []
-        for where, _, names in os.walk(folder):
-            found += [os.path.relpath(os.path.join(where, name), folder) for name in names]  # noqa: PTH118
-        return tuple(sorted(name.replace(os.sep, "/") for name in found if not name.rpartition("/")[2].startswith(".")))
+        return tuple(sorted(_below(f"{self._root}/{task}", "")))
 
     def _path(self, task: str, name: str) -> Path | None:
         parts = PurePosixPath(name).parts
@@ -48,8 +45,32 @@ class EvidenceFolder:
             return None
         folder = self._root / task
         path = folder / name
+        if len(parts) == 1 and _is_plain_file(path):
+            return path
         try:
             inside = path.resolve().is_relative_to(folder.resolve())
             return path if inside and path.is_file() else None
         except (OSError, RuntimeError):  # before Python 3.13 a link to itself is a RuntimeError
             return None
+
+
+def _is_plain_file(path: Path) -> bool:
+    """Whether the path is a regular file and no link: then it lies where it seems to, and nothing need be resolved."""
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except OSError:
+        return False
+
+
+def _below(folder: str, prefix: str) -> Iterator[str]:
+    """Yield the files below a folder by their names from ``prefix`` on; links to folders are not followed."""
+    try:
+        with os.scandir(folder) as opened:
+            entries = list(opened)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path, f"{prefix}{entry.name}/")
+        elif not entry.name.startswith(".") and not (entry.is_symlink() and Path(entry.path).is_dir()):
+            yield f"{prefix}{entry.name}"
