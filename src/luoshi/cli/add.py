@@ -30,13 +30,15 @@ EXAMPLES = (
 CADENCES = ("周", "月", "季", "半年")
 
 
-def _kinds(incomplete: str) -> list[str]:
+def complete_kinds(incomplete: str) -> list[str]:
+    """Return the kinds of task that begin so."""
     from luoshi.model.vocabulary import KINDS  # noqa: PLC0415 -- only when the shell asks
 
     return [kind for kind in KINDS if kind.startswith(incomplete)]
 
 
-def _categories(incomplete: str) -> list[str]:
+def complete_categories(incomplete: str) -> list[str]:
+    """Return the source categories that begin so."""
     from luoshi.model.vocabulary import CATEGORIES  # noqa: PLC0415 -- only when the shell asks
 
     return [category for category in CATEGORIES if category.startswith(incomplete)]
@@ -49,7 +51,9 @@ Words = list[str] | None
 def command(
     *,
     title: Annotated[Word, typer.Option(metavar="文字", help="事项，写成一件可以办结的事")] = None,
-    kind: Annotated[Word, typer.Option(metavar="类型", help="重点任务、批示件等", autocompletion=_kinds)] = None,
+    kind: Annotated[
+        Word, typer.Option(metavar="类型", help="重点任务、批示件等", autocompletion=complete_kinds)
+    ] = None,
     ledger: Annotated[
         Word,
         typer.Option(
@@ -57,7 +61,7 @@ def command(
         ),
     ] = None,
     category: Annotated[
-        Word, typer.Option(metavar="类别", help="来源类别，如 会议议定", autocompletion=_categories)
+        Word, typer.Option(metavar="类别", help="来源类别，如 会议议定", autocompletion=complete_categories)
     ] = None,
     document: Annotated[Word, typer.Option(metavar="文号", help="来源文件、会议期次或建议提案编号")] = None,
     item: Annotated[Word, typer.Option(metavar="条款", help="文件中的第几条")] = None,
@@ -145,14 +149,16 @@ def _tell(opened: Opened, new: NewTask, *, dry_run: bool) -> None:
 def _next_steps(opened: Opened, new: NewTask) -> list[str]:
     task, sign_by = new.task, new.state.sign_by
     before = f"（{sign_by} 前）" if sign_by else ""
+    path = shlex.quote(new.path)
+    git = "git" if opened.root == env.start_folder(None) else f"git -C {shlex.quote(str(opened.root))}"
     return [
         f"已登记 {task.id}：{new.path}",
         "接下来：",
         f"  签收：{task.lead or '牵头单位'}收到后{before}，在文件末尾加上",
         "    log:",
         f"      - {{date: {task.assigned}, event: 签收, by: {task.lead or '…'}}}",
-        f"  检查：luoshi check {new.path}",
-        f"  入库：git -C {shlex.quote(str(opened.root))} add {new.path}",
-        f"        git -C {shlex.quote(str(opened.root))} commit -m '登记 {task.id}' -- {new.path}",
+        f"  检查：luoshi check {path}",
+        f"  入库：{git} add {path}",
+        f"        {git} commit -m '登记 {task.id}' -- {path}",
         "",
     ]

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
+_PROMPT = "> "
+
+
 def can_ask() -> bool:
     """Whether somebody sits at the terminal to answer."""
     return sys.stdin.isatty()
@@ -23,9 +26,9 @@ def ask(question: str, default: str = "", accept: Callable[[str], str] = str) ->
 
     Ctrl-C raises KeyboardInterrupt, the end of input EOFError: both end the command before anything is written.
     """
-    prompt = f"{question}［{default}］：" if default else f"{question}："
     while True:
-        answer = _line(prompt).strip() or default
+        say(f"{question}［{default}］：" if default else f"{question}：")
+        answer = _line().strip() or default
         if not answer:
             say("  这一项不能空着")
             continue
@@ -52,13 +55,13 @@ def _none_of(answer: str) -> str:
     raise UsageError(f"没有“{answer}”", "填上面的序号或名称")
 
 
-def _line(prompt: str) -> str:
-    """Return the line typed. Line editing counts Chinese characters rightly only through readline."""
+def _line() -> str:
+    """Return the line typed. Only readline rubs out a Chinese character whole; a long prompt it would cut short."""
     if sys.stdout.isatty():
         with contextlib.suppress(ImportError):
             import readline  # noqa: F401, PLC0415 -- its import alone lets `input` edit lines
-        return input(prompt)
-    sys.stderr.write(prompt)  # the output goes elsewhere: the question must not go with it
+        return input(_PROMPT)
+    sys.stderr.write(_PROMPT)  # the output goes elsewhere: nothing of the talk must go with it
     sys.stderr.flush()
     line = sys.stdin.readline()
     if not line:
