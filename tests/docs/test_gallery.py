@@ -40,5 +40,6 @@ def test_every_rule_of_structure_has_a_case() -> None:
 
 def test_every_family_of_rules_has_a_case() -> None:
     families = {module.RULE.code[:3] for module in MODULES}
-    assert families <= {case.code[:3] for case in CASES}
     assert families <= set(FAMILIES)
+    # LS7xx judge a change against a revision: the folder of a case alone cannot show one.
+    assert families - {"LS7"} <= {case.code[:3] for case in CASES}
