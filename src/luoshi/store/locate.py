@@ -1,4 +1,4 @@
-"""Places for findings that know only their keys: each file is composed once, and only when something is printed."""
+"""Places for findings that know only their keys: a file is looked into again only when something is printed."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from luoshi.store.files import read_bytes
-from luoshi.store.guards import strip_mark
+from luoshi.store.guards import must_go_slowly, strip_mark
+from luoshi.store.part import part_of
 from luoshi.store.reader import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from luoshi.findings import Finding
+    from luoshi.findings import Finding, Keys
     from luoshi.store.nodes import Node
 
 _SECRECY = "LS9"
@@ -36,22 +37,46 @@ def _in_file(path: Path, findings: list[Finding]) -> list[Finding]:
         data = read_bytes(str(path))
     except OSError:
         return [replace(finding, line=finding.line or 1, column=finding.column or 1) for finding in findings]
-    tree = _tree(data)
-    return [finding if finding.line else _placed(finding, data, tree) for finding in findings]
+    return located(findings, data)
+
+
+def located(findings: Iterable[Finding], data: bytes) -> list[Finding]:
+    """Return the findings of one file with their places in its content, which need not be on disk."""
+    places = _Places(strip_mark(data))
+    return [finding if finding.line else _placed(finding, data, places.of(finding.keys)) for finding in findings]
+
+
+class _Places:
+    """Where the values of one file stand. The whole is composed at most once, and only when a part will not do."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._ordinary = not must_go_slowly(data)
+        self._whole: Node | None = None
+
+    def of(self, keys: Keys) -> tuple[int, int]:
+        """Return line and column of the value at ``keys``; (1, 1) in a file that is no YAML."""
+        from luoshi.store.nodes import place_of  # noqa: PLC0415 -- ruamel.yaml costs 24 ms
+
+        part = part_of(self._data, keys) if self._ordinary else None
+        tree = _tree(part.text) if part else None
+        if part and tree:
+            line, column = place_of(tree, part.keys)
+            return part.before + line, column
+        self._whole = self._whole or _tree(self._data)
+        return place_of(self._whole, keys) if self._whole else (1, 1)
 
 
 def _tree(data: bytes) -> Node | None:
-    from luoshi.store.nodes import RefusedError, compose  # noqa: PLC0415 -- ruamel.yaml costs 24 ms
+    from luoshi.store.nodes import RefusedError, compose  # noqa: PLC0415
 
     try:
-        return compose(strip_mark(data).decode())
+        return compose(data.decode())
     except (RefusedError, UnicodeDecodeError):
         return None
 
 
-def _placed(finding: Finding, data: bytes, tree: Node | None) -> Finding:
-    from luoshi.store.nodes import place_of  # noqa: PLC0415
-
-    line, column = place_of(tree, finding.keys) if tree else (1, 1)
+def _placed(finding: Finding, data: bytes, place: tuple[int, int]) -> Finding:
+    line, column = place
     shown = "" if finding.code.startswith(_SECRECY) else line_of(data, line)
     return replace(finding, line=line, column=column, excerpt=shown)
