@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class Entry(NamedTuple):
-    """A command: the module under ``luoshi.cli`` that holds it, and its line in the list of commands."""
+    """A command: the module under ``luoshi.cli`` that holds it, and its line in the list of commands.
+
+    ``module:name`` is the page that the module's ``page`` makes for that name.
+    """
 
     module: str
     summary: str
@@ -28,8 +31,28 @@ COMMANDS = {
     "check": Entry("check", "检查台账，列出全部问题"),
     "list": Entry("list_tasks", "列出事项、清单一览表、责任清单"),
     "show": Entry("show", "看一个事项的全部情况"),
+    "log": Entry("log", "在办理记录里添一条，或成批添加"),
+    "sign": Entry("entry_pages:sign", "签收"),
+    "progress": Entry("entry_pages:progress", "报进展"),
+    "reach": Entry("entry_pages:reach", "节点完成"),
+    "extend": Entry("entry_pages:extend", "延期"),
+    "adjust": Entry("entry_pages:adjust", "调整"),
+    "pause": Entry("entry_pages:pause", "暂停"),
+    "resume": Entry("entry_pages:resume", "恢复"),
+    "return": Entry("entry_pages:return", "退办"),
+    "remark": Entry("entry_pages:remark", "领导批示"),
+    "urge": Entry("entry_pages:urge", "提醒、催办、督办、通报、约谈、问责"),
+    "praise": Entry("entry_pages:praise", "表扬"),
+    "assess": Entry("entry_pages:assess", "第三方评价、满意度"),
+    "submit": Entry("entry_pages:submit", "报结"),
+    "verify": Entry("entry_pages:verify", "核查"),
+    "close": Entry("entry_pages:close", "销号"),
+    "revisit": Entry("entry_pages:revisit", "回头看"),
+    "cancel": Entry("entry_pages:cancel", "撤销"),
+    "correct": Entry("entry_pages:correct", "更正已入库的记录"),
     "report": Entry("report", "生成周、月、季、半年、年度通报"),
     "history": Entry("history", "看一个事项的来历：谁在何时改了什么"),
+    "diff": Entry("diff", "比较两个版本的台账"),
     "rule": Entry("rule", "看规则的说明"),
     "schema": Entry("schema", "生成编辑器用的 JSON Schema"),
 }
@@ -71,7 +94,9 @@ class LazyGroup(TyperGroup):
 
 def build_command(name: str) -> Any:
     """Import the module of a command and build the command from its ``command`` function, HELP and EXAMPLES."""
-    module = import_module(f"luoshi.cli.{COMMANDS[name].module}")
+    place, _, part = COMMANDS[name].module.partition(":")
+    found: Any = import_module(f"luoshi.cli.{place}")
+    module = found.page(part) if part else found
     function: Callable[..., None] = module.command
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
     single.command(name, cls=ChineseCommand, help=module.HELP, epilog="\n".join(module.EXAMPLES))(function)

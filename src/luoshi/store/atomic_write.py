@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 import stat
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from luoshi.errors import ChangedError, UnwritableError
 from luoshi.store.files import read_bytes
@@ -31,8 +32,8 @@ _REASONS = {
 }
 
 
-def create_file(path: Path, content: bytes) -> None:
-    """Write a new file, with the permissions that the umask leaves.
+def create_file(path: Path, content: bytes | BinaryIO) -> None:
+    """Write a new file, from bytes or what a stream still holds, with the permissions that the umask leaves.
 
     Of several writers of one path exactly one succeeds. Raises ChangedError when the path exists, UnwritableError
     when it cannot be written; then nothing is left behind.
@@ -73,12 +74,15 @@ def _complaining(path: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _beside(path: Path, content: bytes) -> Iterator[Path]:
+def _beside(path: Path, content: bytes | BinaryIO) -> Iterator[Path]:
     """Yield a hidden file with the content in the folder of ``path``; whatever happens, it is gone afterwards."""
     temporary, handle = _hidden(path)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            if isinstance(content, bytes):
+                stream.write(content)
+            else:
+                shutil.copyfileobj(content, stream)
             stream.flush()
             os.fsync(handle)
         yield temporary

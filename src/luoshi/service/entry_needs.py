@@ -1,0 +1,101 @@
+"""The commands for events, and what each event is asked for beside what its model demands."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+from luoshi.model.entry_forms import FieldForm, FieldKind, form_of
+from luoshi.model.vocabulary import LADDER, EventKind, Lifecycle
+from luoshi.state.lifecycle import LEGAL
+
+if TYPE_CHECKING:
+    from luoshi.model.task import Task
+
+_K = EventKind
+
+SHORTCUTS: dict[str, tuple[EventKind, ...]] = {
+    "sign": (_K.SIGNED,),
+    "progress": (_K.PROGRESS,),
+    "reach": (_K.REACHED,),
+    "extend": (_K.EXTENDED,),
+    "adjust": (_K.ADJUSTED,),
+    "pause": (_K.PAUSED,),
+    "resume": (_K.RESUMED,),
+    "return": (_K.DECLINED,),
+    "remark": (_K.REMARKED,),
+    "urge": LADDER,
+    "praise": (_K.PRAISED,),
+    "assess": (_K.ASSESSED,),
+    "submit": (_K.SUBMITTED,),
+    "verify": (_K.VERIFIED,),
+    "close": (_K.CLOSED,),
+    "revisit": (_K.REVISITED,),
+    "cancel": (_K.CANCELLED,),
+    "correct": (_K.CORRECTED,),
+}
+"""Commands of one event each; ``urge`` has the whole ladder and takes ``--level``."""
+
+_WANTED: dict[EventKind, tuple[str, ...]] = {
+    _K.SIGNED: ("by",),
+    _K.PROGRESS: ("by", "note"),
+    _K.EXTENDED: ("approver", "reason"),
+    _K.ADJUSTED: ("approver", "reason"),
+    _K.PAUSED: ("reason", "approver"),
+    _K.RESUMED: ("reason",),
+    _K.DECLINED: ("reason", "approver"),
+    _K.SUBMITTED: ("by", "evidence"),
+    _K.VERIFIED: ("by",),
+    _K.CLOSED: ("approver", "grade", "effect"),
+    _K.CANCELLED: ("reason", "approver"),
+    _K.CORRECTED: ("reason",),
+}
+"""What the rules want of an event though its model does not."""
+
+_OF_OFFICE = frozenset({_K.VERIFIED, _K.REVISITED, *LADDER})
+_ALWAYS = LEGAL[Lifecycle.CANCELLED]
+"""Events that are legal even after the end, such as 批示: they are no next step."""
+
+
+def wanted_fields(event: EventKind) -> tuple[FieldForm, ...]:
+    """Return the fields that a person is asked for: those the model demands, then those the rules want."""
+    form, wanted = form_of(event), _WANTED.get(event, ())
+    demanded = [field for field in form.fields if field.required]
+    return (*demanded, *(field for name in wanted if (field := form.field(name)) is not None))
+
+
+def option_of(field: FieldForm) -> str:
+    """Return the option that gives the field."""
+    return "--value" if field.kind is FieldKind.VALUES else f"--{field.name}"
+
+
+def command_of(event: EventKind) -> str:
+    """Return the shortcut of an event, with the level where one command has several."""
+    name = next(name for name, events in SHORTCUTS.items() if event in events)
+    return f"{name} {{id}} --level {event}" if len(SHORTCUTS[name]) > 1 else f"{name} {{id}}"
+
+
+def usual_unit(event: EventKind, lead: str, office: str) -> str:
+    """Return who usually makes such an entry: the office that supervises, or the unit that does the work."""
+    return office if event in _OF_OFFICE else lead
+
+
+def next_commands(task: Task, state: Lifecycle, office: str) -> tuple[str, ...]:
+    """Return the commands that are legal now, each whole but for the Chinese words that stand for values."""
+    legal = (event for event in EventKind if event in LEGAL[state] - _ALWAYS)
+    return tuple(sample_command(event, task.id, task.lead or "牵头单位", office) for event in legal)
+
+
+def sample_command(event: EventKind, name: str, lead: str, office: str) -> str:
+    """Return the command for an event, with what a person is asked for."""
+    unit = usual_unit(event, lead, office)
+    words = ["luoshi", command_of(event).format(id=name)]
+    for field in wanted_fields(event):
+        words += [option_of(field), shlex.quote(_sample(field, unit))]
+    return " ".join(words)
+
+
+def _sample(field: FieldForm, unit: str) -> str:
+    if field.name == "by":
+        return unit
+    return field.words[0] if field.words else field.title

@@ -1,0 +1,155 @@
+"""Several files changed together or not at all: what is done so far is undone when a later step fails.
+
+A process killed between two files leaves the first ones changed, each of them whole; git shows them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from luoshi.errors import LuoshiError, UnwritableError
+from luoshi.store.atomic_write import create_file, reason_of, replace_file
+from luoshi.store.lock import folder_lock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+
+class Step(Protocol):
+    """One change that can be taken back."""
+
+    def do(self) -> None:
+        """Make the change; raises LuoshiError, and then nothing is changed."""
+        ...
+
+    def undo(self) -> None:
+        """Take it back."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """A file's content replaced; refused when the file no longer holds ``was``."""
+
+    path: Path
+    was: bytes
+    now: bytes
+
+    def do(self) -> None:
+        """Replace it."""
+        replace_file(self.path, self.now, was=self.was)
+
+    def undo(self) -> None:
+        """Put the old content back, unless somebody else has written since."""
+        replace_file(self.path, self.was, was=self.now)
+
+
+@dataclass(frozen=True, slots=True)
+class Create:
+    """A new file with this content; refused when there is one."""
+
+    path: Path
+    content: bytes
+
+    def do(self) -> None:
+        """Write it."""
+        create_file(self.path, self.content)
+
+    def undo(self) -> None:
+        """Remove it."""
+        self.path.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class CopyIn:
+    """A file copied to a place where none is, and with it the folders that are missing."""
+
+    source: Path
+    path: Path
+
+    def do(self) -> None:
+        """Copy it; links are not followed."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with self.source.open("rb") as stream:
+                create_file(self.path, stream)
+        except OSError as error:
+            raise UnwritableError(
+                f"“{self.source}”复制不进“{self.path.parent}”：{reason_of(error)}", "检查文件和文件夹的权限"
+            ) from None
+
+    def undo(self) -> None:
+        """Remove the copy, and the folder when it is empty then."""
+        self.path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            self.path.parent.rmdir()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A file or folder under another name, which must be free."""
+
+    path: Path
+    to: Path
+
+    def do(self) -> None:
+        """Move it."""
+        if self.to.exists() or self.to.is_symlink():
+            raise UnwritableError(f"“{self.to}”已经有了，没有移动任何文件", "先看清它是什么，移走后再运行")
+        try:
+            self.to.parent.mkdir(parents=True, exist_ok=True)
+            self.path.rename(self.to)
+        except OSError as error:
+            raise UnwritableError(f"“{self.path}”移不动：{reason_of(error)}", "检查文件夹的权限") from None
+
+    def undo(self) -> None:
+        """Move it back."""
+        self.to.rename(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """A file taken away; refused when it no longer holds ``was``."""
+
+    path: Path
+    was: bytes
+
+    def do(self) -> None:
+        """Remove it; looking and removing are under the folder's lock."""
+        replace_file(self.path, self.was, was=self.was)
+        self.path.unlink()
+
+    def undo(self) -> None:
+        """Write it again."""
+        create_file(self.path, self.was)
+
+
+def perform(steps: Iterable[Step]) -> None:
+    """Take the steps in order; when one fails, those before it are taken back in reverse and its error is raised."""
+    done: list[Step] = []
+    try:
+        for step in steps:
+            step.do()
+            done.append(step)
+    except BaseException:
+        _take_back(done)
+        raise
+
+
+def _take_back(done: Sequence[Step]) -> None:
+    """Undo what can be undone: a failure in one step must not keep the others."""
+    for step in reversed(done):
+        with contextlib.suppress(LuoshiError, OSError):
+            step.undo()
+
+
+@contextlib.contextmanager
+def locked(folders: Iterable[Path]) -> Iterator[None]:
+    """Hold the locks of all folders, taken in one order by everybody so that no two wait for each other."""
+    with contextlib.ExitStack() as stack:
+        for folder in sorted(set(folders)):
+            stack.enter_context(folder_lock(folder))
+        yield
