@@ -50,9 +50,13 @@ COMMANDS = {
     "revisit": Entry("entry_pages:revisit", "回头看"),
     "cancel": Entry("entry_pages:cancel", "撤销"),
     "correct": Entry("entry_pages:correct", "更正已入库的记录"),
+    "amend": Entry("amend", "改正还没有提交的一条记录"),
+    "evidence": Entry("evidence", "佐证材料：收进档案、核对、打包"),
+    "renumber": Entry("renumber", "给一个事项换编号"),
     "report": Entry("report", "生成周、月、季、半年、年度通报"),
     "history": Entry("history", "看一个事项的来历：谁在何时改了什么"),
     "diff": Entry("diff", "比较两个版本的台账"),
+    "explain": Entry("explain", "解释一个数字、一个状态是怎么来的"),
     "rule": Entry("rule", "看规则的说明"),
     "schema": Entry("schema", "生成编辑器用的 JSON Schema"),
 }

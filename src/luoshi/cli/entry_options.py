@@ -40,7 +40,7 @@ COMMON: tuple[tuple[str, Any, Any], ...] = (
     ),
     ("workspace", Workspace, None),
 )
-"""Options of every such command: (name, annotation, default)."""
+"""Options of every such command: (name, annotation, default); ``...`` where there must be a value."""
 
 Parameter = tuple[str, Any, Any]
 
@@ -84,5 +84,5 @@ def _offer(words: tuple[str, ...]) -> Callable[[str], list[str]]:
 
 
 def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
-    place = inspect.Parameter.KEYWORD_ONLY
-    return inspect.Parameter(name, place, default=default, annotation=annotation)
+    given = inspect.Parameter.empty if default is ... else default
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=given, annotation=annotation)

@@ -33,7 +33,7 @@ def page(name: str) -> CommandPage:
     form = form_of(events[0])
     level = [("level", _level(events), str(_LEVEL))] if len(events) > 1 else []
     parameters = [("name", TASK, ...), *level, *(field_parameter(field) for field in form.fields), *COMMON]
-    return CommandPage(with_parameters(lambda given: _run(events, given), _required_first(parameters)), *_words(events))
+    return CommandPage(with_parameters(lambda given: _run(events, given), parameters), *_words(events))
 
 
 def _run(events: tuple[EventKind, ...], given: Given) -> None:
@@ -59,10 +59,3 @@ def _level(events: tuple[EventKind, ...]) -> Any:
     words = [str(event) for event in events]
     option = typer.Option("--level", metavar="级别", help="、".join(words), autocompletion=lambda: words)
     return Annotated[str, option]
-
-
-def _required_first(parameters: list[tuple[str, Any, Any]]) -> list[tuple[str, Any, Any]]:
-    """Mark what has no default as such."""
-    import inspect  # noqa: PLC0415
-
-    return [(name, kind, inspect.Parameter.empty if given is ... else given) for name, kind, given in parameters]

@@ -10,6 +10,7 @@ from luoshi.cli.entry_questions import complete
 from luoshi.cli.finding_text import show_findings
 from luoshi.cli.opening import open_here
 from luoshi.cli.terminal import say, write_bytes
+from luoshi.service.amending import draft_change, make_change
 from luoshi.service.entry_needs import next_commands
 from luoshi.service.entry_words import entry_data
 from luoshi.service.recording import NewEntry, draft_entries, record_entries
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from luoshi.cli.entry_options import Given
     from luoshi.model.vocabulary import EventKind
+    from luoshi.service.amending import Change
     from luoshi.service.opened import Opened
     from luoshi.service.recording import Draft
 
@@ -48,6 +50,17 @@ def deliver(opened: Opened, entries: Sequence[NewEntry], given: Given) -> None:
         _show(drafts)
     else:
         write_bytes("".join(f"{line}\n" for line in _told(opened, drafts)).encode())
+
+
+def change(opened: Opened, wanted: Change, *, dry_run: bool) -> None:
+    """Change an entry that is not committed, or show what would change."""
+    draft = (draft_change if dry_run else make_change)(opened, wanted, env.surroundings())
+    show_findings(draft.findings)
+    if dry_run:
+        _show([draft])
+        return
+    _, entry = draft.entries[0]
+    write_bytes(f"已改正 {draft.task.id}：{entry.date} {entry.event}（{draft.path}）\n".encode())
 
 
 def _show(drafts: Sequence[Draft]) -> None:

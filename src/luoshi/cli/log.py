@@ -36,7 +36,7 @@ _EVENT = Annotated[
 _FROM = Annotated[Path | None, typer.Option("--from", metavar="文件", help="从 CSV 或 JSON 行文件成批添加")]
 
 
-def _fields() -> tuple[FieldForm, ...]:
+def all_fields() -> tuple[FieldForm, ...]:
     """Return the fields of all events, each once; of fields with one name the first explains itself."""
     found: dict[str, FieldForm] = {}
     for event in EventKind:
@@ -87,7 +87,7 @@ command = with_parameters(
         ("name", _TASK, None),
         ("event", _EVENT, None),
         ("source", _FROM, None),
-        *(field_parameter(field) for field in _fields()),
+        *(field_parameter(field) for field in all_fields()),
         *COMMON,
     ),
 )

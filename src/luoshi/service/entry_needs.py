@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from typing import TYPE_CHECKING
 
@@ -82,7 +83,8 @@ def usual_unit(event: EventKind, lead: str, office: str) -> str:
 
 def next_commands(task: Task, state: Lifecycle, office: str) -> tuple[str, ...]:
     """Return the commands that are legal now, each whole but for the Chinese words that stand for values."""
-    legal = (event for event in EventKind if event in LEGAL[state] - _ALWAYS)
+    without = frozenset() if task.milestones else frozenset({EventKind.REACHED})
+    legal = (event for event in EventKind if event in LEGAL[state] - _ALWAYS - without)
     return tuple(sample_command(event, task.id, task.lead or "牵头单位", office) for event in legal)
 
 
@@ -91,7 +93,7 @@ def sample_command(event: EventKind, name: str, lead: str, office: str) -> str:
     unit = usual_unit(event, lead, office)
     words = ["luoshi", command_of(event).format(id=name)]
     for field in wanted_fields(event):
-        words += [option_of(field), shlex.quote(_sample(field, unit))]
+        words += [option_of(field), _quoted(_sample(field, unit))]
     return " ".join(words)
 
 
@@ -99,3 +101,8 @@ def _sample(field: FieldForm, unit: str) -> str:
     if field.name == "by":
         return unit
     return field.words[0] if field.words else field.title
+
+
+def _quoted(word: str) -> str:
+    """Quote for the shell what it would not take as one word; Chinese is."""
+    return word if re.fullmatch(r"[\w.-]+", word) else shlex.quote(word)

@@ -9,8 +9,9 @@ import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from luoshi.errors import LuoshiError, UnwritableError
+from luoshi.errors import ChangedError, LuoshiError, UnwritableError
 from luoshi.store.atomic_write import create_file, reason_of, replace_file
+from luoshi.store.files import read_bytes
 from luoshi.store.lock import folder_lock
 
 if TYPE_CHECKING:
@@ -67,25 +68,25 @@ class Create:
 class CopyIn:
     """A file copied to a place where none is, and with it the folders that are missing."""
 
-    source: Path
     path: Path
+    to: Path
 
     def do(self) -> None:
         """Copy it; links are not followed."""
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with self.source.open("rb") as stream:
-                create_file(self.path, stream)
+            self.to.parent.mkdir(parents=True, exist_ok=True)
+            with self.path.open("rb") as stream:
+                create_file(self.to, stream)
         except OSError as error:
             raise UnwritableError(
-                f"“{self.source}”复制不进“{self.path.parent}”：{reason_of(error)}", "检查文件和文件夹的权限"
+                f"“{self.path}”复制不进“{self.to.parent}”：{reason_of(error)}", "检查文件和文件夹的权限"
             ) from None
 
     def undo(self) -> None:
         """Remove the copy, and the folder when it is empty then."""
-        self.path.unlink(missing_ok=True)
+        self.to.unlink(missing_ok=True)
         with contextlib.suppress(OSError):
-            self.path.parent.rmdir()
+            self.to.parent.rmdir()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,9 @@ class Remove:
     was: bytes
 
     def do(self) -> None:
-        """Remove it; looking and removing are under the folder's lock."""
-        replace_file(self.path, self.was, was=self.was)
+        """Remove it; the caller holds the folder's lock, so looking and removing are one."""
+        if read_bytes(str(self.path)) != self.was:
+            raise ChangedError(f"“{self.path.name}”在此期间被别人改过，没有删去", "重新看一遍文件，再运行一次")
         self.path.unlink()
 
     def undo(self) -> None:

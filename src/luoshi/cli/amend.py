@@ -1,0 +1,46 @@
+"""``luoshi amend``: a slip in an entry that is not committed yet, mended where it stands."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from luoshi.cli.entry_options import COMMON, TASK, Given, field_parameter, with_parameters
+from luoshi.cli.log import all_fields
+
+HELP = """改正最近记下、还没有提交（git commit）的一条：只改写明的几项。
+
+已经提交的记录不再改动，另记一条更正：luoshi correct 编号 --of 日期。"""
+EXAMPLES = (
+    "luoshi amend ZD-2026-012 --note 已竣工36个",
+    "luoshi amend ZD-2026-012 --entry 2026-10-23/进展 --value 竣工数=36",
+    "luoshi amend ZD-2026-012 --date 2026-10-24 --dry-run",
+)
+_APART = ("entry", "dry_run", "as_of", "workspace", "name", "evidence")
+_ENTRY = Annotated[str | None, typer.Option("--entry", metavar="日期/事件", help="哪一条；默认是最后一条没有提交的")]
+_DATE = Annotated[str | None, typer.Option("--date", metavar="日期", help="改正后的日期")]
+
+
+def _run(given: Given) -> None:
+    from luoshi.cli import env  # noqa: PLC0415 -- help pages do without
+    from luoshi.cli.entry_writing import change  # noqa: PLC0415
+    from luoshi.cli.opening import open_here  # noqa: PLC0415
+    from luoshi.service.amending import Change  # noqa: PLC0415
+
+    words = {key: value for key, value in given.items() if key not in _APART}
+    files = tuple(given["evidence"] or ())
+    wanted = Change(given["name"], given["entry"], words, files, env.start_folder(None), env.day_of(given["as_of"]))
+    change(open_here(given["workspace"]), wanted, dry_run=given["dry_run"])
+
+
+command = with_parameters(
+    _run,
+    (
+        ("name", TASK, ...),
+        ("entry", _ENTRY, None),
+        ("date", _DATE, None),
+        *(field_parameter(field) for field in all_fields()),
+        *(each for each in COMMON if each[0] != "date"),
+    ),
+)

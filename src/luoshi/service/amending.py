@@ -1,0 +1,104 @@
+"""``amend`` and ``evidence add --entry``: an entry that is not committed yet, changed where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from luoshi.errors import UsageError
+from luoshi.service.attaching import attach, copy_steps
+from luoshi.service.committed import committed_log, find_entry
+from luoshi.service.entry_words import Words, entry_data, make_entry
+from luoshi.service.head_words import parse_day
+from luoshi.service.judging import judge_task, new_findings, placed, refusals, refuse
+from luoshi.service.recording import Draft
+from luoshi.service.task_file import TaskFile, find_path, read_task_file
+from luoshi.store.task_edit import Edited, add_evidence, change_entry
+from luoshi.store.task_text import record_data
+from luoshi.store.transaction import Replace, locked, perform
+from luoshi.store.workspace import LEDGERS, ledger_key
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from luoshi.findings import Finding
+    from luoshi.service.attaching import Attachment
+    from luoshi.service.opened import Opened
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What shall become of an entry. ``entry``: which one, as ``日期/事件``; None for the last uncommitted one.
+
+    ``words``: new values by field; ``evidence``: names or paths to be added, relative ones from ``here``.
+    """
+
+    task: str
+    entry: str | None
+    words: Words
+    evidence: tuple[str, ...]
+    here: Path
+    day: dt.date
+
+
+def draft_change(opened: Opened, change: Change, environment: Mapping[str, str]) -> Draft:
+    """Return the file as it would be; writes nothing.
+
+    Raises CommittedError for an entry that HEAD has already, EntryRefusedError for what the rules forbid.
+    """
+    file = read_task_file(opened, find_path(opened, change.task))
+    index = find_entry(file, change.entry, committed_log(opened.root, file.path, environment))
+    attached = attach(opened.root, file.task.id, change.evidence, change.here)
+    edited = _edited(file, index, change, attached)
+    return _judged(opened, file, edited, change.day, attached)
+
+
+def make_change(opened: Opened, change: Change, environment: Mapping[str, str]) -> Draft:
+    """Write the change and return the file; raises as ``draft_change``, and ChangedError or UnwritableError."""
+    with locked([opened.root / LEDGERS / ledger_key(find_path(opened, change.task))]):
+        draft = draft_change(opened, change, environment)
+        copies = copy_steps(opened.root, draft.task.id, draft.copies)
+        perform([*copies, Replace(opened.root / draft.path, draft.before, draft.after)])
+    return draft
+
+
+def _edited(file: TaskFile, index: int, change: Change, attached: tuple[Attachment, ...]) -> Edited:
+    edited = Edited(file.content, file.task, index)
+    fields = _fields(file, index, change.words)
+    if fields:
+        edited = change_entry(edited.content, edited.task, index, fields, file.path)
+    if attached:
+        items = [each.item for each in attached]
+        edited = add_evidence(edited.content, edited.task, index, items, file.path)
+    if edited.task == file.task:
+        raise UsageError("没有写要改什么，或改后与原来相同", "写上要改的选项，如 --note 正确的内容")
+    return edited
+
+
+def _fields(file: TaskFile, index: int, words: Words) -> dict[str, Any]:
+    """Return the new values of the entry's fields, checked."""
+    entry = file.task.log[index]
+    data = entry_data(entry.event, entry.date, {key: word for key, word in words.items() if key != "date"})
+    given = {key: value for key, value in data.items() if key not in {"date", "event"}}
+    on = words.get("date")
+    given |= {"date": parse_day("--date", on)} if isinstance(on, str) else {}
+    make_entry({**record_data(entry), **given})
+    return given
+
+
+def _judged(opened: Opened, file: TaskFile, edited: Edited, day: dt.date, attached: tuple[Attachment, ...]) -> Draft:
+    before = judge_task(opened, file.task, file.path, day, {})
+    after = judge_task(opened, edited.task, file.path, day, {each.name: each.sha256 for each in attached})
+    entry = edited.task.log[edited.index]
+    new = new_findings(before, after, len(edited.task.log))
+    refused = refusals(entry.event, new, after)
+    if refused:
+        what = f"{file.task.id} 的“{entry.event}”（{entry.date}）不能这样改"
+        raise refuse(opened, what, refused, file.task, before)
+    copies = tuple(each for each in attached if each.source is not None)
+    found: tuple[Finding, ...] = placed(new, edited.content)
+    return Draft(
+        file.path, file.content, edited.content, edited.task, after.state, ((edited.index, entry),), copies, found
+    )
