@@ -24,14 +24,23 @@ def open_here(workspace: Path | None) -> Opened:
     return open_workspace(root, reader())
 
 
-def open_at(workspace: Path | None, revision: str | None) -> Opened:
-    """Open the workspace as it stood in a revision (what we knew then), or as it is on disk when None."""
+def open_at(workspace: Path | None, revision: str | None, *, reports: bool = False) -> Opened:
+    """Open the workspace as it stood in a revision (what we knew then), or as it is on disk when None.
+
+    ``reports``: the issued bulletins are wanted too.
+    """
+    return open_commit(workspace, revision, reports=reports)[0]
+
+
+def open_commit(workspace: Path | None, revision: str | None, *, reports: bool = False) -> tuple[Opened, str | None]:
+    """Do the same and return the full name of the commit beside, None for the disk."""
     if revision is None:
-        return open_here(workspace)
+        return open_here(workspace), None
     from luoshi.store.git import Repository  # noqa: PLC0415 -- starts git
     from luoshi.store.revision import read_revision  # noqa: PLC0415
 
     root = find_workspace(env.start_folder(workspace))
     with Repository.around(root, env.surroundings()).objects() as objects:
-        tree = read_revision(objects, objects.commit(revision), root)
-    return open_tree(tree, reader())
+        commit = objects.commit(revision)
+        tree = read_revision(objects, commit, root, reports=reports)
+    return open_tree(tree, reader()), commit

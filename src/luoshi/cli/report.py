@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 HELP = """生成通报：周汇总、月通报、季评价、半年中期、年底，以及一个单位或一位领导的报告。
 
-截至日期为该期最后一天；该期尚未结束的，为今天；--as-of 可另行指定。合计不平的不出通报。"""
+截至日期为该期最后一天；该期尚未结束的，为今天；--as-of 可另行指定。合计不平的不出通报。
+
+--issue 签发：按已提交的台账生成各种格式，连同 manifest.json 存入 reports/，以后不再改动，一期只签发一次；
+已发通报的数字后来有变的，下一期列出更正。--verify 按签发时的版本重新生成，逐字节核对。"""
 EXAMPLES = (
     "luoshi report --month 2026-10                                   十月份通报，显示在屏幕上",
     "luoshi report --month 2026-10 --format html -o 10月通报.html    网页版，可打印为 A4",
@@ -29,6 +32,8 @@ EXAMPLES = (
     "luoshi report --quarter 2026-Q3 --for-unit 学前教育处           一个处室的季度报告",
     "luoshi report --half 2026-H1 --for-leader 分管副主任",
     "luoshi report --year 2026 --list 领导牵头重点任务",
+    "luoshi report --month 2026-10 --issue                           签发十月份通报，存入 reports/2026-10",
+    "luoshi report --verify 2026-10                                  核对已签发的通报",
 )
 FORMATS = ("terminal", "markdown", "html", "json", "csv")
 
@@ -52,11 +57,14 @@ def command(
         str, typer.Option("--format", metavar="格式", help="、".join(FORMATS), autocompletion=lambda: FORMATS)
     ] = "terminal",
     output: Output = None,
+    issue: Annotated[bool, typer.Option("--issue", help="签发：存入 reports/，不再改动")] = False,
+    verify: Annotated[str | None, typer.Option(metavar="期次", help="核对已签发的通报，如 2026-10")] = None,
     as_of: AsOf = None,
     rev: Revision = None,
     workspace: Workspace = None,
 ) -> None:
     """Print or write the report of one period."""
+    from luoshi.cli.issue import issue_request, verify_issued  # noqa: PLC0415
     from luoshi.cli.opening import open_at  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
     from luoshi.cli.pages import deliver  # noqa: PLC0415
     from luoshi.cli.terminal import width  # noqa: PLC0415
@@ -64,11 +72,18 @@ def command(
     from luoshi.report.selection import ReportRequest  # noqa: PLC0415
 
     chosen = one_of("--format", output_format, FORMATS)
-    period = _period({"week": week, "month": month, "quarter": quarter, "half": half, "year": year})
-    day = _day(period, as_of)
-    opened = open_at(workspace, rev)
+    given = {"week": week, "month": month, "quarter": quarter, "half": half, "year": year}
+    if verify is not None:
+        verify_issued(workspace, verify, alone=not (issue or rev or as_of or output or any(given.values())))
+        return
+    period = _period(given)
+    day = report_date(period, as_of)
+    opened = open_at(workspace, rev, reports=True)
     _known(opened, for_unit, for_leader)
     request = ReportRequest(period, day, for_unit, for_leader, list_name, ledger)
+    if issue:
+        issue_request(opened.root, request, alone=not (rev or output or chosen != "terminal"))
+        return
     deliver(write(chosen, _made(opened, request), width=width()), output)
 
 
@@ -84,7 +99,7 @@ def _period(given: dict[str, str | None]) -> Period:
     return parse_period(PeriodKind(kind), text)
 
 
-def _day(period: Period, as_of: str | None) -> dt.date:
+def report_date(period: Period, as_of: str | None) -> dt.date:
     """Return the as-of day. Raises UsageError for a day before the period or a period that has not begun."""
     from luoshi.service.reporting import report_day  # noqa: PLC0415
 

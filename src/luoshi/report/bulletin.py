@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from luoshi.errors import NothingToDoError, UsageError
@@ -19,6 +19,7 @@ from luoshi.report.wording import NUMERALS, long_date
 
 if TYPE_CHECKING:
     from luoshi.model.configuration import Configuration
+    from luoshi.report.corrections import Corrections
     from luoshi.state.task_state import TaskState
     from luoshi.workday.calendar import WorkCalendar
 
@@ -30,6 +31,7 @@ class Snapshot:
     ``now``: on the as-of day with ``since`` the first day of the period; ``opening``: on the day before the period;
     ``before_year``: on the last day of the year before the period's year. ``units``: the names in the order of
     org.yaml, for sorting. ``remarks``: what else is to be printed at the foot, such as the revision.
+    ``corrections``: what of the bulletin issued before would differ today.
     """
 
     now: tuple[TaskState, ...]
@@ -37,6 +39,7 @@ class Snapshot:
     before_year: tuple[TaskState, ...]
     units: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    corrections: Corrections | None = None
 
 
 def build_report(
@@ -50,6 +53,7 @@ def build_report(
     arrangement = arrangement_of(request)
     attachments = tuple(attachment.id for attachment in arrangement.attachments)
     material = gather(request, _coverage(request, snapshot), config, snapshot.units, attachments)
+    material = replace(material, corrections=snapshot.corrections)
     document = Document(
         kind=request.period.kind.value,
         title=title(request),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from luoshi.model.configuration import Configuration
+    from luoshi.report.corrections import Corrections
     from luoshi.report.document import Block, Table
     from luoshi.report.selection import Coverage, ReportRequest
     from luoshi.state.task_state import TaskState
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 class Material:
     """One report's raw material.
 
-    ``units``: live tasks by lead unit, in order; ``attachments``: the ids of its attachments, in order.
+    ``units``: live tasks by lead unit, in order; ``attachments``: the ids of its attachments, in order;
+    ``corrections``: to the bulletin issued before, None where there is none or nothing to correct.
     """
 
     request: ReportRequest
@@ -42,6 +44,7 @@ class Material:
     places: tuple[Place, ...]
     places_before: Mapping[str, int | None]
     attachments: tuple[str, ...]
+    corrections: Corrections | None = None
 
     @property
     def words(self) -> PeriodWords:

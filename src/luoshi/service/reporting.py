@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import hashlib
 from typing import TYPE_CHECKING
 
+from luoshi.errors import NothingToDoError
 from luoshi.report.bulletin import Snapshot, build_report
+from luoshi.report.corrections import Corrections, compare_figures
+from luoshi.report.selection import ReportRequest
 from luoshi.service.digest import Wanted
 from luoshi.service.gather import gather, quiet
+from luoshi.state.period import PeriodKind, parse_period
+from luoshi.store.issued import Issued, issued_figures, issued_reports
+from luoshi.store.workspace import CONFIGURATION
 from luoshi.version import VERSION
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from luoshi.findings import Finding
+    from luoshi.model.manifest import Manifest
     from luoshi.report.document import Document
-    from luoshi.report.selection import ReportRequest
+    from luoshi.service.digest import Digest
     from luoshi.service.opened import Opened
 
 
@@ -24,22 +32,88 @@ def report_day(request_end: dt.date, today: dt.date, asked: dt.date | None) -> d
     return asked or min(request_end, today)
 
 
-def make_report(
+def digest_report(
     opened: Opened,
     request: ReportRequest,
     *,
     processes: int = 1,
     progress: Callable[[int, int], None] = quiet,
+) -> Digest:
+    """Judge the tasks on the three days that a report needs: its own, the one before the period, the year's eve."""
+    days = (request.as_of, request.opening_day, request.year_end_before)
+    return gather(opened, Wanted(days, since=request.period.start), processes=processes, progress=progress)
+
+
+def report_of(
+    opened: Opened,
+    request: ReportRequest,
+    digest: Digest,
+    remarks: tuple[str, ...] = (),
+    corrections: Corrections | None = None,
+) -> Document:
+    """Build the report of judged tasks. Raises NotReconciledError when totals that must agree do not."""
+    units = tuple(unit.name for unit in opened.organisation.units)
+    snapshot = Snapshot(digest.states(0), digest.states(1), digest.states(2), units, remarks, corrections)
+    return build_report(request, snapshot, opened.config, opened.calendar, VERSION)
+
+
+def make_report(
+    opened: Opened,
+    request: ReportRequest,
+    *,
+    remarks: tuple[str, ...] = (),
+    processes: int = 1,
+    progress: Callable[[int, int], None] = quiet,
 ) -> tuple[Document, tuple[Finding, ...]]:
     """Return the report, and the findings of files that could not be read and so are not counted in it.
 
-    Raises NotReconciledError when totals that must agree do not.
+    What the bulletin issued before would say differently today stands in it as 更正. Raises NotReconciledError.
     """
-    opening = request.period.start - dt.timedelta(days=1)
-    year_before = dt.date(request.period.year - 1, 12, 31)
-    wanted = Wanted((request.as_of, opening, year_before), since=request.period.start)
-    digest = gather(opened, wanted, processes=processes, progress=progress)
-    units = tuple(unit.name for unit in opened.organisation.units)
-    snapshot = Snapshot(digest.states(0), digest.states(1), digest.states(2), units)
-    document = build_report(request, snapshot, opened.config, opened.calendar, VERSION)
-    return document, tuple(digest.findings())
+    digest = digest_report(opened, request, processes=processes, progress=progress)
+    corrections = corrections_for(opened, request, processes=processes)
+    return report_of(opened, request, digest, remarks, corrections), tuple(digest.findings())
+
+
+def corrections_for(opened: Opened, request: ReportRequest, *, processes: int = 1) -> Corrections | None:
+    """Judge the period of the bulletin issued before this one again, from these files, and compare its figures."""
+    before = issued_before(opened, request)
+    figures = issued_figures(opened.tree, before) if before else None
+    if before is None or figures is None:
+        return None
+    again = request_of(before.manifest)
+    try:
+        today = report_of(opened, again, digest_report(opened, again, processes=processes)).figures
+    except NothingToDoError:
+        today = {}
+    name = f"{again.period.title}通报（{before.manifest.issue}）"
+    changed = configuration_hash(opened) != before.manifest.configuration
+    note = "签发之后 luoshi.yaml 有改动，部分数字可能因此不同" if changed else ""
+    return Corrections(name, tuple(compare_figures(figures, today)), note)
+
+
+def issued_before(opened: Opened, request: ReportRequest) -> Issued | None:
+    """Return the last issued bulletin of the same kind and scope whose period began before this one's."""
+    found = [
+        (again.period.start, each)
+        for each in issued_reports(opened.tree)
+        for again in [request_of(each.manifest)]
+        if (again.period.kind, _scope(again)) == (request.period.kind, _scope(request))
+        and again.period.start < request.period.start
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def request_of(manifest: Manifest) -> ReportRequest:
+    """Return what was asked for when the bulletin was issued. Raises UsageError for a period that is none."""
+    scope = manifest.request
+    period = parse_period(PeriodKind(manifest.kind), manifest.period)
+    return ReportRequest(period, manifest.as_of, scope.unit, scope.leader, scope.list, scope.ledger)
+
+
+def _scope(request: ReportRequest) -> tuple[str | None, ...]:
+    return request.unit, request.leader, request.list_name, request.ledger
+
+
+def configuration_hash(opened: Opened) -> str:
+    """Return the SHA-256 of luoshi.yaml; line ends turned on checkout are the same."""
+    return hashlib.sha256(opened.tree.read(CONFIGURATION).replace(b"\r\n", b"\n")).hexdigest()

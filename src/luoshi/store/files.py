@@ -22,7 +22,7 @@ class NotRegularError(OSError):
     """The path is a device, socket, named pipe or folder."""
 
 
-def read_bytes(path: str) -> bytes:
+def read_bytes(path: str, most: int = MAX_BYTES) -> bytes:
     """Return the file's bytes, at most one more than the limit (so that a larger file is seen to be larger).
 
     Raises OSError. A named pipe does not block: it is refused before it is read.
@@ -32,7 +32,7 @@ def read_bytes(path: str) -> bytes:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise NotRegularError(0, "不是普通文件", path)
-        return _read(handle, min(status.st_size, MAX_BYTES) + 1)
+        return _read(handle, min(status.st_size, most) + 1)
     finally:
         os.close(handle)
 

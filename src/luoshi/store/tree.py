@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from luoshi.store.files import read_bytes
+from luoshi.store.guards import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,8 +39,8 @@ class Tree(Protocol):
         """The folder of the workspace on disk, also for a tree of a commit."""
         ...
 
-    def read(self, path: str) -> bytes:
-        """Return a file's bytes; raises OSError, FileNotFoundError for one that is not there."""
+    def read(self, path: str, most: int = MAX_BYTES) -> bytes:
+        """Return a file's bytes, up to one more than ``most``; raises OSError, FileNotFoundError for one not there."""
         ...
 
     def items(self, folder: str) -> list[Item]:
@@ -53,9 +54,9 @@ class DiskTree:
 
     root: Path
 
-    def read(self, path: str) -> bytes:
-        """Return a regular file's bytes."""
-        return read_bytes(f"{self.root}/{path}")
+    def read(self, path: str, most: int = MAX_BYTES) -> bytes:
+        """Return a regular file's bytes, up to one more than ``most``."""
+        return read_bytes(f"{self.root}/{path}", most)
 
     def items(self, folder: str) -> list[Item]:
         """Return the entries of a folder by name."""
@@ -80,7 +81,7 @@ class MemoryTree:
     files: Mapping[str, bytes]
     folders: Mapping[str, tuple[Item, ...]]
 
-    def read(self, path: str) -> bytes:
+    def read(self, path: str, most: int = MAX_BYTES) -> bytes:  # noqa: ARG002 -- cut when it was taken out
         """Return a file's bytes."""
         if path not in self.files:
             raise FileNotFoundError(2, "这个版本里没有该文件", path)

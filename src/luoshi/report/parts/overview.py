@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import Judgement
 from luoshi.report.breakdown import class_table
+from luoshi.report.corrections import correction_blocks
 from luoshi.report.document import ShareBar, SharePart
 from luoshi.report.figures import JUDGEMENTS, LIFECYCLES
 from luoshi.report.material import Part
@@ -38,7 +39,8 @@ def overview(material: Material) -> Part:
         class_table(material, "lifecycle", "办理状态", LIFECYCLES),
         class_table(material, "judgement", "进度研判", JUDGEMENTS),
     )
-    return Part("overview", "总体情况", (*paragraphs, share_bar(material), *tables))
+    corrected = correction_blocks(material.corrections)
+    return Part("overview", "总体情况", (*paragraphs, *corrected, share_bar(material), *tables))
 
 
 def _total(material: Material) -> list[Run]:

@@ -1,0 +1,48 @@
+"""``luoshi report --issue`` and ``--verify``: freezing a bulletin, and proving that it is what it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from luoshi.cli import env
+from luoshi.cli.opening import reader
+from luoshi.cli.terminal import say
+from luoshi.errors import ExitCode, UsageError
+from luoshi.service.issuing import issue_report, verify_report
+from luoshi.store.git import Repository
+from luoshi.store.workspace import find_workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from luoshi.report.selection import ReportRequest
+
+
+def issue_request(root: Path, request: ReportRequest, *, alone: bool) -> None:
+    """Issue the bulletin and say where it is."""
+    if not alone:
+        raise UsageError("--issue 按已提交的台账签发全部格式，不和 --rev、--output、--format 合用", "去掉这些选项")
+    folder = issue_report(root, Repository.around(root, env.surroundings()), request, reader())
+    say(f"已签发：{folder}")
+    say(f"请提交：git add {folder}，再 git commit；提交之前不能签发下一期")
+
+
+def verify_issued(workspace: Path | None, name: str, *, alone: bool) -> None:
+    """Say whether an issued bulletin is what its revision gives; leaves with 1 when it is not."""
+    if not alone:
+        raise UsageError(
+            "--verify 不和期次、--issue、--rev、--as-of、--output 合用", "写成 luoshi report --verify 2026-10"
+        )
+    root = find_workspace(env.start_folder(workspace))
+    verdict = verify_report(root, Repository.around(root, env.surroundings()), name.rstrip("/"), reader())
+    manifest = verdict.manifest
+    made = f"版本 {manifest.revision[:12]}，截至 {manifest.as_of.isoformat()}，luoshi {manifest.luoshi}"
+    if not verdict.faults:
+        typer.echo(f"一致：{verdict.folder}（{len(manifest.outputs)} 个文件，{made}）")
+        return
+    for file, fault in verdict.faults:
+        typer.echo(f"不一致：{verdict.folder}/{file}：{fault}")
+    typer.echo(f"签发时：{made}")
+    raise typer.Exit(ExitCode.FINDINGS)

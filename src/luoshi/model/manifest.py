@@ -1,0 +1,36 @@
+"""``reports/<期次>/manifest.json``: what an issued bulletin was made from, so that it can be made again."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from luoshi.model.base import Day, Integer, Record, Text, Texts
+from luoshi.model.evidence import Sha256
+
+
+class Scope(Record):
+    """What the bulletin was narrowed to; all None for a whole one."""
+
+    unit: Text | None = None
+    leader: Text | None = None
+    list: Text | None = None
+    ledger: Text | None = None
+
+
+class Manifest(Record):
+    """One issued bulletin. ``configuration``: hash of luoshi.yaml; ``outputs``: hash of each file beside it."""
+
+    version: Integer = Field(alias="schema", ge=1, le=1)
+    luoshi: Text
+    revision: Text
+    as_of: Day
+    kind: Literal["week", "month", "quarter", "half", "year"]
+    period: Text
+    issue: Text
+    title: Text
+    request: Scope
+    calendar: Texts
+    configuration: Sha256
+    outputs: dict[Text, Sha256]

@@ -1,0 +1,191 @@
+"""``report --issue`` freezes a bulletin; ``report --verify`` makes it again and compares byte for byte.
+
+A bulletin is issued from the commit at HEAD, never from the disk, so that it can be made again anywhere; files that
+differ from HEAD are refused, because the bulletin would not say what the office sees.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from luoshi.errors import ChangedError, UnreadableError, UsageError
+from luoshi.model.manifest import Manifest, Scope
+from luoshi.render.registry import write
+from luoshi.rules.names import nearest
+from luoshi.service.opened import open_tree
+from luoshi.service.reporting import configuration_hash, make_report, request_of
+from luoshi.store.atomic_folder import create_folder
+from luoshi.store.git import UnknownRevisionError
+from luoshi.store.issued import (
+    MANIFEST,
+    OUTPUTS,
+    REPORTS,
+    manifest_text,
+    read_manifest,
+    record_contents,
+)
+from luoshi.store.reader import Reader
+from luoshi.store.revision import read_revision
+from luoshi.store.task_blobs import changed_paths
+from luoshi.store.tree import DiskTree, ItemKind
+from luoshi.store.versions import commit_files, disk_files
+from luoshi.version import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from luoshi.report.document import Document
+    from luoshi.report.selection import ReportRequest
+    from luoshi.service.opened import Opened
+    from luoshi.store.git import Repository
+    from luoshi.store.git_objects import Objects
+    from luoshi.store.tree import MemoryTree
+
+_NOT_A_NAME = re.compile(r"[^\w（）()-]+")
+_AS_THEY_ARE = {".gitattributes": b"* -text\n"}
+"""git must not turn line ends here: the files are compared byte for byte."""
+
+_SHOWN = 5
+_SHORT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What came of comparing an issued bulletin with itself made again. ``faults``: (file, what is wrong)."""
+
+    folder: str
+    manifest: Manifest
+    faults: tuple[tuple[str, str], ...]
+
+
+def issue_folder(request: ReportRequest) -> str:
+    """Return ``reports/2026-10``, or ``reports/2026-10-学前教育处`` for a report narrowed to a unit."""
+    names = (request.unit, request.leader, request.list_name, request.ledger)
+    parts = [request.period.key, *(_NOT_A_NAME.sub("_", name) for name in names if name)]
+    return f"{REPORTS}/{'-'.join(parts)}"
+
+
+def issue_report(root: Path, repository: Repository, request: ReportRequest, reader: Reader = Reader.FAST) -> str:
+    """Issue the bulletin and return its folder.
+
+    Raises ChangedError when it was issued before or files are not committed, UnreadableError when a task file cannot
+    be read (it would be missing from the numbers).
+    """
+    folder = issue_folder(request)
+    if (root / folder).exists():
+        hint = f"luoshi report --verify {folder.removeprefix(REPORTS + '/')} 核对；数字有变的在下期通报中更正"
+        raise ChangedError(f"这一期已经签发：{folder}", hint)
+    with repository.objects() as objects:
+        commit = objects.commit("HEAD")
+        tree = read_revision(objects, commit, root, reports=True)
+        _refuse_changes(root, objects, commit, tree)
+    opened = open_tree(tree, reader)
+    outputs, document = _made(opened, request, commit)
+    manifest = _manifest(opened, request, commit, outputs, document)
+    create_folder(root / folder, {**outputs, MANIFEST: manifest_text(manifest), **_AS_THEY_ARE})
+    return folder
+
+
+def _refuse_changes(root: Path, objects: Objects, commit: str, tree: MemoryTree) -> None:
+    committed = commit_files(objects, commit)
+    disk = disk_files(root, committed)
+    paths = changed_paths(committed.tasks, disk.tasks) + changed_paths(committed.settings, disk.settings)
+    old, new = record_contents(tree), record_contents(DiskTree(root))
+    paths += sorted(path for path in old.keys() | new.keys() if old.get(path) != new.get(path))
+    if paths:
+        more = " 等" if len(paths) > _SHOWN else ""
+        message = f"有 {len(paths)} 个文件还没有提交，不能签发：{'、'.join(paths[:_SHOWN])}{more}"
+        raise ChangedError(message, "先用 luoshi diff 看清改动，git add、git commit 之后再签发")
+
+
+def _made(opened: Opened, request: ReportRequest, commit: str) -> tuple[dict[str, bytes], Document]:
+    document, unread = make_report(opened, request, remarks=(f"依据 git 版本 {commit[:_SHORT]}",))
+    if unread:
+        first = unread[0]
+        message = f"有 {len(unread)} 处文件读不懂，不能签发：{first.path}:{first.line} {first.message}"
+        raise UnreadableError(message, "luoshi check --severity error 看原因，改正并提交后再签发")
+    return {name: write(form, document) for form, name in OUTPUTS.items()}, document
+
+
+def _manifest(
+    opened: Opened, request: ReportRequest, commit: str, outputs: Mapping[str, bytes], document: Document
+) -> Manifest:
+    data = {
+        "schema": 1,
+        "luoshi": VERSION,
+        "revision": commit,
+        "as_of": request.as_of,
+        "kind": request.period.kind.value,
+        "period": request.period.key,
+        "issue": document.masthead.issue,
+        "title": document.title,
+        "request": Scope(unit=request.unit, leader=request.leader, list=request.list_name, ledger=request.ledger),
+        "calendar": document.origin.calendar,
+        "configuration": configuration_hash(opened),
+        "outputs": {name: _hash(content) for name, content in outputs.items()},
+    }
+    return Manifest.model_validate(data)
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def verify_report(root: Path, repository: Repository, name: str, reader: Reader = Reader.FAST) -> Verdict:
+    """Make an issued bulletin again from its revision and compare. ``name``: its folder under ``reports/``.
+
+    Raises UsageError when there is no such bulletin, UnreadableError when its revision is not in this clone.
+    """
+    tree = DiskTree(root)
+    folder = f"{REPORTS}/{name}"
+    manifest = read_manifest(tree, folder) if "/" not in name and not name.startswith(".") else None
+    if manifest is None:
+        raise _not_issued(tree, name)
+    with repository.objects() as objects:
+        revision = _revision(objects, manifest)
+        past = read_revision(objects, revision, root, reports=True)
+    outputs, _ = _made(open_tree(past, reader), request_of(manifest), revision)
+    return Verdict(folder, manifest, tuple(_faults(root / folder, manifest, outputs)))
+
+
+def _not_issued(tree: DiskTree, name: str) -> UsageError:
+    known = [item.name for item in tree.items(REPORTS) if item.kind is ItemKind.FOLDER]
+    near = nearest(name, known)
+    suggestion = f"；是否为 {near}？" if near else ""
+    message = f"reports/{name} 里没有签发的通报{suggestion}"
+    return UsageError(message, f"已签发：{'、'.join(known) or '还没有'}；签发用 luoshi report --month 2026-10 --issue")
+
+
+def _revision(objects: Objects, manifest: Manifest) -> str:
+    try:
+        return objects.commit(manifest.revision)
+    except UnknownRevisionError:
+        message = f"这个仓库里没有签发时的版本 {manifest.revision[:_SHORT]}，不能核对"
+        raise UnreadableError(message, "浅克隆先用 git fetch --unshallow 取全历史") from None
+
+
+def _faults(folder: Path, manifest: Manifest, again: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    for name in sorted(manifest.outputs.keys() | again.keys()):
+        fault = _fault(folder / name, manifest, again.get(name))
+        if fault:
+            yield name, fault
+
+
+def _fault(path: Path, manifest: Manifest, again: bytes | None) -> str:
+    if again is None or path.name not in manifest.outputs:
+        return "签发时没有这种格式，或现在不再生成"
+    try:
+        issued = path.read_bytes()
+    except OSError:
+        return "文件不在了，或读不出来"
+    if _hash(issued) != manifest.outputs[path.name]:
+        return "签发之后文件被改动（与签发时的摘要不符）"
+    if issued == again:
+        return ""
+    if manifest.luoshi != VERSION:
+        return f"重新生成的结果不同：由 luoshi {manifest.luoshi} 签发，现在是 {VERSION}"
+    return "同一版本的 luoshi 重新生成的结果不同"

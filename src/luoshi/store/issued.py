@@ -1,0 +1,82 @@
+"""Issued bulletins on disk or in a commit: ``reports/<期次>/`` with a manifest and the bulletin in every format."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from luoshi.model.manifest import Manifest
+from luoshi.store.tree import ItemKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from luoshi.store.tree import Tree
+
+REPORTS = "reports"
+MANIFEST = "manifest.json"
+FIGURES = "通报.json"
+OUTPUTS = MappingProxyType({"html": "通报.html", "markdown": "通报.md", "json": FIGURES, "csv": "通报.csv"})
+"""File name by format."""
+
+RECORDS = (f"{MANIFEST}", f"{FIGURES}")
+"""The files that later bulletins look at."""
+
+LARGEST = 64 << 20
+"""A bulletin of ten thousand tasks has some megabytes of JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """An issued bulletin; ``folder``: its path in the workspace."""
+
+    folder: str
+    manifest: Manifest
+
+
+def issued_reports(tree: Tree) -> Iterator[Issued]:
+    """Yield the issued bulletins in the order of their folders; a manifest that cannot be read is passed over."""
+    for item in tree.items(REPORTS):
+        if item.kind is ItemKind.FOLDER and not item.name.startswith("."):
+            folder = f"{REPORTS}/{item.name}"
+            manifest = read_manifest(tree, folder)
+            if manifest is not None:
+                yield Issued(folder, manifest)
+
+
+def read_manifest(tree: Tree, folder: str) -> Manifest | None:
+    """Return the manifest of a folder; None where there is none or it is not such."""
+    try:
+        return Manifest.model_validate_json(tree.read(f"{folder}/{MANIFEST}", LARGEST))
+    except (OSError, ValidationError):
+        return None
+
+
+def manifest_text(manifest: Manifest) -> bytes:
+    """Return the file's content."""
+    data = manifest.model_dump(mode="json", by_alias=True)
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def issued_figures(tree: Tree, issued: Issued) -> Mapping[str, Mapping[str, Any]] | None:
+    """Return the figures that were printed, by id; None where the file is gone or is not such."""
+    try:
+        data = json.loads(tree.read(f"{issued.folder}/{FIGURES}", LARGEST))
+        figures = data["figures"]
+        return {str(name): {**figure} for name, figure in figures.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def record_contents(tree: Tree) -> dict[str, bytes]:
+    """Return path → content of the manifests and figures of all issued bulletins."""
+    found: dict[str, bytes] = {}
+    for item in tree.items(REPORTS):
+        folder = f"{REPORTS}/{item.name}"
+        names = {each.name for each in tree.items(folder)} if item.kind is ItemKind.FOLDER else set()
+        found |= {f"{folder}/{name}": tree.read(f"{folder}/{name}", LARGEST) for name in RECORDS if name in names}
+    return found
