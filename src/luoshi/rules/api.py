@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from luoshi.model.organisation import Organisation
     from luoshi.model.task import Task
     from luoshi.rules.names import NameIndex
-    from luoshi.state.task_state import TaskState
+    from luoshi.state.task_state import AnyState, TaskState
     from luoshi.workday.calendar import WorkCalendar
 
     E = TypeVar("E", bound=BaseEntry)
@@ -141,16 +141,16 @@ class TaskView:
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceView:
-    """All tasks' states, in the order of their paths, and the scene."""
+    """All tasks, in the order of their paths, and the scene. Of a task no more than its card may be read."""
 
-    states: tuple[TaskState, ...]
+    states: tuple[AnyState, ...]
     scene: Scene
 
     def finding(self, rule: Rule, path: str, keys: Keys, message: str, hint: str) -> Finding:
         """Make a finding of ``rule`` at ``keys`` of a file that is no task (luoshi.yaml, org.yaml, ledger.yaml)."""
         return Finding(rule.code, rule.severity, path, keys, message, hint)
 
-    def about(self, rule: Rule, state: TaskState, keys: Keys, message: str, hint: str) -> Finding:
+    def about(self, rule: Rule, state: AnyState, keys: Keys, message: str, hint: str) -> Finding:
         """Make a finding of ``rule`` at ``keys`` of the file of one task."""
         return Finding(rule.code, rule.severity, state.shelf.path, keys, message, hint, state.id)
 

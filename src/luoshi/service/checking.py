@@ -58,10 +58,11 @@ def check(
     plan = plan_rules(opened.config, request.only)
     digest = gather(opened, Wanted((request.as_of,), plan=plan), processes=processes, progress=progress)
     excepted = {each.path: each.excepted for each in digest.tasks if each.excepted}
-    across = check_workspace(WorkspaceView(digest.states(), digest.scene), plan, excepted)
+    cards = digest.cards()
+    across = check_workspace(WorkspaceView(cards, digest.scene), plan, excepted)
     found = locate(opened.root, [*_of_files(opened, digest, request), *across])
     files = len(opened.listing.tasks) + len(opened.listing.ledgers)
-    return CheckResult(tuple(_asked(found, request)), files, len(digest.states()))
+    return CheckResult(tuple(_asked(found, request)), files, len(cards))
 
 
 def _known(codes: Iterable[str]) -> None:

@@ -7,7 +7,7 @@ so they are digested again once the children are known.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.task import Task
 from luoshi.rules.api import Scene, TaskView
@@ -15,8 +15,8 @@ from luoshi.rules.names import index_names
 from luoshi.rules.registry import RULES
 from luoshi.rules.runner import RulePlan, check_task, excepted_codes
 from luoshi.state.grounds import Family, Grounds
-from luoshi.state.judge import judge
-from luoshi.state.task_state import Shelf, TaskState
+from luoshi.state.judge import judge, judge_on_demand
+from luoshi.state.task_state import Card, Shelf, TaskState, card_of
 from luoshi.store.calendars import unreadable
 from luoshi.store.evidence import EvidenceFolder
 from luoshi.store.locate import locate
@@ -33,18 +33,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a pass shall produce. ``days``: the first is the one that rules look at; ``since``: see ``judge``."""
+    """What a pass shall produce. ``days``: the first is the one that rules look at; ``since``: see ``judge``.
+
+    With a ``plan`` the rules run and no state is kept: a rule reads few fields, and the rules over the workspace only
+    the cards.
+    """
 
     days: tuple[dt.date, ...]
     since: dt.date | None = None
     plan: RulePlan | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TaskDigest:
-    """One task file: its states on the days wanted (none when it cannot be read), its findings, already located."""
+class TaskDigest(NamedTuple):
+    """One task file: its card and its states on the days wanted, and its findings, already located.
+
+    ``card`` is None when the file cannot be read; then there are no states either. A tuple, because it may come from
+    another process.
+    """
 
     path: str
+    card: Card | None
     states: tuple[TaskState, ...]
     findings: tuple[Finding, ...]
     excepted: frozenset[str] = frozenset()
@@ -61,6 +69,10 @@ class Digest:
     def states(self, index: int = 0) -> tuple[TaskState, ...]:
         """Return the states on the ``index``-th day wanted."""
         return tuple(each.states[index] for each in self.tasks if each.states)
+
+    def cards(self) -> tuple[Card, ...]:
+        """Return the cards of the tasks that could be read, as they are on the first day."""
+        return tuple(each.card for each in self.tasks if each.card)
 
     def findings(self) -> list[Finding]:
         """Return the findings of the task files."""
@@ -96,19 +108,28 @@ def digest_paths(opened: Opened, wanted: Wanted, scene: Scene, paths: Iterable[s
 
 
 def digest_file(opened: Opened, wanted: Wanted, scene: Scene, grounds: Grounds, path: str) -> TaskDigest:
-    """Read, judge and check one file."""
+    """Read one file, and judge or check it."""
     task, findings = read_task(opened, path)
     if task is None:
-        return TaskDigest(path, (), findings)
+        return TaskDigest(path, None, (), findings)
+    if wanted.plan is not None:
+        return _checked(opened, wanted.plan, scene, grounds, (path, task))
     shelf = shelf_of(opened, path)
     states = tuple(
         judge(task, shelf, day, grounds, since=wanted.since if not index else None)
         for index, day in enumerate(wanted.days)
     )
-    found: Sequence[Finding] = ()
-    if wanted.plan is not None:
-        found = locate(opened.root, check_task(TaskView(task, states[0], scene), wanted.plan))
-    return TaskDigest(path, states, tuple(found), excepted_codes(task, scene.as_of) if task.suppress else frozenset())
+    return TaskDigest(path, card_of(states[0]), states, ())
+
+
+def _checked(opened: Opened, plan: RulePlan, scene: Scene, grounds: Grounds, file: tuple[str, Task]) -> TaskDigest:
+    path, task = file
+    state = judge_on_demand(task, shelf_of(opened, path), scene.as_of, grounds)
+    found = check_task(TaskView(task, state, scene), plan)
+    placed = tuple(locate(opened.root, found)) if found else ()
+    return TaskDigest(
+        path, card_of(state), (), placed, excepted_codes(task, scene.as_of) if task.suppress else frozenset()
+    )
 
 
 def read_task(opened: Opened, path: str) -> tuple[Task | None, tuple[Finding, ...]]:
@@ -125,10 +146,10 @@ def family_of(opened: Opened, digests: Iterable[TaskDigest]) -> dict[str, tuple[
     """Read the children again and return them by the id of their parent."""
     family: dict[str, list[Task]] = {}
     for each in digests:
-        if each.states and each.states[0].parent:
+        if each.card and each.card.parent:
             task, _ = read_task(opened, each.path)
             if task is not None:
-                family.setdefault(each.states[0].parent, []).append(task)
+                family.setdefault(each.card.parent, []).append(task)
     return {parent: tuple(sorted(tasks, key=lambda task: task.id)) for parent, tasks in family.items()}
 
 
@@ -138,6 +159,6 @@ def with_parents(
     """Return the digests with those of parents made again, now with their children."""
     grounds = Grounds(opened.config, opened.calendar, family)
     return tuple(
-        digest_file(opened, wanted, scene, grounds, each.path) if each.states and each.states[0].id in family else each
+        digest_file(opened, wanted, scene, grounds, each.path) if each.card and each.card.id in family else each
         for each in digests
     )

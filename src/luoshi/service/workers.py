@@ -1,18 +1,22 @@
 """Two or more processes over the task files, where there is enough to do; each returns digests, never records.
 
-Workers are forked, so they start with what this process has imported and opened. What they send back is pickled by
-``multiprocessing`` between our own processes; nothing pickled is ever read from disk.
+Workers are forked, so they start with what this process has imported and opened, and each writes its digests into a
+pipe of its own. That is less than ``multiprocessing`` does, and starts in a tenth of its time. What is unpickled comes
+from our own processes; nothing pickled is ever read from disk.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-from typing import TYPE_CHECKING
+import os
+import pickle
+import traceback
+from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.service.digest import TaskDigest, Wanted, digest_paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from typing import BinaryIO
 
     from luoshi.rules.api import Scene
     from luoshi.service.opened import Opened
@@ -21,6 +25,11 @@ WORTH_IT = 400
 """Below so many files a second process costs more than it saves (about 1 KB a file; reference/engines.md 6)."""
 
 _CHUNK = 250
+
+
+class _Worker(NamedTuple):
+    process: int
+    pipe: BinaryIO
 
 
 def digest_all(
@@ -38,27 +47,62 @@ def digest_all(
 def _parts(opened: Opened, wanted: Wanted, scene: Scene, processes: int) -> Iterator[list[TaskDigest]]:
     paths = opened.listing.tasks
     chunks = [paths[start : start + _CHUNK] for start in range(0, len(paths), _CHUNK)]
-    if processes < 2 or len(paths) < WORTH_IT or "fork" not in multiprocessing.get_all_start_methods():  # noqa: PLR2004
-        yield from (digest_paths(opened, wanted, scene, chunk) for chunk in chunks)
-        return
-    yield from _forked(opened, wanted, scene, chunks, processes)
+
+    def work(chunk: Sequence[str]) -> list[TaskDigest]:
+        return digest_paths(opened, wanted, scene, chunk)
+
+    if processes > 1 and len(paths) >= WORTH_IT and hasattr(os, "fork"):
+        yield from _forked(work, chunks, min(processes, len(chunks)))
+    else:
+        yield from map(work, chunks)
 
 
 def _forked(
-    opened: Opened, wanted: Wanted, scene: Scene, chunks: Sequence[Sequence[str]], processes: int
+    work: Callable[[Sequence[str]], list[TaskDigest]], chunks: Sequence[Sequence[str]], processes: int
 ) -> Iterator[list[TaskDigest]]:
-    _SHARED.append((opened, wanted, scene))
+    """Deal the chunks out in turn and yield what comes back in the same order."""
+    workers: list[_Worker] = []
     try:
-        with multiprocessing.get_context("fork").Pool(processes) as pool:
-            yield from pool.imap(_work, chunks)
+        for index in range(processes):
+            workers.append(_start(work, chunks[index::processes]))  # noqa: PERF401 -- those started must be ended
+        for index in range(len(chunks)):
+            yield _received(workers[index % processes])
     finally:
-        _SHARED.pop()
+        for worker in workers:
+            worker.pipe.close()
+            os.waitpid(worker.process, 0)
 
 
-_SHARED: list[tuple[Opened, Wanted, Scene]] = []
-"""What forked workers inherit instead of receiving it."""
+def _start(work: Callable[[Sequence[str]], list[TaskDigest]], chunks: Sequence[Sequence[str]]) -> _Worker:
+    reading, writing = os.pipe()
+    process = os.fork()
+    if not process:
+        os.close(reading)
+        _run(work, chunks, writing)
+    os.close(writing)
+    return _Worker(process, os.fdopen(reading, "rb"))
 
 
-def _work(paths: Sequence[str]) -> list[TaskDigest]:
-    opened, wanted, scene = _SHARED[-1]
-    return digest_paths(opened, wanted, scene, paths)
+def _run(work: Callable[[Sequence[str]], list[TaskDigest]], chunks: Sequence[Sequence[str]], writing: int) -> None:
+    """Do the work of a child and end it; nothing of the parent's that is still to be done may be done here."""
+    code = 1
+    try:
+        with os.fdopen(writing, "wb") as pipe:
+            for chunk in chunks:
+                pickle.dump(work(chunk), pipe, pickle.HIGHEST_PROTOCOL)
+        code = 0
+    except (BrokenPipeError, KeyboardInterrupt):
+        pass  # the parent is ending too
+    except Exception:  # noqa: BLE001 -- a bug: the parent raises, the traceback tells where
+        traceback.print_exc()
+    finally:
+        os._exit(code)
+
+
+def _received(worker: _Worker) -> list[TaskDigest]:
+    try:
+        digests: list[TaskDigest] = pickle.load(worker.pipe)  # noqa: S301 -- from the child we forked
+    except EOFError:
+        message = "a worker ended before its work was done"
+        raise RuntimeError(message) from None
+    return digests

@@ -19,6 +19,7 @@ from luoshi.model.entries import (
     Submitted,
     Verified,
 )
+from luoshi.state.passing import by_position
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from luoshi.model.vocabulary import EventKind
 
 
+@by_position
 @dataclass(frozen=True, slots=True)
 class Happening:
     """One event. ``who`` acted or was addressed; ``detail`` is what it says; both may be empty."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from luoshi.model.entries import Corrected, Progress
 from luoshi.model.vocabulary import Direction, Exceeding, IndicatorType
 from luoshi.state.elapsed import HUNDRED, ZERO
+from luoshi.state.passing import by_position
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from luoshi.model.task import Indicator
 
 
+@by_position
 @dataclass(frozen=True, slots=True)
 class IndicatorState:
     """One indicator on a day. Numbers are in the indicator's unit; plan, actual and gap in percent.

@@ -1,36 +1,23 @@
-"""``judge``: the fold of one task into its state on a day. A pure function of task, day, calendar, configuration."""
+"""``judge``: one task, its state on a day. A pure function of task, day, calendar, configuration."""
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, cast
 
-from luoshi.model.entries import Progress, Reached, Signed
-from luoshi.model.vocabulary import DayUnit, Judgement, Lifecycle
-from luoshi.state.deadline import Deadline, deadline_on
-from luoshi.state.entries import entries_until, last_of
+from luoshi.state.fold import Fold
 from luoshi.state.happenings import happenings
-from luoshi.state.judgement import judge_progress, judge_standing
-from luoshi.state.lamps import LampView, Lit, lamp_of
-from luoshi.state.lazy import lazy
-from luoshi.state.lifecycle import OPEN, WITHDRAWN, Life, life_of
 from luoshi.state.lists import lists_of
-from luoshi.state.owed import OwedReport, owed_reports
-from luoshi.state.period import month_end
-from luoshi.state.progress import ChildMeasure, Measure, Moment, measure
-from luoshi.state.promise import Promise, promise_on
-from luoshi.state.questions import Standing, is_answered, question_of
-from luoshi.state.task_state import LastReport, Shelf, TaskState
-from luoshi.workday.deadline import deadline
+from luoshi.state.questions import is_answered
+from luoshi.state.task_state import TaskState
 
 if TYPE_CHECKING:
-    from luoshi.model.entries import Entry
+    import datetime as dt
+    from collections.abc import Callable, Mapping
+
     from luoshi.model.task import Task
     from luoshi.state.grounds import Grounds
-
-_MAX_MONTHS = 12
-_BEHIND = frozenset({Judgement.LAGGING, Judgement.OVERDUE})
+    from luoshi.state.task_state import Shelf
 
 
 def judge(task: Task, shelf: Shelf, day: dt.date, grounds: Grounds, *, since: dt.date | None = None) -> TaskState:
@@ -39,215 +26,89 @@ def judge(task: Task, shelf: Shelf, day: dt.date, grounds: Grounds, *, since: dt
     ``since``: first day of the period whose owed reports are wanted; the first of the day's month when None.
     Children are taken from ``grounds.family``; a task whose parent chain runs in a circle is measured without them.
     """
-    return _Fold(task, shelf, day, grounds, since or day.replace(day=1), frozenset()).state()
+    fold = Fold(task, shelf, day, grounds, since or day.replace(day=1), frozenset())
+    return TaskState(*[compute(fold) for compute in _IN_ORDER])
 
 
-@dataclass(frozen=True)
-class _Fold:
-    """The intermediate values of one judging, each computed once and only when something asks for it."""
+def judge_on_demand(task: Task, shelf: Shelf, day: dt.date, grounds: Grounds) -> TaskState:
+    """Return what reads like the state of ``task`` on ``day``, for those who look at few of its fields.
 
-    task: Task
-    shelf: Shelf
-    day: dt.date
-    grounds: Grounds
-    since: dt.date
-    above: frozenset[str]
-
-    @lazy
-    def entries(self) -> tuple[Entry, ...]:
-        return entries_until(self.task, self.day)
-
-    @lazy
-    def life(self) -> Life:
-        return life_of(self.entries)
-
-    @lazy
-    def deadline(self) -> Deadline:
-        return deadline_on(self.task, self.entries, self.day, self.grounds.calendar)
-
-    @lazy
-    def promise(self) -> Promise:
-        return promise_on(self.task, self.entries)
-
-    @lazy
-    def measure(self) -> Measure:
-        moment = Moment(self.day, self.deadline.present, self.grounds.config.progress.by)
-        return measure(self.task, self.promise, self.entries, moment, self._children())
-
-    def _children(self) -> list[ChildMeasure]:
-        path = self.above | {self.task.id}
-        folds = [
-            _Fold(child, self.shelf, self.day, self.grounds, self.since, path)
-            for child in self.grounds.family.get(self.task.id, ())
-            if child.id not in path and child.assigned <= self.day
-        ]
-        return [
-            ChildMeasure(fold.task.weight, fold.measure.plan, fold.measure.actual)
-            for fold in folds
-            if fold.life.lifecycle not in WITHDRAWN
-        ]
-
-    @lazy
-    def owed(self) -> tuple[OwedReport, ...]:
-        return owed_reports(self.task, self.entries, self.grounds.config.cadence, self.since, self.day)
-
-    @lazy
-    def judgement(self) -> Judgement | None:
-        if self.task.standing and self.deadline.present is None:
-            return judge_standing(self.life, self.owed)
-        setting = self.grounds.config.judgement
-        return judge_progress(self.life, self.deadline.present, self.measure.gap, self.day, setting)
-
-    @lazy
-    def lagging_months(self) -> int:
-        """Count the running month-ends up to this day on which the task was lagging or overdue; at most 12.
-
-        This day counts when it is a month-end; a task that is in good order today has none.
-        """
-        months, fold = 0, self
-        while fold.judgement in _BEHIND and months < _MAX_MONTHS:
-            months += fold.day == month_end(fold.day.year, fold.day.month)
-            before = fold.day.replace(day=1) - dt.timedelta(days=1)
-            if before < self.task.assigned:
-                break
-            fold = _Fold(self.task, self.shelf, before, self.grounds, before.replace(day=1), self.above)
-        return months
-
-    @lazy
-    def days_late(self) -> int:
-        due = self.deadline.present
-        if due is None or self.judgement not in {Judgement.OVERDUE, Judgement.FINISHED_LATE}:
-            return 0
-        return ((self.life.submitted or self.day) - due).days
-
-    @lazy
-    def days_early(self) -> int:
-        due = self.deadline.present
-        if due is None or self.judgement is not Judgement.FINISHED_EARLY or self.life.submitted is None:
-            return 0
-        return (due - self.life.submitted).days
-
-    @lazy
-    def lamp(self) -> Lit | None:
-        if self.judgement is None or self.life.lifecycle not in OPEN - {Lifecycle.SUSPENDED}:
-            return None
-        view = LampView(
-            day=self.day,
-            due=self.deadline.present,
-            judgement=self.judgement,
-            days_late=self.days_late,
-            gap=self.measure.worst_gap,
-            exceeds=frozenset(item.exceeds for item in self.measure.indicators if item.exceeds),
-            lagging_months=lambda: self.lagging_months,
-        )
-        return lamp_of(self.grounds.config.lamps, view, self.grounds.calendar)
-
-    @lazy
-    def not_started(self) -> bool:
-        """办理中 or 待签收 with nothing reported, reached or measured yet."""
-        if self.life.lifecycle not in {Lifecycle.NOT_SIGNED, Lifecycle.IN_PROGRESS}:
-            return False
-        reported = any(_tells_progress(entry) for entry in self.entries)
-        return not reported and not (self.measure.actual or 0)
-
-    @lazy
-    def sign_by(self) -> dt.date | None:
-        limit = self.grounds.config.sign_within
-        working = limit.unit is DayUnit.WORKING
-        try:
-            return deadline(self.grounds.calendar, self.task.assigned, limit.days, working=working)
-        except OverflowError:
-            return None
-
-    @lazy
-    def signed(self) -> dt.date | None:
-        return next((entry.date for entry in self.entries if isinstance(entry, Signed)), None)
-
-    @lazy
-    def question(self) -> Standing:
-        unsigned = self.life.lifecycle is Lifecycle.NOT_SIGNED and self.sign_by is not None
-        return Standing(
-            lifecycle=self.life.lifecycle,
-            judgement=self.judgement,
-            not_started=self.not_started,
-            sign_overdue=unsigned and self.sign_by is not None and self.day > self.sign_by,
-            owed=self.owed,
-        )
-
-    @lazy
-    def report(self) -> LastReport | None:
-        entry = last_of(self.entries, Progress)
-        if entry is None:
-            return None
-        texts = (entry.note, entry.problem, entry.cause, entry.request, entry.next)
-        note, problem, cause, request, following = (text or "" for text in texts)
-        return LastReport(entry.date, note, problem, cause, request, following, entry.confidence)
-
-    def state(self) -> TaskState:
-        """Gather everything; the only place that knows which value goes into which field."""
-        task, promise, life, due, lit = self.task, self.promise, self.life, self.deadline, self.lamp
-        question = question_of(self.question)
-        return TaskState(
-            shelf=self.shelf,
-            as_of=self.day,
-            id=task.id,
-            title=promise.title,
-            kind=task.kind,
-            category=task.source.category if task.source else "",
-            document=(task.source and task.source.document) or "",
-            item=(task.source and task.source.item) or "",
-            objective=promise.objective or "",
-            standard=promise.standard or "",
-            measures=promise.measures,
-            outputs=promise.outputs,
-            leader=promise.leader or "",
-            lead=promise.lead or "",
-            support=promise.support,
-            owner=promise.owner or "",
-            assigned=task.assigned,
-            due_text=task.due_text or "",
-            standing=task.standing,
-            weight=task.weight,
-            lists=lists_of(task, promise, self.shelf, self.grounds.config.views),
-            parent=task.parent or "",
-            public=task.public,
-            adjusted=promise.adjusted,
-            lifecycle=life.lifecycle,
-            since=life.since,
-            signed=self.signed,
-            sign_by=self.sign_by,
-            submitted=life.submitted,
-            finished=life.finished,
-            closed=life.closed,
-            reopened=life.reopened,
-            first_due=due.first,
-            due=due.present,
-            extensions=due.extensions,
-            paused_days=due.paused,
-            estimated=due.estimated,
-            basis=self.measure.basis,
-            plan=self.measure.plan,
-            actual=self.measure.actual,
-            gap=self.measure.gap,
-            worst_gap=self.measure.worst_gap,
-            milestones=self.measure.milestones,
-            indicators=self.measure.indicators,
-            judgement=self.judgement,
-            days_late=self.days_late,
-            days_early=self.days_early,
-            not_started=self.not_started,
-            lamp=lit.name if lit else None,
-            lamp_reason=lit.reason if lit else "",
-            lagging_months=self.lagging_months,
-            question=question,
-            answered=is_answered(question, self.question, self.entries),
-            owed=self.owed,
-            report=self.report,
-            happened=happenings(self.entries),
-        )
+    Each field is computed when it is first read, so it may be neither compared nor sent to another process.
+    """
+    return cast("TaskState", _OnDemand(Fold(task, shelf, day, grounds, day.replace(day=1), frozenset())))
 
 
-def _tells_progress(entry: Entry) -> bool:
-    if isinstance(entry, Progress):
-        return bool(entry.progress or entry.values or entry.note)
-    return isinstance(entry, Reached)
+class _OnDemand:
+    """The fields of a ``TaskState``, each left in the instance once it was computed."""
+
+    def __init__(self, fold: Fold) -> None:
+        self._fold = fold
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _FIELDS:
+            raise AttributeError(name)
+        value = self.__dict__[name] = _FIELDS[name](self._fold)
+        return value
+
+
+_FIELDS: Mapping[str, Callable[[Fold], Any]] = {
+    "shelf": lambda fold: fold.shelf,
+    "as_of": lambda fold: fold.day,
+    "id": lambda fold: fold.task.id,
+    "title": lambda fold: fold.promise.title,
+    "kind": lambda fold: fold.task.kind,
+    "category": lambda fold: fold.task.source.category if fold.task.source else "",
+    "document": lambda fold: (fold.task.source and fold.task.source.document) or "",
+    "item": lambda fold: (fold.task.source and fold.task.source.item) or "",
+    "objective": lambda fold: fold.promise.objective or "",
+    "standard": lambda fold: fold.promise.standard or "",
+    "measures": lambda fold: fold.promise.measures,
+    "outputs": lambda fold: fold.promise.outputs,
+    "leader": lambda fold: fold.promise.leader or "",
+    "lead": lambda fold: fold.promise.lead or "",
+    "support": lambda fold: fold.promise.support,
+    "owner": lambda fold: fold.promise.owner or "",
+    "assigned": lambda fold: fold.task.assigned,
+    "due_text": lambda fold: fold.task.due_text or "",
+    "standing": lambda fold: fold.task.standing,
+    "weight": lambda fold: fold.task.weight,
+    "lists": lambda fold: lists_of(fold.task, fold.promise, fold.shelf, fold.grounds.config.views),
+    "parent": lambda fold: fold.task.parent or "",
+    "public": lambda fold: fold.task.public,
+    "adjusted": lambda fold: fold.promise.adjusted,
+    "lifecycle": lambda fold: fold.life.lifecycle,
+    "since": lambda fold: fold.life.since,
+    "signed": lambda fold: fold.signed,
+    "sign_by": lambda fold: fold.sign_by,
+    "submitted": lambda fold: fold.life.submitted,
+    "finished": lambda fold: fold.life.finished,
+    "closed": lambda fold: fold.life.closed,
+    "reopened": lambda fold: fold.life.reopened,
+    "first_due": lambda fold: fold.deadline.first,
+    "due": lambda fold: fold.deadline.present,
+    "extensions": lambda fold: fold.deadline.extensions,
+    "paused_days": lambda fold: fold.deadline.paused,
+    "estimated": lambda fold: fold.deadline.estimated,
+    "basis": lambda fold: fold.measure.basis,
+    "plan": lambda fold: fold.measure.plan,
+    "actual": lambda fold: fold.measure.actual,
+    "gap": lambda fold: fold.measure.gap,
+    "worst_gap": lambda fold: fold.measure.worst_gap,
+    "milestones": lambda fold: fold.measure.milestones,
+    "indicators": lambda fold: fold.measure.indicators,
+    "judgement": lambda fold: fold.judgement,
+    "days_late": lambda fold: fold.days_late,
+    "days_early": lambda fold: fold.days_early,
+    "not_started": lambda fold: fold.not_started,
+    "lamp": lambda fold: fold.lamp.name if fold.lamp else None,
+    "lamp_reason": lambda fold: fold.lamp.reason if fold.lamp else "",
+    "lagging_months": lambda fold: fold.lagging_months,
+    "question": lambda fold: fold.question,
+    "answered": lambda fold: is_answered(fold.question, fold.standing, fold.entries),
+    "owed": lambda fold: fold.owed,
+    "report": lambda fold: fold.report,
+    "happened": lambda fold: happenings(fold.entries),
+}
+"""The only place that knows which value goes into which field."""
+
+_IN_ORDER = tuple(_FIELDS[field.name] for field in fields(TaskState))

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from luoshi.model.entries import Progress, Reached, Submitted
 from luoshi.model.vocabulary import Cadence, Lifecycle
-from luoshi.state.lifecycle import lifecycle_on
+from luoshi.state.lifecycle import walk
+from luoshi.state.passing import by_position
 from luoshi.state.period import Period, PeriodKind, period_of
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class ReportState(StrEnum):
     MISSING = "漏报"
 
 
+@by_position
 @dataclass(frozen=True, slots=True)
 class OwedReport:
     """A report owed for ``period`` by the day ``by``; ``came`` is the day of the first report, None for 漏报."""
@@ -45,6 +47,10 @@ _KINDS = {
     Cadence.QUARTER: PeriodKind.QUARTER,
     Cadence.HALF: PeriodKind.HALF,
 }
+
+
+_WORKING = frozenset({Lifecycle.IN_PROGRESS, Lifecycle.NOT_SIGNED})
+_REPORTS = (Progress, Reached, Submitted)
 
 
 def report_day(period: Period, setting: CadenceSetting) -> dt.date:
@@ -67,13 +73,14 @@ def owed_reports(
     A report is owed for a period when the task was assigned before its report day and on that day was neither
     suspended nor submitted nor ended. A 进展, 节点 or 报结 dated in the period is a report; after the day it is late.
     """
+    course = _course_of(entries)
     found: list[OwedReport] = []
     for period in _periods_back(_KINDS[task.cadence or setting.default], day):
         by = report_day(period, setting)
         if by <= task.assigned or (found and found[-1].by < since):
             break
-        if by < day and _owes(entries, by):
-            found.append(_judge(entries, period, by))
+        if by < day and _owes(course, by):
+            found.append(_judge(course, period, by))
     return tuple(reversed(found))
 
 
@@ -86,20 +93,31 @@ def _periods_back(kind: PeriodKind, day: dt.date) -> Iterator[Period]:
         period = period.previous()
 
 
-def _owes(entries: Sequence[Entry], by: dt.date) -> bool:
-    if any(isinstance(entry, Submitted) and entry.date == by for entry in entries):
-        return True
-    return lifecycle_on(entries, by) in {Lifecycle.IN_PROGRESS, Lifecycle.NOT_SIGNED}
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """The log as the periods ask for it: states with their first days, the days of 报结, the days of reports."""
+
+    steps: tuple[tuple[dt.date, Lifecycle], ...]
+    submitted: frozenset[dt.date]
+    reports: tuple[dt.date, ...]
 
 
-def _judge(entries: Sequence[Entry], period: Period, by: dt.date) -> OwedReport:
-    came = next(
-        (
-            entry.date
-            for entry in entries
-            if isinstance(entry, Progress | Reached | Submitted) and period.start <= entry.date <= period.end
-        ),
-        None,
+def _course_of(entries: Sequence[Entry]) -> _Course:
+    return _Course(
+        tuple((entry.date, after) for _, entry, before, after in walk(entries) if after is not before),
+        frozenset(entry.date for entry in entries if isinstance(entry, Submitted)),
+        tuple(entry.date for entry in entries if isinstance(entry, _REPORTS)),
     )
+
+
+def _owes(course: _Course, by: dt.date) -> bool:
+    if by in course.submitted:
+        return True
+    lifecycle = next((after for date, after in reversed(course.steps) if date <= by), Lifecycle.NOT_SIGNED)
+    return lifecycle in _WORKING
+
+
+def _judge(course: _Course, period: Period, by: dt.date) -> OwedReport:
+    came = next((date for date in course.reports if period.start <= date <= period.end), None)
     state = ReportState.MISSING if came is None else ReportState.LATE if came > by else ReportState.ON_TIME
     return OwedReport(period.key, by, came, state)

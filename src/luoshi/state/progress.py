@@ -9,6 +9,7 @@ from luoshi.model.entries import Corrected, Progress, Reached, Submitted
 from luoshi.model.vocabulary import Basis
 from luoshi.state.elapsed import HUNDRED, ZERO, elapsed
 from luoshi.state.indicators import IndicatorState, indicator_states
+from luoshi.state.passing import by_position
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from luoshi.state.promise import Promise
 
 
+@by_position
 @dataclass(frozen=True, slots=True)
 class MilestoneState:
     """A milestone on a day; ``reached`` is the date it was reached, None while it was not."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from luoshi.state.passing import by_position
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from luoshi.state.progress import MilestoneState
 
 
+@by_position
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """Where a task file stands: its path in the workspace and the ledger it belongs to.
@@ -31,6 +35,7 @@ class Shelf:
     year: int
 
 
+@by_position
 @dataclass(frozen=True, slots=True)
 class LastReport:
     """The last 进展; texts are empty where the report did not give them."""
@@ -44,6 +49,7 @@ class LastReport:
     confidence: Confidence | None
 
 
+@by_position
 @dataclass(frozen=True, slots=True)
 class TaskState:
     """One task on one day.
@@ -110,3 +116,29 @@ class TaskState:
     owed: tuple[OwedReport, ...]
     report: LastReport | None
     happened: tuple[Happening, ...]
+
+
+class Card(NamedTuple):
+    """The few facts of a task that rules over the whole workspace ask of every task; as in ``TaskState``."""
+
+    shelf: Shelf
+    id: str
+    title: str
+    lead: str
+    document: str
+    parent: str
+    weight: Decimal
+    assigned: dt.date
+    due: dt.date | None
+    lifecycle: Lifecycle
+
+
+AnyState = TaskState | Card
+"""What a task is seen by: everything, or its card."""
+
+_values = attrgetter(*Card._fields)
+
+
+def card_of(state: TaskState) -> Card:
+    """Return the card of a task."""
+    return Card._make(_values(state))
