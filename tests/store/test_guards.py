@@ -66,7 +66,7 @@ def test_line_ends_of_other_systems_change_nothing(text: str) -> None:
         "- &x a\n", "a: [*x]\n", "<<: {a: b}\n", "? a\n: b\n", "a: {? b}\n", "a:\tb\n", "a: b\rc: d\n",
         'a: "\\x41"\n', "a: 012\n", "a: 0x1F\n", "a: 1_000\n", "a: _1\n", "a: .5\n", "a: -.inf\n",
         "a: 5.\n", "a: 1e3\n",
-        "a: 1.10\n", "a: {b: 1.0}\n", "a: 0.1234567890123456\n", "a: +1\n", "a: # x\n  012\n",
+        "a: 1.10\n", "a: {b: 1.20}\n", "a: 0.1234567890123456\n", "a: +1\n", "a: # x\n  012\n",
         "a: [b,\n  c]\n", "a: {b: |\n", "a: [>x]\n",
         "a: |x\n", "a: " + "[" * 513 + "]" * 513 + "\n", "a\n  : b\n",
     ],
@@ -78,7 +78,8 @@ def test_the_unusual_goes_the_slow_way(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "a: 2018.6\n", "a: -3\n", "a: 0.5\n", "a: 0\n", "a: 1:30\n", "a: 2026-01-05\n", "a: |\n  b\n", "a: >-\n  b\n",
+        "a: 2018.6\n", "a: -3\n", "a: 0.5\n", "a: 5.0\n", "a: 0\n",
+        "a: 1:30\n", "a: 2026-01-05\n", "a: |\n  b\n", "a: >-\n  b\n",
         "a: R&D\n", "a: 3*4\n", "a: 甲！乙？\n", "a: '1.10'\n", "a: b\r\nc: d\r\n", "a: [b, {c: d}]\n",
     ],
 )  # fmt: skip

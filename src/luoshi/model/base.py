@@ -85,21 +85,11 @@ def parse_parameter(value: object) -> int | str | list[str]:
 
 Text = Annotated[str, StringConstraints(strict=True, min_length=1)]
 Day = Annotated[dt.date, BeforeValidator(parse_date), WithJsonSchema({"type": "string", "format": "date"})]
-Number = Annotated[Decimal, BeforeValidator(parse_number), WithJsonSchema({"type": "number"})]
-Integer = Annotated[int, BeforeValidator(parse_integer), WithJsonSchema({"type": "integer"})]
-Count = Annotated[int, BeforeValidator(parse_integer), Field(ge=0), WithJsonSchema({"type": "integer", "minimum": 0})]
-Percent = Annotated[
-    Decimal,
-    BeforeValidator(parse_number),
-    Field(ge=0, le=100),
-    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100}),
-]
-Positive = Annotated[
-    Decimal,
-    BeforeValidator(parse_number),
-    Field(gt=0),
-    WithJsonSchema({"type": "number", "exclusiveMinimum": 0}),
-]
+Number = Annotated[Decimal, BeforeValidator(parse_number)]
+Integer = Annotated[int, BeforeValidator(parse_integer)]
+Count = Annotated[int, Field(ge=0), BeforeValidator(parse_integer)]
+Percent = Annotated[Decimal, Field(ge=0, le=100), BeforeValidator(parse_number)]
+Positive = Annotated[Decimal, Field(gt=0), BeforeValidator(parse_number)]
 Truth = Annotated[bool, BeforeValidator(parse_truth), WithJsonSchema({"type": "boolean"})]
 Texts = tuple[Text, ...]
 Parameter = Annotated[int | str | list[str], BeforeValidator(parse_parameter)]

@@ -29,6 +29,7 @@ FILES: Mapping[str, tuple[type[BaseModel], str]] = {
 """Schema files by name: the model and the title."""
 
 _NAME = re.compile("[：。]")
+_BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum"}
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
@@ -36,6 +37,10 @@ class _Draft07(GenerateJsonSchema):
     """pydantic writes draft 2020-12; of its words only ``$defs`` and ``prefixItems`` are unknown to draft-07."""
 
     schema_dialect = _DRAFT
+
+    def decimal_schema(self, schema: Any) -> dict[str, Any]:
+        """A number is written as a number: quoted ones are refused."""
+        return {"type": "number"} | {word: float(schema[key]) for key, word in _BOUNDS.items() if key in schema}
 
     def default_schema(self, schema: Any) -> dict[str, Any]:
         """Leave defaults out: an editor would write them into files that do not need them."""
@@ -65,7 +70,7 @@ def _tidied(node: Any) -> Any:
     tidy = {key: _tidied(value) for key, value in node.items() if key != "discriminator"}
     if "oneOf" in tidy:
         tidy["anyOf"] = tidy.pop("oneOf")
-    if "enum" in tidy:  # the place where it is used says what it means, in Chinese
+    if "enum" in tidy and str(tidy.get("title", "")).isascii():  # the place where it is used says what it means
         tidy.pop("description", None)
         tidy.pop("title", None)
     if isinstance(tidy.get("description"), str):

@@ -130,7 +130,10 @@ class _Clock:
         days = self._standing_still(day)
         if self.present is None or not days:
             return self.present
-        return deadline(self.calendar, self.present, days, working=self.working)
+        try:
+            return deadline(self.calendar, self.present, days, working=self.working)
+        except OverflowError:
+            return dt.date.max
 
     def _extend(self, entry: Extended) -> None:
         before = self.due_on(entry.date)

@@ -76,7 +76,14 @@ def _place_of_error(error: MarkedYAMLError, text: str) -> tuple[int, int]:
     began = error.context_mark
     if began is not None and (mark.line >= text.count("\n") or "could not find expected ':'" in error.problem):
         mark = began
-    return mark.line + 1, mark.column + 1
+    lines = text.splitlines()
+    return (mark.line + 1, mark.column + 1) if mark.line < len(lines) else _last_place(lines)
+
+
+def _last_place(lines: list[str]) -> tuple[int, int]:
+    """Return the place of the last character that is no space."""
+    written = [number for number, line in enumerate(lines, 1) if line.strip()] or [1]
+    return written[-1], max(1, len("".join(lines[written[-1] - 1 : written[-1]]).rstrip()))
 
 
 class _Builder:
