@@ -57,7 +57,7 @@ def test_the_check_names_the_stale_page_and_writes_nothing(copy: Path) -> None:
     page.write_text("旧的\n", encoding="utf-8")
     checked = _docs("--check", root=copy)
     assert checked.returncode == 1
-    assert checked.stdout.splitlines()[0] == f"stale: {everything.REFERENCE}/exit-codes.zh-CN.md"
+    assert f"stale: {everything.REFERENCE}/exit-codes.zh-CN.md" in checked.stdout.splitlines()
     assert page.read_text(encoding="utf-8") == "旧的\n"
 
 
@@ -66,7 +66,7 @@ def test_a_changed_part_of_the_readme_is_stale_and_is_mended(copy: Path) -> None
     before = readme.read_text(encoding="utf-8")
     readme.write_text(before.replace("LS203 error", "LS203 whatever"), encoding="utf-8")
     assert "stale: README.md" in _docs("--check", root=copy).stdout
-    assert _docs(root=copy).stdout == "written: README.md\n"
+    assert "written: README.md" in _docs(root=copy).stdout.splitlines()
     assert readme.read_text(encoding="utf-8") == before
 
 

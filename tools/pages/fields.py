@@ -44,7 +44,9 @@ def _file(model: type[BaseModel], title: str) -> Iterator[str]:
     definitions = schema.get("$defs", {})
     yield _fields(model, schema, definitions)
     for record in _within(model, {model}):
-        yield f'<a id="{_anchor(record)}"></a>\n\n### {_name(record)}\n\n{_sentence(record)}'
+        yield f'<a id="{_anchor(record)}"></a>\n\n### {_name(record)}'
+        if _sentence(record) != f"{_name(record)}。":
+            yield _sentence(record)
         yield _fields(record, definitions[record.__name__], definitions)
 
 

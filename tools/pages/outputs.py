@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from luoshi.cli.app import COMMANDS
+from luoshi.cli.app import COMMANDS, build_command
 from luoshi.errors import ExitCode
 from tools.pages.gallery import checked, named
 from tools.pages.marks import fenced, page, table
@@ -46,7 +45,7 @@ def formats_page(root: Path) -> str:
     return page(
         "输出格式",
         before,
-        table(("命令", "格式"), [(f"`luoshi {name}`", "、".join(f)) for name in COMMANDS if (f := _formats(name))]),
+        table(("命令", "格式"), [(f"`luoshi {name}`", f) for name in COMMANDS if (f := _formats(name))]),
         _shown("check", "check --format json", _check_facts(root)),
         _shown("list", "list --format json", _facts(base, "list", *_DAY)),
         _shown("report", "report --format json（图表、章节和表格的内容略去）", _brief(_report(base))),
@@ -55,9 +54,9 @@ def formats_page(root: Path) -> str:
     )
 
 
-def _formats(name: str) -> tuple[str, ...]:
-    found: tuple[str, ...] = getattr(import_module(f"luoshi.cli.{COMMANDS[name].module}"), "FORMATS", ())
-    return found
+def _formats(name: str) -> str:
+    """Return what the command's own help says of ``--format``; empty where there is no such option."""
+    return next((option.help for option in build_command(name).params if "--format" in option.opts), "")
 
 
 def _facts(folder: Path, *arguments: str) -> Any:

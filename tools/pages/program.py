@@ -26,10 +26,16 @@ class Shown(NamedTuple):
 
 
 def luoshi(folder: Path, *arguments: str) -> Shown:
-    """Run luoshi in ``folder``; the path of the folder itself is left out of what it shows."""
+    """Run luoshi in ``folder``; the path of the folder itself is left out of what it shows.
+
+    Raises RuntimeError with the traceback when luoshi ends by a bug.
+    """
     out, err = _stream(), _stream()
     with contextlib.chdir(folder), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        code = run(arguments)
+        try:
+            code = run(arguments)
+        except SystemExit as bug:
+            raise RuntimeError(f"luoshi {' '.join(arguments)}\n{_read(err, folder)}") from bug
     return Shown(code, _read(out, folder), _read(err, folder))
 
 
