@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 SUFFIXES = {"terminal": "txt", "markdown": "md", "html": "html", "json": "json", "csv": "csv"}
 
 
-@pytest.mark.parametrize("name", registry.FORMATS)
+@pytest.mark.parametrize("name", registry.TEXTS)
 def test_a_document_of_every_block_is_written_as_agreed(name: str, golden: Golden) -> None:
     golden(f"render/bulletin.{SUFFIXES[name]}", registry.write(name, every_block()))
 

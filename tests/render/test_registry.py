@@ -20,7 +20,7 @@ def test_a_renderer_is_imported_only_for_its_format() -> None:
     assert done.stdout.strip() == "['luoshi.render.registry']"
 
 
-@pytest.mark.parametrize("name", registry.FORMATS)
+@pytest.mark.parametrize("name", registry.TEXTS)
 def test_a_document_of_nothing_is_written(name: str) -> None:
     document = every_block()
     empty = replace(document, sections=(), attachments=(), copies=(), to="", figures={})
@@ -28,7 +28,7 @@ def test_a_document_of_nothing_is_written(name: str) -> None:
     assert name == "csv" or document.title in content
 
 
-@pytest.mark.parametrize("name", registry.FORMATS)
+@pytest.mark.parametrize("name", registry.TEXTS)
 def test_lone_surrogates_and_lone_carriage_returns_can_be_written(name: str) -> None:
     section = Section("s", "\ud800\r", (Items(()),))
     content = registry.write(name, replace(every_block(), sections=(section,))).decode()

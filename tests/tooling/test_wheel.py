@@ -13,7 +13,7 @@ import pytest
 from luoshi.version import VERSION
 
 ROOT = Path(__file__).parents[2]
-DATA = ("*.css", "*.html.j2", "*.js", "*.yaml", "py.typed")
+DATA = ("*.css", "*.html.j2", "*.js", "*.svg", "*.typ", "*.yaml", "py.typed")
 
 
 def _run(*command: str | Path, cwd: Path) -> str:

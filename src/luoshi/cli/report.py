@@ -35,7 +35,7 @@ EXAMPLES = (
     "luoshi report --month 2026-10 --issue                           签发十月份通报，存入 reports/2026-10",
     "luoshi report --verify 2026-10                                  核对已签发的通报",
 )
-FORMATS = ("terminal", "markdown", "html", "json", "csv")
+FORMATS = ("terminal", "markdown", "html", "docx", "pdf", "json", "csv")
 
 
 def command(

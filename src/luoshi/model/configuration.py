@@ -7,6 +7,8 @@ from decimal import Decimal
 from pydantic import Field
 
 from luoshi.model.base import Count, Integer, Number, Parameter, Record, Text, Texts, Truth
+from luoshi.model.letters import LetterSetting
+from luoshi.model.paper import FontSetting, LayoutSetting
 from luoshi.model.vocabulary import Cadence, DayUnit, ElapsedBy, Exceeding, SeverityWord
 
 
@@ -118,14 +120,26 @@ class BulletinSetting(Record):
     basis: Text | None = Field(None, title="通报依据", description="写在开头，如 根据……要求")
     issues_before: Count = Field(0, title="年内已有期数", description="一月份通报之前本年已编发的期数")
     share_decimals: Integer = Field(1, title="占比小数位数", description="0 为整数百分比，1 为一位小数", ge=0, le=1)
+    fonts: FontSetting = Field(FontSetting(), title="字体")
+    layout: LayoutSetting = Field(LayoutSetting(), title="版式", description="默认为 GB/T 9704-2012")
+    template: Text | None = Field(None, title="红头模板", description="工作区内的 .docx，如 templates/红头.docx")
 
 
 class RuleSetting(Record):
     """对一条规则的调整，须写理由。"""
 
-    severity: SeverityWord | None = Field(None, title="级别", description="error、warning、hint、off")
+    severity: SeverityWord | None = Field(
+        None, title="级别", description="错误 error、警告 warning、提示 hint、关闭 off"
+    )
     reason: Text = Field(title="理由")
     parameters: dict[Text, Parameter] = Field({}, title="参数")
+
+
+class SignatureSetting(Record):
+    """提交签名。"""
+
+    required: Truth = Field(False, title="必须签名", description="true 表示每个提交都须有名录中的人的有效签名")
+    basis: Text | None = Field(None, title="依据")
 
 
 class Vocabulary(Record):
@@ -149,6 +163,8 @@ class Configuration(Record):
     limits: tuple[Limit, ...] = Field((), title="办理时限")
     ranking: RankingSetting = Field(RankingSetting(), title="排名")
     bulletin: BulletinSetting = Field(BulletinSetting(), title="通报")
+    letters: tuple[LetterSetting, ...] = Field((), title="文书编号", description="不写的文书用机关简称加文书的字")
     views: tuple[View, ...] = Field((), title="清单")
     vocabulary: Vocabulary = Field(Vocabulary(), title="用语")
+    signatures: SignatureSetting = Field(SignatureSetting(), title="提交签名")
     rules: dict[Text, RuleSetting] = Field({}, title="规则调整")

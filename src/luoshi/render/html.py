@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from luoshi.render.annex import lies, mark_and_name
 from luoshi.render.cell_text import figure_text, long_date
 from luoshi.render.html_blocks import blocks_html
-from luoshi.render.html_table import homes_of, is_wide, task_html
+from luoshi.render.html_table import homes_of, task_html
 from luoshi.render.svg import SHAPES
 from luoshi.render.visible_text import visible
-from luoshi.report.document import Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 _TEMPLATES = "templates"
 # The policy allows no style on an element, so a column names its width by a class.
 _WIDTHS = "".join(f".w{share}{{width:{share}%}}" for share in range(1, 101))
-_ANNEX = re.compile(r"(附件\s*\d*)[\s:：.．、]*")
 
 
 def render(document: Document) -> bytes:
@@ -72,10 +70,8 @@ def _part(section: Section, homes: Mapping[str, str]) -> dict[str, Any]:
 
 def _annex(section: Section, homes: Mapping[str, str]) -> dict[str, Any]:
     """Return an attachment: its mark stands above its title, and it lies if one of its tables is wide."""
-    lying = any(isinstance(block, Table) and is_wide(block) for block in section.blocks)
-    found = _ANNEX.match(section.title)
-    name = section.title[found.end() :] if found else section.title
-    return {**_part(section, homes), "mark": found[1] if found else "附件", "name": name, "lying": lying}
+    mark, name = mark_and_name(section)
+    return {**_part(section, homes), "mark": mark, "name": name, "lying": lies(section)}
 
 
 def _source(key: str, figure: Figure, homes: Mapping[str, str]) -> dict[str, Any]:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from luoshi.render import svg_lamps, svg_share, svg_timeline
 from luoshi.render.captions import is_repeated
 from luoshi.render.chart_table import table_of
+from luoshi.render.drawings import draw
 from luoshi.render.html_table import table_html, task_html
 from luoshi.render.html_text import html_text
-from luoshi.report.document import FigureRef, Items, LampMatrix, MilestoneChart, Paragraph, Table
+from luoshi.report.document import FigureRef, Items, Paragraph, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,16 +58,7 @@ def _figure(chart: Chart, homes: Mapping[str, str]) -> str:
     numbers = table_html(replace(table_of(chart), id=f"of-{chart.id}"), homes)
     return (
         f'<figure><figcaption id="{name}">{html_text(chart.caption)}</figcaption>'
-        f'<div class="frame" role="group" aria-labelledby="{name}" tabindex="0">{_draw(chart)}</div>'
+        f'<div class="frame" role="group" aria-labelledby="{name}" tabindex="0">{draw(chart)}</div>'
         f'<p class="summary">{html_text(chart.summary)}</p>'
         f"<details><summary>{html_text(chart.caption)}：数据表</summary>{numbers}</details></figure>"
     )
-
-
-def _draw(chart: Chart) -> str:
-    match chart:
-        case LampMatrix():
-            return svg_lamps.draw(chart)
-        case MilestoneChart():
-            return svg_timeline.draw(chart)
-    return svg_share.draw(chart)

@@ -7,6 +7,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from luoshi.render.annex import is_wide
 from luoshi.render.cell_text import text_of
 from luoshi.render.html_text import html_text
 from luoshi.render.svg import mark
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from luoshi.report.document import Cell, Column, Document, Table
 
 _UNSAFE = re.compile(r"[^\w.-]")
-_WIDE = 44
-"""Full-width characters that an upright page holds; a wider table is printed on a page of its own, lying."""
 _SHORT = 10
 """Rows of a table that is not torn across pages."""
 _CHOICES = 60
@@ -57,11 +56,6 @@ def table_html(table: Table, homes: Mapping[str, str], *, unseen: bool = False) 
 
 def _classes(table: Table) -> str:
     return f"grid{' dense' if is_wide(table) else ''}{' short' if len(table.rows) <= _SHORT else ''}"
-
-
-def is_wide(table: Table) -> bool:
-    """Say whether the table needs a lying page."""
-    return sum(column.width for column in table.columns) > _WIDE
 
 
 def _tasks_of(table: Table) -> list[str]:

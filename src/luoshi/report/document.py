@@ -75,6 +75,7 @@ class Table:
     """A table. ``id`` is stable across versions (csv file names, anchors); rows have as many cells as columns.
 
     ``total``: the last row is a total and stays last when sorted. ``empty``: what is said when there is no row.
+    ``form``: labels and what is filled in by turns; on paper it has no head, and what is empty leaves room.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Table:
     total: bool = False
     empty: str = "无"
     note: str = ""
+    form: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,30 @@
+"""The letters of supervision, and how each is numbered."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from luoshi.model.base import Record, Text
+
+
+class LetterKind(StrEnum):
+    """督办文书 (domain.md 3.4)."""
+
+    SUPERVISE = "督办单"
+    URGE = "催办通知单"
+    RECTIFY = "整改通知书"
+    INTERVIEW = "约谈记录"
+    EXTEND = "延期申请表"
+    CLOSE = "销号申请表"
+    BRIEF = "督查专报"
+
+
+class LetterSetting(Record):
+    """一种督办文书的编号。"""
+
+    kind: Annotated[LetterKind, Field(strict=False)] = Field(title="文书")
+    code: Text = Field(title="机关代字", description="如 滨教督办，编号为 滨教督办〔2026〕1号")
+    basis: Text | None = Field(None, title="依据")

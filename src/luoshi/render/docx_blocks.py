@@ -1,0 +1,95 @@
+"""The parts of a document in Word: paragraphs by level, lists, tables, and drawings as pictures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from luoshi.render.captions import without_repetition
+from luoshi.render.chart_table import table_of
+from luoshi.render.docx_picture import picture_xml
+from luoshi.render.docx_table import gap, table_xml
+from luoshi.render.docx_xml import line
+from luoshi.report.document import Items, Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from luoshi.render.chart_table import Chart
+    from luoshi.render.docx_measure import Measure
+    from luoshi.report.document import Block, Section
+
+# The levels of official documents: 一、 （一） 1. （1）. A line that ends like a sentence is text, not a heading.
+_LEVELS = (
+    (re.compile(r"[一二三四五六七八九十]+、"), "Heading1"),
+    (re.compile(r"（[一二三四五六七八九十]+）"), "Heading2"),
+    (re.compile(r"\d+[.．]"), "Heading3"),
+    (re.compile(r"（\d+）"), "Heading4"),
+)
+_LONGEST_HEADING = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the blocks are written with.
+
+    ``place``: keeps a picture in the package and returns its relationship id; ``draw``: a chart as PNG with its width
+    and height, None where no picture can be made.
+    """
+
+    page: Measure
+    place: Callable[[bytes], str]
+    draw: Callable[[Chart], tuple[bytes, int, int] | None]
+
+
+def section_xml(section: Section, desk: Desk) -> Iterator[str]:
+    """Yield a part with its heading."""
+    if section.title:
+        yield line("Heading1", section.title)
+    yield from blocks_xml(section, desk)
+
+
+def blocks_xml(section: Section, desk: Desk) -> Iterator[str]:
+    """Yield the blocks of a part without its heading."""
+    for number, block in enumerate(section.blocks):
+        if number and isinstance(section.blocks[number - 1], Table):
+            yield gap()
+        yield from _block(without_repetition(block, section) if isinstance(block, Table) else block, desk)
+
+
+def _block(block: Block, desk: Desk) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield line(level_of(block.text), block.text)
+        case Items():
+            yield from _items(block)
+        case Table():
+            yield table_xml(block, desk.page.room)
+        case _:
+            yield from _chart(block, desk)
+
+
+def _items(items: Items) -> Iterator[str]:
+    """Yield a list: official documents have no bullets, and number by 1. 2. 3. as text that stays when copied."""
+    for number, item in enumerate(items.items, 1):
+        yield line("LsBody", f"{number}. {item.text}" if items.numbered else item.text)
+
+
+def level_of(text: str) -> str:
+    """Return the style of a paragraph: a heading by its number where it is short and no sentence, else body text."""
+    if len(text) <= _LONGEST_HEADING and not text.endswith(("。", "；", "：")):
+        return next((style for pattern, style in _LEVELS if pattern.match(text)), "LsBody")
+    return "LsBody"
+
+
+def _chart(chart: Chart, desk: Desk) -> Iterator[str]:
+    """Yield a drawing under its caption with its summary; without pictures, the table of its numbers."""
+    drawn = desk.draw(chart)
+    if drawn is None:
+        yield table_xml(table_of(chart), desk.page.room)
+    else:
+        png, width, height = drawn
+        yield line("LsCaption", chart.caption)
+        yield picture_xml(desk.place(png), chart.id, chart.summary, (width, height), desk.page)
+    yield line("LsNote", chart.summary)
