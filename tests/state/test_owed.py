@@ -48,7 +48,8 @@ def test_a_report_day_past_the_end_of_the_month_is_its_end(when: str, by: str) -
 @pytest.mark.parametrize(
     ("came", "state"),
     [
-        ("09-30", "漏报"), ("10-01", "按时"), ("10-25", "按时"), ("10-26", "迟报"), ("10-31", "迟报"), ("11-01", "漏报"),
+        ("09-30", "漏报"), ("10-01", "按时"), ("10-25", "按时"), ("10-26", "迟报"), ("10-31", "迟报"),
+        ("11-01", "漏报"),
     ],
 )  # fmt: skip
 def test_a_report_counts_in_its_month_and_is_late_after_its_day(came: str, state: str) -> None:

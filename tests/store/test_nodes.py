@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
 
 from luoshi.model.task import Task
 from luoshi.store.nodes import MAX_DEPTH, RefusedError, compose, place_of, plain_data
@@ -20,6 +22,11 @@ REFUSED = [
     ("a: b\n---\nc: d\n", "2:1 LS104 一个文件里有多个文档（---）"),
     ("a: b\n...\nc: d\n", "3:1 LS104 一个文件里有多个文档（---）"),
     ("%YAML 1.2\n---\na: b\n", "1:1 LS104 不能用 % 开头的指令"),
+    ("%YAML 1.3\n---\na: b\n", "1:1 LS102 YAML 写法有误"),
+    ("a: >\n\n   \n  b\n", "4:3 LS102 缩进没有对齐"),
+    ("- >\n \n  \n  # b\n", "4:3 LS102 YAML 写法有误"),
+    ("a: {?b: c}\n", "1:5 LS104 这里不能用问号开头"),
+    ("a: [b, ?c]\n", "1:8 LS104 这里不能用问号开头"),
     ("%TAG ! tag:x,2000:\n---\na: b\n", "1:1 LS104 不能用 % 开头的指令"),
     ("? [a]\n: b\n", "1:3 LS104 键必须是文字"),
     ("{a: 1}: b\n", "1:1 LS104 键必须是文字"),
@@ -75,16 +82,16 @@ def test_an_exclamation_mark_alone_makes_a_text_of_a_number() -> None:
 
 
 def test_a_parser_without_marks_is_a_finding_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    from ruamel.yaml import YAML  # noqa: PLC0415 -- only here
+    for error in (ValueError("无"), MarkedYAMLError(problem="无")):
 
-    def fail(*_: object) -> None:
-        raise ValueError("无")
+        def fail(*_: object, error: Exception = error) -> None:
+            raise error
 
-    monkeypatch.setattr(YAML, "parse", fail)
-    with pytest.raises(RefusedError) as caught:
-        compose("a: b\n")
-    problem = caught.value.problem
-    assert (problem.code, problem.line, problem.column, problem.hint) == ("LS102", 1, 1, "解析器的说明：无")
+        monkeypatch.setattr(YAML, "parse", fail)
+        with pytest.raises(RefusedError) as caught:
+            compose("a: b\n")
+        problem = caught.value.problem
+        assert (problem.code, problem.line, problem.column, problem.hint) == ("LS102", 1, 1, "解析器的说明：无")
 
 
 TREE = "a: 甲\nb:\n  - c: 乙\n  - [丙, 丁]\ne:\nf: {}\n"

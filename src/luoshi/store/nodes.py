@@ -57,7 +57,7 @@ class RefusedError(Exception):
 
 def compose(text: str) -> Node:
     """Return the root of the file's only document; raises RefusedError with the first problem."""
-    builder = _Builder()
+    builder = _Builder(text.splitlines())
     try:
         for event in YAML(typ="safe", pure=True).parse(text):
             builder.take(event)
@@ -65,16 +65,17 @@ def compose(text: str) -> Node:
         line, column = _place_of_error(error, text)
         message, hint = explain(error, text.splitlines(), line)
         raise RefusedError(Problem(NOT_YAML, line, column, message, hint)) from None
-    except (YAMLError, ValueError, OverflowError) as error:
+    except (YAMLError, ValueError, OverflowError, AssertionError) as error:  # it asserts about directives
         raise RefusedError(Problem(NOT_YAML, 1, 1, "YAML 写法有误", f"解析器的说明：{error}")) from None
     return builder.root or Node(1, 1, None)
 
 
 def _place_of_error(error: MarkedYAMLError, text: str) -> tuple[int, int]:
     """Return where the parser stumbled, or where what it missed began: that is seldom the end of the file."""
-    mark = error.problem_mark
-    began = error.context_mark
-    if began is not None and (mark.line >= text.count("\n") or "could not find expected ':'" in error.problem):
+    mark, began = error.problem_mark or error.context_mark, error.context_mark
+    if mark is None:
+        return 1, 1
+    if began is not None and (mark.line >= text.count("\n") or "could not find expected ':'" in str(error.problem)):
         mark = began
     lines = text.splitlines()
     return (mark.line + 1, mark.column + 1) if mark.line < len(lines) else _last_place(lines)
@@ -89,7 +90,8 @@ def _last_place(lines: list[str]) -> tuple[int, int]:
 class _Builder:
     """Takes events one by one; ``root`` is the finished tree."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
         self.root: Node | None = None
         self.stack: list[Node] = []
         self.pending: list[tuple[str, tuple[int, int]] | None] = []
@@ -135,6 +137,8 @@ class _Builder:
         parent = self.stack[-1]
         if text == "<<" and plain:
             raise _refused(line, column, "不能用合并键“<<”", "把内容原样写出来")
+        if plain and self.lines[line - 1][column - 2 : column - 1] == "?":  # within brackets the parser drops it
+            raise _refused(line, column - 1, "这里不能用问号开头", "文字以 ? 开头的要加引号")
         if text in parent.keys:
             first = parent.keys[text][0]
             problem = Problem(DUPLICATE_KEY, line, column, f"“{text}”重复，第{first}行已写过", "两处合成一处")
