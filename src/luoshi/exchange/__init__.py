@@ -1,0 +1,1 @@
+"""The offices' own files: documents and spreadsheets in, forms and tables out."""
