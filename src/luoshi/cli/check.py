@@ -26,6 +26,7 @@ EXAMPLES = (
     "luoshi check ledgers/2026/zonghe            只看一本台账的问题",
     "luoshi check --rule LS307 --rule LS308      只看漏报和迟报",
     "luoshi check --severity error               只看错误",
+    "luoshi check --base origin/main             还判断相对主分支的改动：旧记录改没改、时限动没动、谁记的",
     "luoshi check --format sarif > luoshi.sarif  供代码平台读取",
 )
 FORMATS = ("text", "json", "sarif", "github", "junit")
@@ -42,6 +43,10 @@ def command(
     severity: Annotated[
         str, typer.Option(metavar="级别", help="最低级别：error、warning、hint", autocompletion=lambda: SEVERITIES)
     ] = "hint",
+    base: Annotated[
+        str | None,
+        typer.Option("--base", metavar="版本", help="还判断自这个版本以来的改动是否合规，如 origin/main、HEAD~1"),
+    ] = None,
     output_format: Annotated[
         str,
         typer.Option(
@@ -60,9 +65,10 @@ def command(
     least = Severity(one_of("--severity", severity, SEVERITIES))
     day = env.day_of(as_of)
     opened = open_here(workspace)
-    request = CheckRequest(day, tuple(rule or ()), _relative(opened, paths or ()), least)
+    request = CheckRequest(day, tuple(rule or ()), _relative(opened, paths or ()), least, base, env.surroundings())
     result = _run(opened, request)
     _print(result, chosen)
+    _warn(result)
     raise typer.Exit(ExitCode.FINDINGS if result.count(Severity.ERROR) else ExitCode.OK)
 
 
@@ -72,6 +78,12 @@ def _run(opened: Opened, request: CheckRequest) -> CheckResult:
 
     with progress_bar("检查", len(opened.listing.tasks)) as progress:
         return check(opened, request, processes=env.processes(), progress=progress)
+
+
+def _warn(result: CheckResult) -> None:
+    """Say on standard error what could not be judged: it must not pass for good."""
+    for what in result.unjudged:
+        typer.echo(f"注意：{what}", err=True)
 
 
 def _relative(opened: Opened, paths: Sequence[Path]) -> tuple[str, ...]:

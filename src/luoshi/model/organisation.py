@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from luoshi.model.base import Record, Text, Texts
+
+Email = Annotated[str, StringConstraints(strict=True, pattern=r"^[^\s@<>]+@[^\s@<>]+$")]
+PublicKey = Annotated[
+    str,
+    StringConstraints(
+        strict=True, pattern=r"^(ssh-|ecdsa-|sk-ssh-|sk-ecdsa-)[A-Za-z0-9@.-]+ [A-Za-z0-9+/]+={0,3}( [^\x00-\x1f]*)?$"
+    ),
+]
 
 
 class Unit(Record):
@@ -27,6 +35,12 @@ class Person(Record):
     unit: Text = Field(title="所在单位", description="须是 units 中的单位，或 委领导")
     roles: tuple[Literal["录入", "核查", "批准"], ...] = Field(
         (), title="权限", description="可录入、可核查、可批准销号"
+    )
+    emails: tuple[Email, ...] = Field(
+        (), title="提交身份", description="提交台账时 git 用的邮箱（工作邮箱）；check --base 据此认人"
+    )
+    keys: tuple[PublicKey, ...] = Field(
+        (), title="签名公钥", description="SSH 公钥一行，如 ssh-ed25519 AAAA…；据此核对提交的签名"
     )
 
 

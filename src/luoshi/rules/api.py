@@ -6,7 +6,7 @@ code and what is required, then 为什么, 合格, 不合格, 改法, 依据. Th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from operator import le
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from luoshi.model.task import Task
     from luoshi.rules.names import NameIndex
     from luoshi.state.task_state import AnyState, TaskState
+    from luoshi.store.attributes import MergeLine
     from luoshi.workday.calendar import WorkCalendar
 
     E = TypeVar("E", bound=BaseEntry)
@@ -72,6 +73,30 @@ class EvidenceShelf(Protocol):
         ...
 
 
+class Merging(Protocol):
+    """How rules ask about git's merging of the ledgers; the store answers, reading only."""
+
+    def deciding(self, paths: Sequence[str]) -> tuple[MergeLine, ...]:
+        """Return the lines that name a merge driver and decide for at least one of these files or a ledger.yaml."""
+        ...
+
+    def registered(self) -> frozenset[str]:
+        """Return the names of the merge drivers that this clone knows."""
+        ...
+
+
+class PlainMerging:
+    """No .gitattributes: git merges as it does."""
+
+    def deciding(self, paths: Sequence[str]) -> tuple[MergeLine, ...]:  # noqa: ARG002 -- the protocol's
+        """Return no line."""
+        return ()
+
+    def registered(self) -> frozenset[str]:
+        """Return no name."""
+        return frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What all rules see: the day, the settings, the names, the calendar, the ledgers by folder (``2026/zonghe``).
@@ -87,6 +112,7 @@ class Scene:
     ledgers: Mapping[str, Ledger]
     evidence: EvidenceShelf
     rules: Mapping[str, Rule]
+    merging: Merging = field(default_factory=PlainMerging)
 
     def parameter(self, rule: Rule, name: str) -> Parameter:
         """Return a rule's parameter as the workspace set it, else the default. A wrong type falls to the default."""

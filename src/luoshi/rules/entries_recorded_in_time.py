@@ -20,6 +20,14 @@
         - {date: 2026-10-12, event: 签收, by: 学前教育处}
         - {date: 2026-10-23, event: 进展, by: 学前教育处, progress: 30, note: 印发实施方案}
         - {date: 2026-10-28, event: 进展, by: 学前教育处, progress: 40, note: 第二批开工}
+    ---
+    commits: [{day: 2026-10-24}]
+    before: {}
+    after:
+      log:
+        - {date: 2026-10-12, event: 签收, by: 学前教育处}
+        - {date: 2026-10-23, event: 进展, by: 学前教育处, progress: 30, note: 印发实施方案}
+        - {date: 2026-10-28, event: 进展, by: 学前教育处, progress: 40, note: 第二批开工}
 
 改法：
     及时登记；确系补录的，在说明里写清原因。
@@ -39,7 +47,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from luoshi.findings import Finding
-    from luoshi.rules.change_api import ChangesView
+    from luoshi.model.entries import Entry
+    from luoshi.rules.change_api import ChangesView, CommitView
 
 RULE = Rule(
     code="LS709",
@@ -56,11 +65,19 @@ def check(view: ChangesView) -> Iterator[Finding]:
     days = view.scene.number(RULE, "days")
     for commit in view.commits:
         for pair in commit.pairs:
-            for each in pair.change().added:
-                if each.after is None or pair.before is None:
-                    continue
-                late = (commit.day - each.after.date).days
-                if late > days or late < 0:
-                    place = ("log", each.after_index or 0, "date")
-                    message = f"{each.after.date.isoformat()} 的“{each.after.event}”到 {commit.day.isoformat()} 才入账（{commit.name}）"
-                    yield view.finding(RULE, pair, place, message, "及时登记；确系补录的写清原因")
+            new = pair.change().added if pair.before else ()
+            for entry in (each.after for each in new):
+                message = _fault(commit, entry, days) if entry else None
+                if message:
+                    yield view.in_commit(RULE, pair, entry, message, "及时登记；确系补录的写清原因")
+
+
+def _fault(commit: CommitView, entry: Entry, days: int) -> str | None:
+    late = (commit.day - entry.date).days
+    told = f"{entry.date.isoformat()} 的“{entry.event}”"
+    if late > days:
+        where = f"（{commit.name}）" if commit.name else "（尚未提交）"
+        return f"{told}隔了 {late} 天，到 {commit.day.isoformat()} 才入账{where}"
+    if late < 0 and commit.name:
+        return f"{told}在 {commit.day.isoformat()} 就已入账（{commit.name}），那天还没有发生"
+    return None

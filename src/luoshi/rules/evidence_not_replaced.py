@@ -9,6 +9,8 @@
 
 不合格：
     lost: [{path: evidence/ZD-2026-001/验收表.pdf, gone: false}]
+    ---
+    lost: [{path: evidence/ZD-2026-001/验收表.pdf, gone: true}]
 
 改法：
     恢复原来的文件；有新材料的，另取文件名，随新的记录一起登记。

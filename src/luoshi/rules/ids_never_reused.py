@@ -10,6 +10,10 @@
 不合格：
     before: {}
     after: {title: 义务教育学校食堂改造, assigned: 2026-10-20, objective: 改造30所学校食堂, log: []}
+    ---
+    taken: [ZD-2026-001]
+    before: null
+    after: {}
 
 改法：
     给新事项另取编号（luoshi add 自动取下一号），原事项照旧恢复。

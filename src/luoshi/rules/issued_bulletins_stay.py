@@ -9,6 +9,8 @@
 
 不合格：
     lost: [{path: reports/2026-10/通报.html, gone: false}]
+    ---
+    lost: [{path: reports/2026-10/manifest.json, gone: true}]
 
 改法：
     恢复原来的文件；数字有变的，在下期通报中更正。

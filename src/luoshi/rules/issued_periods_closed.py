@@ -14,6 +14,10 @@
 
 不合格：
     issued_until: 2026-10-31
+    before: null
+    after: {}
+    ---
+    issued_until: 2026-10-31
     before: {}
     after:
       log:
@@ -36,10 +40,11 @@ from luoshi.findings import Severity
 from luoshi.rules.api import Rule, Scope
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from luoshi.findings import Finding
-    from luoshi.rules.change_api import ChangesView
+    from luoshi.rules.change_api import ChangesView, TaskPair
 
 RULE = Rule(
     code="LS708",
@@ -51,15 +56,25 @@ RULE = Rule(
 
 
 def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield a finding for each new entry dated in a period whose bulletin has been issued."""
+    """Yield a finding for each new entry, and each new task, dated in a period whose bulletin has been issued."""
     until = view.base.issued_until
     if until is None:
         return
     for pair in view.pairs:
-        for each in pair.change().added:
-            if each.after is not None and pair.before is not None and each.after.date <= until:
-                day = each.after.date.isoformat()
-                message = f"补录：{day} 的“{each.after.event}”是在 {until.isoformat()} 以前的通报发出之后才记的"
-                yield view.finding(
-                    RULE, pair, ("log", each.after_index or 0, "date"), message, "写清补录的原因；下期通报列出更正"
-                )
+        yield from _late_task(view, pair, until) if pair.before is None else _late_entries(view, pair, until)
+
+
+def _late_task(view: ChangesView, pair: TaskPair, until: dt.date) -> Iterator[Finding]:
+    task = pair.after
+    if task is not None and task.assigned <= until:
+        message = f"补登：{task.assigned.isoformat()} 交办的事项是在截至 {until.isoformat()} 的通报发出之后才登记的"
+        yield view.finding(RULE, pair, ("assigned",), message, "确系补登的可以保留；下期通报列出更正")
+
+
+def _late_entries(view: ChangesView, pair: TaskPair, until: dt.date) -> Iterator[Finding]:
+    for each in pair.change().added:
+        if each.after is not None and each.after.date <= until:
+            day = each.after.date.isoformat()
+            message = f"补录：{day} 的“{each.after.event}”是在截至 {until.isoformat()} 的通报发出之后才记的"
+            keys = ("log", each.after_index or 0, "date")
+            yield view.finding(RULE, pair, keys, message, "写清补录的原因；下期通报列出更正")

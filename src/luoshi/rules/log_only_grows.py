@@ -10,6 +10,15 @@
         - {date: 2026-10-12, event: 签收, by: 学前教育处}
         - {date: 2026-10-23, event: 进展, by: 学前教育处, progress: 30, note: 印发实施方案}
         - {date: 2026-10-30, event: 进展, by: 学前教育处, progress: 40, note: 第二批开工}
+    ---
+    before: {log: [{date: 2026-10-23, event: 进展, by: 学前教育处, note: 印发方案, evidence: [方案.pdf]}]}
+    after:
+      log:
+        - date: 2026-10-23
+          event: 进展
+          by: 学前教育处
+          note: 印发方案
+          evidence: [{file: 方案.pdf, sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08}]
 
 不合格：
     before: {}
@@ -35,12 +44,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
+from luoshi.model.evidence import EvidenceFile, file_name
 from luoshi.rules.api import Rule, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from luoshi.findings import Finding
+    from luoshi.model.entries import Entry
     from luoshi.rules.change_api import ChangesView
 
 RULE = Rule(
@@ -58,9 +69,19 @@ def check(view: ChangesView) -> Iterator[Finding]:
         if pair.before is None or pair.after is None:
             continue
         for each in pair.change().lost:
-            if each.before is None:
+            if each.before is None or _only_hashed(each.before, each.after):
                 continue
             keys = () if each.after_index is None else ("log", each.after_index)
             deed = "被删去" if each.after is None else "被改动"
             message = f"{each.before.date.isoformat()} 的“{each.before.event}”记录{deed}（对比 {view.base.name}）"
             yield view.finding(RULE, pair, keys, message, "恢复原来的记录；记错了的另添一条“更正”")
+
+
+def _only_hashed(before: Entry, after: Entry | None) -> bool:
+    """Whether nothing happened but that hashes were written beside names of evidence."""
+    if after is None or before.model_copy(update={"evidence": after.evidence}) != after:
+        return False
+    names = [[file_name(item) for item in entry.evidence] for entry in (before, after)]
+    known = {item.file: item.sha256 for item in before.evidence if isinstance(item, EvidenceFile) and item.sha256}
+    new = {item.file: item.sha256 for item in after.evidence if isinstance(item, EvidenceFile)}
+    return names[0] == names[1] and all(new.get(name) == value for name, value in known.items())

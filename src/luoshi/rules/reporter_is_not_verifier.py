@@ -6,12 +6,31 @@
 合格：
     commits:
       - {author: xuehq@example.org, before: {}, after: {log: [{date: 2026-10-30, event: 报结, by: 学前教育处}]}}
-      - {author: ducha@example.org, before: {log: [{date: 2026-10-30, event: 报结, by: 学前教育处}]}, after: {log: [{date: 2026-10-30, event: 报结, by: 学前教育处}, {date: 2026-10-31, event: 核查, by: 办公室, result: 通过}]}}
+      - author: ducha@example.org
+        before: {log: [{date: 2026-10-30, event: 报结, by: 学前教育处}]}
+        after:
+          log:
+            - {date: 2026-10-30, event: 报结, by: 学前教育处}
+            - {date: 2026-10-31, event: 核查, by: 办公室, result: 通过}
 
 不合格：
     commits:
       - {author: xuehq@example.org, before: {}, after: {log: [{date: 2026-10-30, event: 报结, by: 学前教育处}]}}
-      - {author: xuehq@example.org, before: {log: [{date: 2026-10-30, event: 报结, by: 学前教育处}]}, after: {log: [{date: 2026-10-30, event: 报结, by: 学前教育处}, {date: 2026-10-31, event: 核查, by: 办公室, result: 通过}]}}
+      - author: xuehq@example.org
+        before: {log: [{date: 2026-10-30, event: 报结, by: 学前教育处}]}
+        after:
+          log:
+            - {date: 2026-10-30, event: 报结, by: 学前教育处}
+            - {date: 2026-10-31, event: 核查, by: 办公室, result: 通过}
+    ---
+    reporters: {ZD-2026-001: xuehq@example.org}
+    commits:
+      - author: xuehq@example.org
+        before: {log: [{date: 2026-10-30, event: 报结, by: 学前教育处}]}
+        after:
+          log:
+            - {date: 2026-10-30, event: 报结, by: 学前教育处}
+            - {date: 2026-10-31, event: 核查, by: 办公室, result: 通过}
 
 改法：
     核查由督查机构的人以自己的身份提交。
@@ -27,6 +46,7 @@ from typing import TYPE_CHECKING
 from luoshi.findings import Severity
 from luoshi.model.entries import Submitted, Verified
 from luoshi.rules.api import Rule, Scope
+from luoshi.rules.identity import author_of, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,14 +64,16 @@ RULE = Rule(
 
 
 def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield a finding for a task whose 报结 and 核查 were committed by one identity within the change."""
-    reported: dict[str, str] = {}
+    """Yield a finding for a 核查 committed by the identity that committed the 报结, in the change or before it."""
+    people = view.scene.organisation
+    reported = {task: name_of(people, email) for task, email in view.reporters.items()}
     for commit in view.commits:
+        author = author_of(view, commit)
         for pair in commit.pairs:
-            for each in pair.change().added:
-                if isinstance(each.after, Submitted):
-                    reported[pair.id] = commit.author
-                elif isinstance(each.after, Verified) and reported.get(pair.id) == commit.author:
-                    keys = ("log", each.after_index or 0)
-                    message = f"报结和核查都由 {commit.author} 提交（{commit.name}）"
-                    yield view.finding(RULE, pair, keys, message, "核查由督查机构的人以自己的身份提交")
+            new = pair.change().added if pair.before else ()
+            for entry in (each.after for each in new):
+                if isinstance(entry, Submitted):
+                    reported[pair.id] = author
+                elif isinstance(entry, Verified) and author and reported.get(pair.id) == author:
+                    message = f"报结和核查都由 {author} 提交（{commit.name}）"
+                    yield view.in_commit(RULE, pair, entry, message, "核查由督查机构的人以自己的身份提交")

@@ -52,11 +52,11 @@ RULE = Rule(
 def check(view: ChangesView) -> Iterator[Finding]:
     """Yield a hint for a new 进展 whose note repeats the one before it."""
     for pair in view.pairs:
-        if pair.after is None:
-            continue
-        notes = {index: entry.note for index, entry in enumerate(pair.after.log) if isinstance(entry, Progress)}
+        log = pair.after.log if pair.after else ()
+        notes = {index: entry.note for index, entry in enumerate(log) if isinstance(entry, Progress)}
+        before = dict(zip(list(notes)[1:], notes.values(), strict=False))
         for each in pair.change().added:
-            earlier = [note for index, note in notes.items() if index < (each.after_index or 0)]
-            if isinstance(each.after, Progress) and each.after.note and earlier and earlier[-1] == each.after.note:
-                keys = ("log", each.after_index or 0, "note")
+            index = each.after_index
+            if index is not None and notes.get(index) and notes[index] == before.get(index):
+                keys = ("log", index, "note")
                 yield view.finding(RULE, pair, keys, "进展与上一次一字不差", "写本期做了什么；没有进展的写明原因 cause")

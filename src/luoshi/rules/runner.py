@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
 from luoshi.model.vocabulary import SeverityWord
-from luoshi.rules.registry import TASK_RULES, WORKSPACE_RULES
+from luoshi.rules.registry import CHANGE_RULES, TASK_RULES, WORKSPACE_RULES
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from luoshi.model.configuration import Configuration
     from luoshi.model.task import Task
     from luoshi.rules.api import TaskView, WorkspaceView
+    from luoshi.rules.change_api import ChangesView
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class RulePlan:
 
     task: tuple[Callable[[TaskView], Iterator[Finding]], ...]
     workspace: tuple[Callable[[WorkspaceView], Iterator[Finding]], ...]
+    change: tuple[Callable[[ChangesView], Iterator[Finding]], ...]
     severities: Mapping[str, Severity]
     """Codes whose severity the workspace changed."""
 
@@ -39,7 +41,7 @@ def plan_rules(config: Configuration, only: Iterable[str] = ()) -> RulePlan:
         codes = ((module.RULE.code, module.check) for module in modules)
         return tuple(check for code, check in codes if code not in off and (not wanted or code in wanted))
 
-    return RulePlan(chosen(TASK_RULES), chosen(WORKSPACE_RULES), changed_severities(config))
+    return RulePlan(chosen(TASK_RULES), chosen(WORKSPACE_RULES), chosen(CHANGE_RULES), changed_severities(config))
 
 
 def changed_severities(config: Configuration) -> dict[str, Severity]:
@@ -63,9 +65,21 @@ def check_workspace(view: WorkspaceView, plan: RulePlan, excepted: Mapping[str, 
     return _weigh([each for each in found if each.code not in excepted.get(each.path, frozenset())], plan)
 
 
-def excepted_codes(task: Task, day: dt.date) -> frozenset[str]:
+def check_change(view: ChangesView, plan: RulePlan) -> list[Finding]:
+    """Return what the change rules see, without what a task excepted already in the base.
+
+    An exception that comes with the change counts only for a task that is new: nobody excuses his own change.
+    """
+    day = view.scene.as_of
+    excepted = {pair.id: excepted_codes(pair.before or pair.after, day) for pair in view.pairs}
+    found = [finding for check in plan.change for finding in check(view)]
+    return _weigh([each for each in found if each.code not in excepted.get(each.task or "", frozenset())], plan)
+
+
+def excepted_codes(task: Task | None, day: dt.date) -> frozenset[str]:
     """Return the codes that the task's file excepts on ``day``."""
-    return frozenset(each.code for each in task.suppress if each.until is None or day <= each.until)
+    suppressed = task.suppress if task else ()
+    return frozenset(each.code for each in suppressed if each.until is None or day <= each.until)
 
 
 def _kept(found: list[Finding], task: Task, day: dt.date) -> list[Finding]:

@@ -20,6 +20,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
@@ -45,5 +46,5 @@ def check(view: ChangesView) -> Iterator[Finding]:
     for pair in view.pairs:
         if pair.before is not None and pair.after is None:
             message = f"事项 {pair.before.id}“{pair.before.title}”的文件被删除（对比 {view.base.name}）"
-            hint = f"用 git checkout {view.base.name} -- {pair.path} 取回；不再办理的记一条“撤销”"
+            hint = f"用 git checkout {view.base.name} -- {shlex.quote(pair.path)} 取回；不再办理的记一条“撤销”"
             yield view.about_file(RULE, pair.path, message, hint)

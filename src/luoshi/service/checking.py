@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UsageError
@@ -11,13 +11,15 @@ from luoshi.model.vocabulary import SeverityWord
 from luoshi.rules.api import WorkspaceView
 from luoshi.rules.registry import BY_CODE
 from luoshi.rules.runner import changed_severities, check_workspace, plan_rules
+from luoshi.service.changing import ChangeRequest, ChangeResult, judge_change
 from luoshi.service.digest import Wanted
 from luoshi.service.gather import gather, quiet
+from luoshi.store.attributes import GitAttributes
 from luoshi.store.locate import locate
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from luoshi.service.digest import Digest
     from luoshi.service.opened import Opened
@@ -25,21 +27,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CheckRequest:
-    """What the user asked for. ``paths``: relative to the workspace, everything when empty; ``least``: severity."""
+    """What the user asked for. ``paths``: relative to the workspace, everything when empty; ``least``: severity.
+
+    ``base``: the revision that the change is judged against, None: not at all; ``environment``: what git gets to see.
+    """
 
     as_of: dt.date
     only: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     least: Severity = Severity.HINT
+    base: str | None = None
+    environment: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """Findings in order of place, and how much was looked at."""
+    """Findings in order of place, and how much was looked at; ``unjudged``: what of a change could not be."""
 
     findings: tuple[Finding, ...]
     files: int
     tasks: int
+    unjudged: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have this severity."""
@@ -55,14 +63,32 @@ def check(
 ) -> CheckResult:
     """Run the rules. Raises UsageError for an unknown rule code, NothingToDoError when there are no tasks."""
     _known(request.only)
+    change = _change(opened, request)
+    if change.findings and not opened.listing.tasks:  # all of them were deleted
+        return _result(opened, request, change, change.findings, 0)
     plan = plan_rules(opened.config, request.only)
     digest = gather(opened, Wanted((request.as_of,), plan=plan), processes=processes, progress=progress)
     excepted = {each.path: each.excepted for each in digest.tasks if each.excepted}
     cards = digest.cards()
-    across = check_workspace(WorkspaceView(cards, digest.scene), plan, excepted)
-    found = locate(opened.root, [*_of_files(opened, digest, request), *across])
+    scene = replace(digest.scene, merging=GitAttributes(opened.root, request.environment))
+    across = check_workspace(WorkspaceView(cards, scene), plan, excepted)
+    found = [*_of_files(opened, digest, request), *across, *change.findings]
+    return _result(opened, request, change, found, len(cards))
+
+
+def _change(opened: Opened, request: CheckRequest) -> ChangeResult:
+    """Judge the change since the base; nothing where none was asked for."""
+    if request.base is None:
+        return ChangeResult()
+    return judge_change(opened, ChangeRequest(request.base, request.as_of, request.only, request.environment))
+
+
+def _result(
+    opened: Opened, request: CheckRequest, change: ChangeResult, found: Sequence[Finding], tasks: int
+) -> CheckResult:
+    placed = _asked(locate(opened.root, found), request)
     files = len(opened.listing.tasks) + len(opened.listing.ledgers)
-    return CheckResult(tuple(_asked(found, request)), files, len(cards))
+    return CheckResult(tuple(placed), files, tasks, tuple(each.what for each in change.unjudged))
 
 
 def _known(codes: Iterable[str]) -> None:
