@@ -97,7 +97,7 @@ def calendar() -> WorkCalendar:
     """Build the calendar from the bundled notices."""
     notices = []
     for year in BUNDLED_YEARS:
-        data = yaml_rs.loads(bundled_notice_text(year) or "")
+        data: Any = yaml_rs.loads(bundled_notice_text(year) or "")
         notices.append(
             YearNotice.of(year, data["notice"], data["number"], data["holidays"], data.get("workdays") or [])
         )

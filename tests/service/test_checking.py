@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,8 +21,8 @@ from tests.service.desk import FOLDER, add, print_of, settle, write
 ROOT = Path(__file__).parents[2]
 
 
-def run(root: Path, **wanted: object) -> CheckResult:
-    return check(open_workspace(root), CheckRequest(AS_OF, **wanted))  # type: ignore[arg-type] -- a test's keywords
+def run(root: Path, **wanted: Any) -> CheckResult:
+    return check(open_workspace(root), CheckRequest(AS_OF, **wanted))
 
 
 def told(result: CheckResult) -> list[str]:

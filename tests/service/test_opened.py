@@ -9,11 +9,14 @@ import pytest
 
 from luoshi.errors import ExitCode, UnreadableError
 from luoshi.service.opened import open_workspace
+from luoshi.store.guards import MAX_BYTES
 from luoshi.store.reader import Reader
 from tests.service.desk import FOLDER, add, settle, write
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from luoshi.store.tree import Item
 
 
 def test_everything_is_there(tmp_path: Path) -> None:
@@ -77,13 +80,14 @@ def test_a_ledger_that_goes_away_meanwhile_is_a_finding(tmp_path: Path) -> None:
 
     class Vanishing:
         root = tmp_path
-        items = staticmethod(tree.items)
 
-        @staticmethod
-        def read(path: str) -> bytes:
+        def items(self, folder: str) -> list[Item]:
+            return tree.items(folder)
+
+        def read(self, path: str, most: int = MAX_BYTES) -> bytes:
             if path.endswith("ledger.yaml"):
                 raise FileNotFoundError(2, "gone")
-            return tree.read(path)
+            return tree.read(path, most)
 
     from luoshi.service.opened import open_tree  # noqa: PLC0415 -- beside its only use
 

@@ -56,7 +56,7 @@ STONES = [
     {"id": "乙", "title": "二", "due": "2026-12-31", "weight": 70},
 ]
 FIGURES = [{"id": "数", "type": "累计", "direction": "不高于", "target": 100}]
-SHAPES = st.sampled_from(
+SHAPES: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
     [{}, {"milestones": STONES}, {"indicators": FIGURES}, {"milestones": STONES, "indicators": FIGURES}]
 )
 

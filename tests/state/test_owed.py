@@ -21,7 +21,7 @@ def owed(log: str, when: str, head: str = "", settings: str = "", since: str | N
     given = matter(f"{SIGNED}\n{log}", head)
     first = day(since) if since else None
     state = judge(given, SHELF, day(when), Grounds(config(settings), CALENDAR), since=first)
-    return [(each.period, str(each.by), each.came and str(each.came), each.state.value) for each in state.owed]
+    return [(each.period, str(each.by), str(each.came) if each.came else None, each.state.value) for each in state.owed]
 
 
 @pytest.mark.parametrize(

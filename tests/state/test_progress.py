@@ -228,7 +228,7 @@ def test_children_are_weighted_means_of_plan_and_actual() -> None:
 
 
 def test_a_child_without_a_plan_is_left_out() -> None:
-    family = {"ZD-2026-001": (child(1, 80), child(2, 20, due="长期"))}
+    family: dict[str, tuple[Any, ...]] = {"ZD-2026-001": (child(1, 80), child(2, 20, due="长期"))}
     assert numbers(matter(), "07-04", family=family) == ("子任务", D(50), D(80), D(30))
     family = {"ZD-2026-001": (child(2, 20, due="长期"),)}
     assert numbers(matter(), "07-04", family=family) == ("子任务", None, None, None)
@@ -250,7 +250,7 @@ def test_a_withdrawn_child_and_one_assigned_later_do_not_count() -> None:
 
 
 def test_grandchildren_count_through_their_parents() -> None:
-    family = {"ZD-2026-001": (child(1, 10),), "ZD-1": (child(2, 40), child(3, 60))}
+    family: dict[str, tuple[Any, ...]] = {"ZD-2026-001": (child(1, 10),), "ZD-1": (child(2, 40), child(3, 60))}
     assert numbers(matter(), "07-04", family=family) == ("子任务", D(50), D(50), D(0))
 
 

@@ -36,5 +36,8 @@ def test_a_record_among_several_forms_is_found() -> None:
 
 
 def test_records_by_name_have_the_keys_of_the_record() -> None:
-    value = {"rules": {"LS101": {}}}
-    assert list(find_known(Configuration, ("rules", "LS101"), value).titles) == ["severity", "reason", "parameters"]
+    assert list(find_known(Configuration, ("rules", "LS101"), {"rules": {"LS101": {}}}).titles) == [
+        "severity",
+        "reason",
+        "parameters",
+    ]
