@@ -37,7 +37,12 @@ def run(arguments: Sequence[str]) -> int:
         return ExitCode.OK
     except Exception:  # noqa: BLE001 -- the one door for bugs: the traceback is printed whole
         _bug()
-    if code == ExitCode.INTERRUPTED:  # Typer turns Ctrl-C into this code
+    return _left(code)
+
+
+def _left(code: object) -> int:
+    """Return the code of a command that came to its end; Typer turns Ctrl-C into the code of an interruption."""
+    if code == ExitCode.INTERRUPTED:
         return _complain("已中断，没有写入任何文件", "", ExitCode.INTERRUPTED)
     return code if isinstance(code, int) else ExitCode.OK
 

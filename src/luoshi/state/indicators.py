@@ -111,7 +111,7 @@ def _share_of_way(item: Indicator, value: Decimal | None) -> Decimal | None:
 
 
 def _exceeds(item: Indicator, value: Decimal | None, gap: Decimal | None) -> Exceeding | None:
-    """Red card past the total, yellow card ahead of the pace (发文只减不增, 教育部办公厅 五); counts only, no levels."""
+    """Red card past the total, yellow card ahead of the pace (发文只减不增, 教育部办公厅 五); for counts only."""
     counted = item.type is IndicatorType.CUMULATIVE and item.direction is Direction.AT_MOST
     if not counted or value is None or item.target is None:
         return None
