@@ -88,6 +88,12 @@ def _history(name: str, steps: list[HistoryStep], found: _Found | None, reposito
     return TaskHistory(name, task.title if task else "", tuple(steps), shallow, renamed if renamed != name else "")
 
 
+def _is_plain_merge(step: HistoryStep) -> bool:
+    """Whether a merge only put together what its sides had."""
+    merge = step.commit is not None and len(step.commit.parents) > 1
+    return merge and not (step.change or step.was or step.unread)
+
+
 @dataclass(slots=True)
 class _Tracer:
     """Reads versions, each content parsed once, and makes the steps."""
@@ -103,7 +109,8 @@ class _Tracer:
         self._read([place.sha for version in versions for place in (*version.befores, version.after)])
         shallow = self.repository.shallow_commits()
         steps = [self._step(version, cut=not version.befores and version.commit.sha in shallow) for version in versions]
-        return [*reversed(steps), *([self._gone(*found.gone)] if found.gone else [])]
+        told = [step for step in reversed(steps) if not _is_plain_merge(step)]
+        return [*told, *([self._gone(*found.gone)] if found.gone else [])]
 
     def same(self, before: Place, after: Place) -> bool:
         """Whether a renamed file is the same matter: its id or title stayed; unread, whether its name did."""
