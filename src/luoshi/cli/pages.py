@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from luoshi.cli.terminal import say, width, write_bytes
+from luoshi.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +21,14 @@ def deliver_page(page: Page, chosen: str, output: Path | None) -> None:
     from luoshi.render.page import write  # noqa: PLC0415 -- after the options were understood
 
     deliver(write("terminal" if chosen == "table" else chosen, page, width=width()), output)
+
+
+def refuse_binary(chosen: str, output: Path | None) -> None:
+    """Raise UsageError where a Word or PDF file would be poured onto a terminal."""
+    from luoshi.render.registry import BINARY  # noqa: PLC0415
+
+    if chosen in BINARY and output is None and sys.stdout.isatty():
+        raise UsageError(f"{chosen} 不能显示在屏幕上", f"写明文件：-o 通报.{chosen}")
 
 
 def deliver(content: bytes, output: Path | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,8 @@ from luoshi.render.chart_table import table_of
 from luoshi.render.docx_picture import picture_xml
 from luoshi.render.docx_table import gap, table_xml
 from luoshi.render.docx_xml import line
+from luoshi.render.levels import level_of
+from luoshi.render.visible_text import one_line_end
 from luoshi.report.document import Items, Paragraph, Table
 
 if TYPE_CHECKING:
@@ -20,14 +21,7 @@ if TYPE_CHECKING:
     from luoshi.render.docx_measure import Measure
     from luoshi.report.document import Block, Section
 
-# The levels of official documents: 一、 （一） 1. （1）. A line that ends like a sentence is text, not a heading.
-_LEVELS = (
-    (re.compile(r"[一二三四五六七八九十]+、"), "Heading1"),
-    (re.compile(r"（[一二三四五六七八九十]+）"), "Heading2"),
-    (re.compile(r"\d+[.．]"), "Heading3"),
-    (re.compile(r"（\d+）"), "Heading4"),
-)
-_LONGEST_HEADING = 40
+_STYLES = ("LsBody", "Heading1", "Heading2", "Heading3", "Heading4")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +55,7 @@ def blocks_xml(section: Section, desk: Desk) -> Iterator[str]:
 def _block(block: Block, desk: Desk) -> Iterator[str]:
     match block:
         case Paragraph():
-            yield line(level_of(block.text), block.text)
+            yield from _lines(_STYLES[level_of(block.text)], block.text)
         case Items():
             yield from _items(block)
         case Table():
@@ -73,14 +67,12 @@ def _block(block: Block, desk: Desk) -> Iterator[str]:
 def _items(items: Items) -> Iterator[str]:
     """Yield a list: official documents have no bullets, and number by 1. 2. 3. as text that stays when copied."""
     for number, item in enumerate(items.items, 1):
-        yield line("LsBody", f"{number}. {item.text}" if items.numbered else item.text)
+        yield from _lines("LsBody", f"{number}. {item.text}" if items.numbered else item.text)
 
 
-def level_of(text: str) -> str:
-    """Return the style of a paragraph: a heading by its number where it is short and no sentence, else body text."""
-    if len(text) <= _LONGEST_HEADING and not text.endswith(("。", "；", "：")):
-        return next((style for pattern, style in _LEVELS if pattern.match(text)), "LsBody")
-    return "LsBody"
+def _lines(style: str, text: str) -> Iterator[str]:
+    """Yield a paragraph for each line: a line that is broken by hand is drawn out to the edge in justified text."""
+    yield from (line(style, each) for each in one_line_end(text).split("\n"))
 
 
 def _chart(chart: Chart, desk: Desk) -> Iterator[str]:

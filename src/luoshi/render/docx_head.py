@@ -88,11 +88,3 @@ def signature_xml(document: Document, page: Measure) -> Iterator[str]:
 
 def _right(indent: int, before: int) -> str:
     return element("spacing", before=before or None) + element("ind", right=indent)
-
-
-def origin_lines(document: Document) -> Iterator[str]:
-    """Yield what the report was made from, so that it can be made again."""
-    origin = document.origin
-    yield f"期间：{origin.period}；数据截至{long_date(origin.as_of)}；由 luoshi {origin.version} 生成"
-    yield from (f"工作日依据：{notice}" for notice in origin.calendar)
-    yield from (f"说明：{remark}" for remark in origin.remarks)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.render.cell_text import long_date
-from luoshi.render.docx_head import origin_lines
 from luoshi.render.docx_xml import element, line, paragraph, run
+from luoshi.render.origin_lines import origin_lines
 
 if TYPE_CHECKING:
     from luoshi.render.docx_measure import Measure

@@ -19,12 +19,13 @@ from luoshi.errors import UsageError
 from luoshi.render.cell_text import long_date
 from luoshi.render.docx_body import annexes_xml, text_xml
 from luoshi.render.docx_desk import sheets_of
-from luoshi.render.docx_head import enclosed_xml, origin_lines, signature_xml
+from luoshi.render.docx_head import enclosed_xml, signature_xml
 from luoshi.render.docx_measure import upright
 from luoshi.render.docx_package import describe, packed
 from luoshi.render.docx_styles import style_xml, styles_of, table_style_xml
 from luoshi.render.docx_xml import NAMESPACES, line
 from luoshi.render.extras import needed
+from luoshi.render.origin_lines import origin_lines
 from luoshi.render.visible_text import visible
 
 if TYPE_CHECKING:
