@@ -28,6 +28,7 @@ HELP = """生成通报：周汇总、月通报、季评价、半年中期、年�
 EXAMPLES = (
     "luoshi report --month 2026-10                                   十月份通报，显示在屏幕上",
     "luoshi report --month 2026-10 --format html -o 10月通报.html    网页版，可打印为 A4",
+    "luoshi report --month 2026-10 --format docx -o 10月通报.docx    Word，按 GB/T 9704—2012 排版；pdf 同样",
     "luoshi report --week 2026-W44                                   一周汇总",
     "luoshi report --quarter 2026-Q3 --for-unit 学前教育处           一个处室的季度报告",
     "luoshi report --half 2026-H1 --for-leader 分管副主任",
@@ -66,12 +67,14 @@ def command(
     """Print or write the report of one period."""
     from luoshi.cli.issue import issue_request, verify_issued  # noqa: PLC0415
     from luoshi.cli.opening import open_at  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
-    from luoshi.cli.pages import deliver  # noqa: PLC0415
+    from luoshi.cli.pages import deliver, refuse_binary  # noqa: PLC0415
     from luoshi.cli.terminal import width  # noqa: PLC0415
     from luoshi.render.registry import write  # noqa: PLC0415
     from luoshi.report.selection import ReportRequest  # noqa: PLC0415
+    from luoshi.service.papers import paper_for  # noqa: PLC0415
 
     chosen = one_of("--format", output_format, FORMATS)
+    refuse_binary(chosen, output)
     given = {"week": week, "month": month, "quarter": quarter, "half": half, "year": year}
     if verify is not None:
         verify_issued(workspace, verify, alone=not (issue or rev or as_of or output or any(given.values())))
@@ -84,7 +87,8 @@ def command(
     if issue:
         issue_request(opened.root, request, alone=not (rev or output or chosen != "terminal"))
         return
-    deliver(write(chosen, _made(opened, request), width=width()), output)
+    document = _made(opened, request)
+    deliver(write(chosen, document, width=width(), paper=paper_for(opened)), output)
 
 
 def _period(given: dict[str, str | None]) -> Period:
