@@ -15,6 +15,7 @@ import pytest
 
 from luoshi.model.task import Task
 from luoshi.store.reader import load
+from tests import builders
 from tests.workspaces import FOLDER, make_workspace
 
 if TYPE_CHECKING:
@@ -43,9 +44,7 @@ def test_a_task_is_written_and_the_next_steps_are_told(workspace: Path, luoshi: 
     assert outcome.out.splitlines() == [
         f"已登记 ZD-2026-002：{FOLDER}/ZD-2026-002.yaml",
         "接下来：",
-        "  签收：学前教育处收到后（2026-11-04 前），在文件末尾加上",
-        "    log:",
-        "      - {date: 2026-10-31, event: 签收, by: 学前教育处}",
+        "  签收：luoshi sign ZD-2026-002 --by '学前教育处'    # 2026-11-04 前",
         f"  检查：luoshi check {FOLDER}/ZD-2026-002.yaml",
         f"  入库：git add {FOLDER}/ZD-2026-002.yaml",
         f"        git commit -m '登记 ZD-2026-002' -- {FOLDER}/ZD-2026-002.yaml",
@@ -61,18 +60,20 @@ def test_from_another_folder_git_is_told_where(
     assert f"  入库：git -C '{workspace}' add {FOLDER}/" in luoshi("add", "--title", "甲", *LETTER, *DAY).out
 
 
-def test_the_lines_for_signing_and_git_work_as_they_are_printed(workspace: Path, luoshi: Luoshi) -> None:
+def test_the_next_steps_work_as_they_are_printed(workspace: Path, luoshi: Luoshi) -> None:
     subprocess.run(["git", "init", "-q"], check=True)
-    outcome = luoshi("add", "--title", "核查一起投诉", *LETTER, *DAY)
-    lines = outcome.out.splitlines()
-    with (workspace / FOLDER / "ZD-2026-002.yaml").open("a", encoding="utf-8") as file:
-        file.write("".join(f"{line.removeprefix('    ')}\n" for line in lines[3:5]))
-    assert luoshi("check", *DAY).code == 0
-    git = ["git", "-c", "user.name=督查员", "-c", "user.email=ducha@example.cn"]
-    for line in lines[6:]:
-        command = line.removeprefix("  入库：").strip().replace("git", " ".join(git), 1)
-        subprocess.run(command, shell=True, check=True, capture_output=True)  # noqa: S602 -- what the user would paste
+    lines = luoshi("add", "--title", "核查一起投诉", *LETTER, "--assigned", "2026-10-30", *DAY).out.splitlines()
+    user = {"GIT_AUTHOR_NAME": "督查员", "GIT_AUTHOR_EMAIL": "d@example.cn"}
+    surroundings = {**os.environ, **user, "GIT_COMMITTER_NAME": "督查员", "GIT_COMMITTER_EMAIL": "d@example.cn"}
+    for line in lines[2:]:
+        command = line.rpartition("：")[2].strip().replace("luoshi", f"{sys.executable} -m luoshi", 1)
+        command = command.replace("#", "--date 2026-10-31 --as-of 2026-10-31 #")
+        command += " --as-of 2026-10-31" if " check " in command else ""
+        subprocess.run(command, shell=True, check=True, capture_output=True, env=surroundings)  # noqa: S602 -- as pasted
     assert "登记 ZD-2026-002" in subprocess.run(["git", "log"], capture_output=True, text=True, check=True).stdout
+    task = load(Task, (workspace / FOLDER / "ZD-2026-002.yaml").read_bytes(), "x.yaml").record
+    assert task is not None
+    assert [entry.event for entry in task.log] == ["签收"]
 
 
 def test_a_dry_run_prints_the_text_alone_and_writes_nothing(workspace: Path, luoshi: Luoshi) -> None:
@@ -283,6 +284,21 @@ def test_breaking_off_writes_nothing(workspace: Path, terminals: list[Terminal],
     assert "已中断，没有写入任何文件" in terminal.rest()
     assert terminal.process.returncode == 130
     assert names(workspace) == ["ZD-2026-001.yaml", "ledger.yaml"]
+
+
+def test_without_posts_the_leader_is_asked_freely_and_a_closed_input_ends_it(
+    workspace: Path, tmp_path: Path, terminals: list[Terminal]
+) -> None:
+    make_workspace(workspace, {"org.yaml": builders.ORG.partition("people:")[0]})
+    options = ("--kind", "重点任务", *LETTER[2:], "--document", "3号", "--title", "甲", "--standard", "乙")
+    with (tmp_path / "text").open("wb") as output:
+        terminal = Terminal("add", *DAY, *options, stdout=output.fileno())
+    terminals.append(terminal)
+    terminal.answer("牵头领导［分管副主任］：", "")
+    terminal.wait_for_question("责任人：")
+    os.write(terminal.master, b"\x04")
+    assert "已中断，没有写入任何文件" in terminal.rest()
+    assert terminal.process.returncode == 130
 
 
 def test_completion_offers_kinds_and_categories() -> None:

@@ -148,15 +148,13 @@ def _tell(opened: Opened, new: NewTask, *, dry_run: bool) -> None:
 
 def _next_steps(opened: Opened, new: NewTask) -> list[str]:
     task, sign_by = new.task, new.state.sign_by
-    before = f"（{sign_by} 前）" if sign_by else ""
+    before = f"    # {sign_by} 前" if sign_by else ""
     path = shlex.quote(new.path)
     git = "git" if opened.root == env.start_folder(None) else f"git -C {shlex.quote(str(opened.root))}"
     return [
         f"已登记 {task.id}：{new.path}",
         "接下来：",
-        f"  签收：{task.lead or '牵头单位'}收到后{before}，在文件末尾加上",
-        "    log:",
-        f"      - {{date: {task.assigned}, event: 签收, by: {task.lead or '…'}}}",
+        f"  签收：luoshi sign {task.id} --by {shlex.quote(task.lead or '牵头单位')}{before}",
         f"  检查：luoshi check {path}",
         f"  入库：{git} add {path}",
         f"        {git} commit -m '登记 {task.id}' -- {path}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -132,10 +133,5 @@ def _make_folder(folder: Path, written: list[Path]) -> None:
 def _take_back(written: list[Path]) -> None:
     """Remove what this run made, last first; a folder into which somebody else put something stays."""
     for path in reversed(written):
-        try:
-            if path.is_dir():
-                path.rmdir()
-            else:
-                path.unlink()
-        except OSError:
-            continue
+        with contextlib.suppress(OSError):
+            (path.rmdir if path.is_dir() else path.unlink)()
