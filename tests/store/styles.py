@@ -96,7 +96,9 @@ def _items(draw: st.DrawFn, items: Sequence[Any], dash: int, gap: int) -> list[s
 
 def _log(draw: st.DrawFn, manner: Manner, log: list[Any]) -> list[str]:
     if not log:
-        return list(draw(st.sampled_from(((), ("log: []",), ("log:   []  # 尚无",), ("log:",), ("log: ~",), ("log: [",  "  ]")))))
+        return list(
+            draw(st.sampled_from(((), ("log: []",), ("log:   []  # 尚无",), ("log:",), ("log: ~",), ("log: [", "  ]"))))
+        )
     if manner.log == "block":
         return [f"log:{draw(st.sampled_from(_COMMENTS))}", *_items(draw, log, manner.dash, manner.gap)]
     items = [_flow(draw, item) for item in log]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 from hypothesis import given, settings
@@ -74,10 +73,16 @@ def _told(entry: Entry, note: str | None) -> Entry:
 
 def difference(old: bytes, new: bytes) -> tuple[bytes, bytes]:
     """Return what was taken out of ``old`` and what was put in, by the longest common start and end."""
-    start = len(os.path.commonprefix([old, new]))
+    start = _common(old, new)
     rest_old, rest_new = old[start:], new[start:]
-    end = len(os.path.commonprefix([rest_old[::-1], rest_new[::-1]]))
+    end = _common(rest_old[::-1], rest_new[::-1])
     return rest_old[: len(rest_old) - end], rest_new[: len(rest_new) - end]
+
+
+def _common(first: bytes, second: bytes) -> int:
+    """Return how many bytes the two begin with in common."""
+    pairs = zip(first, second, strict=False)
+    return next((place for place, (one, other) in enumerate(pairs) if one != other), min(len(first), len(second)))
 
 
 def reads_back(content: bytes, task: Task) -> None:
@@ -149,7 +154,8 @@ def test_a_text_of_the_head_is_set_or_added(file: tuple[bytes, Task], key: str, 
 
 
 _ITEM = st.tuples(
-    st.sampled_from(("验收表.pdf", "a, b.pdf", "现场 照片.jpg", "验收/表.xlsx", "x" * 90)), st.sampled_from(("a" * 64, None))
+    st.sampled_from(("验收表.pdf", "a, b.pdf", "现场 照片.jpg", "验收/表.xlsx", "x" * 90)),
+    st.sampled_from(("a" * 64, None)),
 )
 
 

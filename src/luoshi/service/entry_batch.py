@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -85,8 +86,8 @@ def _csv_rows(data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
         for row in reader:
             if None in row:
                 raise UsageError(f"第{reader.line_num}行的格子比列名多", "文字里有逗号的要加双引号")
-            named = ((str(column).strip(), (value or "").strip()) for column, value in row.items())
-            yield reader.line_num, {_COLUMNS.get(column, column): value for column, value in named}
+            cells = {str(column).strip(): (value or "").strip() for column, value in row.items()}
+            yield reader.line_num, {_COLUMNS.get(column, column): value for column, value in cells.items()}
     except csv.Error as error:
         raise UsageError(f"第{reader.line_num}行不是 CSV：{error}", "检查引号是否成对") from None
 
@@ -98,13 +99,12 @@ def _json_rows(data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 def _object(number: int, line: str) -> dict[str, Any]:
-    try:
+    found: Any = None
+    with contextlib.suppress(ValueError):
         found = json.loads(line, parse_int=Plain, parse_float=Plain)
-    except ValueError:
-        found = None
     if not isinstance(found, dict):
         raise UsageError(f"第{number}行不是 JSON 对象", '每行写一个：{"id": "ZD-2026-012", "event": "签收"}')
-    return {_COLUMNS.get(key, key): value for key, value in found.items()}
+    return {_COLUMNS.get(str(key), str(key)): value for key, value in found.items()}
 
 
 def _text(data: bytes) -> str:

@@ -1,0 +1,114 @@
+"""``luoshi amend``: what is not committed may be mended, what is committed may not."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.workspaces import FOLDER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Luoshi
+
+DAY = ("--as-of", "2026-10-31")
+PATH = f"{FOLDER}/ZD-2026-001.yaml"
+
+
+def commit(root: Path) -> None:
+    """Commit everything."""
+    person = ("-c", "user.name=甲", "-c", "user.email=a@example.com")
+    for words in (("init", "-q"), ("add", "-A"), (*person, "commit", "-qm", "记")):
+        subprocess.run(["git", *words], cwd=root, check=True)
+
+
+@pytest.fixture
+def reported(workspace: Path, luoshi: Luoshi) -> Path:
+    """A committed workspace with one entry since."""
+    commit(workspace)
+    assert luoshi("progress", "ZD-2026-001", "--note", "开工", "--progress", "40", *DAY).code == 0
+    return workspace
+
+
+def last_line(root: Path) -> str:
+    """Return the last line of the task."""
+    return (root / PATH).read_text(encoding="utf-8").splitlines()[-1]
+
+
+def test_only_the_fields_named_change(reported: Path, luoshi: Luoshi) -> None:
+    outcome = luoshi("amend", "ZD-2026-001", "--note", "开工36个", "--by", "学前教育处", *DAY)
+    assert outcome.code == 0
+    assert outcome.out == f"已改正 ZD-2026-001：2026-10-31 进展（{PATH}）\n"
+    assert last_line(reported) == "  - {date: 2026-10-31, event: 进展, progress: 40, note: 开工36个, by: 学前教育处}"
+
+
+def test_a_date_and_evidence_may_be_mended(reported: Path, luoshi: Luoshi) -> None:
+    (reported / "照片.jpg").write_bytes(b"x")
+    outcome = luoshi("amend", "ZD-2026-001", "--date", "2026-10-30", "--evidence", "照片.jpg", *DAY)
+    assert outcome.code == 0
+    assert "date: 2026-10-30, event: 进展" in last_line(reported)
+    assert "evidence: [{file: 照片.jpg, sha256: 2d711642b7" in last_line(reported)
+    assert (reported / "evidence/ZD-2026-001/照片.jpg").read_bytes() == b"x"
+
+
+def test_dry_run_writes_nothing(reported: Path, luoshi: Luoshi) -> None:
+    before = last_line(reported)
+    outcome = luoshi("amend", "ZD-2026-001", "--note", "开工36个", "--dry-run", *DAY)
+    assert outcome.code == 0
+    assert f"\n-{before}\n+" in outcome.out
+    assert last_line(reported) == before
+
+
+def test_a_committed_entry_is_left_to_a_correction(reported: Path, luoshi: Luoshi) -> None:
+    commit(reported)
+    before = last_line(reported)
+    for arguments in (
+        ("amend", "ZD-2026-001", "--note", "改"),
+        ("evidence", "add", "ZD-2026-001", PATH, "--entry", "进展"),
+    ):
+        outcome = luoshi(*arguments, *DAY)
+        assert outcome.code == 1
+        assert "“进展”（2026-10-31）已经入库" in outcome.err
+        assert "luoshi correct ZD-2026-001 --of 2026-10-31" in outcome.err
+    assert last_line(reported) == before
+
+
+def test_an_entry_is_named_by_date_or_event(reported: Path, luoshi: Luoshi) -> None:
+    assert luoshi("remark", "ZD-2026-001", "--leader", "主任", "--text", "抓紧", *DAY).code == 0
+    assert luoshi("amend", "ZD-2026-001", "--entry", "2026-10-31/进展", "--note", "改", *DAY).code == 0
+    assert luoshi("amend", "ZD-2026-001", "--text", "再抓紧", *DAY).code == 0
+    assert "note: 改}" in (reported / PATH).read_text(encoding="utf-8")
+    assert last_line(reported).endswith("text: 再抓紧}")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("--note", "开工"), 2, "改后与原来相同"),
+        ((), 2, "没有写要改什么"),
+        (("--milestone", "方案"), 2, "“进展”没有 --milestone 这一项"),
+        (("--progress", "130"), 2, "--progress 的“130”不对"),
+        (("--date", "2026-10-11"), 1, "LS304"),
+        (("--date", "2026-11-11"), 1, "LS305"),
+        (("--entry", "报结", "--note", "x"), 2, "没有“报结”记录"),
+        (("--entry", "签收", "--note", "x"), 1, "已经入库"),
+    ],
+)
+def test_what_cannot_be_mended_so_is_refused(
+    reported: Path, luoshi: Luoshi, arguments: tuple[str, ...], code: int, words: str
+) -> None:
+    before = (reported / PATH).read_bytes()
+    outcome = luoshi("amend", "ZD-2026-001", *arguments, *DAY)
+    assert outcome.code == code
+    assert words in outcome.err
+    assert (reported / PATH).read_bytes() == before
+
+
+def test_without_git_nothing_is_committed(workspace: Path, luoshi: Luoshi) -> None:
+    assert luoshi("amend", "ZD-2026-001", "--note", "改", *DAY).code == 0
+    assert last_line(workspace).endswith("note: 改}")
+    subprocess.run(["git", "init", "-q"], cwd=workspace, check=True)
+    assert luoshi("amend", "ZD-2026-001", "--note", "再改", *DAY).code == 0
