@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 import yaml_rs
 
@@ -22,6 +21,9 @@ from luoshi.state.judge import judge
 from luoshi.state.task_state import Shelf, TaskState
 from luoshi.workday.bundled import BUNDLED_YEARS, bundled_notice_text
 from luoshi.workday.calendar import WorkCalendar, YearNotice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 AS_OF = dt.date(2026, 10, 31)
 

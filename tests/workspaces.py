@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests import builders
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from collections.abc import Mapping
 
 FOLDER = "ledgers/2026/zonghe"

@@ -44,11 +44,13 @@ def test_the_caret_stands_under_the_place_after_wide_characters(workspace: Path,
     lines = luoshi("check", *DAY).out.splitlines()
     assert lines[0].endswith("LS108 error progress 的值“三十”不对")
     before = lines[1][: lines[1].index("三十")]
-    assert len(lines[2]) - 1 == len(before) + sum("\u2e80" < char for char in before)
+    assert len(lines[2]) - 1 == len(before) + sum(char > "\u2e80" for char in before)
 
 
 def test_one_broken_file_does_not_hide_the_others(workspace: Path, luoshi: Luoshi) -> None:
-    make_workspace(workspace, {f"{FOLDER}/ZD-2026-001.yaml": "id: [\n", f"{FOLDER}/ZD-2026-002.yaml": task_text(2, WRONG)})
+    make_workspace(
+        workspace, {f"{FOLDER}/ZD-2026-001.yaml": "id: [\n", f"{FOLDER}/ZD-2026-002.yaml": task_text(2, WRONG)}
+    )
     outcome = luoshi("check", *DAY)
     assert outcome.code == 1
     assert "LS102" in outcome.out
@@ -59,7 +61,7 @@ def test_json_is_alone_on_standard_output_and_begins_with_its_schema(workspace: 
     make_workspace(workspace, {f"{FOLDER}/ZD-2026-001.yaml": task_text(1, WRONG)})
     outcome = luoshi("check", *DAY, "--format", "json")
     body = json.loads(outcome.out)
-    assert list(body)[0] == "schema"
+    assert next(iter(body)) == "schema"
     assert body["schema"] == 1
     assert body["summary"] == {"files": 2, "tasks": 1, "errors": len(body["findings"]), "warnings": 0, "hints": 0}
     first = body["findings"][0]
@@ -88,7 +90,9 @@ def test_sarif_fingerprints_stay_when_lines_move(workspace: Path, luoshi: Luoshi
 
 
 def test_github_annotations_escape_what_would_end_them(workspace: Path, luoshi: Luoshi) -> None:
-    make_workspace(workspace, {f"{FOLDER}/ZD-2026-001.yaml": task_text(1, ("lead: 学前教育处\n", 'lead: "100%处\\n::x"\n'))})
+    make_workspace(
+        workspace, {f"{FOLDER}/ZD-2026-001.yaml": task_text(1, ("lead: 学前教育处\n", 'lead: "100%处\\n::x"\n'))}
+    )
     lines = luoshi("check", *DAY, "--format", "github").out.splitlines()
     first = next(line for line in lines if "LS203" in line)
     assert first.startswith(f"::error file={FOLDER}/ZD-2026-001.yaml,line=10,col=7,title=LS203 ")
@@ -99,7 +103,9 @@ def test_junit_fails_for_errors_only(workspace: Path, luoshi: Luoshi) -> None:
     make_workspace(workspace, {f"{FOLDER}/ZD-2026-001.yaml": task_text(1, WRONG)})
     suite = ET.fromstring(luoshi("check", *DAY, "--format", "junit").out)[0]
     assert int(suite.attrib["failures"]) == len(suite.findall("testcase/failure"))
-    assert {case.attrib["classname"] for case in suite.findall("testcase") if case.find("failure") is not None} >= {"LS203"}
+    assert {case.attrib["classname"] for case in suite.findall("testcase") if case.find("failure") is not None} >= {
+        "LS203"
+    }
 
 
 def test_junit_of_a_clean_workspace_has_one_passed_case(workspace: Path, luoshi: Luoshi) -> None:
@@ -108,7 +114,9 @@ def test_junit_of_a_clean_workspace_has_one_passed_case(workspace: Path, luoshi:
 
 
 def test_only_the_rules_asked_for_are_run(workspace: Path, luoshi: Luoshi) -> None:
-    make_workspace(workspace, {f"{FOLDER}/ZD-2026-001.yaml": task_text(1, WRONG, ("support: [财务处]", "support: [财务]"))})
+    make_workspace(
+        workspace, {f"{FOLDER}/ZD-2026-001.yaml": task_text(1, WRONG, ("support: [财务处]", "support: [财务]"))}
+    )
     body = json.loads(luoshi("check", *DAY, "--rule", "LS204", "--format", "json").out)
     assert {finding["code"] for finding in body["findings"]} == {"LS204"}
 

@@ -75,7 +75,13 @@ def test_a_closed_pipe_is_quiet(workspace: Path) -> None:
 def test_an_interruption_leaves_with_130(workspace: Path) -> None:
     (workspace / "luoshi.yaml").unlink()
     (workspace / "luoshi.yaml").write_text("version: 1\norganisation: {name: 甲, office: 办公室}\n", encoding="utf-8")
-    code = "import os,signal,sys;from luoshi.cli import opening,env;env.start_folder=lambda w:os.kill(os.getpid(),signal.SIGINT);from luoshi.cli.door import run;sys.exit(run(['check']))"
+    code = """
+import os, signal, sys
+from luoshi.cli import env, opening
+env.start_folder = lambda _: os.kill(os.getpid(), signal.SIGINT)
+from luoshi.cli.door import run
+sys.exit(run(["check"]))
+"""
     done = subprocess.run([sys.executable, "-c", code], cwd=workspace, capture_output=True, check=False)
     assert done.returncode == 130
     assert "已中断" in done.stderr.decode()
@@ -84,7 +90,9 @@ def test_an_interruption_leaves_with_130(workspace: Path) -> None:
 @pytest.mark.parametrize("locale", ["C", "POSIX"])
 def test_chinese_is_printed_whatever_the_locale(workspace: Path, locale: str) -> None:
     surroundings = {**os.environ, "LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    done = subprocess.run([*LUOSHI, "check", "--as-of", "2026-10-31"], cwd=workspace, env=surroundings, capture_output=True, check=True)
+    done = subprocess.run(
+        [*LUOSHI, "check", "--as-of", "2026-10-31"], cwd=workspace, env=surroundings, capture_output=True, check=True
+    )
     assert "没有发现问题" in done.stdout.decode()
 
 

@@ -25,7 +25,10 @@ OTHER_UNIT = ("lead: 学前教育处\nsupport: [财务处]", "lead: 财务处\ns
 @pytest.fixture
 def four(workspace: Path) -> Path:
     """Four tasks: one in good order, one overdue, one of another unit finished early, one not signed."""
-    done = ("progress: 30, note: 印发实施方案}", "progress: 100, note: 全部完成}\n  - {date: 2026-10-30, event: 报结, by: 财务处}")
+    done = (
+        "progress: 30, note: 印发实施方案}",
+        "progress: 100, note: 全部完成}\n  - {date: 2026-10-30, event: 报结, by: 财务处}",
+    )
     unsigned = builders.TASK[: builders.TASK.index("log:")].replace("ZD-2026-001", "ZD-2026-004")
     files = {
         f"{FOLDER}/ZD-2026-002.yaml": task_text(2, OVERDUE),
@@ -80,7 +83,9 @@ def test_json_has_the_shape_of_the_contract(four: Path, luoshi: Luoshi) -> None:
     assert text.startswith('{\n "schema": 1,')
     assert body["as_of"] == "2026-10-31"
     overdue = body["tasks"][1]
-    assert {key: overdue[key] for key in ("judgement", "lifecycle", "lamp", "days_late", "due", "first_due", "plan")} == {
+    assert {
+        key: overdue[key] for key in ("judgement", "lifecycle", "lamp", "days_late", "due", "first_due", "plan")
+    } == {
         "judgement": "逾期",
         "lifecycle": "办理中",
         "lamp": "红灯",
@@ -175,7 +180,15 @@ log:
     text = builders.TASK[: builders.TASK.index("log:")] + more
     make_workspace(workspace, {f"{FOLDER}/ZD-2026-001.yaml": text})
     out = luoshi("show", "ZD-2026-001", *DAY).out
-    for words in ("三、时间节点", "四、量化指标", "五、最近一次进展", "六、其他记录", "主任：抓紧", "延至2027-01-15", "竣工118个"):
+    for words in (
+        "三、时间节点",
+        "四、量化指标",
+        "五、最近一次进展",
+        "六、其他记录",
+        "主任：抓紧",
+        "延至2027-01-15",
+        "竣工118个",
+    ):
         assert words in out
     assert "原定时限" in out
     assert "土地未批" in out

@@ -18,7 +18,9 @@ AsOf = Annotated[
 ]
 Revision = Annotated[
     str | None,
-    typer.Option("--rev", metavar="版本", help="按 git 的哪个版本看，如 HEAD~3、标签；与 --as-of 合用：当时知道的当时情况"),
+    typer.Option(
+        "--rev", metavar="版本", help="按 git 的哪个版本看，如 HEAD~3、标签；与 --as-of 合用：当时知道的当时情况"
+    ),
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="文件", help="写入文件；默认显示在屏幕上")]
 Unit = Annotated[str | None, typer.Option("--unit", metavar="单位", help="牵头单位", autocompletion=completion.units)]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class LampMark:
-    """A lamp. ``rank`` 0 is the worst of ``count`` configured lamps; colour and shape follow rank, the word is shown."""
+    """A lamp. ``rank`` 0 is the worst of ``count`` configured; colour and shape follow rank, the word is shown."""
 
     name: str
     rank: int
@@ -163,7 +166,7 @@ class ChartBar:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneChart:
-    """时间表: bars and milestones between two dates, with the day of the report; ``summary`` is its text alternative."""
+    """时间表: bars and milestones between two dates, with the report's day; ``summary`` is its text alternative."""
 
     id: str
     caption: str
@@ -220,7 +223,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """报头: name, issue number (``第10期``; the kind of report where it is not of a series), issuing office and date."""
+    """报头: name, issue number (``第10期``; the kind of report where it is of no series), issuing office and date."""
 
     name: str
     issue: str

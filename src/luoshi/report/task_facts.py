@@ -18,9 +18,7 @@ _ELSEWHERE = {"shelf", "as_of", "finished", "item"}
 
 def task_facts(state: TaskState) -> dict[str, Any]:
     """Return all that is known of the state; percentages and gaps with one decimal, dates as text, None as null."""
-    facts = {
-        field.name: _fact(getattr(state, field.name)) for field in fields(state) if field.name not in _ELSEWHERE
-    }
+    facts = {field.name: _fact(getattr(state, field.name)) for field in fields(state) if field.name not in _ELSEWHERE}
     facts["path"] = state.shelf.path
     facts["ledger"] = state.shelf.ledger
     facts["ledger_title"] = state.shelf.title
@@ -33,7 +31,7 @@ def list_facts(states: tuple[TaskState, ...], as_of: dt.date) -> dict[str, Any]:
     return {"schema": 1, "as_of": as_of.isoformat(), "tasks": [task_facts(state) for state in states]}
 
 
-def _fact(value: Any) -> Any:  # noqa: ANN401 -- fields of every type
+def _fact(value: Any) -> Any:
     if isinstance(value, Decimal):
         return _number(value)
     if value is None or isinstance(value, bool | int | str):

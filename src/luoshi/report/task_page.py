@@ -57,7 +57,9 @@ def _judged(state: TaskState, cells: CellMaker) -> Iterator[tuple[str, Cell]]:
 def _judgement(state: TaskState) -> str | None:
     if state.judgement is None:
         return None
-    days = f"，逾期{state.days_late}天" if state.days_late else f"，提前{state.days_early}天" if state.days_early else ""
+    days = (
+        f"，逾期{state.days_late}天" if state.days_late else f"，提前{state.days_early}天" if state.days_early else ""
+    )
     return f"{state.judgement}{days}"
 
 
@@ -142,9 +144,21 @@ def _report(state: TaskState) -> Iterator[tuple[str, Cell]]:
 
 
 def _events(state: TaskState) -> Table:
-    columns = (Column("日期"), Column("事件", width=4), Column("单位"), Column("内容", width=12), Column("依据", width=10))
+    columns = (
+        Column("日期"),
+        Column("事件", width=4),
+        Column("单位"),
+        Column("内容", width=12),
+        Column("依据", width=10),
+    )
     rows = tuple(
-        (each.date, each.kind.value, each.who, each.detail or each.reason, "，".join(p for p in (each.approver, each.ref) if p))
+        (
+            each.date,
+            each.kind.value,
+            each.who,
+            each.detail or each.reason,
+            "，".join(p for p in (each.approver, each.ref) if p),
+        )
         for each in state.happened
     )
     return Table("events", "", columns, rows)

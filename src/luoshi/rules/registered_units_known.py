@@ -42,7 +42,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.WORKSPACE,
     basis="津教委〔2018〕1号 四（十三）",
-    parameters={"beside": ("委领导",)},
+    parameters={"beside": ("委领导", "局领导", "厅领导", "校领导")},
 )
 
 

@@ -26,7 +26,7 @@ _MAPPINGS = frozenset({"Within", "EvidenceFile"})
 """The forms that are “键: 值”, by the names pydantic puts into the location."""
 
 _KINDS = {
-    "luoshi_number": "应为数字，不加引号",
+    "luoshi_number": "应为数字，不加引号和单位",
     "luoshi_integer": "应为整数，不加引号",
     "luoshi_date": "应为日期，写成 2026-11-30",
     "luoshi_no_such_day": "没有这一天",

@@ -21,7 +21,9 @@ def render(findings: tuple[Finding, ...], summary: CheckSummary) -> str:
 def _line(finding: Finding, title: str) -> str:
     place = f"file={_property(finding.path)},line={finding.line},col={finding.column}"
     text = f"{finding.message}；{finding.hint}" if finding.hint else finding.message
-    return f"::{_COMMANDS[finding.severity]} {place},title={_property(f'{finding.code} {title}'.strip())}::{_data(text)}"
+    return (
+        f"::{_COMMANDS[finding.severity]} {place},title={_property(f'{finding.code} {title}'.strip())}::{_data(text)}"
+    )
 
 
 def _data(text: str) -> str:
