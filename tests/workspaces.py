@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from tests import builders
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Mapping
+    from pathlib import Path
 
 FOLDER = "ledgers/2026/zonghe"
 

@@ -57,7 +57,7 @@ def test_a_long_name_is_cut_at_its_width(text: str, width: int, cut: str) -> Non
 
 
 def test_every_drawing_has_a_name_and_a_text_alternative() -> None:
-    drawing = ET.fromstring(svg_timeline.draw(CHART))  # noqa: S314 - our own text
+    drawing = ET.fromstring(svg_timeline.draw(CHART))
     title, description = drawing[0], drawing[1]
     assert (title.tag, title.text) == ("title", CHART.caption)
     assert (description.tag, description.text) == ("desc", CHART.summary)

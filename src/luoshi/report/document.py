@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from decimal import Decimal
     from collections.abc import Mapping
+    from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
