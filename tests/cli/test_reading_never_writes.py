@@ -1,0 +1,76 @@
+"""Reading commands leave the tree, the index and ``.git`` byte for byte as they were."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import builders
+from tests.repositories import Repo, make_repo, surroundings
+from tests.workspaces import FOLDER, task_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Luoshi
+
+DAY = ("--as-of", "2026-10-31")
+MONTH = ("report", "--month", "2026-10", *DAY)
+COMMANDS = (
+    ("check", *DAY),
+    ("list", *DAY),
+    ("list", *DAY, "--rev", "HEAD~1"),
+    ("show", "ZD-2026-001", *DAY),
+    ("show", "ZD-2026-001", *DAY, "--rev", "HEAD"),
+    (*MONTH, "--format", "html"),
+    (*MONTH, "--rev", "HEAD"),
+    ("report", "--verify", "2026-10"),
+    ("history", "ZD-2026-001"),
+    ("diff",),
+    ("diff", "HEAD~1..HEAD"),
+    ("diff", "HEAD~1...HEAD"),
+    ("explain", "ZD-2026-001", *DAY),
+    ("explain", "2026-10", "total", *DAY, "--rev", "HEAD"),
+    ("rule", "LS203"),
+    ("schema", "--check"),
+)
+
+
+@pytest.fixture
+def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, luoshi: Luoshi) -> Repo:
+    """A repository with an issued bulletin, a changed file whose index entry is stale, and a new one."""
+    for name, value in surroundings().items():
+        monkeypatch.setenv(name, value)
+    made = make_repo(tmp_path / "库")
+    monkeypatch.chdir(made.root)
+    made.commit("第二个", {f"{FOLDER}/ZD-2026-002.yaml": task_text(2)})
+    assert luoshi(*MONTH[:-2], *DAY, "--issue").code == 0
+    made.commit("第10期")
+    task = made.root / FOLDER / "ZD-2026-001.yaml"
+    task.write_text(builders.TASK.lstrip("\n") + "  - {date: 2026-10-28, event: 催办, by: 办公室}\n", encoding="utf-8")
+    os.utime(made.root / FOLDER / "ZD-2026-002.yaml", (1, 1))
+    (made.root / FOLDER / "ZD-2026-003.yaml").write_text(task_text(3).lstrip("\n"), encoding="utf-8")
+    return made
+
+
+def fingerprint(root: Path) -> dict[str, tuple[str, int, int]]:
+    """Return hash, mode and time of every file and folder, the index and ``.git`` included."""
+    found = {}
+    for path in sorted(root.rglob("*")):
+        status = path.lstat()
+        content = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        found[str(path.relative_to(root))] = (content, status.st_mode, status.st_mtime_ns)
+    return found
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_nothing_is_touched(repo: Repo, luoshi: Luoshi, command: tuple[str, ...]) -> None:
+    before = fingerprint(repo.root)
+    assert ".git/index" in before
+    outcome = luoshi(*command)
+    assert outcome.code in {0, 1}
+    assert outcome.out or outcome.err
+    assert fingerprint(repo.root) == before
