@@ -61,9 +61,10 @@ def _commit() -> str:
 
 
 def _luoshi() -> Command:
-    """Return how a user starts luoshi: by the installed script, else by the module."""
+    """Return how a user starts luoshi: by the installed script, or by what that script does."""
     script = Path(sys.executable).parent / "luoshi"
-    return (str(script),) if script.exists() else (sys.executable, "-m", "luoshi")
+    does = "import sys; from luoshi.__main__ import main; sys.exit(main())"
+    return (str(script),) if script.exists() else (sys.executable, "-c", does)
 
 
 def _commands(folder: Path) -> dict[str, Command]:

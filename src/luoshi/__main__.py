@@ -12,12 +12,20 @@ def main() -> None:
 
         sys.stdout.write(f"luoshi {VERSION}\n")
         return
-    import gc  # noqa: PLC0415
-
-    gc.disable()  # a run is short, and collecting while many objects are made takes half of its time
+    _make_haste()
     from luoshi.cli.door import run  # noqa: PLC0415
 
     sys.exit(run(sys.argv[1:]))
+
+
+def _make_haste() -> None:
+    """Set what holds for the whole process, before anything is imported that could look at it."""
+    import gc  # noqa: PLC0415
+    import os  # noqa: PLC0415
+
+    gc.disable()  # a run is short, and collecting while many objects are made takes half of its time
+    # pydantic would look through all installed packages for plugins, which should not change what a record is.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # noqa: TID251
 
 
 if __name__ == "__main__":

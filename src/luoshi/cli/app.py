@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from luoshi.cli.help_text import command_help, group_help
 from luoshi.errors import UsageError
 
 if TYPE_CHECKING:
@@ -57,6 +56,7 @@ COMMANDS = {
     "history": Entry("history", "看一个事项的来历：谁在何时改了什么"),
     "diff": Entry("diff", "比较两个版本的台账"),
     "explain": Entry("explain", "解释一个数字、一个状态是怎么来的"),
+    "letter": Entry("letter", "出督办单、催办单、整改通知书等文书"),
     "rule": Entry("rule", "看规则的说明"),
     "schema": Entry("schema", "生成编辑器用的 JSON Schema"),
 }
@@ -67,6 +67,8 @@ class ChineseCommand(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:
         """Return the help page."""
+        from luoshi.cli.help_text import command_help  # noqa: PLC0415 -- only a help page needs it
+
         return command_help(self, ctx)
 
 
@@ -93,6 +95,8 @@ class LazyGroup(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:  # noqa: ARG002 -- the signature is Typer's
         """Return the help page."""
+        from luoshi.cli.help_text import group_help  # noqa: PLC0415 -- only a help page needs it
+
         return group_help({name: entry.summary for name, entry in COMMANDS.items()})
 
 

@@ -28,7 +28,7 @@ class Plain(str):
 class Record(BaseModel):
     """A frozen record of one file or part of one; unknown keys are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def parse_number(value: object) -> Decimal:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-from luoshi.report.document import Align
+if TYPE_CHECKING:
+    from luoshi.report.document import Align
 
 # A word or a character, with the opening marks before it and the closing marks after it: a line neither begins with
 # 。 nor ends with （.
@@ -33,10 +35,10 @@ def display_width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_WIDTHS.__getitem__, text))
 
 
-def pad(text: str, width: int, align: Align = Align.LEFT) -> str:
-    """Return ``text`` filled with spaces to ``width`` columns; a text that is wider stays."""
+def pad(text: str, width: int, align: Align | None = None) -> str:
+    """Return ``text`` filled with spaces to ``width`` columns; to the left when not told. A wider text stays."""
     room = max(width - display_width(text), 0)
-    left = {Align.LEFT: 0, Align.RIGHT: room, Align.CENTRE: room // 2}[align]
+    left = {"right": room, "centre": room // 2}.get(align or "left", 0)
     return " " * left + text + " " * (room - left)
 
 

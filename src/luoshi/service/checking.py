@@ -11,7 +11,6 @@ from luoshi.model.vocabulary import SeverityWord
 from luoshi.rules.api import WorkspaceView
 from luoshi.rules.registry import BY_CODE
 from luoshi.rules.runner import changed_severities, check_workspace, plan_rules
-from luoshi.service.changing import ChangeRequest, ChangeResult, judge_change
 from luoshi.service.digest import Wanted
 from luoshi.service.gather import gather, quiet
 from luoshi.store.attributes import GitAttributes
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from luoshi.service.changing import ChangeResult
     from luoshi.service.digest import Digest
     from luoshi.service.opened import Opened
 
@@ -64,7 +64,7 @@ def check(
     """Run the rules. Raises UsageError for an unknown rule code, NothingToDoError when there are no tasks."""
     _known(request.only)
     change = _change(opened, request)
-    if change.findings and not opened.listing.tasks:  # all of them were deleted
+    if change and change.findings and not opened.listing.tasks:  # all of them were deleted
         return _result(opened, request, change, change.findings, 0)
     plan = plan_rules(opened.config, request.only)
     digest = gather(opened, Wanted((request.as_of,), plan=plan), processes=processes, progress=progress)
@@ -72,23 +72,26 @@ def check(
     cards = digest.cards()
     scene = replace(digest.scene, merging=GitAttributes(opened.root, request.environment))
     across = check_workspace(WorkspaceView(cards, scene), plan, excepted)
-    found = [*_of_files(opened, digest, request), *across, *change.findings]
+    found = [*_of_files(opened, digest, request), *across, *(change.findings if change else ())]
     return _result(opened, request, change, found, len(cards))
 
 
-def _change(opened: Opened, request: CheckRequest) -> ChangeResult:
-    """Judge the change since the base; nothing where none was asked for."""
+def _change(opened: Opened, request: CheckRequest) -> ChangeResult | None:
+    """Judge the change since the base; None where none was asked for."""
     if request.base is None:
-        return ChangeResult()
+        return None
+    from luoshi.service.changing import ChangeRequest, judge_change  # noqa: PLC0415 -- costs 40 ms, seldom needed
+
     return judge_change(opened, ChangeRequest(request.base, request.as_of, request.only, request.environment))
 
 
 def _result(
-    opened: Opened, request: CheckRequest, change: ChangeResult, found: Sequence[Finding], tasks: int
+    opened: Opened, request: CheckRequest, change: ChangeResult | None, found: Sequence[Finding], tasks: int
 ) -> CheckResult:
     placed = _asked(locate(opened.root, found), request)
     files = len(opened.listing.tasks) + len(opened.listing.ledgers)
-    return CheckResult(tuple(placed), files, tasks, tuple(each.what for each in change.unjudged))
+    unjudged = change.unjudged if change else ()
+    return CheckResult(tuple(placed), files, tasks, tuple(each.what for each in unjudged))
 
 
 def _known(codes: Iterable[str]) -> None:

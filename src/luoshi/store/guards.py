@@ -31,12 +31,13 @@ _UNUSUAL_SIGN = re.compile(
     re.VERBOSE,
 )
 _UNUSUAL_NUMBER = re.compile(
-    rb""":\s*+(?=[-+.0-9_#])(?:\#[^\n]*\n\s*)*[-+]?(?:
-        0[0-9_xob]                           # a leading zero, other radixes
+    rb""":(?:(?<=["'\]}]:)|(?=\s))\s*+(?=[-+.0-9_#])(?:\#[^\n]*\n\s*)*[-+]?(?:
+        0[0-9_][-+0-9_.eE]*(?:[\s,\]}]|$)    # a leading zero
+        | 0(?:x[0-9a-fA-F_]+|o[0-7_]+|b[01_]+)(?:[\s,\]}]|$) # other radixes
         | [0-9_]*_                           # digits in groups
         | \.[0-9iInN]                        # .5, .inf, .nan
         | [0-9]+\.(?:[\s,\]}]|$)             # 5.
-        | [0-9.]*[0-9][eE][-+]?[0-9]         # an exponent
+        | [0-9.]*[0-9][eE][-+]?[0-9]+(?:[\s,\]}]|$) # an exponent
         | [0-9]+\.[0-9]+0(?:[\s,\]}]|$)      # trailing zeros, kept as written; 5.0 stays 5.0 in both readers
         | [0-9.]{15,}
         | (?<=\+)[0-9] )                     # an explicit plus

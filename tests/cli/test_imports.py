@@ -1,0 +1,82 @@
+"""No command imports what it does not use: names of packages, as a process of its own loads them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bench.calendar_days import AS_OF
+from bench.generate import generate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_ASK = """
+import sys
+from luoshi.__main__ import main
+sys.argv[0] = "luoshi"
+try:
+    main()
+finally:
+    sys.stdout.flush()
+    print("\\n" + " ".join(sys.modules))
+"""
+
+
+def _imported(*arguments: str) -> set[str]:
+    """Return the top-level packages, and the modules of luoshi, that a command ends with."""
+    done = subprocess.run((sys.executable, "-c", _ASK, *arguments), capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    modules = done.stdout.splitlines()[-1].split()
+    return {name if name.startswith("luoshi.") else name.partition(".")[0] for name in modules}
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return thirty tasks without a finding."""
+    folder = tmp_path_factory.mktemp("imports") / "ledger"
+    generate(folder, 30, seed=3)
+    return folder
+
+
+def _where(ledger: Path) -> tuple[str, ...]:
+    return ("--workspace", str(ledger), "--as-of", AS_OF.isoformat())
+
+
+def test_version_imports_no_framework() -> None:
+    assert not _imported("--version") & {"typer", "pydantic", "luoshi.cli", "dataclasses", "typing"}
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("check", "--help"), ("report", "--help"), ("list", "--help")])
+def test_help_reads_no_files_and_makes_no_models(arguments: tuple[str, ...]) -> None:
+    assert not _imported(*arguments) & {"pydantic", "ruamel", "yaml_rs", "rich", "jinja2", "luoshi.service"}
+
+
+@pytest.mark.parametrize("arguments", [("rule",), ("rule", "LS307")])
+def test_a_page_of_a_rule_reads_no_files(arguments: tuple[str, ...]) -> None:
+    assert not _imported(*arguments) & {"ruamel", "yaml_rs", "rich", "jinja2", "luoshi.store"}
+
+
+def test_a_check_of_a_clean_workspace_needs_no_second_reader_and_no_bulletin(ledger: Path) -> None:
+    heavy = {"ruamel", "rich", "jinja2", "tabulate", "multiprocessing", "luoshi.report", "luoshi.service.changing"}
+    assert not _imported("check", *_where(ledger)) & heavy
+
+
+def test_a_check_with_findings_reads_the_lines_again(tmp_path: Path) -> None:
+    generate(tmp_path / "ledger", 90)
+    assert "ruamel" in _imported("check", *_where(tmp_path / "ledger"))
+
+
+@pytest.mark.parametrize("output_format", ["markdown", "json", "csv"])
+def test_a_report_in_text_needs_no_templates(ledger: Path, output_format: str) -> None:
+    given = ("report", "--month", "2026-10", "--format", output_format, *_where(ledger))
+    assert not _imported(*given) & {"ruamel", "rich", "jinja2"}
+
+
+def test_a_page_for_the_web_uses_its_template(ledger: Path) -> None:
+    imported = _imported("report", "--month", "2026-10", "--format", "html", *_where(ledger))
+    assert "jinja2" in imported
+    assert "ruamel" not in imported
