@@ -108,10 +108,22 @@ def head_changes(before: Task, after: Task) -> tuple[HeadChange, ...]:
 
 def entry_changes(before: Sequence[Entry], after: Sequence[Entry]) -> tuple[EntryChange, ...]:
     """Return changed and removed entries in the old order, then added ones in the new order."""
-    gone = list(_beyond(before, after))
-    new = list(_beyond(after, before))
+    start = _common(before, after)
+    old, now = before[start:], after[start:]
+    end = _common(old[::-1], now[::-1])
+    old, now = old[: len(old) - end], now[: len(now) - end]
+    gone = [(start + index, entry) for index, entry in _beyond(old, now)]
+    new = [(start + index, entry) for index, entry in _beyond(now, old)]
     changes = [_paired(index, entry, new) for index, entry in gone]
     return (*changes, *(EntryChange(None, entry, None, index) for index, entry in new))
+
+
+def _common(before: Sequence[Entry], after: Sequence[Entry]) -> int:
+    """Return how many entries both begin with: what did not change is not looked at further."""
+    for index, (old, new) in enumerate(zip(before, after, strict=False)):
+        if old != new:
+            return index
+    return min(len(before), len(after))
 
 
 def _beyond(ours: Sequence[Entry], theirs: Iterable[Entry]) -> Iterator[tuple[int, Entry]]:
