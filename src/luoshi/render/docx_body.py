@@ -13,7 +13,7 @@ from luoshi.render.docx_record import record_xml
 from luoshi.render.docx_xml import line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from luoshi.report.document import Document, Section
 
@@ -32,7 +32,7 @@ def document_xml(document: Document, sheets: Sheets) -> Iterator[str]:
     """Yield the whole document; the last section is upright and has no end of its own."""
     page = sheets.upright.page
     yield from head_xml(document, page)
-    yield from text_xml(document, sheets.upright)
+    yield from kept(text_xml(document, sheets.upright))
     yield from enclosed_xml(document, page)
     yield from signature_xml(document, page)
     yield from annexes_xml(document, sheets)
@@ -43,6 +43,13 @@ def text_xml(document: Document, desk: Desk) -> Iterator[str]:
     """Yield the parts of the text."""
     for section in document.sections:
         yield from section_xml(section, desk)
+
+
+def kept(parts: Iterable[str]) -> Iterator[str]:
+    """Yield the parts, the last one bound to what follows: a signature never stands alone on a page."""
+    *before, last = (*parts, "")[:-1] or ("",)
+    yield from before
+    yield last.replace('<w:pStyle w:val="LsBody"/>', '<w:pStyle w:val="LsBody"/><w:keepNext/>')
 
 
 def annexes_xml(document: Document, sheets: Sheets) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.render.annex import mark_and_name
 from luoshi.render.cell_text import long_date
 from luoshi.render.display_width import display_width
+from luoshi.render.docx_measure import name_size
 from luoshi.render.docx_styles import RED
 from luoshi.render.docx_xml import TWIPS_PER_MM, element, line, paragraph, run
 
@@ -19,27 +20,29 @@ if TYPE_CHECKING:
 _TITLE = 440
 _HEAD_TOP = round(35 * TWIPS_PER_MM)
 """From the top of the text area to the name of the sender (GB/T 9704-2012, 7.2.4)."""
-_LARGEST, _SMALLEST = 52, 22
+_LARGEST, _LETTER = 52, 36
 _RED_LINE = f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="11" w:color="{RED}"/></w:pBdr>'
 """4 mm under the number."""
 
 
 def head_xml(document: Document, page: Measure) -> Iterator[str]:
-    """Yield the red head down to the line, the title and the addressee."""
-    yield from _masthead(document.masthead, page, high=document.kind != "letter")
-    yield line("LsTitle", document.title, _balanced(document.title, page))
+    """Yield the red head down to the line, the title and the addressee; a letter, mostly a form, stands closer."""
+    letter = document.kind == "letter"
+    if document.masthead.name:
+        yield from _masthead(document.masthead, page, letter=letter)
+    closer = element("spacing", before=page.pitch // 2, after=page.pitch // 2) if letter else ""
+    yield line("LsTitle", document.title, closer + _balanced(document.title, page))
     if document.to:
         yield line("LsTo", document.to)
 
 
-def _masthead(head: Masthead, page: Measure, *, high: bool) -> Iterator[str]:
+def _masthead(head: Masthead, page: Measure, *, letter: bool) -> Iterator[str]:
     """Yield the name of the sender in red, the number, and the red line; the name fits in one line if it can."""
-    room = page.room // 20
-    points = max(min(_LARGEST, room * 2 // max(display_width(head.name), 1)), _SMALLEST)
+    points = name_size(head.name, page, _LETTER if letter else _LARGEST)
     name = run(head.name, f'<w:sz w:val="{points * 2}"/><w:szCs w:val="{points * 2}"/>')
-    yield paragraph("LsHead", name, element("spacing", before=_HEAD_TOP if high else None))
-    if not head.office:
-        yield line("LsIssue", head.issue, _RED_LINE)
+    yield paragraph("LsHead", name, element("spacing", before=None if letter else _HEAD_TOP))
+    if letter:
+        yield line("LsIssue", head.issue, _RED_LINE + element("spacing", before=0))
         return
     yield line("LsIssue", head.issue)
     right = f'<w:tabs><w:tab w:val="right" w:pos="{page.room}"/></w:tabs>'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luoshi.render.display_width import display_width
 from luoshi.render.docx_xml import twips
 from luoshi.report.paper import A4
 
@@ -60,6 +61,11 @@ def lying(layout: Layout) -> Measure:
     page = upright(layout)
     margins = (page.left, page.right, page.bottom, page.top, _footer(layout.right))
     return Measure(page.height, page.width, *margins, page.pitch, page.squeeze, lying=True)
+
+
+def name_size(name: str, page: Measure, largest: int) -> int:
+    """Return the points of the sender's name: as large as fits in one line, 22 at least."""
+    return max(min(largest, page.room // 10 // max(display_width(name), 1)), 22)
 
 
 def _footer(margin: object) -> int:

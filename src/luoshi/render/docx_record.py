@@ -24,9 +24,9 @@ _NOTHING = '<w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/>
 
 def record_xml(document: Document, page: Measure) -> str:
     """Return the origin of the report and the 版记; a table that floats to the foot needs a paragraph after it."""
-    origin = "".join(line("LsOrigin", words, _first(number)) for number, words in enumerate(origin_lines(document)))
     if document.kind == "letter":
-        return origin
+        return ""
+    origin = "".join(line("LsOrigin", words, _first(number)) for number, words in enumerate(origin_lines(document)))
     return f"{origin}{_table(document, page)}{paragraph('LsOrigin', '', _NOTHING)}"
 
 

@@ -62,7 +62,7 @@ def styles_of(page: Measure) -> tuple[Style, ...]:
         Style("LsRedLine", "报头机关", border=red_line),
         Style("LsTitle", "公文标题", "xiaobiaosong", 44, align="center", line=660, before=2 * pitch, after=pitch),
         Style("LsTo", "主送机关", align="left"),
-        Style("LsEnclosed", "附件说明", align="left"),
+        Style("LsEnclosed", "附件说明", align="left", keep=True),
         Style("LsSigned", "落款署名", align="right", keep=True),
         Style("LsAnnex", "附件标识", "heiti", align="left", page=True),
         Style("LsAnnexTitle", "附件标题", "xiaobiaosong", 44, align="center", line=660, outline=0, keep=True),
@@ -71,8 +71,8 @@ def styles_of(page: Measure) -> tuple[Style, ...]:
         Style("LsTableText", "表格文字", align="left", **small),  # type: ignore[arg-type]
         Style("LsWideHead", "宽表表头", "heiti", align="center", **tiny),  # type: ignore[arg-type]
         Style("LsWideText", "宽表文字", align="left", **tiny),  # type: ignore[arg-type]
-        Style("LsFormLabel", "表单栏目", "heiti", 28, align="center", line=440, grid=False),
-        Style("LsFormText", "表单内容", size=28, align="left", line=440, grid=False),
+        Style("LsFormLabel", "表单栏目", "heiti", 24, align="center", line=360, grid=False),
+        Style("LsFormText", "表单内容", size=24, align="left", line=360, grid=False),
         Style("LsNote", "表注", align="left", after=80, **small),  # type: ignore[arg-type]
         Style("LsChart", "图", align="center", line=0, grid=False, keep=True),
         Style("LsOrigin", "数据说明", align="left", **small),  # type: ignore[arg-type]

@@ -9,7 +9,9 @@ from luoshi.render.cell_text import text_of
 from luoshi.render.display_width import display_width
 from luoshi.render.docx_styles import TABLE
 from luoshi.render.docx_xml import line, paragraph, run, safe
+from luoshi.render.form_pairs import pairs_of_row
 from luoshi.render.svg import colour_of
+from luoshi.render.visible_text import one_line_end
 from luoshi.report.document import LampMark
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ _TINTS: Final = {"red": "F8CFCF", "orange": "FBE0C0", "yellow": "FFF3B0", "blue"
 _HALF, _HALF_WIDE = 110, 95
 """Twips that half a character of a table takes, with something to spare for figures in bold."""
 _MARGINS = 2 * 57
-_BLANK = 1100
+_BLANK = 760
 """Twips of height that a form leaves for what is written by hand."""
 
 
@@ -32,7 +34,7 @@ def table_xml(table: Table, room: int) -> str:
     note = line("LsNote", table.note) if table.note else ""
     if not table.rows:
         return f"{caption}{line('LsBody', table.empty)}{note}"
-    widths = _widths(table, room)
+    widths = _shares(table, room) if table.form else _widths(table, room)
     return f"{caption}{_frame(table, widths)}{''.join(_body(table, widths))}</w:tbl>{note}"
 
 
@@ -54,6 +56,12 @@ def _widths(table: Table, room: int) -> list[int]:
     widths = [fixed.get(number, left * share // open_shares) for number, share in enumerate(shares)]
     widths[max(range(len(widths)), key=widths.__getitem__)] += room - sum(widths)
     return widths
+
+
+def _shares(table: Table, room: int) -> list[int]:
+    whole = sum(column.width for column in table.columns)
+    widths = [room * column.width // whole for column in table.columns]
+    return [*widths[:-1], room - sum(widths[:-1])]
 
 
 def _too_narrow(shares: list[int], least: list[int], fixed: dict[int, int], room: int) -> dict[int, int]:
@@ -114,13 +122,25 @@ def _row(row: tuple[Cell, ...], widths: list[int], starts: list[tuple[str, str]]
 
 def _form_row(row: tuple[Cell, ...], widths: list[int]) -> str:
     """Return a row of a form: labels at odd places, what is filled in at even ones; an empty one leaves room."""
-    blank = not any(text_of(cell) for cell in row[1::2])
+    pairs = pairs_of_row(row)
+    blank = len(pairs) == 1 and not text_of(pairs[0][1])
     height = f'<w:trHeight w:val="{_BLANK}" w:hRule="atLeast"/>' if blank else ""
-    cells = "".join(
-        _cell(width, line("LsFormText" if number % 2 else "LsFormLabel", text_of(cell)))
-        for number, (cell, width) in enumerate(zip(row, widths, strict=True))
-    )
+    cells = "".join(_form_pair(pair, number, len(pairs), widths) for number, pair in enumerate(pairs))
     return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{cells}</w:tr>"
+
+
+def _form_pair(pair: tuple[Cell, Cell], number: int, count: int, widths: list[int]) -> str:
+    """Return a label and what is filled in; the last of a row reaches to the edge."""
+    label, filled = (text_of(each) for each in pair)
+    rest = widths[number * 2 + 1 :] if number == count - 1 else widths[number * 2 + 1 : number * 2 + 2]
+    span = f'<w:gridSpan w:val="{len(rest)}"/>' if len(rest) > 1 else ""
+    return _cell(widths[number * 2], _form_lines("LsFormLabel", label)) + _cell(
+        sum(rest), _form_lines("LsFormText", filled), span
+    )
+
+
+def _form_lines(style: str, text: str) -> str:
+    return "".join(line(style, each) for each in one_line_end(text).split("\n"))
 
 
 def _cell(width: int, content: str, shade: str = "") -> str:

@@ -17,7 +17,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from luoshi.errors import UsageError
 from luoshi.render.cell_text import long_date
-from luoshi.render.docx_body import annexes_xml, text_xml
+from luoshi.render.docx_body import annexes_xml, kept, text_xml
 from luoshi.render.docx_desk import sheets_of
 from luoshi.render.docx_head import enclosed_xml, signature_xml
 from luoshi.render.docx_measure import upright
@@ -135,7 +135,7 @@ def _body(document: Document, package: Package, paper: Paper) -> str:
 
 def _parts(document: Document, sheets: Any) -> Iterator[str]:
     page = sheets.upright.page
-    yield from text_xml(document, sheets.upright)
+    yield from kept(text_xml(document, sheets.upright))
     yield from enclosed_xml(document, page)
     yield from signature_xml(document, page)
     yield from annexes_xml(document, sheets)

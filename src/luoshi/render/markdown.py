@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from luoshi.render.captions import without_repetition
 from luoshi.render.cell_text import long_date, text_of
 from luoshi.render.chart_table import table_of
+from luoshi.render.form_pairs import pairs_of
 from luoshi.render.visible_text import visible
 from luoshi.report.document import Align, Items, Paragraph, Table
 
@@ -36,18 +37,24 @@ def render_sections(sections: Iterable[Section]) -> bytes:
 
 def _parts(document: Document) -> Iterator[str]:
     head = document.masthead
-    yield f"**{_inline(head.name)}** {_inline(head.issue)}<br>{_inline(head.office)} {long_date(head.date)}"
+    letter = document.kind == "letter"
+    if head.name:
+        under = "" if letter else f"<br>{_inline(head.office)} {long_date(head.date)}"
+        yield f"**{_inline(head.name)}** {_inline(head.issue)}{under}"
     yield f"# {_text(document.title)}"
-    yield _text(document.to)
+    if document.to or not letter:
+        yield _text(document.to)
     for section in document.sections:
         yield from _section(section)
-    yield f"{_text(document.signature)}<br>{long_date(head.date)}"
+    if document.signature or not letter:
+        yield f"{_text(document.signature)}<br>{long_date(head.date)}"
     for section in document.attachments:
         yield from _section(section)
     if document.copies:
         yield f"抄送：{_inline('、'.join(document.copies))}"
-    yield "---"
-    yield "\n".join(_origin(document))
+    if not letter:
+        yield "---"
+        yield "\n".join(_origin(document))
 
 
 def _section(section: Section) -> Iterator[str]:
@@ -84,6 +91,10 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _rows(table: Table) -> Iterator[str]:
+    if table.form:
+        yield from ("| 项目 | 内容 |", "| :--- | :--- |")
+        yield from (_row(_inline(text_of(cell)) for cell in pair) for pair in pairs_of(table))
+        return
     yield _row(_inline(column.title) for column in table.columns)
     yield _row(_RULES[column.align] for column in table.columns)
     for row in table.rows:

@@ -48,7 +48,7 @@ def _compiled(typst: Any, fonts: Any, data: str) -> bytes:
 
 
 def _numbered(data: str, complaint: str) -> str:
-    """Return the data with the characters that typst could not show as ``\\u{…}``."""
+    """Return the data with the characters that typst could not show written as their numbers."""
     found = _MISSING.search(complaint)
     unshown = [each for each in found[1] if ord(each) > _LATIN and each in data] if found else []
     if not unshown:

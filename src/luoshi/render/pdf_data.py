@@ -10,8 +10,9 @@ from luoshi.render.captions import without_repetition
 from luoshi.render.cell_text import long_date, text_of
 from luoshi.render.chart_table import table_of
 from luoshi.render.display_width import display_width
-from luoshi.render.docx_measure import upright
+from luoshi.render.docx_measure import name_size, upright
 from luoshi.render.drawings import standing_alone
+from luoshi.render.form_pairs import pairs_of_row
 from luoshi.render.levels import level_of
 from luoshi.render.origin_lines import origin_lines
 from luoshi.render.svg import colour_of
@@ -62,7 +63,7 @@ def _layout(document: Document, paper: Paper) -> dict[str, float]:
         "right": float(layout.right),
         "pitch": page.pitch / 20,
         "squeeze": page.squeeze / 20,
-        "head": max(min(52, page.room // 10 // max(display_width(document.masthead.name), 1)), 22),
+        "head": name_size(document.masthead.name, page, 36 if document.kind == "letter" else 52),
     }
 
 
@@ -114,13 +115,18 @@ def _table(table: Table) -> dict[str, Any]:
         "titles": [visible(column.title) for column in table.columns],
         "widths": [max(column.width, 1) for column in table.columns],
         "aligns": [column.align.value for column in table.columns],
-        "rows": [[_cell(cell) for cell in row] for row in table.rows],
+        "rows": [[_cell(cell) for cell in _filled(row, table)] for row in table.rows],
         "total": table.total,
         "form": table.form,
         "wide": is_wide(table),
         "empty": visible(table.empty),
         "note": visible(table.note),
     }
+
+
+def _filled(row: tuple[Cell, ...], table: Table) -> tuple[Cell, ...]:
+    """Return the cells of a row; a form's only as far as it has labels."""
+    return tuple(cell for pair in pairs_of_row(row) for cell in pair) if table.form else row
 
 
 def _cell(cell: Cell) -> dict[str, str | None]:

@@ -1,0 +1,1 @@
+"""The letters of supervision as Documents, one file per kind; renderers write them like any other."""

@@ -1,0 +1,147 @@
+"""What a letter is made from, and the words that all letters share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from luoshi.model.evidence_items import listed_evidence
+from luoshi.report.document import Column, Table
+from luoshi.report.wording import long_date
+from luoshi.state.rounding import one_decimal
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from luoshi.model.configuration import Configuration
+    from luoshi.model.letters import LetterKind
+    from luoshi.model.task import Task
+    from luoshi.model.vocabulary import EventKind
+    from luoshi.report.document import Cell
+    from luoshi.state.task_state import TaskState
+
+DAY_TO_FILL = "　　　年　　月　　日"
+"""Where somebody writes a date by hand."""
+_FORM = (Column("项目", width=5), Column("内容", width=10), Column("项目", width=5), Column("内容", width=10))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the office says itself; what it leaves empty is taken from the ledger, or left to be written by hand.
+
+    ``reply_by``: when the unit shall answer.
+    """
+
+    to: str = ""
+    reason: str = ""
+    requirement: str = ""
+    approver: str = ""
+    place: str = ""
+    reply_by: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A task: judged on the day of the letter, and as it stands in its file."""
+
+    state: TaskState
+    task: Task
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRequest:
+    """One letter: its kind, day, number (empty for a form that its applicant fills in), and what it is about."""
+
+    kind: LetterKind
+    day: dt.date
+    number: str
+    subjects: tuple[Subject, ...]
+    config: Configuration
+    words: Words = field(default_factory=Words)
+
+    @property
+    def state(self) -> TaskState:
+        """The first task, or the only one."""
+        return self.subjects[0].state
+
+    @property
+    def office(self) -> str:
+        """The office that supervises."""
+        return self.config.organisation.office
+
+    @property
+    def to(self) -> str:
+        """Whom the letter is for: as said, else the unit in the lead."""
+        return self.words.to or self.state.lead
+
+
+def form(name: str, rows: Iterable[tuple[Cell, ...]], caption: str = "") -> Table:
+    """Return a form; a row of two cells takes the whole width."""
+    filled = tuple((*row, *(None,) * (len(_FORM) - len(row))) for row in rows)
+    return Table(name, caption, _FORM, filled, form=True)
+
+
+def due_words(state: TaskState) -> str:
+    """Return the due date in force, with the first one where it was moved."""
+    if state.due is None:
+        return "长期" if state.standing else state.due_text
+    moved = state.first_due is not None and state.first_due != state.due
+    return long_date(state.due) + (f"（原定{long_date(state.first_due)}）" if moved and state.first_due else "")
+
+
+def standing_words(state: TaskState) -> str:
+    """Return 办理状态 and 进度研判, with the days late."""
+    late = f"{state.days_late}天" if state.days_late else ""
+    judged = f"，{state.judgement}{late}" if state.judgement else ""
+    return f"{state.lifecycle}{judged}"
+
+
+def progress_words(state: TaskState) -> str:
+    """Return progress in numbers and in the words of the last report."""
+    parts = []
+    if state.actual is not None:
+        due = f"，应达{one_decimal(state.plan)}%" if state.plan is not None else ""
+        parts.append(f"实际进度{one_decimal(state.actual)}%{due}。")
+    report = state.report
+    if report is not None:
+        said = "；".join(part.rstrip("。；") for part in (report.note, report.problem, report.cause) if part)
+        parts.append(f"{long_date(report.date)}报：{said}。" if said else "")
+    return "".join(parts) or "尚未报送进展。"
+
+
+def source_words(state: TaskState) -> str:
+    """Return 立项依据."""
+    return "，".join(part for part in (state.category, state.document, state.item) if part)
+
+
+def reason_words(request: LetterRequest) -> str:
+    """Return why the letter is sent: as said, else what the ledger shows; empty where it shows nothing."""
+    state = request.state
+    if request.words.reason:
+        return request.words.reason
+    found = []
+    if state.days_late and state.submitted is None:
+        found.append(f"已超过时限{state.days_late}天")
+    if state.gap is not None and state.gap < 0:
+        found.append(f"低于应达进度{one_decimal(-state.gap)}个百分点")
+    missing = [owed.period for owed in state.owed if owed.state != "按时"]
+    if missing:
+        found.append(f"{'、'.join(missing)}进展未按时报送")
+    return "，".join(found)
+
+
+def reply_words(request: LetterRequest) -> str:
+    """Return the day by which the unit answers, or room to write it."""
+    return long_date(request.words.reply_by) if request.words.reply_by else DAY_TO_FILL
+
+
+def count_of(request: LetterRequest, event: EventKind) -> int:
+    """Return how many events of this kind the log holds by the day of the letter."""
+    return sum(1 for each in request.state.happened if each.kind is event)
+
+
+def evidence_words(subject: Subject) -> str:
+    """Return the names of the supporting files listed by the day of the letter."""
+    seen = (item.name for item in listed_evidence(subject.task) if item.date <= subject.state.as_of)
+    return "、".join(dict.fromkeys(seen))

@@ -1,0 +1,57 @@
+"""整改通知书: 存在问题·整改期限·书面报告 (domain.md 1.6, 3.4)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luoshi.model.vocabulary import EventKind
+from luoshi.report.document import Items, Paragraph, Section
+from luoshi.report.letters.letter import due_words, form, reason_words, reply_words, source_words
+from luoshi.report.wording import paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from luoshi.report.letters.letter import LetterRequest
+
+
+def write(request: LetterRequest) -> tuple[Section, ...]:
+    """Return the notice and the receipt."""
+    state = request.state
+    source = source_words(state)
+    head = paragraph(
+        f"你单位承办的“{state.title}”（{state.id}{f'，依据{source}' if source else ''}，"
+        f"完成时限{due_words(state)}），经{request.office}核查，存在以下问题："
+    )
+    problems = tuple(paragraph(each) for each in _problems(request))
+    return (
+        Section("notice", "", (head, Items(problems, numbered=len(problems) > 1), _demand(request))),
+        Section("receipt", "", (form("receipt", _RECEIPT, "整改通知书回执"),)),
+    )
+
+
+_RECEIPT = (
+    ("签收单位", None, "签收人", None),
+    ("签收时间", None, "联系方式", None),
+)
+
+
+def _problems(request: LetterRequest) -> Iterator[str]:
+    """Yield what is wrong: as said, else what the last verification asked for and the ledger shows."""
+    if request.words.reason:
+        yield from request.words.reason.splitlines()
+        return
+    returned = [each.detail for each in request.state.happened if each.kind is EventKind.VERIFIED]
+    shown = [returned[-1].removeprefix("退回；")] if returned and returned[-1].startswith("退回") else []
+    report = request.state.report
+    if report is not None and report.problem:
+        shown.append(report.problem)
+    shown.append(reason_words(request))
+    found = [f"{each.rstrip('。')}。" for each in shown if each]
+    yield from found or ["　　　　　　　　　　"]
+
+
+def _demand(request: LetterRequest) -> Paragraph:
+    ask = request.words.requirement or "逐项制定整改措施，明确责任人和完成时间，举一反三"
+    ask = ask.rstrip("。")
+    return paragraph(f"请{ask}，于{reply_words(request)}前完成整改，并将整改情况和佐证材料书面报{request.office}。")

@@ -1,0 +1,126 @@
+"""``letter``: letters of the day from the ledger, numbered, and recorded in the log when they are issued."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from luoshi.errors import UsageError
+from luoshi.report.letters.build import FORMS, build_letter
+from luoshi.report.letters.letter import LetterRequest, Subject, Words
+from luoshi.report.letters.numbering import code_of, next_number, number_words
+from luoshi.service.digest import Wanted
+from luoshi.service.gather import gather
+from luoshi.service.recording import NewEntry, record_entries
+from luoshi.service.task_file import find_path, read_task_file
+from luoshi.version import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from luoshi.model.letters import LetterKind
+    from luoshi.report.document import Document
+    from luoshi.service.digest import Digest
+    from luoshi.service.opened import Opened
+    from luoshi.service.recording import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for: one letter per task, or one for all where the kind takes several.
+
+    ``number``: instead of the next free one.
+    """
+
+    kind: LetterKind
+    tasks: tuple[str, ...]
+    day: dt.date
+    words: Words = field(default_factory=Words)
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter and the entry that its issue makes in the log of its task; None where issuing it is no event."""
+
+    tasks: tuple[str, ...]
+    number: str
+    document: Document
+    entry: NewEntry | None
+
+
+def make_letters(opened: Opened, wish: Wish) -> tuple[Letter, ...]:
+    """Return the letters, in the order of the tasks; nothing is written.
+
+    Raises UsageError for an id that is not there or not assigned yet, UnreadableError for a broken file.
+    """
+    paths = [find_path(opened, name) for name in wish.tasks]
+    digest = gather(opened, Wanted((wish.day, dt.date(wish.day.year, 12, 31))))
+    subjects = [_subject(opened, digest, path, wish.day) for path in paths]
+    groups = [tuple(subjects)] if FORMS[wish.kind].several else [(subject,) for subject in subjects]
+    numbers = _numbers(opened, digest, wish, len(groups))
+    return tuple(_letter(opened, wish, number, group) for number, group in zip(numbers, groups, strict=True))
+
+
+def issue_letters(opened: Opened, letters: Sequence[Letter], day: dt.date, here: Path) -> tuple[Draft, ...]:
+    """Record in the logs that the letters were issued; all or none.
+
+    Raises UsageError for a kind whose issue is no event, and what ``record_entries`` raises.
+    """
+    entries = [letter.entry for letter in letters if letter.entry is not None]
+    if not entries:
+        raise UsageError(
+            "这种文书印发后没有要记的事件", "去掉 --issue；延期、销号在批准以后用 luoshi extend、luoshi close 记"
+        )
+    return record_entries(opened, entries, day, here)
+
+
+def _subject(opened: Opened, digest: Digest, path: str, day: dt.date) -> Subject:
+    file = read_task_file(opened, path)
+    state = next(each for each in digest.tasks if each.path == path).states[0]
+    if state.assigned > day:
+        raise UsageError(f"{state.id} 在 {day} 还没有交办", f"交办日期是 {state.assigned}")
+    return Subject(state, file.task)
+
+
+def _numbers(opened: Opened, digest: Digest, wish: Wish, count: int) -> list[str]:
+    """Return the numbers, one after the other; those of the whole year count, also letters of later days."""
+    word = FORMS[wish.kind].word
+    if not word:
+        return [wish.number] * count
+    if wish.number:
+        if count > 1:
+            raise UsageError("--number 只能给一份文书编号", "一次写一个事项，或去掉 --number")
+        return [wish.number]
+    code = code_of(wish.kind, opened.config, word)
+    first = next_number(code, wish.day.year, _refs(digest))
+    return [number_words(code, wish.day.year, first + offset) for offset in range(count)]
+
+
+def _refs(digest: Digest) -> Iterable[str]:
+    return (event.ref for state in digest.states(1) for event in state.happened if event.ref)
+
+
+def _letter(opened: Opened, wish: Wish, number: str, subjects: tuple[Subject, ...]) -> Letter:
+    request = LetterRequest(wish.kind, wish.day, number, subjects, opened.config, wish.words)
+    names = tuple(subject.state.id for subject in subjects)
+    return Letter(names, number, build_letter(request, VERSION), _entry(opened, wish, number, subjects[0]))
+
+
+def _entry(opened: Opened, wish: Wish, number: str, subject: Subject) -> NewEntry | None:
+    """Return the event: by the office, to the unit, with the number as its ref."""
+    event = FORMS[wish.kind].event
+    if event is None:
+        return None
+    data: dict[str, Any] = {
+        "date": wish.day,
+        "event": str(event),
+        "by": opened.config.organisation.office,
+        "to": wish.words.to or subject.state.lead,
+        "ref": number,
+        "reason": wish.words.reason,
+        "approver": wish.words.approver,
+    }
+    return NewEntry(subject.state.id, {key: value for key, value in data.items() if value})
