@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from luoshi.cli import completion, env
+from luoshi.cli.finding_text import show_findings
 from luoshi.cli.options import AsOf, Workspace
 
 if TYPE_CHECKING:
     from luoshi.cli.add_questions import Given
-    from luoshi.findings import Finding
     from luoshi.service.adding import NewTask
     from luoshi.service.opened import Opened
 
@@ -119,21 +119,10 @@ def _add(opened: Opened, given: Given, as_of: str | None, *, dry_run: bool) -> N
     try:
         new = (prepare if dry_run else register)(opened, request)
     except DraftRefusedError as refused:
-        _show(refused.findings)
+        show_findings(refused.findings)
         raise
-    _show(new.findings)
+    show_findings(new.findings)
     _tell(opened, new, dry_run=dry_run)
-
-
-def _show(findings: tuple[Finding, ...]) -> None:
-    """Print findings to standard error: they are messages, the output is the path or the text."""
-    from luoshi.cli.terminal import say  # noqa: PLC0415
-    from luoshi.render.findings.registry import write  # noqa: PLC0415
-    from luoshi.render.findings.summary import CheckSummary  # noqa: PLC0415
-    from luoshi.version import VERSION  # noqa: PLC0415
-
-    if findings:
-        say(write("text", findings, CheckSummary(1, 1, VERSION)).rstrip("\n"))
 
 
 def _tell(opened: Opened, new: NewTask, *, dry_run: bool) -> None:

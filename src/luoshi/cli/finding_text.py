@@ -19,4 +19,4 @@ def show_findings(findings: Sequence[Finding]) -> None:
     from luoshi.render.findings.summary import CheckSummary  # noqa: PLC0415
     from luoshi.version import VERSION  # noqa: PLC0415
 
-    say(write("text", tuple(findings), CheckSummary(1, 1, VERSION)))
+    say(write("text", tuple(findings), CheckSummary(1, 1, VERSION)).rstrip("\n"))

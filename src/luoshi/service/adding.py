@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -16,13 +16,13 @@ from luoshi.rules.api import TaskView
 from luoshi.rules.names import nearest
 from luoshi.rules.runner import check_task, plan_rules
 from luoshi.service.digest import scene_of, shelf_of
+from luoshi.service.judging import placed
 from luoshi.state.grounds import Grounds
 from luoshi.state.judge import judge
 from luoshi.store.atomic_write import create_file
 from luoshi.store.lock import folder_lock
-from luoshi.store.nodes import compose, place_of
 from luoshi.store.numbering import next_number, used_names
-from luoshi.store.reader import line_of, load
+from luoshi.store.reader import load
 from luoshi.store.task_text import record_data, task_file, task_text
 from luoshi.store.workspace import LEDGERS
 
@@ -91,7 +91,7 @@ def prepare(opened: Opened, request: AddRequest) -> NewTask:
     task, content = _checked({"id": name, **request.head}, path)
     state = judge(task, shelf_of(opened, path), request.as_of, Grounds(opened.config, opened.calendar))
     view = TaskView(task, state, scene_of(opened, request.as_of))
-    findings = _placed(check_task(view, plan_rules(opened.config)), content)
+    findings = placed(check_task(view, plan_rules(opened.config)), content)
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise DraftRefusedError(findings)
     return NewTask(task, path, content, state, findings)
@@ -107,15 +107,6 @@ def _checked(data: dict[str, Any], path: str) -> tuple[Task, bytes]:
     if found:
         raise DraftRefusedError(found)
     return task, task_file(task)
-
-
-def _placed(findings: Sequence[Finding], content: bytes) -> tuple[Finding, ...]:
-    tree = compose(content.decode())
-    placed = []
-    for finding in findings:
-        line, column = place_of(tree, finding.keys)
-        placed.append(replace(finding, line=line, column=column, excerpt=line_of(content, line)))
-    return tuple(sorted(placed, key=Finding.order))
 
 
 def _know_parent(opened: Opened, parent: str | None) -> None:
