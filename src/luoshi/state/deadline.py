@@ -107,14 +107,14 @@ class _Clock:
         self.since: dt.date | None = None
 
     def take(self, entry: Entry) -> None:
-        if isinstance(entry, Extended):
+        if type(entry) is Extended:
             self._extend(entry)
-        elif isinstance(entry, Paused) and self.since is None:
+        elif type(entry) is Paused and self.since is None:
             self.since = entry.date
-        elif isinstance(entry, Resumed) and self.since is not None:
+        elif type(entry) is Resumed and self.since is not None:
             self.present, self.paused = self.due_on(entry.date), self.paused_on(entry.date)
             self.since = None
-        elif isinstance(entry, Revisited) and entry.due is not None:
+        elif type(entry) is Revisited and entry.due is not None:
             self.present = entry.due
 
     def _standing_still(self, day: dt.date) -> int:

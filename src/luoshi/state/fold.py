@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from luoshi.state.task_state import Shelf
 
 _MAX_MONTHS = 12
+_LIT = OPEN - {Lifecycle.SUSPENDED}
+_LATE = frozenset({Judgement.OVERDUE, Judgement.FINISHED_LATE})
+_WORKING = frozenset({Lifecycle.NOT_SIGNED, Lifecycle.IN_PROGRESS})
 _BEHIND = frozenset({Judgement.LAGGING, Judgement.OVERDUE})
 
 
@@ -115,7 +118,7 @@ class Fold:
     def days_late(self) -> int:
         """Natural days past the due date; 0 when not late."""
         due = self.deadline.present
-        if due is None or self.judgement not in {Judgement.OVERDUE, Judgement.FINISHED_LATE}:
+        if due is None or self.judgement not in _LATE:
             return 0
         return ((self.life.submitted or self.day) - due).days
 
@@ -130,7 +133,7 @@ class Fold:
     @lazy
     def lamp(self) -> Lit | None:
         """The lamp that is lit; None for what is finished, suspended or withdrawn."""
-        if self.judgement is None or self.life.lifecycle not in OPEN - {Lifecycle.SUSPENDED}:
+        if self.judgement is None or self.life.lifecycle not in _LIT:
             return None
         view = LampView(
             day=self.day,
@@ -146,7 +149,7 @@ class Fold:
     @lazy
     def not_started(self) -> bool:
         """办理中 or 待签收 with nothing reported, reached or measured yet."""
-        if self.life.lifecycle not in {Lifecycle.NOT_SIGNED, Lifecycle.IN_PROGRESS}:
+        if self.life.lifecycle not in _WORKING:
             return False
         reported = any(_tells_progress(entry) for entry in self.entries)
         return not reported and not (self.measure.actual or 0)
@@ -164,7 +167,7 @@ class Fold:
     @lazy
     def signed(self) -> dt.date | None:
         """The day of the first 签收; None while there is none."""
-        return next((entry.date for entry in self.entries if isinstance(entry, Signed)), None)
+        return next((entry.date for entry in self.entries if type(entry) is Signed), None)
 
     @lazy
     def standing(self) -> Standing:
@@ -195,6 +198,6 @@ class Fold:
 
 
 def _tells_progress(entry: Entry) -> bool:
-    if isinstance(entry, Progress):
+    if type(entry) is Progress:
         return bool(entry.progress or entry.values or entry.note)
-    return isinstance(entry, Reached)
+    return type(entry) is Reached

@@ -12,7 +12,7 @@ from luoshi.state.passing import by_position
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
     from luoshi.model.entries import Entry
@@ -48,15 +48,17 @@ def latest_values(entries: Iterable[Entry]) -> dict[str, tuple[dt.date, Decimal]
     """Return for each indicator id the date and value of the last entry that gives it; corrections count."""
     values: dict[str, tuple[dt.date, Decimal]] = {}
     for entry in entries:
-        if isinstance(entry, Progress | Corrected):
+        if type(entry) is Progress or type(entry) is Corrected:
             values.update({name: (entry.date, value) for name, value in entry.values.items()})
     return values
 
 
 def indicator_states(
-    indicators: Iterable[Indicator], entries: Iterable[Entry], passed: Decimal | None
+    indicators: Sequence[Indicator], entries: Iterable[Entry], passed: Decimal | None
 ) -> tuple[IndicatorState, ...]:
     """Judge the indicators; ``passed`` is 序时 in percent, None where the task has no due date."""
+    if not indicators:
+        return ()
     values = latest_values(entries)
     return tuple(_judge(item, values.get(item.id), passed) for item in indicators)
 

@@ -64,15 +64,19 @@ _SIMPLE = {
 }
 
 
+_BEGIN = frozenset({_K.PROGRESS, _K.REACHED})
+"""Events that show work under way, though nobody signed."""
+
+
 def step(before: Lifecycle, entry: Entry) -> Lifecycle:
     """Return the state after ``entry``; an illegal event still moves as far as it means to (a rule reports it)."""
     if before in WITHDRAWN:
         return before
-    if isinstance(entry, Verified):
+    if type(entry) is Verified:
         return _L.COMPLETED if entry.result is VerifyResult.PASSED else _L.IN_PROGRESS
-    if isinstance(entry, Revisited):
+    if type(entry) is Revisited:
         return _L.IN_PROGRESS if entry.result is RevisitResult.RELAPSED else before
-    if before is _L.NOT_SIGNED and entry.event in {_K.PROGRESS, _K.REACHED}:
+    if before is _L.NOT_SIGNED and entry.event in _BEGIN:
         return _L.IN_PROGRESS
     return _SIMPLE.get(entry.event, before)
 

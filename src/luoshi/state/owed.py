@@ -50,7 +50,7 @@ _KINDS = {
 
 
 _WORKING = frozenset({Lifecycle.IN_PROGRESS, Lifecycle.NOT_SIGNED})
-_REPORTS = (Progress, Reached, Submitted)
+_REPORTS: frozenset[type] = frozenset({Progress, Reached, Submitted})
 
 
 def report_day(period: Period, setting: CadenceSetting) -> dt.date:
@@ -105,8 +105,8 @@ class _Course:
 def _course_of(entries: Sequence[Entry]) -> _Course:
     return _Course(
         tuple((entry.date, after) for _, entry, before, after in walk(entries) if after is not before),
-        frozenset(entry.date for entry in entries if isinstance(entry, Submitted)),
-        tuple(entry.date for entry in entries if isinstance(entry, _REPORTS)),
+        frozenset(entry.date for entry in entries if type(entry) is Submitted),
+        tuple(entry.date for entry in entries if type(entry) in _REPORTS),
     )
 
 

@@ -89,23 +89,27 @@ def measure(
     stones = milestone_states(promise.milestones, entries)
     figures = indicator_states(promise.indicators, entries, passed)
     basis = basis_of(task, has_children=bool(children))
-    plan, actual, gap = {
-        Basis.CHILDREN: lambda: _from_children(children),
-        Basis.MILESTONES: lambda: _from_milestones(stones, moment.day),
-        Basis.INDICATORS: lambda: _from_indicators(figures),
-        Basis.REPORTED: lambda: _from_reports(entries, passed),
-    }[basis]()
-    return Measure(basis, plan, actual, gap, stones, figures)
+    if basis is Basis.CHILDREN:
+        triple = _from_children(children)
+    elif basis is Basis.MILESTONES:
+        triple = _from_milestones(stones, moment.day)
+    elif basis is Basis.INDICATORS:
+        triple = _from_indicators(figures)
+    else:
+        triple = _from_reports(entries, passed)
+    return Measure(basis, *triple, stones, figures)
 
 
 Triple = tuple["Decimal | None", "Decimal | None", "Decimal | None"]
 
 
-def milestone_states(milestones: Iterable[Milestone], entries: Iterable[Entry]) -> tuple[MilestoneState, ...]:
+def milestone_states(milestones: Sequence[Milestone], entries: Iterable[Entry]) -> tuple[MilestoneState, ...]:
     """Return the milestones with the first date each was reached."""
+    if not milestones:
+        return ()
     reached: dict[str, dt.date] = {}
     for entry in entries:
-        if isinstance(entry, Reached):
+        if type(entry) is Reached:
             reached.setdefault(entry.milestone, entry.date)
     return tuple(MilestoneState(m.id, m.title, m.due, m.weight, reached.get(m.id)) for m in milestones)
 
@@ -141,14 +145,14 @@ def _from_reports(entries: Sequence[Entry], passed: Decimal | None) -> Triple:
     """序时 against the last reported figure; a 报结 without any figure stands for 100."""
     actual = last_reported(entries)
     if actual is None:
-        actual = HUNDRED if any(isinstance(entry, Submitted) for entry in entries) else ZERO
+        actual = HUNDRED if any(type(entry) is Submitted for entry in entries) else ZERO
     return passed, actual, None if passed is None else actual - passed
 
 
 def last_reported(entries: Sequence[Entry]) -> Decimal | None:
     """Return the last reported percentage, corrections included; None when none was reported."""
     for entry in reversed(entries):
-        if isinstance(entry, Progress | Corrected) and entry.progress is not None:
+        if (type(entry) is Progress or type(entry) is Corrected) and entry.progress is not None:
             return entry.progress
     return None
 

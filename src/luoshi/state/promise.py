@@ -44,6 +44,27 @@ class Promise:
 def promise_on(task: Task, entries: Iterable[Entry]) -> Promise:
     """Return the promise after the approved adjustments among ``entries``, which are in date order."""
     changes = {entry.field: entry.to for entry in of_kind(entries, Adjusted) if understood(task, entry)}
+    return _changed(task, changes) if changes else _head(task)
+
+
+def _head(task: Task) -> Promise:
+    """Return the promise of nearly every task: as it was given."""
+    return Promise(
+        task.title,
+        task.objective,
+        task.standard,
+        task.leader,
+        task.lead,
+        task.owner,
+        task.measures,
+        task.outputs,
+        task.support,
+        task.milestones,
+        task.indicators,
+    )
+
+
+def _changed(task: Task, changes: dict[str, str | tuple[str, ...]]) -> Promise:
     return Promise(
         title=_text(changes.get("title"), None) or task.title,
         objective=_text(changes.get("objective"), task.objective),
@@ -54,8 +75,8 @@ def promise_on(task: Task, entries: Iterable[Entry]) -> Promise:
         measures=_texts(changes.get("measures"), task.measures),
         outputs=_texts(changes.get("outputs"), task.outputs),
         support=_texts(changes.get("support"), task.support),
-        milestones=_milestones(task, changes) if changes else task.milestones,
-        indicators=_indicators(task, changes) if changes else task.indicators,
+        milestones=_milestones(task, changes),
+        indicators=_indicators(task, changes),
         adjusted=tuple(changes),
     )
 
