@@ -14,9 +14,9 @@ _CONTROL = bytes(set(range(32)) - {9, 10, 13}) + b"\x7f"
 _INVISIBLE = re.compile("[\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _MANY_BRACKETS = 512
 _NO_BRACKET = bytes(set(range(256)) - set(b"[]{}\n"))
+_USUAL_SHAPES = frozenset({b"", b"[]", b"{}", b"{[]}", b"{{}}"})
 
-_MARKS = (b"\t", b"\\", b"<<")
-"""Tabs, escapes and merge keys: rare, and one parser is laxer than the other."""
+_BEGINNINGS = (b"---", b"...", b"%", b"!", b"&", b"*", b"?")
 
 _UNUSUAL_LINE = re.compile(rb"\n(?: *:|---|\.\.\.|%)")
 """Lines that begin with a colon (a key on two lines), document marks, directives."""
@@ -48,12 +48,15 @@ _UNUSUAL_NUMBER = re.compile(
 
 
 def must_go_slowly(data: bytes) -> bool:
-    """Whether the file has something that only the slow path answers exactly. The cheap questions come first."""
-    if data.startswith((b"---", b"...", b"%", b"!", b"&", b"*", b"?")) or any(mark in data for mark in _MARKS):
+    """Whether the file has something that only the slow path answers exactly. The cheap questions come first.
+
+    Tabs, escapes and merge keys are rare, and one parser is laxer about them than the other.
+    """
+    if data.startswith(_BEGINNINGS) or b"\t" in data or b"\\" in data or b"<<" in data:
         return True
     if (b"\r" in data and data.count(b"\r") != data.count(b"\r\n")) or _brackets(data) > _MANY_BRACKETS:
         return True
-    if any(_spreads(shape) for shape in set(data.translate(None, _NO_BRACKET).split(b"\n"))):
+    if any(map(_spreads, set(data.translate(None, _NO_BRACKET).split(b"\n")) - _USUAL_SHAPES)):
         return True
     signs = any(sign in data for sign in _SIGNS) and _UNUSUAL_SIGN.search(data)
     return bool(signs or _UNUSUAL_LINE.search(data) or _UNUSUAL_NUMBER.search(data))
