@@ -57,6 +57,7 @@ COMMANDS = {
     "diff": Entry("diff", "比较两个版本的台账"),
     "explain": Entry("explain", "解释一个数字、一个状态是怎么来的"),
     "letter": Entry("letter", "出督办单、催办单、整改通知书等文书"),
+    "merge": Entry("merge", "git 的合并驱动：两边各添的记录都留下"),
     "rule": Entry("rule", "看规则的说明"),
     "schema": Entry("schema", "生成编辑器用的 JSON Schema"),
 }
