@@ -18,6 +18,7 @@ from luoshi.render.registry import write
 from luoshi.render.visible_text import visible
 from luoshi.report.document import Points, Table
 from tests.render.documents import every_block
+from tests.render.word import opened
 
 Rows = list[list[str]]
 DOCUMENT = every_block()
@@ -183,6 +184,14 @@ def _columns(line: str, start: int, end: int) -> str:
         kept += character if start <= place < end else ""
         place += display_width(character)
     return " ".join(kept.split())
+
+
+def test_word_tables_hold_the_cells_of_the_document() -> None:
+    found = [
+        [[" ".join(cell.text.split()) for cell in row.cells] for row in table.rows[1:]]
+        for table in opened(write("docx", DOCUMENT)).tables
+    ]
+    assert found[: len(TABLES)] == [_expected(table) for table in TABLES]
 
 
 def test_every_sentence_is_in_every_format_that_has_sentences() -> None:

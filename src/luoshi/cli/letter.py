@@ -10,7 +10,7 @@ import typer
 from luoshi.cli import completion, env
 from luoshi.cli.choices import one_of
 from luoshi.cli.options import AsOf, Workspace
-from luoshi.errors import UsageError
+from luoshi.errors import UnwritableError, UsageError
 from luoshi.model.letters import LetterKind
 
 if TYPE_CHECKING:
@@ -121,5 +121,12 @@ def _deliver(written: list[tuple[Path | None, bytes]]) -> None:
 
     for place, content in written:
         if place is not None:
-            place.parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(place.parent)
         deliver(content, place)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableError(f"文件夹“{folder}”建不了：{error.strerror}", "换一个文件夹") from None

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from luoshi.report.document import Document, Section
 
 
+_SHORT = 500
+"""Characters of XML: a paragraph of some ten lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheets:
     """The two kinds of pages, each with its desk and its finished ``w:sectPr``."""
@@ -46,10 +50,17 @@ def text_xml(document: Document, desk: Desk) -> Iterator[str]:
 
 
 def kept(parts: Iterable[str]) -> Iterator[str]:
-    """Yield the parts, the last one bound to what follows: a signature never stands alone on a page."""
+    """Yield the parts, the last one bound to what follows, where it is short: a signature never stands alone.
+
+    LibreOffice moves a bound paragraph whole, and a long one would leave a page half empty.
+    """
     *before, last = (*parts, "")[:-1] or ("",)
     yield from before
-    yield last.replace('<w:pStyle w:val="LsBody"/>', '<w:pStyle w:val="LsBody"/><w:keepNext/>')
+    yield (
+        last
+        if len(last) > _SHORT
+        else last.replace('<w:pStyle w:val="LsBody"/>', '<w:pStyle w:val="LsBody"/><w:keepNext/>')
+    )
 
 
 def annexes_xml(document: Document, sheets: Sheets) -> Iterator[str]:
