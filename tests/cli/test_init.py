@@ -8,6 +8,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml_rs
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,7 @@ from luoshi.model.organisation import Organisation
 from luoshi.service.starting import Answers, workspace_files
 from luoshi.store.reader import load
 from luoshi.store.starter_files import PLACES
+from luoshi.version import VERSION
 from tests.cli.test_add import LUOSHI, Terminal, terminals
 from tests.store.test_atomic_write import full_disk
 
@@ -50,7 +52,9 @@ def test_a_new_workspace_has_every_file_and_tells_the_next_steps(folder: Path, l
     outcome = luoshi("init", "台账", *DEFAULTS)
     assert (outcome.code, outcome.err) == (0, "")
     schemas = [f"schemas/{name}.schema.json" for name in ("calendar", "ledger", "luoshi", "org", "task")]
-    expected = sorted([*PLACES, *schemas, "calendar/2026.yaml", "ledgers/2026/zd/ledger.yaml"])
+    expected = sorted(
+        [*PLACES, CI["github"], CI["gitlab"], *schemas, "calendar/2026.yaml", "ledgers/2026/zd/ledger.yaml"]
+    )
     assert files(folder / "台账") == expected
     for path in expected:
         assert f"  写入 {path}\n" in outcome.out
@@ -123,10 +127,42 @@ def test_files_for_editors_and_ci_can_be_read(folder: Path, luoshi: Luoshi) -> N
         path for path in files(folder) if path.startswith("schemas/")
     }
     assert json.loads((folder / ".vscode/extensions.json").read_bytes()) == {"recommendations": ["redhat.vscode-yaml"]}
-    for path in (".github/workflows/luoshi.yml", ".gitlab-ci.yml"):
-        assert "$" not in (folder / path).read_text(encoding="utf-8")
     assert "luoshi check --format github" in (folder / ".github/workflows/luoshi.yml").read_text(encoding="utf-8")
     assert "luoshi check --format junit" in (folder / ".gitlab-ci.yml").read_text(encoding="utf-8")
+    assert not (folder / ".workflow").exists()
+
+
+CI = {"github": ".github/workflows/luoshi.yml", "gitlab": ".gitlab-ci.yml", "gitee": ".workflow/luoshi.yml"}
+
+
+@pytest.mark.parametrize("platform", CI)
+def test_each_platform_checks_the_change_with_the_whole_history(platform: str, folder: Path, luoshi: Luoshi) -> None:
+    luoshi("init", *DEFAULTS, "--ci", platform)
+    assert [name for name, path in CI.items() if (folder / path).exists()] == [platform]
+    text = (folder / CI[platform]).read_text(encoding="utf-8")
+    assert "luoshi check --base" in text
+    assert any(words in text for words in ("fetch-depth: 0", 'GIT_DEPTH: "0"', "--unshallow"))
+    assert f"luoshi=={VERSION}" in text
+    assert yaml_rs.loads(text)
+
+
+def test_the_check_of_the_change_runs_as_the_pipeline_has_it(folder: Path, luoshi: Luoshi) -> None:
+    luoshi("init", *DEFAULTS)
+    step = yaml_rs.loads((folder / CI["github"]).read_text(encoding="utf-8"))["jobs"]["check"]["steps"][-1]["run"]
+    for base, wanted in (("0" * 40, "check --format github"), ("", "check --format github"), ("origin/main", "--base")):
+        script = 'luoshi() { echo "$@"; }\n' + step
+        done = subprocess.run(["bash", "-ec", script], env={"BASE": base}, capture_output=True, text=True, check=True)
+        assert wanted in done.stdout
+        assert ("--base" in done.stdout) is (base == "origin/main")
+
+
+def test_a_workspace_that_is_there_gets_only_the_pipeline(folder: Path, luoshi: Luoshi) -> None:
+    luoshi("init", *DEFAULTS)
+    before = files(folder)
+    outcome = luoshi("init", "--ci", "gitee", "--ci", "github")
+    assert (outcome.code, outcome.out) == (0, f"写入 {CI['gitee']}\n已有，未动 {CI['github']}\n")
+    assert set(files(folder)) - set(before) == {CI["gitee"]}
+    assert luoshi("init", "--ci", "gitea").code == 2
 
 
 def test_git_takes_the_attributes(folder: Path, luoshi: Luoshi) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from luoshi.cli import env
+from luoshi.cli.choices import one_of
 from luoshi.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,12 +17,15 @@ if TYPE_CHECKING:
 
 HELP = """新建一个台账工作区：设置、名录、放假安排、第一本台账、编辑器和检查用的文件。
 
-在终端上运行会逐项询问；--yes 全用默认。已有的文件一律不动。"""
+在终端上运行会逐项询问；--yes 全用默认。已有的文件一律不动。
+检查流水线默认写 GitHub 和 GitLab 的；在已有的工作区里用 --ci 只补流水线文件。"""
 EXAMPLES = (
     "luoshi init                     在当前文件夹新建，逐项询问",
     "luoshi init 台账 --yes          在“台账”文件夹新建，全用默认",
+    "luoshi init --ci gitee          在已有的工作区里补 Gitee 的检查流水线",
     "luoshi init 台账 --name 滨海市教育局 --short 滨教 --office 办公室 --unit 基础教育科 --unit 人事科 --yes",
 )
+PLATFORMS = ("github", "gitlab", "gitee")
 _BETWEEN = re.compile(r"[、，,；;\s]+")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{3,}")
 _QUESTIONS = {
@@ -45,20 +49,43 @@ def command(
     ledger_title: Annotated[str | None, typer.Option(metavar="名称", help="第一本台账的名称")] = None,
     prefix: Annotated[str | None, typer.Option(metavar="前缀", help="编号前缀，如 ZD")] = None,
     year: Annotated[int | None, typer.Option(metavar="年度", help="台账年度，默认今年")] = None,
+    ci: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="平台",
+            help="写哪个平台的检查流水线：github、gitlab、gitee，可写多次；已有的工作区里只补这些文件",
+            autocompletion=lambda: PLATFORMS,
+        ),
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="不询问，没写的用默认")] = False,
 ) -> None:
     """Ask what was not given, then write the workspace."""
     given: Given = {"name": name, "short": short, "office": office, "unit": unit or None}
     given |= {"ledger_title": ledger_title, "prefix": prefix}
-    from luoshi.service.starting import start  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
+    from luoshi.service.starting import DEFAULT_PLATFORMS, start  # noqa: PLC0415 -- pydantic costs 90 ms
     from luoshi.store.workspace import CONFIGURATION  # noqa: PLC0415
 
     root = env.start_folder(folder)
+    platforms = [one_of("--ci", platform, PLATFORMS) for platform in ci or DEFAULT_PLATFORMS]
+    there = (root / CONFIGURATION).exists()
+    if there and ci and not any(given.values()):
+        _add_ci(root, platforms)
+        return
     which = env.today().year if year is None else year
-    if not (root / CONFIGURATION).exists():  # else nothing is asked: `start` refuses
+    if not there:  # else nothing is asked: `start` refuses
         _complete(given, root.resolve(), which, ask=not yes)
     answers = _answers(given, which)
-    _tell(root, answers, start(root, answers))
+    _tell(root, answers, start(root, answers, platforms))
+
+
+def _add_ci(root: Path, platforms: list[str]) -> None:
+    from luoshi.service.starting import add_ci  # noqa: PLC0415
+
+    started = add_ci(root, platforms)
+    for path in started.written:
+        typer.echo(f"写入 {path}")
+    for path in started.kept:
+        typer.echo(f"已有，未动 {path}")
 
 
 def _complete(given: Given, root: Path, year: int, *, ask: bool) -> None:

@@ -13,16 +13,20 @@ from luoshi.model.organisation import Organisation
 from luoshi.service.schemas import FOLDER, schema_files
 from luoshi.store.atomic_write import create_file, reason_of
 from luoshi.store.reader import load
-from luoshi.store.starter_files import LEDGER, PLACES, starter_text
+from luoshi.store.starter_files import CI_PLACES, LEDGER, PLACES, starter_text
 from luoshi.store.workspace import CALENDAR, CONFIGURATION, LEDGER_FILE, LEDGERS, ORGANISATION
 from luoshi.store.yaml_text import yaml_scalar
 from luoshi.version import VERSION
 from luoshi.workday.bundled import bundled_notice_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from luoshi.model.base import Record
+
+
+DEFAULT_PLATFORMS = ("github", "gitlab")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Started:
     kept: tuple[str, ...]
 
 
-def start(folder: Path, answers: Answers) -> Started:
+def start(folder: Path, answers: Answers, platforms: Iterable[str] = DEFAULT_PLATFORMS) -> Started:
     """Write a new workspace into ``folder``, which need not be there; existing files stay as they are.
 
     Raises ChangedError when it is a workspace already, UsageError for answers that cannot be taken, UnwritableError
@@ -62,7 +66,22 @@ def start(folder: Path, answers: Answers) -> Started:
             f"“{folder}”已经是台账工作区（有 {CONFIGURATION}），没有改动",
             "要加一本台账，新建 ledgers/年度/文件夹/ledger.yaml",
         )
-    texts = workspace_files(answers)
+    texts = {**ci_files(platforms), **workspace_files(answers)}
+    return _put(folder, texts)
+
+
+def add_ci(folder: Path, platforms: Iterable[str]) -> Started:
+    """Write the CI files of the platforms into a workspace that is there; existing files stay as they are."""
+    return _put(folder, ci_files(platforms))
+
+
+def ci_files(platforms: Iterable[str]) -> dict[str, bytes]:
+    """Return the CI files by path."""
+    chosen = [CI_PLACES[platform] for platform in dict.fromkeys(platforms)]
+    return {path: starter_text(name, {"version": VERSION}).encode() for path, name in chosen}
+
+
+def _put(folder: Path, texts: dict[str, bytes]) -> Started:
     kept = tuple(path for path in texts if (folder / path).exists())
     new = {path: content for path, content in texts.items() if path not in kept}
     _write_all(folder, new)

@@ -15,12 +15,17 @@ PLACES = {
     ".gitignore": "gitignore",
     ".vscode/settings.json": "vscode-settings.json",
     ".vscode/extensions.json": "vscode-extensions.json",
-    ".github/workflows/luoshi.yml": "github-workflow.yml",
-    ".gitlab-ci.yml": "gitlab-ci.yml",
     "org.yaml": "org.yaml",
     "luoshi.yaml": "luoshi.yaml",
 }
 """Path in the workspace and name here: a ``.gitignore`` in this package would be one."""
+
+CI_PLACES = {
+    "github": (".github/workflows/luoshi.yml", "github-workflow.yml"),
+    "gitlab": (".gitlab-ci.yml", "gitlab-ci.yml"),
+    "gitee": (".workflow/luoshi.yml", "gitee-go.yml"),
+}
+"""By platform: path in the workspace, which must be the top of the repository, and name here."""
 
 LEDGER = "ledger.yaml"
 
