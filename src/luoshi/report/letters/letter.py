@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from luoshi.model.evidence_items import listed_evidence
+from luoshi.model.vocabulary import Judgement
 from luoshi.report.document import Column, Table
 from luoshi.report.wording import long_date
 from luoshi.state.rounding import one_decimal
@@ -123,7 +124,8 @@ def reason_words(request: LetterRequest) -> str:
     found = []
     if state.days_late and state.submitted is None:
         found.append(f"已超过时限{state.days_late}天")
-    if state.gap is not None and state.gap < 0:
+    behind = state.judgement in {Judgement.LAGGING, Judgement.OVERDUE}
+    if behind and state.gap is not None and state.gap < 0:
         found.append(f"低于应达进度{one_decimal(-state.gap)}个百分点")
     missing = [owed.period for owed in state.owed if owed.state != "按时"]
     if missing:

@@ -38,17 +38,20 @@ _RECEIPT = (
 
 def _problems(request: LetterRequest) -> Iterator[str]:
     """Yield what is wrong: as said, else what the last verification asked for and the ledger shows."""
+    found = [f"{each.rstrip('。')}。" for each in _said(request) if each.strip()]
+    yield from found or ["　　　　　　　　　　"]
+
+
+def _said(request: LetterRequest) -> Iterator[str]:
     if request.words.reason:
         yield from request.words.reason.splitlines()
         return
     returned = [each.detail for each in request.state.happened if each.kind is EventKind.VERIFIED]
-    shown = [returned[-1].removeprefix("退回；")] if returned and returned[-1].startswith("退回") else []
-    report = request.state.report
-    if report is not None and report.problem:
-        shown.append(report.problem)
-    shown.append(reason_words(request))
-    found = [f"{each.rstrip('。')}。" for each in shown if each]
-    yield from found or ["　　　　　　　　　　"]
+    if returned and returned[-1].startswith("退回"):
+        yield returned[-1].removeprefix("退回").lstrip("；")
+    if request.state.report is not None:
+        yield request.state.report.problem
+    yield reason_words(request)
 
 
 def _demand(request: LetterRequest) -> Paragraph:
