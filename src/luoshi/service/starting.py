@@ -66,8 +66,9 @@ def start(folder: Path, answers: Answers, platforms: Iterable[str] = DEFAULT_PLA
             f"“{folder}”已经是台账工作区（有 {CONFIGURATION}），没有改动",
             "要加一本台账，新建 ledgers/年度/文件夹/ledger.yaml",
         )
-    texts = {**ci_files(platforms), **workspace_files(answers)}
-    return _put(folder, texts)
+    texts = workspace_files(answers)
+    last = {path: texts.pop(path) for path in (ORGANISATION, CONFIGURATION)}
+    return _put(folder, {**texts, **ci_files(platforms), **last})
 
 
 def add_ci(folder: Path, platforms: Iterable[str]) -> Started:
