@@ -46,10 +46,15 @@ class DueReading:
     unit: DayUnit | None = None
 
 
+_YEAR_IN_CHINESE = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
+_AS_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "两": 2}
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
-_YEAR = r"(?:(?P<year>\d{4})年(?:度)?|(?P<this>今年|本年|当年))?"
+_YEAR = r"(?:至迟|最迟|截至|到|至|在|于)?(?:(?P<year>\d{4})年(?:度)?|(?P<this>今年|本年|当年))?"
 _END = r"(?:之前|以前|前|内|之内)?(?:完成|办结|到位)?"
+_OF_YEAR = _YEAR.removesuffix("?").replace("<year>", "<named>").replace("<this>", "<now>")
+"""A year that must be there: “底前” alone is no end of a year."""
+
 _M = rf"(?P<month>{_N})月(?:份)?"
 _UNITS = r"(?P<unit>个?工作日|个?自然日|天|日|周|个月|年)"
 
@@ -67,6 +72,7 @@ def number(text: str) -> int:
 def read_due(words: str, year: int | None = None) -> DueReading:
     """Return the reading of a phrase; ``year``: that of the document, used where the words name none. Never raises."""
     text = re.sub(r"\s", "", unicodedata.normalize("NFKC", words))
+    text = _YEAR_IN_CHINESE.sub(lambda found: found[0].translate(_AS_DIGITS), text)
     for rule, form, read in _FORMS:
         match = form.fullmatch(text)
         if match:
@@ -81,7 +87,7 @@ def _by(end: Callable[[re.Match[str], int], dt.date]) -> Read:
     """Make a reader of a last day; without any year the day stays unknown, a day that does not exist is bad."""
 
     def read(words: str, rule: str, match: re.Match[str], year: int | None) -> DueReading:
-        named = match.groupdict().get("year")
+        named = match.groupdict().get("year") or match.groupdict().get("named")
         known = int(named) if named else year
         try:
             day = None if known is None else end(match, known)
@@ -137,12 +143,21 @@ _FORMS = (
     _form("月底", rf"{_YEAR}{_M}(?:月?底|末|下旬){_END}", _by(lambda m, y: month_end(y, number(m["month"])))),
     _form("年月", rf"{_YEAR}{_M}(?:内|完成|办结)?", _by(lambda m, y: month_end(y, number(m["month"])))),
     _form("起止月", rf"{_YEAR}(?P<first>{_N})月?(?:-|~|—|–|至|到)(?P<last>{_N})月(?:份)?{_END}", _range),
-    _form("年底", rf"{_YEAR}(?:年底|底|年末|末|年内|内|年度内|全年){_END}", _by(lambda _m, y: dt.date(y, 12, 31))),
+    _form(
+        "年底",
+        rf"(?:{_YEAR}(?:年底|年末|年内|年度内|全年)|{_OF_YEAR}(?:底|末|内)){_END}",
+        _by(lambda _m, y: dt.date(y, 12, 31)),
+    ),
     _form("全年", r"(?P<year>\d{4})年(?:度)?" + r"(?:内)?(?:完成|办结)?", _by(lambda _m, y: dt.date(y, 12, 31))),
     _form("上半年", rf"{_YEAR}上半年(?:底|末)?{_END}", _by(lambda _m, y: dt.date(y, 6, 30))),
     _form("下半年", rf"{_YEAR}下半年(?:底|末)?{_END}", _by(lambda _m, y: dt.date(y, 12, 31))),
     _form("季度", rf"{_YEAR}第?(?P<quarter>[一二三四1-4])季度(?:末|底)?(?:内|完成|办结)?", _by(_quarter)),
     _form("季度末前", rf"{_YEAR}第?(?P<quarter>[一二三四1-4])季度(?:末|底)(?:前|以前|之前){_END}", _by(_quarter)),
+    _form("到某年", r"(?:到|至)\d{4}年", _only(DueKind.AMBIGUOUS)),
+    _form("月底前", r"(?:本月|当月|下月)?月?(?:底|末)(?:之前|以前|前)", _only(DueKind.AMBIGUOUS)),
+    _form(
+        "年内持续", rf"{_YEAR}(?:年内|内)(?:持续|长期|常态化)(?:推进|开展|实施|落实|坚持)*", _only(DueKind.AMBIGUOUS)
+    ),
     _form("某月前", rf"{_YEAR}{_M}(?:之前|以前|前)(?:完成|办结)?", _only(DueKind.AMBIGUOUS)),
     _form("某季度前", rf"{_YEAR}第?[一二三四1-4]季度(?:之前|以前|前)", _only(DueKind.AMBIGUOUS)),
     _form("旬", rf"{_YEAR}{_M}[上中]旬{_END}", _only(DueKind.AMBIGUOUS)),

@@ -1,0 +1,145 @@
+"""``luoshi import``: documents and spreadsheets of the offices to draft tasks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from luoshi.cli import completion, env
+from luoshi.cli.choices import one_of
+from luoshi.cli.options import AsOf, Output, Workspace
+from luoshi.errors import ExitCode, NoWorkspaceError, UsageError
+
+if TYPE_CHECKING:
+    from luoshi.exchange.draft import DraftRequest
+    from luoshi.exchange.items import Imported
+    from luoshi.service.opened import Opened
+
+HELP = """把分工方案、工作要点、会议纪要和电子表格读成事项草稿。
+
+只读文件，列出读到的事项；加 --write 才登记到台账，要么全部写入，要么一个也不写。
+原文没有写明的牵头单位和时限一律留空，不推测；没有归入事项的文字，用 --report 逐段查看。"""
+EXAMPLES = (
+    "luoshi import docx 分工方案.docx                      看读出了哪些事项",
+    "luoshi import text 工作要点.txt --report              逐条看读到什么、哪些文字没有归入",
+    "luoshi import xlsx 任务清单.xlsx --map 列名.yaml      用自己的列名对照表",
+    "luoshi import csv 清单.csv --format json              供程序读取",
+    "luoshi import docx 分工方案.docx --write --ledger zonghe --category 市委市政府部署",
+)
+KINDS = ("text", "docx", "xlsx", "xls", "csv")
+FORMATS = ("text", "json")
+Word = str | None
+
+
+def command(
+    kind: Annotated[
+        str, typer.Argument(metavar="种类", help="text、docx、xlsx、xls、csv", autocompletion=lambda: KINDS)
+    ],
+    file: Annotated[Path, typer.Argument(metavar="文件", help="要导入的文件")],
+    *,
+    report: Annotated[bool, typer.Option("--report", help="逐条说明，并列出没有归入事项的文字")] = False,
+    output_format: Annotated[
+        str, typer.Option("--format", metavar="格式", help="text、json", autocompletion=lambda: FORMATS)
+    ] = "text",
+    write: Annotated[bool, typer.Option("--write", help="登记到台账；不加则什么也不写")] = False,
+    ledger: Annotated[
+        Word, typer.Option(metavar="台账", help="登记到哪本台账；只有一本时可省", autocompletion=completion.ledgers)
+    ] = None,
+    task_kind: Annotated[Word, typer.Option("--kind", metavar="类型", help="事项类型；默认随台账")] = None,
+    category: Annotated[Word, typer.Option(metavar="类别", help="来源类别，如 市委市政府部署")] = None,
+    document: Annotated[Word, typer.Option(metavar="文号", help="来源文件；默认取原文的文号")] = None,
+    approver: Annotated[Word, typer.Option(metavar="领导", help="批准立项的领导（职务）或会议")] = None,
+    assigned: Annotated[Word, typer.Option(metavar="日期", help="交办日期；默认取原文的成文日期，没有则为今天")] = None,
+    year: Annotated[int | None, typer.Option(metavar="年", help="没写年份的时限按哪一年；默认取原文的年份")] = None,
+    columns: Annotated[Path | None, typer.Option("--map", metavar="文件", help="表格的列名对照（YAML）")] = None,
+    sheet: Annotated[list[str] | None, typer.Option(metavar="名称", help="只读这张工作表，可写多次")] = None,
+    output: Output = None,
+    as_of: AsOf = None,
+    workspace: Workspace = None,
+) -> None:
+    """Read the file, show what was understood, and write it only when asked."""
+    from luoshi.cli.pages import deliver  # noqa: PLC0415
+    from luoshi.exchange.import_json import import_json  # noqa: PLC0415
+    from luoshi.service.importing import ImportRequest, read_import  # noqa: PLC0415
+
+    chosen = one_of("--format", output_format, FORMATS)
+    request = ImportRequest(one_of("种类", kind, KINDS), file, year, _columns(columns), tuple(sheet or ()))
+    opened = _opened(workspace, needed=write)
+    imported = read_import(request, opened)
+    if chosen == "json":
+        deliver(import_json(imported), output)
+    elif not write or report:
+        deliver(_text(imported, full=report), output)
+    if write and imported.items:
+        head = {
+            "kind": task_kind,
+            "category": category,
+            "document": document,
+            "approver": approver,
+            "assigned": assigned,
+        }
+        _write(opened, imported, ledger, head, as_of)
+    raise typer.Exit(ExitCode.OK if imported.items else ExitCode.NOTHING)
+
+
+def _opened(workspace: Path | None, *, needed: bool) -> Opened | None:
+    """Return the workspace; None where there is none, none was named and nothing is to be written."""
+    from luoshi.cli.opening import open_here  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
+
+    try:
+        return open_here(workspace)
+    except NoWorkspaceError:
+        if needed or workspace is not None:
+            raise
+        return None
+
+
+def _columns(path: Path | None) -> dict[str, str] | None:
+    if path is None:
+        return None
+    from luoshi.service.import_map import read_map  # noqa: PLC0415
+
+    return read_map(path)
+
+
+def _text(imported: Imported, *, full: bool) -> bytes:
+    from luoshi.cli.import_text import import_text  # noqa: PLC0415
+
+    return import_text(imported, full=full).encode()
+
+
+def _write(
+    opened: Opened | None, imported: Imported, ledger: str | None, head: dict[str, str | None], as_of: str | None
+) -> None:
+    from luoshi.cli.terminal import say  # noqa: PLC0415
+    from luoshi.service.importing import drafts_of, write_drafts  # noqa: PLC0415
+
+    if opened is None:
+        raise AssertionError  # a workspace was asked for
+    key, request = _draft_request(opened, imported, ledger, head, as_of)
+    drafts = drafts_of(imported, request)
+    tasks = write_drafts(opened, key, drafts)
+    for task, draft in zip(tasks, drafts, strict=True):
+        lacking = f"；待补：{'、'.join(draft.missing)}" if draft.missing else ""
+        say(f"已登记 {task.id} {draft.head['title']}：{task.path}{lacking}")
+    say(f"共登记 {len(tasks)} 个事项；用 luoshi check 看还缺什么")
+
+
+def _draft_request(
+    opened: Opened, imported: Imported, ledger: str | None, head: dict[str, str | None], as_of: str | None
+) -> tuple[str, DraftRequest]:
+    from luoshi.exchange.draft import DraftRequest  # noqa: PLC0415
+    from luoshi.service.head_needs import categories, kinds, usual_kind  # noqa: PLC0415
+    from luoshi.service.head_words import parse_day  # noqa: PLC0415
+    from luoshi.service.ledger_choice import find_ledger, only_ledger  # noqa: PLC0415
+
+    today = env.day_of(as_of)
+    key = find_ledger(opened, ledger, today.year) if ledger else only_ledger(opened)
+    if key is None:
+        raise UsageError("有几本台账，没有写登记到哪一本", f"用 --ledger 写明：{'、'.join(opened.ledgers)}")
+    kind = one_of("--kind", head["kind"] or usual_kind(opened.config, opened.ledgers[key]), kinds(opened.config))
+    category = head["category"] and one_of("--category", head["category"], categories(opened.config))
+    day = parse_day("--assigned", head["assigned"]) if head["assigned"] else imported.date or today
+    return key, DraftRequest(kind, day, category, head["document"], head["approver"])

@@ -1,0 +1,108 @@
+"""Where in a document responsibility is stated: brackets at the end of what they are about, and lines 责任单位：…."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from luoshi.exchange.duty_words import KEY, Duty, read_duty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from luoshi.exchange.unit_names import UnitBook
+
+_OPEN, _CLOSE = "（(", "）)"
+_LONGEST_BRACKET = 1_000
+_GOES_ON = re.compile(r"\s*[，,、的]")
+_BETWEEN = re.compile(r"[\s，,。；;、]*")
+_ENDS_LINE = re.compile(r"[ \t\u3000]*[。；;]?[ \t\r\u3000]*(?:\n|$)")
+_LINE = re.compile(rf"(?:^|(?<=[\n。；;]))[ \t\u3000]*(?={KEY.pattern})[^\n]*", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class DutyPlace:
+    """A statement of responsibility at ``start`` to ``end`` of the text; ``words``: its content, without brackets."""
+
+    start: int
+    end: int
+    words: str
+    duty: Duty
+
+
+def find_duties(text: str, book: UnitBook) -> tuple[DutyPlace, ...]:
+    """Return the statements in their order; neighbours with nothing between them are one.
+
+    The rule that the first of a list leads holds from where it is stated; where the text states it outside any bracket,
+    for the whole document.
+    """
+    merged: list[tuple[int, int, str]] = []
+    for start, end, words in _candidates(text, book):
+        if merged and _BETWEEN.fullmatch(text, merged[-1][1], start):
+            before = merged.pop()
+            merged.append((before[0], end, f"{before[2]}；{words}"))
+        else:
+            merged.append((start, end, words))
+    return tuple(_read_all(text, merged, book))
+
+
+def _read_all(text: str, places: list[tuple[int, int, str]], book: UnitBook) -> Iterator[DutyPlace]:
+    first_leads, implied = _stated_outside(text, places), None
+    for start, end, words in places:
+        duty = read_duty(words, book, first_leads=first_leads)
+        if duty is None:
+            continue
+        if implied and duty.units and implied not in duty.generic + duty.units:
+            duty = replace(duty, generic=(*duty.generic, implied), implied=implied)
+        first_leads = first_leads or duty.convention
+        implied = implied or duty.implied
+        yield DutyPlace(start, end, words, duty)
+
+
+def _stated_outside(text: str, places: list[tuple[int, int, str]]) -> bool:
+    from luoshi.exchange.duty_words import CONVENTION  # noqa: PLC0415 -- named here, where it is looked for outside
+
+    inside = [(start, end) for start, end, _ in places]
+    return any(not any(start <= found.start() < end for start, end in inside) for found in CONVENTION.finditer(text))
+
+
+def _candidates(text: str, book: UnitBook) -> Iterator[tuple[int, int, str]]:
+    """Yield the brackets and lines that state a duty, in their order, none within another."""
+    lines = [(found.start(), found.end(), found[0].strip()) for found in _LINE.finditer(text)]
+    brackets = [(start, end, text[start + 1 : end - 1]) for start, end in find_brackets(text)]
+    brackets = [each for each in brackets if _is_duty(text, each, book)]
+    lines = [line for line in lines if not any(start < line[1] and line[0] < end for start, end, _ in brackets)]
+    yield from sorted(lines + brackets)
+
+
+def _is_duty(text: str, bracket: tuple[int, int, str], book: UnitBook) -> bool:
+    start, end, words = bracket
+    if _GOES_ON.match(text, end) and text[:start].rstrip()[-1:] not in "。；;":
+        return False
+    duty = read_duty(words, book)
+    if duty is None:
+        return False
+    only_due = not (duty.units or duty.generic or duty.scope or duty.convention or duty.implied)
+    return not only_due or (
+        _ENDS_LINE.match(text, end) is not None and re.search(r"前|内|底|末|[:：]", words) is not None
+    )
+
+
+def find_brackets(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the outermost pairs of brackets, full width or half; one that is never closed, or too far off, is none."""
+    at = 0
+    while (start := min((found for found in (text.find(sign, at) for sign in _OPEN) if found >= 0), default=-1)) >= 0:
+        end = _closing(text, start)
+        if end:
+            yield start, end
+        at = end or start + 1
+
+
+def _closing(text: str, start: int) -> int:
+    depth = 0
+    for at in range(start, min(len(text), start + _LONGEST_BRACKET)):
+        depth += (text[at] in _OPEN) - (text[at] in _CLOSE)
+        if depth == 0:
+            return at + 1
+    return 0

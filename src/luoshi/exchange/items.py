@@ -1,0 +1,86 @@
+"""What an import understood: items with their place in the source, and the text that belongs to none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from luoshi.exchange.due_words import DueReading
+
+Span = tuple[int, int]
+"""Characters of the source: from the first, up to before the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMilestone:
+    """One of several time limits of an item: its words, the clause it stands in, and what it means."""
+
+    words: str
+    title: str
+    due: DueReading
+
+
+@dataclass(frozen=True, slots=True)
+class ItemEvent:
+    """What a sheet says about the state, as an entry of the log."""
+
+    event: str
+    date: dt.date
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One matter of the source. ``part``: which of several duties under one number, None where there is one.
+
+    ``span``: characters of a document; ``cells``: of a sheet, such as ``A5:G5``; ``fields``: what other columns say, by
+    the keys of a task; ``notes``: columns that were not recognised, by their heads; ``findings``: what is doubtful.
+    """
+
+    number: str | None
+    title: str
+    text: str
+    lead: str | None = None
+    support: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    generic: tuple[str, ...] = ()
+    scope: str | None = None
+    due_text: str | None = None
+    due: DueReading | None = None
+    milestones: tuple[ItemMilestone, ...] = ()
+    part: int | None = None
+    sheet: str | None = None
+    row: int | None = None
+    span: Span | None = None
+    cells: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+    events: tuple[ItemEvent, ...] = ()
+    findings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Text that belongs to no item, with its place; ``kind``: 标题, 其他, 表头, 合计 … ; ``sheet`` for cells."""
+
+    text: str
+    kind: str
+    span: Span | None = None
+    cells: str | None = None
+    sheet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A source read whole. ``document``: its 文号, where it has one; ``date``: the day of it; ``findings``: of all of it."""
+
+    source: str
+    items: tuple[Item, ...]
+    leftover: tuple[Leftover, ...]
+    findings: tuple[str, ...] = ()
+    document: str | None = None
+    date: dt.date | None = None

@@ -1,0 +1,135 @@
+"""Numbers that Word counts by itself (一、（一）1.), which stand in no text: written out as the reader sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from xml.etree.ElementTree import Element
+
+_DIGITS = "零一二三四五六七八九"
+_CHINESE = frozenset({
+    "chineseCounting", "chineseCountingThousand", "ideographDigital", "japaneseCounting", "taiwaneseCountingThousand",
+    "taiwaneseCounting", "koreanCounting", "chineseLegalSimplified",
+})  # fmt: skip
+_CIRCLED = frozenset({"decimalEnclosedCircle", "decimalEnclosedCircleChinese"})
+_MOST_CIRCLED = 20
+_TEN = 10
+_LEVELS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list: how it counts, and the words around the number, such as （%2）."""
+
+    form: str = "decimal"
+    text: str = ""
+    start: int = 1
+
+
+@dataclass(slots=True)
+class Numbers:
+    """The lists of a document and how far each has counted. ``styles``: lists that paragraph styles bring along."""
+
+    lists: Mapping[str, tuple[str, Mapping[int, Level]]]
+    styles: Mapping[str, tuple[str, int]]
+    counts: dict[str, list[int]] = field(default_factory=dict)
+
+    def prefix(self, paragraph: Element) -> str:
+        """Return the number before a paragraph, nothing where it has none; counts on."""
+        number, level = self._place(paragraph)
+        if number not in self.lists or not 0 <= level < _LEVELS:
+            return ""
+        key, levels = self.lists[number]
+        counts = self.counts.setdefault(key, [0] * _LEVELS)
+        counts[level] = counts[level] + 1 if counts[level] else levels.get(level, Level()).start
+        counts[level + 1 :] = [0] * (_LEVELS - level - 1)
+        return _filled(levels.get(level, Level()).text, levels, counts)
+
+    def _place(self, paragraph: Element) -> tuple[str, int]:
+        """Return the list of a paragraph, its own or its style's, and the level in it."""
+        own, style = _child(paragraph, "pPr", "numPr"), _child(paragraph, "pPr", "pStyle")
+        number, level = self.styles.get(_value(style), ("", 0))
+        if own is None:
+            return number, level
+        given = _child(own, "ilvl")
+        return _value(_child(own, "numId")) or number, _whole(_value(given), level if given is None else 0)
+
+
+NO_NUMBERS = Numbers({}, {})
+
+
+def read_numbers(numbering: Element, styles: Element | None) -> Numbers:
+    """Return the lists of word/numbering.xml and the styles that use them."""
+    abstract = {_attribute(each, "abstractNumId"): _levels(each) for each in _children(numbering, "abstractNum")}
+    lists = {}
+    for each in _children(numbering, "num"):
+        key = _value(_child(each, "abstractNumId"))
+        lists[_attribute(each, "numId")] = (key, abstract.get(key, {}))
+    by_style = {}
+    for each in _children(styles, "style") if styles is not None else ():
+        place = _child(each, "pPr", "numPr")
+        if place is not None:
+            by_style[_attribute(each, "styleId")] = (
+                _value(_child(place, "numId")),
+                _whole(_value(_child(place, "ilvl")), 0),
+            )
+    return Numbers(lists, by_style)
+
+
+def _levels(abstract: Element) -> dict[int, Level]:
+    return {
+        _whole(_attribute(each, "ilvl"), 0): Level(
+            _value(_child(each, "numFmt")), _value(_child(each, "lvlText")), _whole(_value(_child(each, "start")), 1)
+        )
+        for each in _children(abstract, "lvl")
+    }
+
+
+def _filled(text: str, levels: Mapping[int, Level], counts: list[int]) -> str:
+    """Return ``（%2）`` with the numbers of its levels; a bullet, which has none, is left out."""
+    if "%" not in text:
+        return ""
+    for level in range(_LEVELS):
+        text = text.replace(f"%{level + 1}", _shown(counts[level] or 1, levels.get(level, Level()).form))
+    return text
+
+
+def _shown(value: int, form: str) -> str:
+    if form in _CHINESE and value < _TEN * _TEN:
+        return in_chinese(value)
+    if form in _CIRCLED and value <= _MOST_CIRCLED:
+        return chr(ord("①") + value - 1)
+    return str(value)
+
+
+def in_chinese(value: int) -> str:
+    """Return 1 to 99 in Chinese."""
+    tens, ones = divmod(value, _TEN)
+    head = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
+    return head + (_DIGITS[ones] if ones or not tens else "")
+
+
+def _child(element: Element, *names: str) -> Element | None:
+    found: Element | None = element
+    for name in names:
+        found = next(iter(_children(found, name)), None) if found is not None else None
+    return found
+
+
+def _children(element: Element, name: str) -> list[Element]:
+    return [child for child in element if child.tag.rpartition("}")[2] == name]
+
+
+def _attribute(element: Element, name: str) -> str:
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+
+
+def _value(element: Element | None) -> str:
+    return "" if element is None else _attribute(element, "val")
+
+
+def _whole(text: str, default: int) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < _TEN else default

@@ -1,0 +1,141 @@
+"""``import``: an office's file read as items, and the items registered as tasks: all of them or none."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from luoshi.errors import ChangedError, UnreadableError, UnwritableError, UsageError
+from luoshi.exchange.document_items import read_document
+from luoshi.exchange.draft import Draft, DraftRequest, make_draft
+from luoshi.exchange.plain_text import decode_text
+from luoshi.exchange.unit_names import UnitBook, unit_book
+from luoshi.exchange.word_text import read_word
+from luoshi.model.numbering import number_id
+from luoshi.model.task import Task
+from luoshi.rules.names import index_names
+from luoshi.store.atomic_write import create_file
+from luoshi.store.files import read_bytes, reason_of_reading
+from luoshi.store.lock import folder_lock
+from luoshi.store.numbering import next_number
+from luoshi.store.reader import load
+from luoshi.store.task_text import MODELINE, task_file, task_text
+from luoshi.store.workspace import LEDGERS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from luoshi.exchange.items import Imported
+    from luoshi.service.opened import Opened
+
+KINDS = ("text", "docx", "xlsx", "xls", "csv")
+_MOST = 60 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """``kind``: of ``KINDS``; ``year``: for limits without one; ``columns``: heads and what they are, from ``--map``."""
+
+    kind: str
+    path: Path
+    year: int | None = None
+    columns: Mapping[str, str] | None = None
+    sheets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenTask:
+    """One task of an import, its path in the workspace and its content."""
+
+    id: str
+    path: str
+    content: bytes
+
+
+def read_import(request: ImportRequest, opened: Opened | None) -> Imported:
+    """Return what the file says; without a workspace, unit names are held against central bodies alone.
+
+    Raises UnreadableError, with the reason, for a file that is not what it should be.
+    """
+    book = unit_book(index_names(opened.organisation) if opened else None)
+    try:
+        data = read_bytes(str(request.path), _MOST)
+    except OSError as error:
+        reason = reason_of_reading(error)
+        raise UnreadableError(f"“{request.path}”读不出来：{reason}", "检查路径和权限") from None
+    return _read(request, data, book)
+
+
+def _read(request: ImportRequest, data: bytes, book: UnitBook) -> Imported:
+    name = request.path.name
+    if request.kind == "text":
+        return read_document(decode_text(data, name), name, book, request.year)
+    if request.kind == "docx":
+        return read_document(read_word(data, name), name, book, request.year)
+    raise UsageError(f"没有种类“{request.kind}”", f"可用：{'、'.join(KINDS)}")
+
+
+def drafts_of(imported: Imported, request: DraftRequest) -> tuple[Draft, ...]:
+    """Return the draft of each item."""
+    return tuple(make_draft(item, imported, request) for item in imported.items)
+
+
+def write_drafts(opened: Opened, ledger: str, drafts: Sequence[Draft]) -> tuple[WrittenTask, ...]:
+    """Write the drafts as tasks of a ledger under its next numbers; where one cannot be written, none is.
+
+    Raises ChangedError when the same place of the same source was imported before, UnwritableError for a draft that is
+    no task, and what writing raises.
+    """
+    folder = opened.root / LEDGERS / ledger
+    with folder_lock(folder):
+        _refuse_again(opened, ledger, drafts)
+        tasks = tuple(_prepare(opened, ledger, drafts))
+        with ExitStack() as undo:
+            for task in tasks:
+                path = opened.root / task.path
+                create_file(path, task.content)
+                undo.callback(path.unlink, missing_ok=True)
+            undo.pop_all()
+    return tasks
+
+
+def _refuse_again(opened: Opened, ledger: str, drafts: Sequence[Draft]) -> None:
+    lines = {f"# {draft.origin[0]}": draft.head["title"] for draft in drafts}
+    for path in opened.listing.tasks:
+        if not path.startswith(f"{LEDGERS}/{ledger}/"):
+            continue
+        text = opened.tree.read(path).decode(errors="replace")
+        again = next((line for line in text.splitlines()[:3] if line in lines), None)
+        if again:
+            raise ChangedError(f"{path} 已经导入过：{again.removeprefix('# ')}", "没有写入；不想要旧的，先撤下再导入")
+
+
+def _prepare(opened: Opened, ledger: str, drafts: Sequence[Draft]) -> list[WrittenTask]:
+    record = opened.ledgers[ledger]
+    first = next_number(opened.root, record, opened.config.numbering)
+    tasks = []
+    for number, draft in enumerate(drafts, first):
+        name = number_id(opened.config.numbering, record.prefix, record.year, number)
+        tasks.append(WrittenTask(name, f"{LEDGERS}/{ledger}/{name}.yaml", content_of(name, draft)))
+    return tasks
+
+
+def content_of(name: str, draft: Draft) -> bytes:
+    """Return the file of a draft, comments after the first line. Raises UnwritableError for what is no task."""
+    data = {"id": name, **draft.head}
+    try:
+        task = Task.model_validate(data)
+    except ValidationError:
+        found = "；".join(finding.message for finding in load(Task, task_text(data).encode(), f"{name}.yaml").findings)
+        raise UnwritableError(
+            f"“{draft.head['title']}”不能写成事项：{found}", "没有写入任何文件；改好原文再导入"
+        ) from None
+    comments = "".join(f"# {line}\n" for line in draft.origin)
+    content = task_file(task).decode().replace(MODELINE, MODELINE + comments, 1).encode()
+    if load(Task, content, f"{name}.yaml").record != task:
+        raise UnwritableError(f"“{draft.head['title']}”写出来读回后与原意不同", "没有写入任何文件；把原文报给维护者")
+    return content
