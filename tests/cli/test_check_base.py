@@ -223,6 +223,16 @@ def test_a_renumbered_task_is_the_same_task_and_its_evidence_moves_along(repo: R
     assert not {"LS705", "LS707", "LS701"} & set(codes(luoshi, repo))
 
 
+def test_a_child_follows_its_renumbered_parent(repo: Repo, luoshi: Luoshi) -> None:
+    child = text(("owner: 处长", "owner: 处长\nparent: ZD-2026-001"), number=2)
+    repo.commit("起点", {FILE: text(), SECOND: child})
+    moved = {FILE: None, f"{FOLDER}/ZD-2026-007.yaml": text(("ZD-2026-001", "ZD-2026-007"))}
+    repo.commit("改号", {**moved, SECOND: child.replace("parent: ZD-2026-001", "parent: ZD-2026-007")})
+    assert codes(luoshi, repo, "--rule", "LS702") == []
+    repo.commit("换上级", {SECOND: child.replace("parent: ZD-2026-001", "parent: ZD-2026-009")})
+    assert codes(luoshi, repo, "--rule", "LS702") == ["LS702"]
+
+
 def test_a_task_moved_to_another_ledger_is_the_same_task(repo: Repo, luoshi: Luoshi) -> None:
     other = "ledgers/2026/minsheng"
     repo.commit(
@@ -508,3 +518,93 @@ def test_a_repository_cannot_make_git_run_its_programs(repo: Repo, luoshi: Luosh
     (tmp_path / "sprung").unlink(missing_ok=True)
     check(luoshi, repo, base="HEAD")
     assert not (tmp_path / "sprung").exists()
+
+
+def test_a_shallow_clone_that_lost_the_fork_is_no_pass(repo: Repo, luoshi: Luoshi, tmp_path: Path) -> None:
+    repo.commit("起点", {FILE: text()})
+    repo.git("switch", "--quiet", "--create", "xq")
+    repo.commit("进展", {FILE: text(log=PROGRESS)})
+    repo.git("switch", "--quiet", "main")
+    repo.commit("另登记", {SECOND: text(number=2)})
+    near = Repo(tmp_path / "浅", tmp_path / "浅")
+    repo.git("clone", "--quiet", "--depth", "1", "--no-single-branch", f"file://{repo.root}", str(near.root))
+    near.git("switch", "--quiet", "xq")
+    outcome = check(luoshi, near, base="origin/main")
+    assert outcome.code == 3
+    assert "浅克隆里找不到与“origin/main”的分叉点" in outcome.err
+
+
+def test_a_commit_whose_parent_is_cut_off_is_said_to_be_unjudged(repo: Repo, luoshi: Luoshi, tmp_path: Path) -> None:
+    repo.commit("起点", {FILE: text(), "org.yaml": PEOPLE})
+    repo.git("switch", "--quiet", "--create", "xq")
+    repo.author = "xq"
+    repo.commit("进展一", {FILE: text(log=PROGRESS)})
+    repo.commit("进展二", {FILE: text(log=PROGRESS + PROGRESS.replace("40", "50"))})
+    repo.git("switch", "--quiet", "main")
+    repo.author = "dc"
+    repo.commit("另登记", {SECOND: text(number=2)})
+    repo.git("merge", "--quiet", "--no-edit", "xq")
+    near = Repo(tmp_path / "浅", tmp_path / "浅")
+    repo.git("clone", "--quiet", "--depth", "2", f"file://{repo.root}", str(near.root))
+    outcome = check(luoshi, near, base="HEAD~1")
+    assert "的上一个版本不在这个浅克隆里" in outcome.out
+    assert "LS715" not in outcome.out
+
+
+def test_settings_that_the_base_had_broken_are_those_of_now_and_it_is_said(repo: Repo, luoshi: Luoshi) -> None:
+    repo.commit("写坏", {"org.yaml": "units: [\n", FILE: text()})
+    repo.commit("写好", {"org.yaml": builders.ORG, FILE: text(NOTED)})
+    found = codes(luoshi, repo)
+    assert {"LS701", "LS719"} <= set(found)
+
+
+def test_a_workspace_that_is_new_since_the_base_is_judged_by_itself(repo: Repo, luoshi: Luoshi) -> None:
+    bare = dict.fromkeys(("luoshi.yaml", "org.yaml", f"{FOLDER}/ledger.yaml", FILE))
+    repo.commit("清空", bare)
+    new = {"luoshi.yaml": builders.CONFIG, "org.yaml": builders.ORG, f"{FOLDER}/ledger.yaml": builders.LEDGER}
+    repo.commit("新建", {**new, f"{FOLDER}/ZD-2026-005.yaml": text(("ZD-2026-001", "ZD-2026-005"))})
+    assert codes(luoshi, repo) == []
+
+
+def test_a_manifest_that_is_none_closes_no_period(repo: Repo, luoshi: Luoshi) -> None:
+    repo.commit("起点", {FILE: text(), REPORT: "# 通报\n", MANIFEST: "{}"})
+    repo.commit("改动", {FILE: text(log=PROGRESS)})
+    assert "LS708" not in codes(luoshi, repo)
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ({SECOND: text(number=2)}, "没有“录入”权限而登记了事项"),
+        ({FILE: None}, "没有“录入”权限而删除了事项"),
+        ({FILE: text(("owner: 处长", "owner: 科长"))}, "改动了事项头部的 owner"),
+        (
+            {FILE: text(log="  - {date: 2026-10-30, event: 延期, due: 2027-01-15, approver: 主任, reason: 汛期}\n")},
+            "应由有“录入”权限的人记",
+        ),
+        ({FILE: text(log="  - {date: 2026-10-30, event: 销号, approver: 主任}\n")}, "应由有“批准”权限的人记"),
+        ({FILE: text(log="  - {date: 2026-10-30, event: 督办, by: 办公室}\n")}, "应由有“录入”或“核查”权限的人记"),
+        (
+            {f"{FOLDER}/ledger.yaml": builders.LEDGER.replace("综合", "专项", 1)},
+            "可以改 ledgers/2026/zonghe/ledger.yaml",
+        ),
+    ],
+)
+def test_what_is_the_offices_is_not_the_units(files: Files, words: str, repo: Repo, luoshi: Luoshi) -> None:
+    repo.commit("起点", {FILE: text(), "org.yaml": PEOPLE})
+    repo.author = "xq"
+    repo.commit("改动", files)
+    assert words in check(luoshi, repo, "--rule", "LS715").out
+    repo.author = "dc"
+    repo.commit("改回", {FILE: text(), "org.yaml": PEOPLE, f"{FOLDER}/ledger.yaml": builders.LEDGER})
+    repo.commit("办公室改", files)
+    assert "LS715" not in check(luoshi, repo, "--rule", "LS715").out
+
+
+def test_a_unit_asks_for_an_extension_and_reports_after_it_was_brought_in(repo: Repo, luoshi: Luoshi) -> None:
+    brought = "  - {date: 2026-10-29, event: 调整, field: support, to: 发展规划处, approver: 主任, reason: 增加}\n"
+    asked = "  - {date: 2026-10-30, event: 延期, due: 2027-01-15, reason: 汛期}\n"
+    repo.commit("起点", {FILE: text(log=brought), "org.yaml": PEOPLE})
+    repo.author = "gh"
+    repo.commit("申请", {FILE: text(log=brought + asked + PROGRESS)})
+    assert codes(luoshi, repo, "--rule", "LS715") == []

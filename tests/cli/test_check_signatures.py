@@ -130,9 +130,11 @@ def test_a_signature_does_not_hold_for_another_author(repo: Repo, luoshi: Luoshi
     assert found(luoshi, repo)["LS716"] == "error"
 
 
-def test_a_mangled_signature_is_bad(repo: Repo, luoshi: Luoshi, keys: Keys) -> None:
+@pytest.mark.parametrize("instead", [b"U1NIU0lI", b"U", b""])
+def test_a_mangled_signature_is_bad(instead: bytes, repo: Repo, luoshi: Luoshi, keys: Keys) -> None:
     commit(repo, "xq", PROGRESS, keys.private("xq"))
-    forge(repo, (b"-----BEGIN SSH SIGNATURE-----\n U1NIU0lH", b"-----BEGIN SSH SIGNATURE-----\n U1NIU0lI"))
+    start = b"-----BEGIN SSH SIGNATURE-----\n "
+    forge(repo, (start + b"U1NIU0lH", start + instead))
     assert found(luoshi, repo)["LS716"] == "error"
 
 

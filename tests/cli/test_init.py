@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml_rs
@@ -148,7 +148,8 @@ def test_each_platform_checks_the_change_with_the_whole_history(platform: str, f
 
 def test_the_check_of_the_change_runs_as_the_pipeline_has_it(folder: Path, luoshi: Luoshi) -> None:
     luoshi("init", *DEFAULTS)
-    step = yaml_rs.loads((folder / CI["github"]).read_text(encoding="utf-8"))["jobs"]["check"]["steps"][-1]["run"]
+    pipeline: Any = yaml_rs.loads((folder / CI["github"]).read_text(encoding="utf-8"))
+    step = pipeline["jobs"]["check"]["steps"][-1]["run"]
     for base, wanted in (("0" * 40, "check --format github"), ("", "check --format github"), ("origin/main", "--base")):
         script = 'luoshi() { echo "$@"; }\n' + step
         done = subprocess.run(["bash", "-ec", script], env={"BASE": base}, capture_output=True, text=True, check=True)

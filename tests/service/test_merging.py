@@ -204,3 +204,26 @@ def test_a_file_that_is_no_task_is_merged_as_git_does(tmp_path: Path) -> None:
     reasons, content = run(tmp_path, base.replace("清单", "甲"), base.replace("清单", "乙"), base)
     assert reasons == ("两边改了同样的地方",)
     assert "<<<<<<< 我方" in content
+
+
+def test_what_cannot_be_put_in_place_is_left_to_a_person(tmp_path: Path) -> None:
+    ours = f"{builders.TASK}  - {{date: 2026-10-28, event: 提醒, by: 办公室}}\n"
+    new = "  - {date: 2026-10-27, event: 进展, by: 学前教育处, note: 开工}"
+    assert run(tmp_path, ours, f"{builders.TASK}{new}  # 电话说的\n")[0] == ("对方写了注释，自动合并会丢掉",)
+    without = builders.TASK.replace("owner: 处长\n", "")
+    assert run(tmp_path, ours, f"{without}{new}\n")[0] == ("对方删去了“owner”",)
+    changed = builders.TASK.replace("印发实施方案", "印发方案")
+    assert run(tmp_path, ours, f"{changed}{new}\n")[0] == ("对方改动或删去了旧记录，我方也改了这个文件",)
+
+
+def test_a_side_that_cannot_be_read_is_merged_as_text(tmp_path: Path) -> None:
+    broken = builders.TASK.replace("id: ZD-2026-001", "id: [")
+    reasons, content = run(tmp_path, broken, builders.TASK + OLD[0] + "\n")
+    assert reasons == ()
+    assert content == broken.lstrip("\n") + OLD[0] + "\n"
+
+
+def test_both_sides_adding_the_same_file_is_a_conflict(tmp_path: Path) -> None:
+    reasons, content = run(tmp_path, builders.TASK, builders.TASK.replace("处长", "科长"), "")
+    assert reasons == ("两边改了同样的地方",)
+    assert "<<<<<<< 我方" in content

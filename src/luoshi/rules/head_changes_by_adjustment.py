@@ -85,9 +85,12 @@ MEASURED_BY = ("basis", "cadence")
 
 def check(view: ChangesView) -> Iterator[Finding]:
     """Yield a finding for each promised field of a head that changed; filling an empty one is no change."""
+    renumbered = {pair.before.id: pair.after.id for pair in view.pairs if pair.before and pair.after}
     for pair in view.pairs:
         change = pair.change()
         for each in change.head:
+            if each.field == "parent" and renumbered.get(str(each.before)) == each.after:
+                continue
             if _is_promise(each) and not _adjusted(change, each.field):
                 told = f"{_title(pair.after, each.field)}（{each.field}）"
                 message = f"{told}在文件头部被改动（对比 {view.base.name}），没有经过“调整”"
