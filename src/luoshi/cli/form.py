@@ -1,0 +1,146 @@
+"""``luoshi form``: forms to the units, and their answers back into the ledger."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from luoshi.cli import completion, env
+from luoshi.cli.choices import one_of
+from luoshi.cli.options import AsOf, Workspace
+from luoshi.errors import UsageError
+
+if TYPE_CHECKING:
+    from luoshi.service.opened import Opened
+    from luoshi.state.period import Period
+
+HELP = """填报表：send 发给各单位，collect 收回来记入台账，status 看谁还没有报。
+
+send 每个单位一份 .xlsx：在办事项的已知情况（锁定）和要填的格子，另有月度自查自评表；同样的台账写出同样的文件。
+collect 只记填了的格子：每行一条“进展”，单位为填报单位，日期为该期最后一天，未到该日的为今天；--date 写明收到的那一天。
+一份表要么整份记入，要么一行也不记；再收一次同一份表，不会多记。自查自评表不入台账，签字后存档。
+status 没有报的单位排在最前。"""
+EXAMPLES = (
+    "luoshi form send --month 2026-10 --output 填报表",
+    "luoshi form send --month 2026-10 --unit 学前教育处 --output 填报表",
+    "luoshi form collect 收回/*.xlsx --dry-run          先看会记些什么",
+    "luoshi form collect 收回/*.xlsx --month 2026-10",
+    "luoshi form status --month 2026-10",
+)
+ACTIONS = ("send", "collect", "status")
+FORMATS = ("table", "json", "csv", "markdown")
+
+
+def command(
+    action: Annotated[
+        str, typer.Argument(metavar="动作", help="send、collect、status", autocompletion=lambda: ACTIONS)
+    ],
+    files: Annotated[list[Path] | None, typer.Argument(metavar="文件", help="collect 要收的表")] = None,
+    *,
+    month: Annotated[str | None, typer.Option(metavar="月", help="如 2026-10；collect：只收这一期的")] = None,
+    unit: Annotated[
+        str | None, typer.Option(metavar="单位", help="只管一个单位", autocompletion=completion.units)
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="文件夹", help="send：写到哪个文件夹，没有就新建")
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="日期", help="collect：收到报表的那一天，须在该期内")
+    ] = None,
+    anyway: Annotated[bool, typer.Option("--anyway", help="collect：台账已有本期另一份报告的，也照记一条")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="collect：只显示会改哪几行，不写入")] = False,
+    output_format: Annotated[
+        str,
+        typer.Option("--format", metavar="格式", help="status：" + "、".join(FORMATS), autocompletion=lambda: FORMATS),
+    ] = "table",
+    as_of: AsOf = None,
+    workspace: Workspace = None,
+) -> None:
+    """Do one of the three."""
+    from luoshi.cli.opening import open_here  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
+
+    chosen = one_of("动作", action, ACTIONS)
+    style = one_of("--format", output_format, FORMATS)
+    if files and chosen != "collect":
+        raise UsageError(f"{chosen} 不收文件：{files[0]}", "收表用 luoshi form collect 文件")
+    opened = open_here(workspace)
+    _known(opened, unit)
+    if chosen == "collect":
+        from luoshi.cli.form_collecting import collect_files  # noqa: PLC0415
+        from luoshi.service.form_collecting import Expected  # noqa: PLC0415
+
+        expected = Expected(month and _period(month).key, unit, env.day_of(date) if date else None, anyway)
+        collect_files(opened, tuple(files or ()), expected, env.day_of(as_of), dry_run=dry_run)
+    elif chosen == "send":
+        _send(opened, month, unit, output, as_of)
+    else:
+        _status(opened, month, unit, style, as_of)
+
+
+def _period(month: str | None) -> Period:
+    from luoshi.state.period import PeriodKind, parse_period  # noqa: PLC0415
+
+    if month is None:
+        raise UsageError("没有写明哪一期", "写 --month，如 --month 2026-10")
+    return parse_period(PeriodKind.MONTH, month)
+
+
+def _known(opened: Opened, unit: str | None) -> None:
+    from luoshi.rules.names import index_names  # noqa: PLC0415
+
+    names = index_names(opened.organisation)
+    if unit is not None and unit not in names.units:
+        raise UsageError(f"org.yaml 中没有单位“{unit}”{names.suggestion(unit)}", "写 org.yaml 中的规范全称")
+
+
+def _send(opened: Opened, month: str | None, unit: str | None, output: Path | None, as_of: str | None) -> None:
+    from luoshi.cli.report import report_date  # noqa: PLC0415
+    from luoshi.cli.terminal import say  # noqa: PLC0415
+    from luoshi.service.form_sending import write_forms  # noqa: PLC0415
+    from luoshi.store.atomic_write import replace_file  # noqa: PLC0415
+
+    period = _period(month)
+    if output is None:
+        raise UsageError("没有写明放到哪个文件夹", f"写 --output，如 --output 填报表{period.key}")
+    forms = write_forms(
+        opened, period, report_date(period, as_of), unit=unit, commit=_commit(opened), processes=env.processes()
+    )
+    _make_folder(output)
+    for name, content in forms.items():
+        replace_file(output / name, content)
+        say(f"已写入 {output / name}")
+
+
+def _make_folder(folder: Path) -> None:
+    from luoshi.store.atomic_write import reason_of  # noqa: PLC0415
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"“{folder}”建不起来：{reason_of(error)}", "换一个文件夹") from None
+
+
+def _commit(opened: Opened) -> str:
+    """Return the commit that the workspace is at; empty outside git and before the first commit."""
+    from luoshi.errors import LuoshiError  # noqa: PLC0415
+    from luoshi.store.git import Repository  # noqa: PLC0415
+
+    try:
+        with Repository.around(opened.root, env.surroundings()).objects() as objects:
+            return objects.commit("HEAD")
+    except LuoshiError:
+        return ""
+
+
+def _status(opened: Opened, month: str | None, unit: str | None, style: str, as_of: str | None) -> None:
+    from luoshi.cli.pages import deliver_page  # noqa: PLC0415
+    from luoshi.cli.report import report_date  # noqa: PLC0415
+    from luoshi.report.form_status import form_status_page  # noqa: PLC0415
+    from luoshi.service.form_answers import unit_answers  # noqa: PLC0415
+
+    period = _period(month)
+    day = report_date(period, as_of)
+    answers = unit_answers(opened, period, day, unit=unit, processes=env.processes())
+    deliver_page(form_status_page(answers, period, day), style, None)

@@ -1,0 +1,111 @@
+"""Due dates as a calendar file (RFC 5545) that phones and mail programs subscribe to or open.
+
+One event per due date with one reminder; its UID stays when the date moves, and its SEQUENCE grows with each agreed
+extension, so that a calendar which has the event already moves it. DTSTAMP is the as-of day: same ledger, same bytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from luoshi.exchange.extras import needed
+from luoshi.state.deadline import Outcome
+from luoshi.state.lifecycle import OPEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from luoshi.state.task_state import TaskState
+
+_MORNING = dt.timedelta(hours=9)
+_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarHead:
+    """What all events share. ``remind_days``: how many days before a due date the reminder rings, at nine o'clock."""
+
+    organisation: str
+    as_of: dt.date
+    remind_days: int
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Date:
+    """One due date of a task."""
+
+    uid: str
+    day: dt.date
+    what: str
+    sequence: int
+
+
+def write_calendar(states: Iterable[TaskState], head: CalendarHead) -> bytes:
+    """Return the due dates of the open tasks and of their milestones not yet reached, in the order given."""
+    icalendar = needed("icalendar", "写日历文件", "icalendar", "calendar")
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", f"-//luoshi//luoshi {head.version}//ZH")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", f"{head.organisation}督查事项时限")
+    for state in states:
+        if state.lifecycle in OPEN:
+            for date in _dates(state, head):
+                calendar.add_component(_event(icalendar, state, date, head))
+    content: bytes = calendar.to_ical(sorted=False)
+    return content
+
+
+def _dates(state: TaskState, head: CalendarHead) -> Iterator[_Date]:
+    where = f"{_short(head.organisation)}.luoshi"
+    if state.due is not None:
+        moved = sum(extension.outcome is Outcome.GRANTED for extension in state.extensions)
+        yield _Date(f"{state.id}.due@{where}", state.due, "办结时限", moved)
+    for stone in state.milestones:
+        if stone.reached is None:
+            yield _Date(
+                f"{state.id}.{_short(stone.id)}@{where}", stone.due, f"节点“{stone.title}”", len(state.adjusted)
+            )
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _event(icalendar: Any, state: TaskState, date: _Date, head: CalendarHead) -> Any:
+    event = icalendar.Event()
+    title = f"{date.what}：{state.id} {state.title}（{state.lead}）"
+    event.add("uid", date.uid)
+    event.add("dtstamp", dt.datetime.combine(head.as_of, dt.time(), dt.UTC))
+    event.add("sequence", date.sequence)
+    event.add("dtstart", date.day)
+    event.add("dtend", date.day + _DAY)
+    event.add("summary", title)
+    event.add("description", _about(state))
+    event.add("transp", "TRANSPARENT")
+    event.add_component(_alarm(icalendar, title, head.remind_days))
+    return event
+
+
+def _alarm(icalendar: Any, title: str, days: int) -> Any:
+    alarm = icalendar.Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", _MORNING - days * _DAY)
+    alarm.add("description", title)
+    return alarm
+
+
+def _about(state: TaskState) -> str:
+    parts = (
+        ("目标任务", state.objective),
+        ("牵头单位", state.lead),
+        ("配合单位", "、".join(state.support)),
+        ("责任人", state.owner),
+        ("时限原文", state.due_text),
+    )
+    return "\n".join(f"{name}：{text}" for name, text in parts if text)

@@ -1,0 +1,157 @@
+"""Tables as a workbook, one sheet each: strings stay strings, dates are dates, lamps a colour and a word.
+
+Same tables, same bytes. Nothing becomes a formula or a link, whatever it begins with.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from luoshi.render.cell_text import text_of
+from luoshi.render.display_width import display_width
+from luoshi.render.extras import needed
+from luoshi.render.svg import COLOURS, colour_of
+from luoshi.render.visible_text import visible
+from luoshi.report.document import Align, LampMark, Percent, Points
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from luoshi.report.document import Cell, Column, Table
+
+_HEAD: Final = 1
+_FIRST: Final = 2
+_A4: Final = 9
+_A3: Final = 8
+_FITS_A4: Final = 200
+"""Columns of digits that a landscape A4 can hold in a size that is still read."""
+_MAX_TEXT: Final = 32_000
+_WIDEST: Final = 44
+_NAME: Final = 31
+_UNFIT = re.compile(r"[\[\]:*?/\\\x00-\x1f']")
+# Pale enough for black words, and told apart by the word where the print has no colour.
+_TINTS: Final = MappingProxyType(
+    {"red": "#F8CFCF", "orange": "#FBE0C0", "yellow": "#FFF3B0", "blue": "#D3E3F8", "green": "#D5EDD9"}
+)
+_CELL: Final = MappingProxyType(
+    {"border": 1, "text_wrap": True, "valign": "vcenter", "font_name": "宋体", "font_size": 10}
+)
+_ALIGN: Final = MappingProxyType({Align.LEFT: "left", Align.RIGHT: "right", Align.CENTRE: "center"})
+_SHAPES: Final = MappingProxyType({"text": "", "date": "yyyy-mm-dd", "percent": '0.0"%"', "points": "+0.0;-0.0;0.0"})
+
+
+def render_tables(tables: Iterable[Table], author: str, as_of: dt.date) -> bytes:
+    """Return the workbook; ``as_of`` is the time it says it was made."""
+    xlsxwriter = needed("xlsxwriter", "写 Excel 工作簿", "XlsxWriter", "excel")
+    stream = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(stream, options)
+    book.set_properties({"company": author, "created": dt.datetime.combine(as_of, dt.time(), dt.UTC)})
+    looks, names = _Looks.of(book), set[str]()
+    for table in tables:
+        _write(book.add_worksheet(_sheet_name(table.caption, names)), table, looks)
+    book.close()
+    return stream.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """The formats of one workbook."""
+
+    title: Any
+    head: Any
+    note: Any
+    cells: dict[tuple[str, Align], Any]
+    lamps: dict[str, Any]
+
+    @classmethod
+    def of(cls, book: Any) -> _Looks:
+        """Register them."""
+        cells = {
+            (shape, align): book.add_format({**_CELL, "align": _ALIGN[align], **({"num_format": word} if word else {})})
+            for shape, word in _SHAPES.items()
+            for align in Align
+        }
+        lamps = {
+            colour: book.add_format({**_CELL, "align": "center", "bg_color": _TINTS[colour]}) for colour in COLOURS
+        }
+        title = book.add_format({"bold": True, "font_size": 16, "font_name": "宋体", "align": "center"})
+        head = book.add_format({**_CELL, "bold": True, "align": "center", "bg_color": "#D9D9D9"})
+        return cls(title, head, book.add_format({"font_name": "宋体", "font_size": 9}), cells, lamps)
+
+
+def _write(sheet: Any, table: Table, looks: _Looks) -> None:
+    last = len(table.columns) - 1
+    sheet.write_string(0, 0, visible(table.caption), looks.title)
+    if last:
+        sheet.merge_range(0, 0, 0, last, visible(table.caption), looks.title)
+    widths = [_width(column, [row[place] for row in table.rows]) for place, column in enumerate(table.columns)]
+    for place, column in enumerate(table.columns):
+        sheet.write_string(_HEAD, place, visible(column.title), looks.head)
+        sheet.set_column(place, place, widths[place])
+    for number, row in enumerate(table.rows, _FIRST):
+        for place, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
+            _put(sheet, (number, place), cell, column.align, looks)
+    for number, note in enumerate(filter(None, (table.note, "" if table.rows else table.empty)), 1):
+        sheet.write_string(_FIRST + len(table.rows) + number - 1, 0, visible(note), looks.note)
+    _set_up(sheet, len(table.rows) - table.total, last, _A3 if sum(widths) > _FITS_A4 else _A4)
+
+
+def _put(sheet: Any, place: tuple[int, int], cell: Cell, align: Align, looks: _Looks) -> None:
+    match cell:
+        case LampMark():
+            sheet.write_string(*place, visible(cell.name), looks.lamps[colour_of(cell)])
+        case Percent():
+            sheet.write_number(*place, float(cell.value), looks.cells["percent", align])
+        case Points():
+            sheet.write_number(*place, float(cell.value), looks.cells["points", align])
+        case int():
+            sheet.write_number(*place, cell, looks.cells["text", align])
+        case dt.date():
+            sheet.write_datetime(*place, dt.datetime.combine(cell, dt.time()), looks.cells["date", align])
+        case None:
+            sheet.write_blank(*place, None, looks.cells["text", align])
+        case _:
+            sheet.write_string(*place, _fitting(visible(text_of(cell))), looks.cells["text", align])
+
+
+def _fitting(text: str) -> str:
+    """A cell holds 32,767 characters."""
+    return text if len(text) <= _MAX_TEXT else f"{text[:_MAX_TEXT]}……（全文见台账）"
+
+
+def _width(column: Column, cells: Iterable[Cell]) -> float:
+    """Return the width in columns of digits: that of the longest line, at most its share of the page."""
+    lines = (line for cell in cells for line in text_of(cell).split("\n"))
+    longest = max((display_width(line[:_WIDEST]) for line in lines), default=0)
+    share = max(2 * column.width, display_width(column.title)) + 2
+    return min(max(longest, display_width(column.title)) * 1.1 + 2, share, _WIDEST)
+
+
+def _set_up(sheet: Any, rows: int, last: int, paper: int) -> None:
+    sheet.set_row(0, 30)
+    sheet.freeze_panes(_FIRST, 0)
+    if rows > 0:
+        sheet.autofilter(_HEAD, 0, _HEAD + rows, last)
+    sheet.set_paper(paper)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0, _HEAD)
+    sheet.set_footer("&C第 &P 页，共 &N 页")
+
+
+def _sheet_name(caption: str, taken: set[str]) -> str:
+    """Return a name that no other sheet has, within the 31 characters that a sheet's name may have."""
+    plain = _UNFIT.sub("_", visible(caption)) or "表"
+    name, number = plain[:_NAME], 1
+    while name.casefold() in taken:
+        number += 1
+        ending = f" {number}"
+        name = plain[: _NAME - len(ending)] + ending
+    taken.add(name.casefold())
+    return name

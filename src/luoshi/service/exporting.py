@@ -1,0 +1,89 @@
+"""``export``: the lists that offices keep, as tables; and the due dates as a calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from luoshi.exchange.calendar_file import CalendarHead, write_calendar
+from luoshi.report.lists import duties_by_unit
+from luoshi.report.selection import ReportRequest
+from luoshi.report.work_lists import closing_list, stand_list, work_list
+from luoshi.service.listing import Filters, list_tasks
+from luoshi.service.reporting import make_report
+from luoshi.state.lifecycle import WITHDRAWN
+from luoshi.state.period import PeriodKind, period_of
+from luoshi.version import VERSION
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from luoshi.findings import Finding
+    from luoshi.report.document import Table
+    from luoshi.service.listing import Listed
+    from luoshi.service.opened import Opened
+
+
+class View(StrEnum):
+    """The lists that can be exported."""
+
+    WORK = "工作落实清单"
+    STAND = "一览表"
+    UNITS = "单位情况表"
+    DUTIES = "责任清单"
+    CLOSING = "销号台账"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which tasks, on which day; None asks nothing."""
+
+    day: dt.date
+    unit: str | None = None
+    leader: str | None = None
+    list_name: str | None = None
+    ledger: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The tables of a view, and the findings of files that could not be read (so are not in them)."""
+
+    tables: tuple[Table, ...]
+    unread: tuple[Finding, ...]
+
+
+def export_view(opened: Opened, view: View, wish: Wish, *, processes: int = 1) -> Exported:
+    """Return the tables of a view."""
+    if view is View.UNITS:
+        return _units(opened, wish, processes)
+    listed = _listed(opened, wish, processes)
+    states, config = listed.states, opened.config
+    if view is View.DUTIES:
+        units = (unit.name for unit in opened.organisation.units)
+        live = [state for state in states if state.lifecycle not in WITHDRAWN]
+        return Exported(duties_by_unit(live, config, units), listed.unread)
+    make = {View.WORK: work_list, View.STAND: stand_list, View.CLOSING: closing_list}[view]
+    return Exported((make(states, config),), listed.unread)
+
+
+def export_calendar(opened: Opened, wish: Wish, *, processes: int = 1) -> tuple[bytes, tuple[Finding, ...]]:
+    """Return the calendar of due dates, and the findings of files that could not be read."""
+    listed = _listed(opened, wish, processes)
+    config = opened.config
+    head = CalendarHead(config.organisation.name, wish.day, config.cadence.remind_days, VERSION)
+    return write_calendar(listed.states, head), listed.unread
+
+
+def _listed(opened: Opened, wish: Wish, processes: int) -> Listed:
+    filters = Filters(unit=wish.unit, leader=wish.leader, list_name=wish.list_name, ledger=wish.ledger)
+    return list_tasks(opened, wish.day, filters, processes=processes)
+
+
+def _units(opened: Opened, wish: Wish, processes: int) -> Exported:
+    """Return the 单位情况表 of the monthly bulletin of that day."""
+    period = period_of(PeriodKind.MONTH, wish.day)
+    request = ReportRequest(period, wish.day, wish.unit, wish.leader, wish.list_name, wish.ledger)
+    document, unread = make_report(opened, request, processes=processes)
+    return Exported(tuple(table for table in document.tables() if table.id == "units"), unread)
