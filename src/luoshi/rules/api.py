@@ -141,6 +141,7 @@ class TaskView:
     task: Task
     state: TaskState
     scene: Scene
+    _by_class: dict[type, list[tuple[int, Entry]]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def finding(self, rule: Rule, keys: Keys, message: str, hint: str) -> Finding:
         """Make a finding of ``rule`` at ``keys`` of the task's file."""
@@ -148,12 +149,16 @@ class TaskView:
 
     def entries(self, kind: type[E]) -> list[tuple[int, E]]:
         """Return the entries of one class up to the day, each with its index in the file, in the order of the file."""
+        if not self._by_class:
+            self._sort()
+        return cast("list[tuple[int, E]]", [*self._by_class.get(kind, ())])
+
+    def _sort(self) -> None:
+        """Go through the log once for all the rules that ask for a class of entries."""
         day = self.scene.as_of
-        return [
-            (index, cast("E", entry))
-            for index, entry in enumerate(self.task.log)
-            if type(entry) is kind and entry.date <= day
-        ]
+        for index, entry in enumerate(self.task.log):
+            if entry.date <= day:
+                self._by_class.setdefault(type(entry), []).append((index, entry))
 
     def by_date(self) -> list[tuple[int, Entry]]:
         """Return the entries up to the day, each with its index in the file, as the fold sees them: by date."""

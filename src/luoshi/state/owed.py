@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from luoshi.model.entries import Progress, Reached, Submitted
@@ -84,8 +85,22 @@ def owed_reports(
     return tuple(reversed(found))
 
 
+_FEW = 16
+
+
+@lru_cache(maxsize=256)
+def _latest_periods(kind: PeriodKind, day: dt.date) -> tuple[Period, ...]:
+    """Return the periods that most tasks need: the one of ``day`` and some before it, latest first."""
+    return tuple(islice(_all_back(period_of(kind, day)), _FEW))
+
+
 def _periods_back(kind: PeriodKind, day: dt.date) -> Iterator[Period]:
-    period = period_of(kind, day)
+    latest = _latest_periods(kind, day)
+    yield from latest
+    yield from islice(_all_back(latest[-1]), 1, None)
+
+
+def _all_back(period: Period) -> Iterator[Period]:
     while True:
         yield period
         if period.start.year <= 1:

@@ -82,7 +82,8 @@ def _top(root: Path, environment: Mapping[str, str]) -> tuple[Path, str]:
 
 def _texts(top: Path, prefix: str, paths: Sequence[str]) -> Iterator[Text]:
     """Yield the files from the weakest to the strongest."""
-    folders = {folder for path in paths for folder in _parents(f"{prefix}{path}")} | set(_parents(f"{prefix}x"))
+    nearest = {f"{prefix}{path}".rpartition("/")[0] for path in (*paths, "x")}
+    folders = {folder for near in nearest for folder in _parents(f"{near}/x" if near else "x")}
     places = [(folder, f"{folder}{_NAME}") for folder in sorted(folders)]
     for folder, place in (*places, ("", ".git/info/attributes")):
         try:
