@@ -28,11 +28,14 @@ def missing_programs() -> str:
 
 
 def medians(commands: Mapping[str, Command], rounds: int) -> dict[str, float]:
-    """Return the median seconds of each command. Every round runs all of them once, so that noise meets all alike."""
+    """Return the median seconds of each command. Every round runs all of them once, so that noise meets all alike.
+
+    Of two rounds or more the first only warms the disk.
+    """
     times: dict[str, list[float]] = {name: [] for name in commands}
-    for turn in range(rounds + 1):
+    for turn in range(rounds):
         for name, seconds in zip(commands, _round(tuple(commands.values())), strict=True):
-            if turn:  # the first round warms the disk
+            if turn or rounds == 1:
                 times[name].append(seconds)
     return {name: statistics.median(seconds) for name, seconds in times.items()}
 
