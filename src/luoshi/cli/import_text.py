@@ -21,6 +21,11 @@ KINDS = {
     DueKind.UNKNOWN: "没有看懂",
 }
 
+FIELDS = {
+    "objective": "目标任务", "standard": "工作标准", "measures": "措施", "outputs": "成果形式", "category": "来源类别",
+    "document": "来源文件", "leader": "牵头领导", "owner": "责任人", "kind": "事项类型", "assigned": "交办日期",
+}  # fmt: skip
+
 
 def import_text(imported: Imported, *, full: bool) -> str:
     """Return the listing; ``full``: with the words of every item and of what belongs to none."""
@@ -59,7 +64,9 @@ def _full(at: int, item: Item) -> Iterator[str]:
     if item.due_text:
         yield f"   时限：{item.due_text}{_due(item.due)}"
     yield from (f"   节点：{each.words}{_due(each.due)} {each.title}" for each in item.milestones)
-    yield from (f"   {name}：{_flat(value)}" for name, value in [*item.fields.items(), *item.notes.items()])
+    yield from (
+        f"   {FIELDS.get(name, name)}：{_flat(value)}" for name, value in [*item.fields.items(), *item.notes.items()]
+    )
     yield from (f"   记录：{each.date} {each.event}" for each in item.events)
     yield from (f"   疑点：{each}" for each in item.findings)
     yield f"   原文：{_flat(item.text)}"

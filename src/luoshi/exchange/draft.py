@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,6 @@ from luoshi.model.base import Plain
 from luoshi.model.vocabulary import STANDING
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from luoshi.exchange.items import Imported, Item, ItemMilestone
@@ -56,7 +56,8 @@ def make_draft(item: Item, imported: Imported, request: DraftRequest) -> Draft:
     head.setdefault("objective", item.text.strip() if item.span else None)
     head |= {key: _lines(fields[key]) for key in _LIST_FIELDS if fields.get(key)}
     head |= {"lead": item.lead, "support": list(item.support), "due_text": item.due_text, "due": due_data(item.due)}
-    head |= {"assigned": request.assigned.replace(), "milestones": _milestones(item.milestones)}
+    assigned = dt.date.fromisoformat(fields["assigned"]) if "assigned" in fields else request.assigned.replace()
+    head |= {"assigned": assigned, "milestones": _milestones(item.milestones)}
     head |= {"log": [_entry(each.date, each.event, each.note) for each in item.events]}
     head = {key: value for key, value in head.items() if value not in (None, [], "")}
     missing = tuple(words for key, words in _NEEDED.items() if key not in head)

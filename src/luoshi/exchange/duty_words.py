@@ -44,6 +44,7 @@ _VERB = re.compile(
 )
 _TOGETHER = re.compile(r"^(?:由|请)?(?P<left>.+?)会同(?P<right>.+)$")
 _SHORT_TOGETHER = re.compile(r"^(?P<left>[^、，]{2,12}[处室科局])会(?P<right>.{2,}[处室科局])$")
+_MARKED = re.compile(r"(?P<who>[^、，,；;\s/（(]{2,24})[（(](?:牵头|主办)(?:单位|部门|处室)?[）)]")
 _OPENING = re.compile(r"^\s*(?:由|请)(?=.{2})")
 _BEFORE_DUE = re.compile(r"^(?:并|要|应|须|需)?(?:于|在)?")
 _NO_DUTY = re.compile(r"谁\S{1,6}谁")
@@ -122,8 +123,11 @@ def _hear_value(role: str, value: str, book: UnitBook, heard: _Heard) -> None:
     """Take what follows 责任单位： and the like; the key says the role, so any words are taken for names."""
     if role in {"due", "scope", "leader", "owner"}:
         getattr(heard, role).extend([value] if value else [])
-    elif role == "duty" and (_VERB.search(value) or _TOGETHER.match(value)):
+    elif role == "duty" and (_VERB.search(value) or _TOGETHER.match(value) or _SHORT_TOGETHER.match(value)):
         _hear_clauses(value, book, heard)
+    elif role == "duty" and (marked := _MARKED.search(value)):
+        heard.add("lead", read_names(marked["who"], book))
+        heard.add("support", read_names(value.replace(marked[0], "、", 1), book))
     else:
         heard.add(role, read_names(_VERB.sub("", value), book))
 

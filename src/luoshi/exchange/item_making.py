@@ -27,6 +27,10 @@ _LONG_TITLE = 60
 _FIRST_CLAUSE = re.compile(r"[，,：:]")
 
 
+Limits = tuple["DueReading | None", tuple[ItemMilestone, ...], "str | None", tuple[str, ...]]
+"""The time limit of an item, its milestones, the words, and doubts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A part of the text that is one item. ``gap``: its number does not follow; ``whole``: with all that is below it."""
@@ -87,9 +91,7 @@ def _title(body: str) -> str:
     return (sentence[: clause.start()] if clause else sentence[:_LONG_TITLE]).strip()
 
 
-def read_limits(
-    said: Sequence[str], body: str, facts: Facts
-) -> tuple[DueReading | None, tuple[ItemMilestone, ...], str | None, tuple[str, ...]]:
+def read_limits(said: Sequence[str], body: str, facts: Facts) -> Limits:
     """Return the time limit, milestones, the words, and doubts. ``said``: limits stated beside the duty."""
     found = [ItemMilestone(words, words, read_due(words, facts.year)) for words in said]
     inside = find_due(body, facts.year)

@@ -11,7 +11,9 @@ from pydantic import ValidationError
 from luoshi.errors import ChangedError, UnreadableError, UnwritableError, UsageError
 from luoshi.exchange.document_items import read_document
 from luoshi.exchange.draft import Draft, DraftRequest, make_draft
+from luoshi.exchange.grids import Grid, read_grids
 from luoshi.exchange.plain_text import decode_text
+from luoshi.exchange.sheet_items import read_sheets
 from luoshi.exchange.unit_names import UnitBook, unit_book
 from luoshi.exchange.word_text import read_word
 from luoshi.model.numbering import number_id
@@ -76,7 +78,17 @@ def _read(request: ImportRequest, data: bytes, book: UnitBook) -> Imported:
         return read_document(decode_text(data, name), name, book, request.year)
     if request.kind == "docx":
         return read_document(read_word(data, name), name, book, request.year)
-    raise UsageError(f"没有种类“{request.kind}”", f"可用：{'、'.join(KINDS)}")
+    grids = _chosen(read_grids(request.kind, data, name), request.sheets)
+    return read_sheets(grids, name, book, year=request.year, columns=request.columns)
+
+
+def _chosen(grids: Sequence[Grid], names: Sequence[str]) -> tuple[Grid, ...]:
+    """Return the sheets asked for, all where none is. Raises UsageError for a name that no sheet has."""
+    known = [grid.name for grid in grids]
+    for name in names:
+        if name not in known:
+            raise UsageError(f"没有工作表“{name}”", f"现有：{'、'.join(known)}")
+    return tuple(grid for grid in grids if not names or grid.name in names)
 
 
 def drafts_of(imported: Imported, request: DraftRequest) -> tuple[Draft, ...]:

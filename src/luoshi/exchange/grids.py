@@ -1,0 +1,101 @@
+"""Sheets as grids of cells, from .xlsx, .xls and csv, with what a reader must know of them: merges, what is hidden."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from luoshi.errors import UnreadableError
+from luoshi.exchange.extras import needed
+from luoshi.exchange.plain_text import decode_text
+from luoshi.exchange.sheet_marks import NO_MARKS, SheetMarks, read_marks
+from luoshi.exchange.workbook import Value, address
+from luoshi.exchange.workbook_guard import guard_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Place = tuple[int, int]
+"""Row and column, counted from 0."""
+
+MAX_XLS = 20 << 20
+_OLE = b"\xd0\xcf\x11\xe0"
+_ZIP = b"PK\x03\x04"
+_DELIMITERS = (",", "\t", ";", "，")
+_FIELD_LIMIT = 131_072
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet. ``merges``: first and last cell of each merged range; ``marks``: hidden rows, bad cells."""
+
+    name: str
+    rows: Sequence[Sequence[Value]]
+    merges: Sequence[tuple[Place, Place]] = ()
+    hidden: bool = False
+    marks: SheetMarks = NO_MARKS
+
+
+def read_grids(kind: str, data: bytes, name: str) -> tuple[Grid, ...]:
+    """Return the sheets in their order. Raises UnreadableError for what is no such file, is broken or encrypted."""
+    if kind == "csv":
+        return (_read_csv(data, name),)
+    _guard(kind, data, name)
+    calamine = needed("python_calamine", "读电子表格", "python-calamine", "excel")
+    try:
+        return tuple(_sheets(calamine, data))
+    except calamine.PasswordError:
+        raise UnreadableError(f"“{name}”加了密码", "去掉密码，另存后再导入") from None
+    except (calamine.CalamineError, calamine.WorksheetNotFound, OSError, ValueError, OverflowError):
+        raise UnreadableError(f"“{name}”读不懂，可能不完整", "用 Excel 或 WPS 打开，另存后再导入") from None
+
+
+def _guard(kind: str, data: bytes, name: str) -> None:
+    if kind == "xlsx":
+        guard_workbook(data, name)
+    elif not data:
+        raise UnreadableError(f"“{name}”是空文件", "换一个有内容的文件")
+    elif not data.startswith(_OLE):
+        other = (
+            "它是 .xlsx 文件，用 luoshi import xlsx" if data.startswith(_ZIP) else "用 Excel 或 WPS 打开，另存后再导入"
+        )
+        raise UnreadableError(f"“{name}”不是 .xls 文件", other)
+    elif len(data) > MAX_XLS:
+        raise UnreadableError(f"“{name}”超过 {MAX_XLS >> 20} MB，没有打开", "删去图片和多余的工作表再试")
+
+
+def _sheets(calamine: Any, data: bytes) -> list[Grid]:
+    book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    marks = read_marks(data) if data.startswith(_ZIP) else {}
+    shown = calamine.SheetVisibleEnum.Visible
+    return [
+        _grid(book.get_sheet_by_name(each.name), hidden=each.visible != shown, marks=marks.get(each.name, NO_MARKS))
+        for each in book.sheets_metadata
+        if each.typ == calamine.SheetTypeEnum.WorkSheet
+    ]
+
+
+def _grid(sheet: Any, *, hidden: bool, marks: SheetMarks) -> Grid:
+    rows = sheet.to_python(skip_empty_area=False)
+    merges = [(tuple(first), tuple(last)) for first, last in sheet.merged_cell_ranges or ()]
+    return Grid(sheet.name, rows, merges, hidden, marks)
+
+
+def _read_csv(data: bytes, name: str) -> Grid:
+    text = decode_text(data, name)
+    head = text[:4096]
+    delimiter = max(_DELIMITERS, key=lambda each: (head.count(each), -_DELIMITERS.index(each)))
+    try:
+        rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
+    except csv.Error:
+        raise UnreadableError(
+            f"“{name}”不像表格：一格超过 {_FIELD_LIMIT} 字", "检查引号是否成对，另存后再导入"
+        ) from None
+    return Grid(name.rpartition(".")[0] or name, rows)
+
+
+def cells_of(row: int, columns: Sequence[int]) -> str:
+    """Return what a user calls the cells of a row from the first to the last column: ``A5:G5``."""
+    return f"{address(row, columns[0])}:{address(row, columns[-1])}" if columns else ""

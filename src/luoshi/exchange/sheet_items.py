@@ -1,0 +1,126 @@
+"""Sheets to items: a row, a matter; every cell in one, or left over."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from luoshi.exchange.document_facts import title_year
+from luoshi.exchange.duty_words import CONVENTION
+from luoshi.exchange.grids import Grid, cells_of
+from luoshi.exchange.item_making import unknown_units
+from luoshi.exchange.items import Imported, Item, Leftover
+from luoshi.exchange.row_items import SheetFacts, make_row_item
+from luoshi.exchange.table_heads import TableHead, find_head, texts_of
+from luoshi.exchange.table_rows import table_rows
+from luoshi.exchange.workbook import address
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from luoshi.exchange.unit_names import UnitBook
+
+_UNTIL = re.compile(r"截[至止](?:到|日期)?[:：]?\s*(?P<day>20\d\d年\d{1,2}月\d{1,2}日|20\d\d[-/.]\d{1,2}[-/.]\d{1,2})")
+_FEW = 5
+
+
+def read_sheets(
+    grids: Sequence[Grid],
+    source: str,
+    book: UnitBook,
+    *,
+    year: int | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> Imported:
+    """Return what the sheets say. ``columns``: what the heads of columns are, from ``--map``."""
+    items: list[Item] = []
+    leftover: list[Leftover] = []
+    findings: list[str] = []
+    for grid in grids:
+        found, left, doubts = _read_sheet(grid, source, book, year, columns)
+        items += found
+        leftover += left
+        findings += doubts
+    return Imported(source, tuple(items), tuple(leftover), tuple([*findings, *unknown_units(items, book)]))
+
+
+def _read_sheet(
+    grid: Grid, source: str, book: UnitBook, year: int | None, columns: Mapping[str, str] | None
+) -> tuple[list[Item], list[Leftover], list[str]]:
+    texts = texts_of(grid)
+    head = find_head(grid, texts, columns)
+    doubts = list(_marks(grid))
+    if head is None or not {"title", "content", "objective"} & set(head.keys):
+        left = [_left(grid, at, row, "没有认出表头") for at, row in enumerate(texts) if any(row)]
+        said = f"；列名有：{'、'.join(name for name in head.names if name)}" if head else ""
+        doubts += [f"工作表“{grid.name}”没有认出事项所在的列{said}；可用 --map 对照"] if left else []
+        return [], left, doubts
+    facts = _facts(grid, texts, head, source, year)
+    items, left = _rows(grid, texts, head, facts, book)
+    return items, left, [*doubts, *_unread(grid, head)]
+
+
+def _rows(
+    grid: Grid, texts: Sequence[Sequence[str]], head: TableHead, facts: SheetFacts, book: UnitBook
+) -> tuple[list[Item], list[Leftover]]:
+    items: list[Item] = []
+    left = [
+        _left(grid, at, row, "表头" if at >= head.first else "标题")
+        for at, row in enumerate(texts[: head.last + 1])
+        if any(row)
+    ]
+    group = ""
+    for row in table_rows(grid, texts, head):
+        if row.kind == "事项":
+            items.append(make_row_item(row, head, facts, book, group))
+        elif row.kind != "空行":
+            left.append(_left(grid, row.at, row.cells, row.kind))
+            group = " ".join(text for text in row.cells if text) if row.kind == "分组" else group
+    return items, left
+
+
+def _left(grid: Grid, at: int, row: Sequence[str], kind: str) -> Leftover:
+    columns = [column for column, text in enumerate(row) if text]
+    return Leftover("\t".join(row[column] for column in columns), kind, cells=cells_of(at, columns), sheet=grid.name)
+
+
+def _facts(grid: Grid, texts: Sequence[Sequence[str]], head: TableHead, source: str, year: int | None) -> SheetFacts:
+    above = "\n".join(text for row in texts[: head.first] for text in row if text)
+    everything = "\n".join([above, *(text for row in texts[head.last + 1 :] for text in row if text)])
+    known = year or title_year(above) or title_year(grid.name) or title_year(source)
+    first = any(CONVENTION.search(text) for text in everything.split("\n"))
+    return SheetFacts(grid.name, known, _until(above), first, grid.marks, hidden=grid.hidden)
+
+
+def _until(text: str) -> dt.date | None:
+    """Return the day up to which a sheet reports, from its title."""
+    found = _UNTIL.search(text)
+    if not found:
+        return None
+    from luoshi.exchange.due_words import read_due  # noqa: PLC0415 -- only where a title says so
+
+    return read_due(found["day"]).day
+
+
+def _marks(grid: Grid) -> Iterator[str]:
+    where = f"工作表“{grid.name}”"
+    if grid.hidden:
+        yield f"{where}是隐藏的"
+    if grid.marks.hidden:
+        yield f"{where}有隐藏的行：{_some(str(row + 1) for row in sorted(grid.marks.hidden))}"
+    if grid.marks.errors:
+        yield f"{where}有出错的单元格：{_some(address(*place) for place in sorted(grid.marks.errors))}"
+    if grid.marks.formulas:
+        yield f"{where}有没有算出结果的公式：{_some(address(*place) for place in sorted(grid.marks.formulas))}"
+
+
+def _some(words: Iterator[str]) -> str:
+    given = list(words)
+    return "、".join(given[:_FEW]) + (f" 等 {len(given)} 处" if len(given) > _FEW else "")
+
+
+def _unread(grid: Grid, head: TableHead) -> Iterator[str]:
+    names = [name for name, key in zip(head.names, head.keys, strict=True) if name and key is None]
+    if names:
+        yield f"工作表“{grid.name}”有不认识的列，原样保留：{'、'.join(names)}"
