@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 _HEAD: Final = 1
 _FIRST: Final = 2
 _A4: Final = 9
+_LINE: Final = 15
+"""Points of a line."""
+_MOST_LINES: Final = 27
+"""A row is at most 409 points high."""
 _A3: Final = 8
 _FITS_A4: Final = 200
 """Columns of digits that a landscape A4 can hold in a size that is still read."""
@@ -95,6 +99,7 @@ def _write(sheet: Any, table: Table, looks: _Looks) -> None:
         sheet.write_string(_HEAD, place, visible(column.title), looks.head)
         sheet.set_column(place, place, widths[place])
     for number, row in enumerate(table.rows, _FIRST):
+        sheet.set_row(number, _LINE * _lines(row, widths))
         for place, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
             _put(sheet, (number, place), cell, column.align, looks)
     for number, note in enumerate(filter(None, (table.note, "" if table.rows else table.empty)), 1):
@@ -131,6 +136,13 @@ def _width(column: Column, cells: Iterable[Cell]) -> float:
     longest = max((display_width(line[:_WIDEST]) for line in lines), default=0)
     share = max(2 * column.width, display_width(column.title)) + 2
     return min(max(longest, display_width(column.title)) * 1.1 + 2, share, _WIDEST)
+
+
+def _lines(row: Iterable[Cell], widths: Iterable[float]) -> int:
+    """Return the lines of a row: not every program makes room for wrapped text."""
+    texts = ((text_of(cell), max(int(width) - 1, 1)) for cell, width in zip(row, widths, strict=True))
+    found = (sum(max(1, -(-display_width(line) // width)) for line in text.split("\n")) for text, width in texts)
+    return min(max(found, default=1), _MOST_LINES)
 
 
 def _set_up(sheet: Any, rows: int, last: int, paper: int) -> None:
