@@ -36,12 +36,14 @@ class Wanted:
     """What a pass shall produce. ``days``: the first is the one that rules look at; ``since``: see ``judge``.
 
     With a ``plan`` the rules run and no state is kept: a rule reads few fields, and the rules over the workspace only
-    the cards.
+    the cards. ``backward``: the days go back in time, and a task has no state on those before it was assigned, except
+    on the first.
     """
 
     days: tuple[dt.date, ...]
     since: dt.date | None = None
     plan: RulePlan | None = None
+    backward: bool = False
 
 
 class TaskDigest(NamedTuple):
@@ -68,7 +70,7 @@ class Digest:
 
     def states(self, index: int = 0) -> tuple[TaskState, ...]:
         """Return the states on the ``index``-th day wanted."""
-        return tuple(each.states[index] for each in self.tasks if each.states)
+        return tuple(each.states[index] for each in self.tasks if len(each.states) > index)
 
     def cards(self) -> tuple[Card, ...]:
         """Return the cards of the tasks that could be read, as they are on the first day."""
@@ -118,6 +120,7 @@ def digest_file(opened: Opened, wanted: Wanted, scene: Scene, grounds: Grounds, 
     states = tuple(
         judge(task, shelf, day, grounds, since=wanted.since if not index else None)
         for index, day in enumerate(wanted.days)
+        if not index or not wanted.backward or task.assigned <= day
     )
     return TaskDigest(path, card_of(states[0]), states, ())
 

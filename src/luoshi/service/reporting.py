@@ -41,7 +41,8 @@ def digest_report(
 ) -> Digest:
     """Judge the tasks on the three days that a report needs: its own, the one before the period, the year's eve."""
     days = (request.as_of, request.opening_day, request.year_end_before)
-    return gather(opened, Wanted(days, since=request.period.start), processes=processes, progress=progress)
+    wanted = Wanted(days, since=request.period.start, backward=True)
+    return gather(opened, wanted, processes=processes, progress=progress)
 
 
 def report_of(
