@@ -19,6 +19,7 @@ class EvidenceFolder:
 
     def __init__(self, root: Path) -> None:
         self._root = root / EVIDENCE
+        self._folders: frozenset[str] | None = None
 
     def exists(self, task: str, name: str) -> bool:
         """Whether ``name`` is a regular file inside the task's folder, links resolved."""
@@ -37,7 +38,9 @@ class EvidenceFolder:
 
     def names(self, task: str) -> tuple[str, ...]:
         """Return the names of all files under the task's folder, sorted; hidden ones are passed over."""
-        return tuple(sorted(_below(f"{self._root}/{task}", "")))
+        if self._folders is None:
+            self._folders = frozenset(_names_in(self._root))
+        return tuple(sorted(_below(f"{self._root}/{task}", ""))) if task in self._folders else ()
 
     def _path(self, task: str, name: str) -> Path | None:
         parts = PurePosixPath(name).parts
@@ -52,6 +55,14 @@ class EvidenceFolder:
             return path if inside and path.is_file() else None
         except (OSError, RuntimeError):  # before Python 3.13 a link to itself is a RuntimeError
             return None
+
+
+def _names_in(folder: Path) -> list[str]:
+    """Return the names in a folder; one look for all tasks, most of which have no evidence."""
+    try:
+        return [path.name for path in folder.iterdir()]
+    except OSError:
+        return []
 
 
 def _is_plain_file(path: Path) -> bool:
