@@ -49,7 +49,7 @@ def changed(content: bytes, cells: Mapping[tuple[str, str], object], *, sheet: s
     book = openpyxl.load_workbook(io.BytesIO(content))
     for (column, row), value in cells.items():
         cell = book[sheet][f"{column}{row}"]
-        cell.value = value  # type: ignore[assignment]
+        cell.value = value
         if isinstance(value, str):
             cell.data_type = "s"  # text, as in a cell of the format @, also where it begins with =
     return saved(book)

@@ -5,11 +5,6 @@ from __future__ import annotations
 from unicodedata import east_asian_width
 
 
-def width_of(text: str) -> int:
-    """Return the columns of the widest line."""
-    return max((_line_width(line) for line in text.split("\n")), default=0)
-
-
 def lines_in(text: str, width: int) -> int:
     """Return the lines that the text fills in a cell of so many columns."""
     return sum(max(1, -(-_line_width(line) // width)) for line in text.split("\n"))

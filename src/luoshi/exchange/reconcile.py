@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from luoshi.exchange.form_sheet import FORM, OPEN
+from luoshi.exchange.form_sheet import FORM, HIDDEN, OPEN, REVIEW
 from luoshi.report.reconcile_page import Difference, ReconciledFile
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ Ledger = Mapping[str, Mapping[str, str]]
 
 def reconcile(book: Book, ledger: Ledger, aliases: Mapping[str, str]) -> ReconciledFile:
     """Compare all visible tables of a workbook. ``aliases``: titles in use for the ledger's own, such as 应达进度%."""
-    tables = [table for sheet in book.sheets for table in [_table(sheet, ledger, aliases)] if table]
+    sheets = (sheet for sheet in book.sheets if sheet.name != REVIEW)  # says what the form says, and is signed
+    tables = [table for sheet in sheets for table in [_table(sheet, ledger, aliases)] if table]
     found = [difference for table in tables for difference in table.differences(ledger)]
     compared = dict.fromkeys(title for table in tables for title in table.columns.values())
     passed = dict.fromkeys(title for table in tables for title in table.others)
@@ -106,7 +107,7 @@ def _table(sheet: Sheet, ledger: Ledger, aliases: Mapping[str, str]) -> _Table |
             own = {
                 place: aliases.get(word, _title(word))
                 for place, word in enumerate(words)
-                if word and word not in {KEY, _SERIAL}
+                if word not in {"", KEY, _SERIAL, *HIDDEN}
             }
             columns = {place: title for place, title in own.items() if title in titles}
             others = [words[place] for place in own if place not in columns]
