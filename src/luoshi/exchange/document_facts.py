@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[［](?P<year>20\d\d)[〕\]］]
 _MADE = re.compile(r"(?:成文日期|印发日期|会议时间|时\s*间)[:：]\s*(?P<date>20\d\d年\d{1,2}月\d{1,2}日)")
 _CN_YEAR = r"(?:20\d\d|二[〇○零一二三四五六七八九]{3})"
 _SIGNED = re.compile(
-    rf"(?:(?<=[。！）)\n])|^)[^\n。]{{0,30}}\s*(?P<date>{_CN_YEAR}年[\d一二三四五六七八九十]{{1,3}}月[\d一二三四五六七八九十]{{1,3}}日)\s*"
+    rf"(?:(?<=[。！）)\n])|^)[^\n。（）()]{{0,30}}\s*(?P<date>{_CN_YEAR}年[\d一二三四五六七八九十]{{1,3}}月[\d一二三四五六七八九十]{{1,3}}日)\s*"
     r"(?:[（(][^（）()]{1,20}[）)]\s*)?$"
 )
 _TITLE_YEAR = re.compile(
@@ -28,9 +28,9 @@ _HEAD = 400
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """``document``: 文号; ``date``: of the document; ``year``: for time limits without one; ``end``: of the text proper.
+    """``document``: 文号; ``date``: of the document; ``year``: for time limits without one; ``end``: of the text.
 
-    ``earliest``: no time limit can lie before it; None where the year was given or stands in the title.
+    ``earliest``: no time limit without a year can lie before it; None where the year was given.
     """
 
     document: str | None
@@ -49,7 +49,7 @@ def read_facts(text: str, year: int | None = None) -> Facts:
     titled = title_year(text[:_HEAD])
     known = year or titled or (date.year if date else None) or (int(found["year"]) if found else None)
     end = signed.start() if signed else len(text)
-    return Facts(found[0] if found else None, date, known, end, date)
+    return Facts(found[0] if found else None, date, known, end, None if year else date)
 
 
 def title_year(text: str) -> int | None:

@@ -133,7 +133,7 @@ def _close(text: str, end: int) -> int:
 
 
 def _end_of_last(text: str, block: Block) -> int:
-    """Return where the last matter ends: with its paragraph, or the next one where that paragraph is its title alone."""
+    """Return where the last matter ends: with its paragraph, or the next where that one is its title alone."""
     line_end = text.find("\n", block.start, block.end)
     if line_end < 0:
         return block.end

@@ -19,9 +19,14 @@ if TYPE_CHECKING:
 _TEXT_FIELDS = ("objective", "standard", "leader", "owner")
 _LIST_FIELDS = ("measures", "outputs")
 _NEEDED = {
-    "source": "来源", "objective": "目标任务", "standard": "工作标准", "lead": "牵头单位", "leader": "牵头领导", "owner": "责任人",
+    "source": "来源",
+    "objective": "目标任务",
+    "standard": "工作标准",
+    "lead": "牵头单位",
+    "leader": "牵头领导",
+    "owner": "责任人",
     "due": "完成时限",
-}  # fmt: skip
+}
 _HUNDRED = 100
 
 
@@ -38,8 +43,9 @@ class DraftRequest:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """``head``: data of a task without its id; ``missing``: what a task should say and this does not; ``origin``: comment
-    lines that lead back to the source and keep what has no place in a task.
+    """``head``: data of a task without its id; ``missing``: what a task should say and this does not.
+
+    ``origin``: comment lines that lead back to the source and keep what has no place in a task.
     """
 
     head: dict[str, Any]

@@ -1,4 +1,4 @@
-"""Time limits within running text: only phrases that say they are one; spans of validity and names of documents are none."""
+"""Time limits within running text: only phrases that say they are one; spans of validity are none."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _BEFORE = r"(?:之前|以前|前)"
 _FORMS = (
     rf"(?:{_YEAR}起[，,]?)?每(?:个)?(?:{_N}个?)?(?:年度?|半年|季度?|月|周|学期|学年)(?:{_N}月)?(?:{_N}[日号](?:和{_N}[日号])?|底|末){_BEFORE}",
     rf"[^，。；、“”《》\n在于自]{{0,10}}?(?:之日|当日)起?(?:{_N}|\d{{1,3}})(?:个?工作日|个?自然日|日|天|个月|年)(?:之内|以内|内)",
+    r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})个工作日(?:之内|以内|内)",
     rf"(?:会后|会议结束后|收到后)(?:{_N}|\d{{1,3}})(?:个?工作日|日|天|个月)(?:之内|以内|内)",
     rf"(?:到|至)?{_YEAR}?\d{{1,2}}月?[-~～—–至]\d{{1,2}}月(?:份)?(?:底|末)?{_BEFORE}?",
     rf"(?:到|至)?{_YEAR}?{_N}月{_N}[日号]{_BEFORE}",
@@ -26,7 +27,9 @@ _FORMS = (
     rf"(?:到|至){_YEAR}(?!\d)",
 )
 _PHRASE = re.compile("|".join(f"(?:{form})" for form in _FORMS))
-_NOT_BEFORE = re.compile(r"(?:自|从|截至|截止|压缩至|缩短至|缩减至|控制在|不得早于|[\d.—–~-])$")
+_NOT_BEFORE = re.compile(
+    r"(?:自|从|截至|截止|[压缩减]至|缩短[至到]|缩减至|控制在|不超过|不少于|压缩到|[为由]|不得早于|[\d.—–~-])$"
+)
 _NOT_AFTER = re.compile(r"^(?:起|以来|以后|之后|期间|工资|个|至|到|年|成立|印发的|、)")
 _APART = re.compile(r"《[^》]*》|“[^”]{0,60}”|〔[^〕]*〕")
 

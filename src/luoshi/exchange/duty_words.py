@@ -1,7 +1,7 @@
 """Who is responsible, in the words of official documents: 牵头, 会同, 参与, 按职责分工负责, 责任单位：…；完成时限：….
 
-A lead is taken only where the text names exactly one: by 牵头 or 会同, as the only one responsible, or as the first of a
-list where the document says that the first is the lead. Of anything else all units are kept and the finding says so.
+A lead is taken only where the text names exactly one: by 牵头 or 会同, as the only one responsible, or as the first
+of a list where the document says that the first leads. Else all units are kept and the finding says so.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ _KEYS = {
     "lead": r"牵头(?:责任)?(?:单位|部门|处室|科室)|主办(?:单位|部门|处室)|主责(?:单位|部门|处室)|第一责任单位",
     "duty": r"(?:责任|负责|承办|落实|实施)(?:单位|部门|处室|科室|主体)",
     "support": r"(?:配合|协办|参与|参加|协助|会办|协同|协作)(?:责任)?(?:单位|部门|处室|科室)",
-    "due": r"(?:完成|办结|办理|整改|落实)(?:的)?(?:时限|时间|期限|日期)|时限(?:要求)?|期限|时间(?:节点|要求|安排)|进度安排",
+    "due": r"(?:完成|办结|办理|整改|落实)(?:的)?(?:时限|时间|期限|日期)"
+    r"|时限(?:要求)?|期限|时间(?:节点|要求|安排)|进度安排",
     "scope": r"适用范围|实施范围|试点范围",
     "leader": r"(?:牵头|责任|分管|包保|联系)(?:校|局|委|厅|市|区|县)?领导",
     "owner": r"(?:具体)?责任人|负责人|联系人|承办人|经办人",

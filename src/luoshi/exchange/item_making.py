@@ -33,7 +33,7 @@ Limits = tuple["DueReading | None", tuple[ItemMilestone, ...], "str | None", tup
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of the text that is one item. ``gap``: its number does not follow; ``whole``: with all that is below it."""
+    """A part of the text that is one item. ``gap``: its number does not follow; ``whole``: with all below it."""
 
     path: str | None
     start: int
@@ -93,21 +93,29 @@ def _title(body: str) -> str:
 
 def read_limits(said: Sequence[str], body: str, facts: Facts) -> Limits:
     """Return the time limit, milestones, the words, and doubts. ``said``: limits stated beside the duty."""
-    found = [ItemMilestone(words, words, read_due(words, facts.year)) for words in said]
-    inside = find_due(body, facts.year)
-    ends = [*(each.start for each in inside), len(body)][1:]
-    found += [
-        ItemMilestone(each.reading.words, _clause(body[each.end : end]) or each.reading.words, each.reading)
-        for each, end in zip(inside, ends, strict=True)
-    ]
-    found = [replace(each, due=_not_before(each.due, facts)) for each in found]
+    stated = [ItemMilestone(words, words, read_due(words, facts.year)) for words in said]
+    inside = [replace(each, due=_not_before(each.due, facts)) for each in _inside(body, facts)]
+    found = [replace(each, due=_not_before(each.due, facts)) for each in stated] or inside
     if not found:
         return None, (), None, ()
     due_text = "；".join(dict.fromkeys(each.words for each in found))
     due = _one(found)
     several = len({each.due.day for each in found if each.due.kind is DueKind.BY}) > 1
     milestones = tuple(each for each in found if each.due.kind is DueKind.BY) if several else ()
-    return due, milestones, due_text, tuple(_doubts(found, due))
+    known = {_meaning(each.due) for each in found}
+    others = [each.words for each in inside if stated and _meaning(each.due) not in known]
+    doubts = [*_doubts(found, due), *(f"正文另有时限“{words}”" for words in dict.fromkeys(others))]
+    return due, milestones, due_text, tuple(doubts)
+
+
+def _inside(body: str, facts: Facts) -> list[ItemMilestone]:
+    """Return the time limits within the text, each with what is to be done by then."""
+    inside = find_due(body, facts.year)
+    ends = [*(each.start for each in inside), len(body)][1:]
+    return [
+        ItemMilestone(each.reading.words, _clause(body[each.end : end]) or each.reading.words, each.reading)
+        for each, end in zip(inside, ends, strict=True)
+    ]
 
 
 def _clause(rest: str) -> str:
@@ -126,11 +134,15 @@ def _not_before(due: DueReading, facts: Facts) -> DueReading:
 def _one(found: Sequence[ItemMilestone]) -> DueReading | None:
     """Return the limit of all: the only one, or of several days the last; None where they are of several kinds."""
     readings = [each.due for each in found]
-    if len({(each.kind, each.day, each.within, each.unit) for each in readings}) == 1:
+    if len({_meaning(each) for each in readings}) == 1:
         return readings[0]
     if all(each.kind is DueKind.BY and each.day for each in readings):
         return max(readings, key=lambda each: str(each.day))
     return None
+
+
+def _meaning(due: DueReading) -> tuple[object, ...]:
+    return (due.kind, due.day, due.within, due.unit)
 
 
 _MEANINGS = {

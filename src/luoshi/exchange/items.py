@@ -76,7 +76,7 @@ class Leftover:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A source read whole. ``document``: its 文号, where it has one; ``date``: the day of it; ``findings``: of all of it."""
+    """A source read whole. ``document``: its 文号, where it has one; ``date``: its day; ``findings``: of it all."""
 
     source: str
     items: tuple[Item, ...]

@@ -1,4 +1,4 @@
-"""The numbering of a document: 一、（一）1.（1）①, also without line breaks, stuck to a year, or running on over headings.
+"""The numbering of a document: 一、（一）1.（1）①, also without line breaks, stuck to a year, or running on.
 
 A mark at the beginning of a line counts when it can follow what came before; within a line it must also stand after the
 end of a sentence (or right after a heading) and be the very next of its level. What only looks like one (3.5亿元,
@@ -20,7 +20,7 @@ _CN = "[一二三四五六七八九十]{1,3}"
 _MARK = re.compile(
     rf"(?P<l0>(?:{_CN})、)"
     rf"|(?P<l1>[（(]{_CN}[）)])"
-    r"|(?P<l2>(?<![\d.．])\d{1,3}(?:[.．、](?!\d)|[.．](?=\d{4}年)|．(?=\d)))"
+    r"|(?P<l2>(?<![\d.．])\d{1,3}(?:[.．](?!\d)|、|[.．](?=\d{4}年)|．(?=\d)))"
     r"|(?P<l3>[（(]\d{1,2}[）)])"
     r"|(?P<l4>[①-⑳])"
 )

@@ -20,7 +20,7 @@ _KINDS = {
 
 
 def decode_text(data: bytes, name: str) -> str:
-    """Return the text with line ends as ``\\n``. Raises UnreadableError for an empty file, and for what is no text."""
+    """Return the text, its line ends all of one kind. Raises UnreadableError for an empty file and for no text."""
     if not data.strip():
         raise UnreadableError(f"“{name}”是空文件", "换一个有内容的文件")
     if len(data) > MAX_TEXT:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from luoshi.exchange.state_words import StateCells, read_state
 from luoshi.exchange.table_rows import NONE_MARKS, TableRow
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Mapping
 
     from luoshi.exchange.sheet_marks import SheetMarks
@@ -80,17 +80,14 @@ def make_row_item(row: TableRow, head: TableHead, facts: SheetFacts, book: UnitB
         fields=fields,
         notes=_notes(row, head, given, group) | _kept_words(given, events, days),
         events=events,
-        findings=tuple([*_findings(row, given, facts), *_no_duty(duty, given, book), *doubts, *unclear]),
+        findings=(*_findings(row, given, facts), *_no_duty(duty, given, book), *doubts, *unclear),
     )
 
 
 def _given(row: TableRow, head: TableHead) -> dict[str, str]:
     """Return the words of the row by what its columns are; a mark for none is none."""
-    found = {}
-    for text, key in zip(row.cells, head.keys, strict=False):
-        if key and text and text not in NONE_MARKS:
-            found[key] = text
-    return found
+    cells = zip(row.cells, head.keys, strict=False)
+    return {key: text for text, key in cells if key and text and text not in NONE_MARKS}
 
 
 def _title(given: Mapping[str, str]) -> str:

@@ -42,7 +42,7 @@ def read_sheets(
         items += found
         leftover += left
         findings += doubts
-    return Imported(source, tuple(items), tuple(leftover), tuple([*findings, *unknown_units(items, book)]))
+    return Imported(source, tuple(items), tuple(leftover), (*findings, *unknown_units(items, book)))
 
 
 def _read_sheet(

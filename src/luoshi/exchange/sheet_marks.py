@@ -1,4 +1,4 @@
-"""What the reader of cells does not tell: rows that are hidden, cells with an error, formulas that nobody calculated."""
+"""What the reader of cells does not tell: hidden rows, cells with an error, formulas that nobody calculated."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rows of a table by what they are: matters, groups, totals, notes, heads said again; merged cells filled by meaning."""
+"""The rows of a table by what they are: matters, groups, totals, notes; merged cells filled by meaning."""
 
 from __future__ import annotations
 
@@ -29,8 +29,9 @@ _SHARE = 2
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row below the head. ``kind``: 事项 分组 合计 说明 表头 空行; ``cells``: its words, merged ones filled in;
-    ``own``: columns with words of its own.
+    """A row below the head. ``kind``: 事项 分组 合计 说明 表头 空行; ``cells``: its words, merged ones filled in.
+
+    ``own``: columns with words of its own; ``shared``: the matter is that of the row above.
     """
 
     at: int
@@ -47,8 +48,8 @@ def table_rows(grid: Grid, texts: Sequence[Sequence[str]], head: TableHead) -> I
         row = _padded(texts[at], len(head.names))
         own = tuple(column for column, text in enumerate(row) if text)
         filled = tuple(text or down.get((at, column), "") for column, text in enumerate(row))
-        kind = _kind(at, row, head, across)
-        shared = kind == "事项" and any((at, column) in down and not row[column] for column in _titles(head))
+        shared = any((at, column) in down and not row[column] for column in _titles(head)) and bool(own)
+        kind = "事项" if shared else _kind(at, row, head, across)
         yield TableRow(at, kind, filled if kind == "事项" else tuple(row), own, shared)
 
 

@@ -1,7 +1,7 @@
 """A list of units as a document writes it, taken apart into names and words that name no unit.
 
-Separators also stand within names (文化和旅游部; 体育卫生与艺术教育处), so known names are matched first, the longest one,
-and 和 parts two names only where what stands before it can end the name of a unit.
+Separators also stand within names (文化和旅游部; 体育卫生与艺术教育处), so known names are matched first, and 和 parts
+two names only where what stands before it can end the name of a unit.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a .docx must pass before its XML is read: a zip within limits, whose parts have no document type of their own."""
+"""What a .docx must pass before its XML is read: a zip within limits, its parts without document types."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtim
 
 
 def read_parts(data: bytes, name: str, wanted: Iterable[str]) -> dict[str, ET.Element]:
-    """Return the root of each wanted part that is there. Raises UnreadableError with the reason; macros are not read."""
+    """Return the root of each wanted part that is there. Raises UnreadableError with the reason."""
     _guard_file(data, name)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:

@@ -1,7 +1,7 @@
 """The file of ``--map``: heads of a sheet and what they are, kept for next time.
 
-A YAML mapping from a head, as it stands in the sheet, to one of the words of ``columns.COLUMNS``; 备注 keeps a column as a
-note.
+A YAML mapping from a head, as it stands in the sheet, to the first word of one of ``columns.COLUMNS``; 备注 keeps a
+column as a note.
 """
 
 from __future__ import annotations

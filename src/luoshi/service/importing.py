@@ -40,7 +40,7 @@ _MOST = 60 << 20
 
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
-    """``kind``: of ``KINDS``; ``year``: for limits without one; ``columns``: heads and what they are, from ``--map``."""
+    """``kind``: of ``KINDS``; ``year``: for limits without one; ``columns``: what heads are, from ``--map``."""
 
     kind: str
     path: Path
@@ -116,7 +116,7 @@ def write_drafts(opened: Opened, ledger: str, drafts: Sequence[Draft]) -> tuple[
 
 
 def _refuse_again(opened: Opened, ledger: str, drafts: Sequence[Draft]) -> None:
-    lines = {f"# {draft.origin[0]}": draft.head["title"] for draft in drafts}
+    lines = {f"# {draft.origin[0]}" for draft in drafts}
     for path in opened.listing.tasks:
         if not path.startswith(f"{LEDGERS}/{ledger}/"):
             continue
@@ -144,7 +144,7 @@ def content_of(name: str, draft: Draft) -> bytes:
     except ValidationError:
         found = "；".join(finding.message for finding in load(Task, task_text(data).encode(), f"{name}.yaml").findings)
         raise UnwritableError(
-            f"“{draft.head['title']}”不能写成事项：{found}", "没有写入任何文件；改好原文再导入"
+            f"“{draft.head.get('title', draft.origin[0])}”不能写成事项：{found}", "没有写入任何文件；改好原文再导入"
         ) from None
     comments = "".join(f"# {line}\n" for line in draft.origin)
     content = task_file(task).decode().replace(MODELINE, MODELINE + comments, 1).encode()
