@@ -179,5 +179,5 @@ def _doubts(leftover: Sequence[Leftover]) -> Iterator[str]:
     from luoshi.exchange.due_search import find_due  # noqa: PLC0415 -- only to warn
 
     for each in leftover:
-        found = find_due(each.text) if each.kind == "其他" else ()
+        found = find_due(each.text) if each.kind != "落款" else ()
         yield from (f"未归入事项的文字里有时限“{due.reading.words}”，请看是否另有任务" for due in found)
