@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 
@@ -11,4 +12,9 @@ def lines_in(text: str, width: int) -> int:
 
 
 def _line_width(line: str) -> int:
-    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in line)
+    return len(line) if line.isascii() else sum(map(_width, line))
+
+
+@lru_cache(maxsize=1 << 14)
+def _width(char: str) -> int:
+    return 2 if east_asian_width(char) in "WFA" else 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -124,8 +125,14 @@ class Form:
 
 def mark_of(head: FormHead, task: str, column: int, text: str) -> str:
     """Return the mark of a locked cell; blanks and line breaks do not count, for programs keep them differently."""
-    words = (*(word for _, word in head.cells()), task, str(column), "".join(text.split()))
+    words = (_seed(head), task, str(column), "".join(text.split()))
     return hashlib.sha256("\x1f".join(words).encode(errors="surrogatepass")).hexdigest()[:8]
+
+
+@lru_cache(maxsize=8)
+def _seed(head: FormHead) -> str:
+    """Return what ties a mark to its form: a row pasted from another form has none that fits."""
+    return "\x1f".join(word for _, word in head.cells())
 
 
 def marks_of(head: FormHead, task: str, texts: Sequence[str]) -> str:

@@ -20,7 +20,7 @@ from luoshi.render.visible_text import visible
 from luoshi.report.document import Align, LampMark, Percent, Points
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from luoshi.report.document import Cell, Column, Table
 
@@ -90,21 +90,26 @@ class _Looks:
 
 
 def _write(sheet: Any, table: Table, looks: _Looks) -> None:
-    last = len(table.columns) - 1
-    sheet.write_string(0, 0, visible(table.caption), looks.title)
-    if last:
-        sheet.merge_range(0, 0, 0, last, visible(table.caption), looks.title)
-    widths = [_width(column, [row[place] for row in table.rows]) for place, column in enumerate(table.columns)]
-    for place, column in enumerate(table.columns):
-        sheet.write_string(_HEAD, place, visible(column.title), looks.head)
-        sheet.set_column(place, place, widths[place])
-    for number, row in enumerate(table.rows, _FIRST):
-        sheet.set_row(number, _LINE * _lines(row, widths))
+    texts = [[text_of(cell) for cell in row] for row in table.rows]
+    widths = [_width(column, (row[place] for row in texts)) for place, column in enumerate(table.columns)]
+    _write_heads(sheet, table, widths, looks)
+    for number, row in enumerate(table.rows):
+        sheet.set_row(number + _FIRST, _LINE * _lines(texts[number], widths))
         for place, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
-            _put(sheet, (number, place), cell, column.align, looks)
-    for number, note in enumerate(filter(None, (table.note, "" if table.rows else table.empty)), 1):
-        sheet.write_string(_FIRST + len(table.rows) + number - 1, 0, visible(note), looks.note)
-    _set_up(sheet, len(table.rows) - table.total, last, _A3 if sum(widths) > _FITS_A4 else _A4)
+            _put(sheet, (number + _FIRST, place), cell, column.align, looks)
+    notes = filter(None, (table.note, "" if table.rows else table.empty))
+    for number, note in enumerate(notes, _FIRST + len(table.rows)):
+        sheet.write_string(number, 0, visible(note), looks.note)
+    _set_up(sheet, len(table.rows) - table.total, len(widths) - 1, _A3 if sum(widths) > _FITS_A4 else _A4)
+
+
+def _write_heads(sheet: Any, table: Table, widths: Sequence[float], looks: _Looks) -> None:
+    sheet.write_string(0, 0, visible(table.caption), looks.title)
+    if len(widths) > 1:  # one cell alone cannot be merged
+        sheet.merge_range(0, 0, 0, len(widths) - 1, visible(table.caption), looks.title)
+    for place, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
+        sheet.write_string(_HEAD, place, visible(column.title), looks.head)
+        sheet.set_column(place, place, width)
 
 
 def _put(sheet: Any, place: tuple[int, int], cell: Cell, align: Align, looks: _Looks) -> None:
@@ -130,19 +135,24 @@ def _fitting(text: str) -> str:
     return text if len(text) <= _MAX_TEXT else f"{text[:_MAX_TEXT]}……（全文见台账）"
 
 
-def _width(column: Column, cells: Iterable[Cell]) -> float:
+def _width(column: Column, texts: Iterable[str]) -> float:
     """Return the width in columns of digits: that of the longest line, at most its share of the page."""
-    lines = (line for cell in cells for line in text_of(cell).split("\n"))
+    lines = (line for text in set(texts) for line in text.split("\n"))
     longest = max((display_width(line[:_WIDEST]) for line in lines), default=0)
     share = max(2 * column.width, display_width(column.title)) + 2
     return min(max(longest, display_width(column.title)) * 1.1 + 2, share, _WIDEST)
 
 
-def _lines(row: Iterable[Cell], widths: Iterable[float]) -> int:
+def _lines(texts: Iterable[str], widths: Iterable[float]) -> int:
     """Return the lines of a row: not every program makes room for wrapped text."""
-    texts = ((text_of(cell), max(int(width) - 1, 1)) for cell, width in zip(row, widths, strict=True))
-    found = (sum(max(1, -(-display_width(line) // width)) for line in text.split("\n")) for text, width in texts)
+    found = (_lines_in(text, max(int(width) - 1, 1)) for text, width in zip(texts, widths, strict=True))
     return min(max(found, default=1), _MOST_LINES)
+
+
+def _lines_in(text: str, width: int) -> int:
+    if 2 * len(text) <= width:
+        return text.count("\n") + 1
+    return sum(max(1, -(-display_width(line) // width)) for line in text.split("\n"))
 
 
 def _set_up(sheet: Any, rows: int, last: int, paper: int) -> None:
