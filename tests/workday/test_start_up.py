@@ -14,7 +14,7 @@ print(sorted({"pydantic", "ruamel", "yaml_rs", "importlib.resources", "luoshi.st
 
 def test_importing_reads_no_heavy_module() -> None:
     # -S: without site, whose .pth files may import importlib.resources themselves.
-    found = subprocess.run(  # noqa: S603
+    found = subprocess.run(
         [sys.executable, "-S", "-c", f"import sys; sys.path[:0] = {sys.path!r}\n{PROGRAM}"],
         capture_output=True,
         text=True,
