@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from luoshi.model.vocabulary import DayUnit
 from luoshi.state.period import month_end
@@ -69,6 +70,7 @@ def number(text: str) -> int:
     return (_DIGITS[head] if head else 1) * 10 + (_DIGITS[tail] if tail else 0)
 
 
+@lru_cache(maxsize=4096)
 def read_due(words: str, year: int | None = None) -> DueReading:
     """Return the reading of a phrase; ``year``: that of the document, used where the words name none. Never raises."""
     text = re.sub(r"\s", "", unicodedata.normalize("NFKC", words))

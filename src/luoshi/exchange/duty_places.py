@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
     from luoshi.exchange.unit_names import UnitBook
 
-_OPEN, _CLOSE = "（(", "）)"
+_OPEN = "（("
+_SIGN = re.compile(r"[（()）]")
 _LONGEST_BRACKET = 1_000
+_NEAR = 50
 _GOES_ON = re.compile(r"\s*[，,、的]")
 _BETWEEN = re.compile(r"[\s，,。；;、]*")
 _ENDS_LINE = re.compile(r"[ \t\u3000]*[。；;]?[ \t\r\u3000]*(?:\n|$)")
@@ -78,7 +80,7 @@ def _candidates(text: str, book: UnitBook) -> Iterator[tuple[int, int, str]]:
 
 def _is_duty(text: str, bracket: tuple[int, int, str], book: UnitBook) -> bool:
     start, end, words = bracket
-    if _GOES_ON.match(text, end) and text[:start].rstrip()[-1:] not in "。；;":
+    if _GOES_ON.match(text, end) and text[max(0, start - _NEAR) : start].rstrip()[-1:] not in "。；;":
         return False
     duty = read_duty(words, book)
     if duty is None:
@@ -89,20 +91,15 @@ def _is_duty(text: str, bracket: tuple[int, int, str], book: UnitBook) -> bool:
     )
 
 
-def find_brackets(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the outermost pairs of brackets, full width or half; one that is never closed, or too far off, is none."""
-    at = 0
-    while (start := min((found for found in (text.find(sign, at) for sign in _OPEN) if found >= 0), default=-1)) >= 0:
-        end = _closing(text, start)
-        if end:
-            yield start, end
-        at = end or start + 1
-
-
-def _closing(text: str, start: int) -> int:
-    depth = 0
-    for at in range(start, min(len(text), start + _LONGEST_BRACKET)):
-        depth += (text[at] in _OPEN) - (text[at] in _CLOSE)
-        if depth == 0:
-            return at + 1
-    return 0
+def find_brackets(text: str) -> list[tuple[int, int]]:
+    """Return the outermost pairs of brackets, full width or half; what is never closed, or too far off, is none."""
+    open_at: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for sign in _SIGN.finditer(text):
+        if sign[0] in _OPEN:
+            open_at.append(sign.start())
+        elif open_at and sign.end() - (start := open_at.pop()) <= _LONGEST_BRACKET:
+            while pairs and pairs[-1][0] > start:
+                pairs.pop()
+            pairs.append((start, sign.end()))
+    return pairs

@@ -29,6 +29,8 @@ _SENTENCE_END = "。；：;:！？!?）)”"
 _BLANK = " \t\r\u3000\xa0"
 _HEADING_AT_MOST = 60
 _LEVELS = 5
+_NEAR = 200
+"""Characters before a mark that are looked at: only blanks there are as good as a new line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _mark(found: re.Match[str]) -> Mark | None:
 
 
 def _accepted(text: str, mark: Mark, count: _Count) -> Mark | None:
-    before = text[: mark.start].rstrip(_BLANK)[-1:] or "\n"
+    before = text[max(0, mark.start - _NEAR) : mark.start].rstrip(_BLANK)[-1:] or "\n"
     follows = mark.value in {1, count.last[mark.level] + 1}
     if before == "\n":
         if follows:
