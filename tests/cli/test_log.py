@@ -318,7 +318,7 @@ def _typed(arguments: list[str], cwd: Path, text: str) -> int:
     if child == 0:
         os.chdir(cwd)
         os.environ["TERM"] = "dumb"
-        os.execv(sys.executable, [sys.executable, "-m", "luoshi", *arguments])  # noqa: S606 -- the child of a fork
+        os.execv(sys.executable, [sys.executable, "-m", "luoshi", *arguments])
     os.write(terminal, text.encode())
     try:
         while os.read(terminal, 65536):

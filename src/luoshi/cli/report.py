@@ -13,6 +13,7 @@ from luoshi.errors import UsageError
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
     from luoshi.report.document import Document
     from luoshi.report.selection import ReportRequest
@@ -65,28 +66,43 @@ def command(
     workspace: Workspace = None,
 ) -> None:
     """Print or write the report of one period."""
-    from luoshi.cli.issue import issue_request, verify_issued  # noqa: PLC0415
+    chosen = one_of("--format", output_format, FORMATS)
+    given = {"week": week, "month": month, "quarter": quarter, "half": half, "year": year}
+    if verify is not None:
+        from luoshi.cli.issue import verify_issued  # noqa: PLC0415 -- only when asked for
+
+        verify_issued(workspace, verify, alone=not (issue or rev or as_of or output or any(given.values())))
+        return
+    opened, request = _asked(_period(given), as_of, rev, workspace, (for_unit, for_leader, list_name, ledger))
+    if issue:
+        from luoshi.cli.issue import issue_request  # noqa: PLC0415
+
+        issue_request(opened.root, request, alone=not (rev or output or chosen != "terminal"))
+        return
+    _print(opened, request, chosen, output)
+
+
+def _asked(
+    period: Period, as_of: str | None, rev: str | None, workspace: Path | None, narrowed: tuple[str | None, ...]
+) -> tuple[Opened, ReportRequest]:
+    """Open the workspace and put the request together; ``narrowed``: unit, leader, list and ledger."""
     from luoshi.cli.opening import open_at  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
+    from luoshi.report.selection import ReportRequest  # noqa: PLC0415
+
+    day = report_date(period, as_of)
+    opened = open_at(workspace, rev, reports=True)
+    unit, leader, list_name, ledger = narrowed
+    _known(opened, unit, leader)
+    return opened, ReportRequest(period, day, unit, leader, list_name, ledger)
+
+
+def _print(opened: Opened, request: ReportRequest, chosen: str, output: Path | None) -> None:
     from luoshi.cli.pages import deliver, refuse_binary  # noqa: PLC0415
     from luoshi.cli.terminal import width  # noqa: PLC0415
     from luoshi.render.registry import write  # noqa: PLC0415
-    from luoshi.report.selection import ReportRequest  # noqa: PLC0415
     from luoshi.service.papers import paper_for  # noqa: PLC0415
 
-    chosen = one_of("--format", output_format, FORMATS)
     refuse_binary(chosen, output)
-    given = {"week": week, "month": month, "quarter": quarter, "half": half, "year": year}
-    if verify is not None:
-        verify_issued(workspace, verify, alone=not (issue or rev or as_of or output or any(given.values())))
-        return
-    period = _period(given)
-    day = report_date(period, as_of)
-    opened = open_at(workspace, rev, reports=True)
-    _known(opened, for_unit, for_leader)
-    request = ReportRequest(period, day, for_unit, for_leader, list_name, ledger)
-    if issue:
-        issue_request(opened.root, request, alone=not (rev or output or chosen != "terminal"))
-        return
     document = _made(opened, request)
     deliver(write(chosen, document, width=width(), paper=paper_for(opened)), output)
 

@@ -64,7 +64,7 @@ def set_value(data: bytes, keys: Keys, value: Any) -> bytes:
 
 
 def confirm(data: bytes, intended: Task, path: str) -> bytes:
-    """Return ``data`` when both readers find ``intended`` in it; raises UnwritableError when not: nothing was written."""
+    """Return ``data`` when both readers find ``intended`` in it; else raises UnwritableError: nothing was written."""
     for reader in Reader:
         loaded = load(type(intended), data, path, reader)
         if loaded.record != intended:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from luoshi.model.task import Task
 from luoshi.store.splice import confirm, insert_item, set_value
 from luoshi.store.task_text import record_data
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from luoshi.model.entries import Entry
     from luoshi.model.evidence import EvidenceFile
+    from luoshi.model.task import Task
 
 
 @dataclass(frozen=True, slots=True)
