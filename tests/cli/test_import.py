@@ -160,3 +160,18 @@ def test_several_ledgers_ask_for_one(workspace: Path, luoshi: Luoshi) -> None:
     (other / "ledger.yaml").write_text(text, encoding="utf-8")
     outcome = luoshi("import", "text", write(workspace, "要点.txt", TEXT), "--write", *DAY)
     assert (outcome.code, "--ledger" in outcome.err) == (2, True)
+
+
+def test_a_state_with_its_day_becomes_an_entry(workspace: Path, luoshi: Luoshi) -> None:
+    rows = [["任务", "责任单位", "状态", "办结时间"], ["甲", "学前教育处", "已完成", "2026-05-01"]]
+    name = write(workspace, "清单.xlsx", table(rows))
+    assert "   记录：2026-05-01 报结" in luoshi("import", "xlsx", name, "--report").out
+    assert luoshi("import", "xlsx", name, "--write", *DAY).code == 0
+    task = load(Task, (workspace / FOLDER / "ZD-2026-002.yaml").read_bytes(), "x.yaml").record
+    assert task is not None
+    assert [(entry.event, str(entry.date)) for entry in task.log] == [("报结", "2026-05-01")]
+
+
+def test_limits_of_several_kinds_are_shown_without_a_day(workspace: Path, luoshi: Luoshi) -> None:
+    name = write(workspace, "要点.txt", "一、甲。每月5日前报送，2026年6月底前完成。\n")
+    assert "每月5日前；2026年6月底前（没有合成一个时限）" in luoshi("import", "text", name).out

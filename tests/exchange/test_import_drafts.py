@@ -162,3 +162,17 @@ def test_a_long_sentence_gives_its_first_clause_for_a_title() -> None:
 @pytest.mark.parametrize("text", ["（（（（", "教务处负责）", "（" + "长" * 2000 + "负责）", "（一", "（）"])
 def test_brackets_that_are_none(text: str) -> None:
     assert read(text).items == ()
+
+
+def test_units_that_act_within_a_sentence_are_listed_and_none_of_them_leads_the_whole() -> None:
+    text = (
+        "（一）确定试点。由省里推荐，生态环境部会同财政部、水利部等部门筛选确定。请教育部在6月底前完成。\n（二）乙。\n"
+    )
+    item = read(text).items[0]
+    assert (item.lead, item.units) == (None, ("生态环境部", "财政部", "水利部", "教育部"))
+    assert item.generic == ("等部门",)
+
+
+def test_numbers_that_are_none_are_no_marks() -> None:
+    assert [item.number for item in read("一、甲。\n十十十、乙。\n").items][:1] == ["一"]
+    assert read("0、甲。\n").items == ()

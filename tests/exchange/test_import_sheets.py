@@ -200,6 +200,27 @@ def test_a_matter_of_several_rows_is_an_item_a_row() -> None:
     assert "与上一行同属一个合并的事项单元格" in items[1].findings
 
 
+def test_a_group_with_figures_and_a_matter_with_its_content() -> None:
+    head = ["序号", "任务", "主要内容", "责任单位", "分值"]
+    rows = [
+        head,
+        ["一、", "基本建设", "", "", "31"],
+        ["1", "甲", "建楼", "教务处", "5"],
+        ["二、", "乙", "修路", "", ""],
+    ]
+    imported = read(rows)
+    assert [(item.title, item.fields["objective"]) for item in imported.items] == [("甲", "建楼"), ("乙", "修路")]
+    assert imported.items[0].notes == {"分组": "一、 基本建设 31", "分值": "5"}
+
+
+def test_a_state_that_ends_a_matter_needs_its_days() -> None:
+    item = read([STATE_HEAD, ["甲", "已销号", "竣工", "", "", "", ""]]).items[0]
+    assert item.events == ()
+    assert "状态“已销号”没有销号日期，没有记销号" in item.findings
+    assert "进展没有日期，没有记入办理记录" in item.findings
+    assert item.notes["进展"] == "竣工"
+
+
 def test_an_id_that_became_a_date_is_told() -> None:
     item = read([HEAD, ["2026-03-01", "甲", "教务处", "", ""]]).items[0]
     assert item.findings[0] == "编号“2026-03-01”像是被表格软件改成了日期，请对照原表"

@@ -105,5 +105,5 @@ def _is_group(row: Sequence[str], head: TableHead) -> bool:
         return said[0] not in titles or _GROUP_NUMBER.match(row[said[0]]) is not None
     if number is None or not _GROUP_NUMBER.fullmatch(row[number]):
         return False
-    rest = [row[at] for at in said if at != number and at not in titles]
+    rest = [row[at] for at in said if at != number and at not in titles[:1]]
     return all(_NUMERIC.fullmatch(text) for text in rest)
