@@ -36,8 +36,9 @@ def main() -> None:
     given = _arguments()
     if missing := missing_programs():
         sys.exit(missing)
+    before = os.getloadavg()
     sizes = [_size(int(text), given.rounds) for text in given.sizes.split(",")]
-    results = Results(_about(given), sizes, _starts(), _imports(), _processes())
+    results = Results(_about(given, before), sizes, _starts(), _imports(), _processes())
     given.output.parent.mkdir(parents=True, exist_ok=True)
     given.output.write_text(page(results), encoding="utf-8")
     print(given.output)
@@ -137,12 +138,13 @@ def _counted(modules: set[str]) -> tuple[int, str]:
     return len(modules), ", ".join(f"{top} {count}" for top, count in known.items() if not top.startswith("_"))
 
 
-def _about(given: argparse.Namespace) -> list[str]:
+def _about(given: argparse.Namespace, before: tuple[float, float, float]) -> list[str]:
     versions = {name: _first_line(name, "--version") for name in ("hledger", "hyperfine")}
     return [
         f"{_processor()}, {os.cpu_count()} processors, {_memory()} GB; {platform.system()} {platform.release()}",
         f"Python {platform.python_version()}, {versions['hledger']}, {versions['hyperfine']}",
         f"{given.date}, commit {given.commit}",
+        f"load before, of 1 and 15 minutes: {before[0]:.1f}, {before[2]:.1f}; where others run, two processes lose most",
     ]
 
 
