@@ -175,3 +175,9 @@ def test_a_state_with_its_day_becomes_an_entry(workspace: Path, luoshi: Luoshi) 
 def test_limits_of_several_kinds_are_shown_without_a_day(workspace: Path, luoshi: Luoshi) -> None:
     name = write(workspace, "要点.txt", "一、甲。每月5日前报送，2026年6月底前完成。\n")
     assert "每月5日前；2026年6月底前（没有合成一个时限）" in luoshi("import", "text", name).out
+
+
+def test_tables_in_a_word_document_are_told(workspace: Path, luoshi: Luoshi) -> None:
+    cell = f"<w:tbl><w:tr><w:tc>{paragraph('任务')}</w:tc></w:tr></w:tbl>"
+    name = write(workspace, "分工.docx", word(paragraph("一、甲。（学前教育处负责）") + cell))
+    assert "注意：文档里有 1 张表格" in luoshi("import", "docx", name).out

@@ -35,26 +35,26 @@ STYLES = (
 
 def test_paragraphs_are_lines_and_deleted_words_are_gone() -> None:
     body = "<w:p><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r><w:del><w:r><w:delText>丙</w:delText></w:r></w:del></w:p>"
-    assert read_word(word(body + paragraph("丁")), "x.docx") == "甲\t乙\n丁\n"
+    assert read_word(word(body + paragraph("丁")), "x.docx").text == "甲\t乙\n丁\n"
 
 
 def test_numbers_that_word_counts_are_written_out() -> None:
     levels = (0, 1, 1, 2, 3, 0, 1)
     body = "".join(paragraph("文", NUMBERED.format(level)) for level in levels)
-    text = read_word(word(body, numbering=NUMBERING), "x.docx")
+    text = read_word(word(body, numbering=NUMBERING), "x.docx").text
     assert text.split() == ["一、文", "（一）文", "（二）文", "③文", "文", "二、文", "（一）文"]
 
 
 def test_numbers_that_a_style_brings() -> None:
     body = paragraph("文", '<w:pStyle w:val="Head"/>') + paragraph("文", '<w:pStyle w:val="Body"/>')
-    assert read_word(word(body, numbering=NUMBERING, styles=STYLES), "x.docx") == "一、文\n文\n"
+    assert read_word(word(body, numbering=NUMBERING, styles=STYLES), "x.docx").text == "一、文\n文\n"
 
 
 def test_tables_and_text_boxes_are_read_once() -> None:
     box = f"<w:txbxContent>{paragraph('框')}</w:txbxContent>"
     body = f"<w:p><w:r><Choice>{box}</Choice><Fallback>{box}</Fallback><w:t>文</w:t></w:r></w:p>"
     body += f"<w:tbl><w:tr><w:tc>{paragraph('格')}</w:tc></w:tr></w:tbl>"
-    assert read_word(word(body), "x.docx") == "文\n框\n格\n"
+    assert read_word(word(body), "x.docx") == ("文\n框\n格\n", 1)
 
 
 @pytest.mark.parametrize(("value", "words"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九")])
@@ -152,4 +152,4 @@ def test_a_table_that_is_none_is_refused(kind: str, data: bytes, reason: str) ->
 def test_a_flipped_byte_is_read_or_refused(at: int, byte: int) -> None:
     data = GOOD[:at] + bytes([byte]) + GOOD[at + 1 :]
     with contextlib.suppress(UnreadableError):
-        assert isinstance(read_word(data, "x.docx"), str)
+        assert read_word(data, "x.docx").text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.exchange.word_numbers import NO_NUMBERS, Numbers, read_numbers
 from luoshi.exchange.word_package import read_parts
@@ -11,19 +11,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _SKIPPED = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "pPr", "rPr", "sectPr", "tblPr", "tcPr"})
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _PARTS = ("word/document.xml", "word/numbering.xml", "word/styles.xml")
 
 
-def read_word(data: bytes, name: str) -> str:
+class WordText(NamedTuple):
+    """The text of a document, and how many tables it has: their cells are lines of the text, not rows."""
+
+    text: str
+    tables: int
+
+
+def read_word(data: bytes, name: str) -> WordText:
     """Return the text of the body. Raises UnreadableError with the reason; a hidden deletion is not part of it."""
     parts = read_parts(data, name, _PARTS)
     numbering, styles = parts.get(_PARTS[1]), parts.get(_PARTS[2])
     numbers = read_numbers(numbering, styles) if numbering is not None else NO_NUMBERS
-    return "\n".join(_paragraphs(parts[_PARTS[0]], numbers)) + "\n"
+    body = parts[_PARTS[0]]
+    tables = sum(local(element.tag) == "tbl" for element in body.iter())
+    return WordText("\n".join(_paragraphs(body, numbers)) + "\n", tables)
 
 
 def local(tag: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -77,9 +77,18 @@ def _read(request: ImportRequest, data: bytes, book: UnitBook) -> Imported:
     if request.kind == "text":
         return read_document(decode_text(data, name), name, book, request.year)
     if request.kind == "docx":
-        return read_document(read_word(data, name), name, book, request.year)
+        return _read_word(data, name, book, request.year)
     grids = _chosen(read_grids(request.kind, data, name), request.sheets)
     return read_sheets(grids, name, book, year=request.year, columns=request.columns)
+
+
+def _read_word(data: bytes, name: str, book: UnitBook, year: int | None) -> Imported:
+    word = read_word(data, name)
+    imported = read_document(word.text, name, book, year)
+    if not word.tables:
+        return imported
+    told = f"文档里有 {word.tables} 张表格，逐格当作文字读；表里列着事项的，复制到 Excel 另存后用 import xlsx 读"
+    return replace(imported, findings=(told, *imported.findings))
 
 
 def _chosen(grids: Sequence[Grid], names: Sequence[str]) -> tuple[Grid, ...]:
