@@ -144,7 +144,7 @@ def _about(given: argparse.Namespace, before: tuple[float, float, float]) -> lis
         f"{_processor()}, {os.cpu_count()} processors, {_memory()} GB; {platform.system()} {platform.release()}",
         f"Python {platform.python_version()}, {versions['hledger']}, {versions['hyperfine']}",
         f"{given.date}, commit {given.commit}",
-        f"load before, of 1 and 15 minutes: {before[0]:.1f}, {before[2]:.1f}; where others run, two processes lose most",
+        f"load before, of 1 and 15 minutes: {before[0]:.1f}, {before[2]:.1f}; beside others two processes lose most",
     ]
 
 
