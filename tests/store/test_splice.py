@@ -155,3 +155,25 @@ def test_an_edit_that_would_not_read_back_is_refused() -> None:
         confirm(b"\x07", meant, "A-1.yaml")
     with pytest.raises(UnwritableError, match="1024 KB"):
         add_entry(content, meant, meant.log[0].model_copy(update={"note": "字" * 400_000}), "A-1.yaml")
+
+
+def test_a_text_of_several_lines_does_not_swallow_the_comment_after_it() -> None:
+    before = HEAD + "  # 以上为任务\n"
+    after = set_value(before.encode(), ("objective",), "一\n二").decode()
+    assert after == HEAD + 'objective: "一\\n二"\n  # 以上为任务\n'
+    assert load(Task, after.encode(), "A-1.yaml").record == task_of(HEAD, objective="一\n二")
+
+
+def test_a_day_that_occurs_twice_is_written_twice() -> None:
+    day = dt.date(2026, 10, 12)
+    item = {"date": day, "event": "延期", "requested": day, "due": dt.date(2026, 11, 30)}
+    assert (
+        appended("", item, 0) == "log:\n  - {date: 2026-10-12, event: 延期, requested: 2026-10-12, due: 2026-11-30}\n"
+    )
+
+
+def task_of(text: str, **changed: Any) -> Task:
+    """Return the task of a text with fields changed."""
+    record = load(Task, text.encode(), "A-1.yaml").record
+    assert record is not None
+    return record.model_copy(update=changed)

@@ -5,6 +5,7 @@ New text is written by ruamel.yaml alone. What comes out is read again and must 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from luoshi.findings import Keys
     from luoshi.model.task import Task
 
+_INDENTED_COMMENT = re.compile(r"\s*[ \t]#")
 _OFFSET = 2
 """Columns by which a new list stands to the right of its key."""
 
@@ -113,7 +115,10 @@ class _Document:
         place = self._line_end(holder.end)
         if holder.column:  # a comment at the left margin may speak of anything
             place = self._after_comments(place, holder.column - 1)
-        return self._with(self._lines_at(place, yaml_pair(name, value), holder.column))
+        lines = yaml_pair(name, value)
+        if _INDENTED_COMMENT.match(self.text, place):  # it would become the last line of a block text before it
+            lines = [f"{name}: {yaml_flow(value)}"]
+        return self._with(self._lines_at(place, lines, holder.column))
 
     def replace(self, old: Mark, holder: Mark, value: Any) -> bytes:
         """Put one value in the place of another."""

@@ -67,11 +67,6 @@ def yaml_pair(name: str, value: Any) -> list[str]:
     return yaml_text({name: value}).splitlines()
 
 
-def yaml_list(texts: list[str]) -> str:
-    """Return the texts as a list on one line."""
-    return "[" + ", ".join(yaml_scalar(text) for text in texts) + "]"
-
-
 def _dump(tree: CommentedMap | CommentedSeq) -> str:
     engine = YAML(typ="rt", pure=True)
     engine.Representer = _Representer
@@ -83,7 +78,11 @@ def _dump(tree: CommentedMap | CommentedSeq) -> str:
 
 
 class _Representer(RoundTripRepresenter):
-    """Numbers as they stand, and texts that look like something else in quotes."""
+    """Numbers as they stand, texts that look like something else in quotes, and no anchors: one fact, one place."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 -- ruamel.yaml's signature
+        """Write a value that occurs twice twice; ruamel.yaml would write an alias, which no file here may hold."""
+        return True
 
 
 def _represent_plain(representer: _Representer, text: Plain) -> Any:
