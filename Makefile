@@ -34,7 +34,7 @@ define CHECK_PYTHON
 	echo '这个 Python 没有 venv 模块；Debian、Ubuntu 上先运行 apt-get install python3-venv。' >&2; exit 1; }
 endef
 
-.PHONY: demo test check lint contracts types schemas format docs docs-check bench lock clean
+.PHONY: demo test soak check lint contracts types schemas format docs docs-check bench lock clean
 
 ## demo: check the sample workspace, show the bulletin of October 2026, write it as HTML
 demo: $(VENV)/.run
@@ -50,6 +50,11 @@ test: $(VENV)/.dev
 	$(BIN)/coverage run -m pytest -n auto
 	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+## soak: the laws, the kills and the crowds of writers, for long; SOAK_FLAGS=--hypothesis-seed=N repeats a run
+soak: $(VENV)/.dev
+	$(BIN)/pytest --hypothesis-profile soak -n auto $(SOAK_FLAGS) $(SOAK)
+SOAK = tests/store/test_splice_laws.py tests/writing tests/exchange tests/state tests/store/test_reader.py
 
 ## check: all that can be said without running the tests
 check: lint contracts types schemas docs-check
