@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -27,8 +28,10 @@ finally:
 
 
 def _imported(*arguments: str) -> set[str]:
-    """Return the top-level packages, and the modules of luoshi, that a command ends with."""
-    done = subprocess.run((sys.executable, "-c", _ASK, *arguments), capture_output=True, encoding="utf-8", check=False)
+    """Return the top-level packages, and the modules of luoshi, that a command ends with; run without coverage."""
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    command = (sys.executable, "-c", _ASK, *arguments)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=plain)
     assert done.returncode == 0, done.stdout + done.stderr
     modules = done.stdout.splitlines()[-1].split()
     return {name if name.startswith("luoshi.") else name.partition(".")[0] for name in modules}

@@ -17,8 +17,8 @@ git config merge.luoshi.driver 'luoshi merge %O %A %B %P'，再在 .gitattribute
 ledgers/**/*.yaml merge=luoshi。
 两边矛盾的（同一处改得不一样、一边销号一边还在报进展）不合并，照普通冲突留给人处理，退出码为 1。"""
 EXAMPLES = (
-    "git config merge.luoshi.driver 'luoshi merge %O %A %B %P'    登记到这份克隆",
     "luoshi merge 原来.yaml 我方.yaml 对方.yaml 事项.yaml           git 这样调用它，结果写在我方文件里",
+    "git config merge.luoshi.driver 'luoshi merge %O %A %B %P'    登记到这份克隆",
 )
 
 
