@@ -12,8 +12,7 @@ from luoshi.errors import ExitCode
 
 HELP = """git 的合并驱动：按事项、按记录合并，两边各添的记录都留下，一条不丢、一条不重。
 
-由 git 调用，不必手工运行。登记：每份克隆运行一次
-git config merge.luoshi.driver 'luoshi merge %O %A %B %P'，再在 .gitattributes 写
+由 git 调用，不必手工运行。每份克隆按示例登记一次，再在 .gitattributes 写
 ledgers/**/*.yaml merge=luoshi。
 两边矛盾的（同一处改得不一样、一边销号一边还在报进展）不合并，照普通冲突留给人处理，退出码为 1。"""
 EXAMPLES = (
