@@ -88,6 +88,7 @@ docs-check: $(VENV)/.dev
 ## bench: measure, see bench/ (needs hyperfine and hledger)
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench.run $(BENCH_FLAGS)
+	$(BIN)/python -m bench.office
 
 ## lock: pin the dependencies of pyproject.toml; LOCK_FLAGS=--upgrade takes newer releases
 LOCK = build/lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
