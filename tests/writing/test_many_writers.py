@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from tests.workspaces import FOLDER, make_workspace
+from tests.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SOAK = settings.get_current_profile_name() == "soak"
-PROCESSES, ENTRIES, TASKS = (16, 90, 10) if SOAK else (6, 8, 2)
+PROCESSES, ENTRIES, TASKS, FILES = (16, 90, 10, 16) if SOAK else (6, 8, 2, 1)
+"""Writers; entries and new tasks of each; files that all of them write to (a log of 1,440 entries is nobody's)."""
 ADD = (
     *(
         "add",
@@ -40,7 +41,7 @@ import sys
 from luoshi.cli.door import run
 name, day = sys.argv[1], ["--as-of", "2026-10-31"]
 for number in range({ENTRIES}):
-    assert run(["progress", "ZD-2026-001", "--note", f"{{name}}-{{number}}", *day]) == 0
+    assert run(["progress", f"ZD-2026-{{number % {FILES} + 1:03d}}", "--note", f"{{name}}-{{number}}", *day]) == 0
 for number in range({TASKS}):
     assert run([*{ADD!r}, *day]) == 0
 """
@@ -48,7 +49,8 @@ for number in range({TASKS}):
 
 @pytest.mark.slow
 def test_no_entry_is_lost_and_no_number_is_given_twice(tmp_path: Path) -> None:
-    root = make_workspace(tmp_path / "台账")
+    files = {f"{FOLDER}/ZD-2026-{number:03d}.yaml": task_text(number) for number in range(1, FILES + 1)}
+    root = make_workspace(tmp_path / "台账", files)
     writers = [
         subprocess.Popen(
             [sys.executable, "-c", WRITER, f"甲{number}"], cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
@@ -58,9 +60,9 @@ def test_no_entry_is_lost_and_no_number_is_given_twice(tmp_path: Path) -> None:
     for writer in writers:
         _, errors = writer.communicate()
         assert writer.returncode == 0, errors.decode()
-    text = (root / FOLDER / "ZD-2026-001.yaml").read_text(encoding="utf-8")
+    text = "".join((root / path).read_text(encoding="utf-8") for path in files)
     expected = {f"甲{process}-{number}" for process in range(PROCESSES) for number in range(ENTRIES)}
     assert sorted(re.findall("note: (甲.*?)}", text)) == sorted(expected)
     numbers = sorted(path.name for path in (root / FOLDER).glob("ZD-*.yaml"))
-    assert numbers == [f"ZD-2026-{number:03d}.yaml" for number in range(1, PROCESSES * TASKS + 2)]
+    assert numbers == [f"ZD-2026-{number:03d}.yaml" for number in range(1, PROCESSES * TASKS + FILES + 1)]
     assert not list((root / FOLDER).glob(".*"))
