@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import html
 import io
-import posixpath
 import re
 import zipfile
 from dataclasses import dataclass
 
 from luoshi.exchange.workbook_formulas import empty_formulas
 from luoshi.exchange.workbook_guard import column_of
+from luoshi.exchange.workbook_parts import sheet_parts
 
-_SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
-_RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
-_ATTRIBUTE = re.compile(r"""\s(?:\w+:)?(\w+)=(?:"([^"]*)"|'([^']*)')""")
 _HIDDEN = re.compile(rb"""<(?:\w+:)?row(?=[^>]*\shidden=["'](?:1|true)["'])[^>]*?\sr=["']([0-9]{1,7})["']""")
 _ERROR = re.compile(rb"""<(?:\w+:)?c(?=[^>]*\st=["']e["'])[^>]*?\sr=["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
 
@@ -35,11 +31,9 @@ def read_marks(data: bytes) -> dict[str, SheetMarks]:
     """Return the marks of every sheet of a guarded .xlsx, by its name."""
     formulas = empty_formulas(data)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        names = set(package.namelist())
         return {
             sheet: _marks(package.read(part), formulas.get(sheet, frozenset()))
-            for sheet, part in _parts(package, names).items()
-            if part in names
+            for sheet, part in sheet_parts(package).items()
         }
 
 
@@ -47,24 +41,3 @@ def _marks(content: bytes, formulas: frozenset[tuple[int, int]]) -> SheetMarks:
     hidden = frozenset(int(row) - 1 for row in _HIDDEN.findall(content))
     errors = frozenset((int(row) - 1, column_of(letters.decode()) - 1) for letters, row in _ERROR.findall(content))
     return SheetMarks(hidden, errors, formulas)
-
-
-def _parts(package: zipfile.ZipFile, names: set[str]) -> dict[str, str]:
-    """Return the member of each sheet by its name."""
-    relations = "xl/_rels/workbook.xml.rels"
-    if relations not in names:
-        return {}
-    targets = {
-        each.get("Id", ""): posixpath.normpath(posixpath.join("/xl", each.get("Target", ""))).lstrip("/")
-        for each in _attributes(_RELATION, package.read(relations))
-    }
-    sheets = _attributes(_SHEET, package.read("xl/workbook.xml"))
-    return {each.get("name", ""): targets.get(each.get("id", ""), "") for each in sheets}
-
-
-def _attributes(tag: re.Pattern[str], content: bytes) -> list[dict[str, str]]:
-    text = content.decode("utf-8", errors="replace")
-    return [
-        {name: html.unescape(one or other) for name, one, other in _ATTRIBUTE.findall(found)}
-        for found in tag.findall(text)
-    ]
