@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.render.visible_text import visible
+from luoshi.report.visible_text import visible
 from luoshi.rules.page import page_of
 from luoshi.rules.pages import SEVERITIES
 from luoshi.rules.registry import MODULES

@@ -10,8 +10,8 @@ import io
 from typing import TYPE_CHECKING
 
 from luoshi.render.cell_text import text_of
-from luoshi.render.visible_text import visible
 from luoshi.report.document import Points
+from luoshi.report.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

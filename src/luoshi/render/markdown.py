@@ -10,8 +10,8 @@ from luoshi.render.captions import without_repetition
 from luoshi.render.cell_text import long_date, text_of
 from luoshi.render.chart_table import table_of
 from luoshi.render.form_pairs import pairs_of
-from luoshi.render.visible_text import visible
 from luoshi.report.document import Align, Items, Paragraph, Table
+from luoshi.report.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

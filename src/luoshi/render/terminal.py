@@ -12,8 +12,8 @@ from luoshi.render.cell_text import long_date
 from luoshi.render.chart_table import table_of
 from luoshi.render.display_width import display_width, pad, wrap
 from luoshi.render.terminal_table import table_lines
-from luoshi.render.visible_text import visible
 from luoshi.report.document import Align, Items, Paragraph, ShareBar, Table
+from luoshi.report.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

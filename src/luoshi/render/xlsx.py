@@ -16,8 +16,8 @@ from luoshi.render.cell_text import text_of
 from luoshi.render.display_width import display_width
 from luoshi.render.extras import needed
 from luoshi.render.svg import COLOURS, colour_of
-from luoshi.render.visible_text import visible
 from luoshi.report.document import Align, LampMark, Percent, Points
+from luoshi.report.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

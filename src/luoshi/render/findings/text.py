@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.findings import Severity
 from luoshi.render.display_width import display_width
 from luoshi.render.findings.summary import CheckSummary, count
-from luoshi.render.visible_text import visible
+from luoshi.report.visible_text import visible
 
 if TYPE_CHECKING:
     from luoshi.findings import Finding
