@@ -73,7 +73,7 @@ class MissingObjectError(UnreadableError):
     """An object that the repository should have is not there (a partial or damaged clone)."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"仓库里缺少对象 {name}", "这可能是部分克隆或损坏的仓库；先用 git fetch 取全历史再运行")
+        super().__init__(f"仓库里缺少对象 {name}", "这可能是部分克隆或损坏的仓库；用 git fsck 检查，先用 git fetch 取全再运行")
 
 
 def failed(command: str, code: int, words: bytes) -> UnreadableError:
@@ -82,6 +82,8 @@ def failed(command: str, code: int, words: bytes) -> UnreadableError:
     hint = "用 git status、git fsck 检查仓库"
     if "dubious ownership" in said:
         hint = "仓库属于别的用户；确认可信后，按 git 的提示登记 safe.directory"
+    if "transport" in said and "not allowed" in said:  # git before 2.45, which tries to fetch what is missing
+        hint = "这是部分克隆，缺少对象，读的时候不联网去取；先用 git fetch --refetch 取全再运行"
     return UnreadableError(f"git {command} 失败（退出码 {code}）：{said}", hint)
 
 
