@@ -180,4 +180,4 @@ def test_limits_of_several_kinds_are_shown_without_a_day(workspace: Path, luoshi
 def test_tables_in_a_word_document_are_told(workspace: Path, luoshi: Luoshi) -> None:
     cell = f"<w:tbl><w:tr><w:tc>{paragraph('任务')}</w:tc></w:tr></w:tbl>"
     name = write(workspace, "分工.docx", word(paragraph("一、甲。（学前教育处负责）") + cell))
-    assert "注意：文档里有 1 张表格" in luoshi("import", "docx", name).out
+    assert "注意：第1张表格没有事项列" in luoshi("import", "docx", name).out

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from luoshi.exchange.due_words import DueKind, DueReading
+from luoshi.exchange.items import place_of
 from luoshi.model.base import Plain
 from luoshi.model.vocabulary import STANDING
 
@@ -119,13 +120,12 @@ def _entry(day: dt.date, event: str, note: str | None) -> dict[str, Any]:
 
 def _origin(item: Item, imported: Imported) -> list[str]:
     """Return the lines that lead back to the source, each on one line."""
-    place = f"第{item.span[0]}至{item.span[1]}字" if item.span else f"{item.sheet or ''} {item.cells or ''}".strip()
     kept = [f"{name}：{value}" for name, value in item.notes.items()]
     others = [name for name in item.units if name != item.lead and name not in item.support]
     kept += [f"另提到的单位：{'、'.join(others)}"] if others else []
     kept += [f"未指明的单位：{'、'.join(item.generic)}"] if item.generic else []
     kept += [f"适用范围：{item.scope}"] if item.scope else []
-    return [_one_line(line) for line in (f"导入自 {imported.source} {place}", *kept)]
+    return [_one_line(line) for line in (f"导入自 {imported.source} {place_of(item)}", *kept)]
 
 
 def _one_line(text: str) -> str:
