@@ -299,7 +299,7 @@ def test_a_broken_task_file_stops_the_forms(sent: Path, luoshi: Luoshi) -> None:
 
 def test_the_file_of_a_unit_stays_in_its_folder() -> None:
     assert file_name("学前教育处", "2026-10") == NAME
-    assert file_name("../../etc/passwd", "2026-10") == "__.._etc_passwd 2026-10.xlsx"
-    assert file_name("..", "2026-10") == "_ 2026-10.xlsx"
+    assert file_name("../../etc/passwd", "2026-10") == "__.._etc_passwd-3754d6 2026-10.xlsx"
+    assert file_name("..", "2026-10") == "_-5ec1f7 2026-10.xlsx"
     assert "/" not in file_name("a/b\\c:d", "2026-10")
     assert len(file_name("长" * 300, "2026-10").encode()) <= 255

@@ -16,7 +16,7 @@ from luoshi.render.cell_text import figure_text, text_of
 from luoshi.render.display_width import display_width
 from luoshi.render.registry import write
 from luoshi.report.document import Points, Table
-from luoshi.report.visible_text import visible
+from luoshi.visible_text import visible
 from tests.render.documents import every_block
 from tests.render.word import opened
 

@@ -55,9 +55,10 @@ def _speak_utf8() -> None:
 
 
 def _complain(message: str, hint: str, code: ExitCode) -> int:
-    text = f"错误：{message}\n" + (f"办法：{hint}\n" if hint else "")
+    from luoshi.cli.terminal import say  # noqa: PLC0415 -- only when something is wrong
+
     sys.stdout.flush()
-    sys.stderr.write(text)
+    say(f"错误：{message}" + (f"\n办法：{hint}" if hint else ""))
     return code
 
 

@@ -106,8 +106,9 @@ def _columns(path: Path | None) -> dict[str, str] | None:
 
 def _text(imported: Imported, *, full: bool) -> bytes:
     from luoshi.cli.import_text import import_text  # noqa: PLC0415
+    from luoshi.visible_text import visible  # noqa: PLC0415
 
-    return import_text(imported, full=full).encode()
+    return visible(import_text(imported, full=full)).encode()
 
 
 def _write(

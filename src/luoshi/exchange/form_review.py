@@ -9,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from luoshi.exchange.form_styles import PROTECTION, print_on_a4
+from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
     from luoshi.exchange.form_sheet import Form
@@ -57,13 +58,13 @@ def _counts(form: Form) -> str:
     counted = Counter(row.judged for row in form.rows)
     words = "，".join(f"{word}{count}项" for word, count in sorted(counted.items()))
     total = f"在办事项{len(form.rows)}项" + (f"：{words}" if words else "")
-    return f"单位：{form.head.unit}    {total}（截至{form.head.as_of.isoformat()}）"
+    return f"单位：{visible(form.head.unit)}    {total}（截至{form.head.as_of.isoformat()}）"
 
 
 def _write_row(sheet: Any, number: int, cells: list[Any], styles: Styles) -> None:
     for place, cell in enumerate(cells):
         if cell is None or isinstance(cell, str):
-            sheet.write_string(number, place, cell or "", styles.known)
+            sheet.write_string(number, place, visible(cell or ""), styles.known)
         else:
             sheet.write_number(number, place, float(cell), styles.number)
     for place in range(REVIEW_OPEN, len(REVIEW_COLUMNS)):

@@ -12,7 +12,7 @@ from luoshi.render.docx_xml import line, paragraph, run, safe
 from luoshi.render.form_pairs import pairs_of_row
 from luoshi.render.svg import colour_of
 from luoshi.report.document import LampMark
-from luoshi.report.visible_text import one_line_end
+from luoshi.visible_text import one_line_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from luoshi.render import svg_lamps, svg_share, svg_timeline
 from luoshi.render.svg import SHAPES
 from luoshi.report.document import LampMatrix, MilestoneChart
-from luoshi.report.visible_text import visible
+from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
     from luoshi.render.chart_table import Chart

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from luoshi.render.chart_table import table_of
 from luoshi.report.document import FigureRef, Items, LampMark, Paragraph, Percent, Points, Rate, Table, TaskRef
-from luoshi.report.visible_text import visible_json
+from luoshi.visible_text import visible_json
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -18,7 +18,7 @@ from luoshi.render.origin_lines import origin_lines
 from luoshi.render.svg import colour_of
 from luoshi.report.document import Items, LampMark, Paragraph, Table
 from luoshi.report.paper import A4
-from luoshi.report.visible_text import visible
+from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

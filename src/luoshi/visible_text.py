@@ -7,7 +7,6 @@ Every output asks here; so do messages, which repeat file names and words of the
 
 from __future__ import annotations
 
-import json
 import re
 
 _NO_CHARACTERS = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
@@ -65,4 +64,5 @@ def _escape(match: re.Match[str]) -> str:
 
 def _json_escape(match: re.Match[str]) -> str:
     """Return the JSON escape; characters beyond the basic plane take two."""
-    return json.dumps(match.group())[1:-1]
+    units = match.group().encode("utf-16-be", errors="surrogatepass").hex()
+    return "".join(f"\\u{units[place : place + 4]}" for place in range(0, len(units), 4))
