@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from luoshi.exchange.form_collect import FormRefusedError, read_form
@@ -41,6 +41,11 @@ def open_fields(number: int) -> set[str]:
     return set(FIELDS) - ({"progress"} if not row.progress else set()) - ({"values"} if not row.indicators else set())
 
 
+FORMS = 2 * settings().max_examples
+"""Forms to fill in at random: 10,000 of them in a soak."""
+
+
+@settings(max_examples=FORMS)
 @given(st.lists(ROW, min_size=3, max_size=3))
 def test_every_filled_cell_arrives_and_no_other(rows: list[dict[str, str]]) -> None:
     asked = {
