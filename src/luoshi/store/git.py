@@ -73,7 +73,7 @@ class MissingObjectError(UnreadableError):
     """An object that the repository should have is not there (a partial or damaged clone)."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"仓库里缺少对象 {name}", "这可能是部分克隆或损坏的仓库；用 git fsck 检查，先用 git fetch 取全再运行")
+        super().__init__(f"仓库里缺少对象 {name}", "部分克隆先用 git fetch --refetch 取全；用 git fsck 检查是否损坏")
 
 
 def failed(command: str, code: int, words: bytes) -> UnreadableError:

@@ -28,7 +28,14 @@ LARGEST = 64 << 20
 MOST_ENTRIES = 4_000_000
 """Entries of folders that one command looks at; a ledger of 100,000 tasks has half a million with its evidence."""
 
-_NOT_SO_FAR = ("no upstream configured", "no such branch", "HEAD does not point to a branch", " only has ", "log for ")
+_NOT_SO_FAR = (
+    "no upstream configured",
+    "is outside repository",
+    "no such branch",
+    "HEAD does not point to a branch",
+    " only has ",
+    "log for ",
+)
 """Why git gives up over a revision like ``@{u}`` or ``@{99}``, although nothing is broken."""
 
 _OBJECT = re.compile("[0-9a-f]{40}(?:[0-9a-f]{24})?")
