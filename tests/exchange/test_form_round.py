@@ -13,13 +13,15 @@ from hypothesis import strategies as st
 
 from luoshi.exchange.form_collect import FormRefusedError, read_form
 from luoshi.exchange.form_send import write_form
-from luoshi.exchange.form_sheet import CLOSED, FORM, META, REVIEW
+from luoshi.exchange.form_sheet import CLOSED, FORM, META, REVIEWS
 from luoshi.exchange.workbook import words_of
+from luoshi.state.period import PeriodKind
 from tests.exchange.forms import FIELDS, changed, filled, make_form, make_row, saved, saved_by_office
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+REVIEW = REVIEWS[PeriodKind.MONTH]
 ROWS = (make_row(1), make_row(2, indicators=("竣工数",)), make_row(3, progress=False, indicators=("甲", "乙")))
 SENT = write_form(make_form(*ROWS))
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n"), max_size=40).filter(

@@ -8,7 +8,18 @@ import typer
 
 from luoshi.cli import env
 from luoshi.cli.choices import one_of
-from luoshi.cli.options import AsOf, Leader, LedgerName, ListName, Output, Revision, Unit, Workspace
+from luoshi.cli.options import (
+    PAGE_FORMATS,
+    AsOf,
+    Leader,
+    LedgerName,
+    ListName,
+    Output,
+    PageFormat,
+    Revision,
+    Unit,
+    Workspace,
+)
 
 if TYPE_CHECKING:
     from luoshi.report.document import Page
@@ -24,7 +35,6 @@ EXAMPLES = (
     "luoshi list --due-to 2026-11-30 --lifecycle 办理中",
     "luoshi list --view 一览表 --format csv -o 一览表.csv",
 )
-FORMATS = ("table", "json", "csv", "markdown")
 VIEWS = ("事项", "一览表", "责任清单")
 SORTS = ("编号", "时限", "单位", "灯", "差距")
 LIFECYCLES = ("待签收", "办理中", "已暂停", "待核查", "已办结", "已销号", "已退办", "已撤销")
@@ -58,9 +68,7 @@ def command(
     text: Annotated[str | None, typer.Option(metavar="文字", help="编号、事项、目标、文号中含有的文字")] = None,
     view: Annotated[str, typer.Option(metavar="样式", help="、".join(VIEWS), autocompletion=lambda: VIEWS)] = "事项",
     sort: Annotated[str, typer.Option(metavar="次序", help="、".join(SORTS), autocompletion=lambda: SORTS)] = "编号",
-    output_format: Annotated[
-        str, typer.Option("--format", metavar="格式", help="、".join(FORMATS), autocompletion=lambda: FORMATS)
-    ] = "table",
+    output_format: PageFormat = "table",
     output: Output = None,
     as_of: AsOf = None,
     rev: Revision = None,
@@ -71,7 +79,7 @@ def command(
     from luoshi.cli.pages import deliver_page  # noqa: PLC0415
     from luoshi.service.listing import Filters, SortBy  # noqa: PLC0415
 
-    chosen = one_of("--format", output_format, FORMATS)
+    chosen = one_of("--format", output_format, PAGE_FORMATS)
     filters = Filters(
         unit=unit,
         leader=leader,

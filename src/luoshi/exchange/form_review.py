@@ -1,4 +1,4 @@
-"""月度自查自评表 (津教委〔2018〕1号 二(四)): printed, judged by the unit itself, signed, kept with the file.
+"""自查自评表 of the period (津教委〔2018〕1号 二(四)): printed, judged by the unit itself, signed, kept with the file.
 
 It is paper: nothing of it goes into the ledger, where a judgement is computed and never typed.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from luoshi.exchange.form_sheet import REVIEW
 from luoshi.exchange.form_styles import PROTECTION, print_on_a4
 from luoshi.visible_text import visible
 
@@ -40,7 +41,7 @@ def write_review(sheet: Any, form: Form, styles: Styles) -> None:
     for place, (title, width) in enumerate(REVIEW_COLUMNS):
         sheet.set_column(place, place, width)
         sheet.write_string(REVIEW_FIRST - 1, place, title, styles.head if place < REVIEW_OPEN else styles.head_open)
-    sheet.merge_range(0, 0, 0, last, f"{form.title}自查自评表", styles.title)
+    sheet.merge_range(0, 0, 0, last, f"{form.period.title}{REVIEW}", styles.title)
     sheet.merge_range(1, 0, 1, last, _counts(form), styles.note)
     for number, row in enumerate(form.rows, REVIEW_FIRST):
         _write_row(sheet, number, [*(row.known[place] for place in _SHOWN), row.judged], styles)

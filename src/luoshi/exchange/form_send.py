@@ -24,7 +24,7 @@ from luoshi.exchange.form_sheet import (
     OPEN,
     PROGRESS,
     REPORTS,
-    REVIEW,
+    REVIEWS,
     VALUES,
     marks_of,
 )
@@ -54,20 +54,21 @@ def write_form(form: Form) -> bytes:
     book.set_properties({"title": _title(form), "company": visible(form.head.workspace), "created": created})
     styles = Styles.of(book)
     _write_rows(book.add_worksheet(FORM), form, styles)
-    write_review(book.add_worksheet(REVIEW), form, styles)
+    write_review(book.add_worksheet(REVIEWS[form.period.kind]), form, styles)
     _write_meta(book.add_worksheet(META), form)
     book.close()
     return stream.getvalue()
 
 
 def _title(form: Form) -> str:
-    return f"{form.title}督查事项进展填报表"
+    return f"{form.period.title}督查事项进展填报表"
 
 
 def _about(form: Form) -> str:
-    head = form.head
+    head, period = form.head, form.period
     return visible(
-        f"填报单位：{head.unit}    截至：{head.as_of.isoformat()}    请于 {form.report_by.isoformat()} 前报回。"
+        f"填报单位：{head.unit}    填报期：{period.start.isoformat()} 至 {period.end.isoformat()}    "
+        f"截至：{head.as_of.isoformat()}    请于 {form.report_by.isoformat()} 前报回。"
         f"白色格子由你们填写，没有变化的不填；灰色格子已锁定；“{CLOSED}”表示不用填。"
     )
 
