@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from luoshi.exchange.due_words import DueKind
 from luoshi.exchange.items import place_of
-from luoshi.exchange.sheet_items import Reading
+from luoshi.exchange.sheet_parts import Reading
 from luoshi.exchange.unit_names import unit_book
 from luoshi.exchange.word_items import read_word_items
 from luoshi.exchange.word_tables import MAX_COLUMNS

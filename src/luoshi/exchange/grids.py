@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from luoshi.errors import UnreadableError
+from luoshi.exchange.csv_book import unguarded
 from luoshi.exchange.extras import needed
 from luoshi.exchange.plain_text import decode_text
 from luoshi.exchange.sheet_marks import NO_MARKS, SheetMarks, read_marks
@@ -103,7 +104,7 @@ def _read_csv(data: bytes, name: str) -> Grid:
     head = text[:4096]
     delimiter = max(_DELIMITERS, key=lambda each: (head.count(each), -_DELIMITERS.index(each)))
     try:
-        rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
+        rows = [[unguarded(cell) for cell in row] for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
     except csv.Error:
         raise UnreadableError(
             f"“{name}”不像表格：一格超过 {_FIELD_LIMIT} 字", "检查引号是否成对，另存后再导入"

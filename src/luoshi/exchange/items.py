@@ -38,8 +38,9 @@ class Item:
     """One matter of the source. ``part``: which of several duties under one number, None where there is one.
 
     ``span``: characters of a document; ``sheet``: its name, or the table of a document; ``cells``: those of a sheet,
-    such as ``A5:G5``, or the row of a table; ``row``: of either, from 1; ``fields``: what other columns say, by
-    the keys of a task; ``notes``: columns that were not recognised, by their heads; ``findings``: what is doubtful.
+    such as ``A5:G5``, or the row of a table; ``row``: of either, or the line of a text, from 1; ``fields``: what other
+    columns say, by the keys of a task; ``notes``: columns that were not recognised, by their heads; ``findings``: what
+    is doubtful; ``origin``: where it was first read, when it comes from a table that somebody looked through.
     """
 
     number: str | None
@@ -62,6 +63,7 @@ class Item:
     notes: Mapping[str, str] = field(default_factory=dict)
     events: tuple[ItemEvent, ...] = ()
     findings: tuple[str, ...] = ()
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

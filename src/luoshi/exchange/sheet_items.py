@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from luoshi.exchange.document_facts import title_year
 from luoshi.exchange.duty_words import CONVENTION
 from luoshi.exchange.item_making import unknown_units
 from luoshi.exchange.items import Imported, Item, Leftover
+from luoshi.exchange.review_rows import read_review, review_head
 from luoshi.exchange.row_items import SheetFacts, make_row_item
+from luoshi.exchange.sheet_parts import NOTHING, Around, Reading, SheetItems
 from luoshi.exchange.table_heads import TableHead, find_head, texts_of
 from luoshi.exchange.table_rows import table_rows
 from luoshi.exchange.workbook import address
@@ -24,45 +25,6 @@ if TYPE_CHECKING:
 
 _UNTIL = re.compile(r"截[至止](?:到|日期)?[:：]?\s*(?P<day>20\d\d年\d{1,2}月\d{1,2}日|20\d\d[-/.]\d{1,2}[-/.]\d{1,2})")
 _FEW = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What is the same for all sheets. ``columns``: what the heads of columns are, from ``--map``."""
-
-    source: str
-    book: UnitBook
-    year: int | None = None
-    columns: Mapping[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What a document says around one of its tables.
-
-    ``above``: the lines before it; ``year``: that of the document; ``earliest``: its day, before which none of its
-    limits without a year can lie; ``first_leads``: the first named unit is the lead; ``head``: that of the table that
-    this one carries on, and ``group`` the group that its first rows belong to.
-    """
-
-    above: str = ""
-    year: int | None = None
-    earliest: dt.date | None = None
-    first_leads: bool = False
-    head: TableHead | None = None
-    group: str = ""
-
-
-NOTHING = Around()
-
-
-class SheetItems(NamedTuple):
-    """What one sheet says; ``group``: the last one named in it."""
-
-    items: list[Item]
-    leftover: list[Leftover]
-    findings: list[str]
-    group: str = ""
 
 
 def read_sheets(
@@ -85,6 +47,9 @@ def read_sheets(
 def read_grid(grid: Grid, reading: Reading, around: Around = NOTHING) -> SheetItems:
     """Return what one sheet, or one table of a document, says."""
     texts = texts_of(grid)
+    review = review_head(texts)
+    if review is not None:
+        return read_review(grid, texts, review, reading)
     head = around.head or find_head(grid, texts, reading.columns)
     doubts = list(_marks(grid))
     if head is None or not head.has_matters:

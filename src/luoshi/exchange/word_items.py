@@ -10,7 +10,8 @@ from luoshi.exchange.document_items import read_document
 from luoshi.exchange.duty_words import CONVENTION
 from luoshi.exchange.item_making import unknown_units
 from luoshi.exchange.items import Imported, Item, Leftover
-from luoshi.exchange.sheet_items import Around, Reading, SheetItems, read_grid
+from luoshi.exchange.sheet_items import read_grid
+from luoshi.exchange.sheet_parts import Around, Reading, SheetItems
 from luoshi.exchange.word_parts import BODY, NOTE, sort_parts
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from luoshi.exchange.document_items import read_document
 from luoshi.exchange.draft import Draft, DraftRequest, make_draft
 from luoshi.exchange.grids import Grid, read_grids
 from luoshi.exchange.plain_text import decode_text
-from luoshi.exchange.sheet_items import Reading, read_sheets
+from luoshi.exchange.sheet_items import read_sheets
+from luoshi.exchange.sheet_parts import Reading
 from luoshi.exchange.unit_names import UnitBook, unit_book
 from luoshi.exchange.word_items import read_word_items
 from luoshi.exchange.word_parts import BODY
