@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
 HELP = """列出事项，按条件筛选。各条件同时满足；--unit 也看配合单位。
 
---view 一览表：任务、责任、措施、成果四个清单合成一张表；--view 责任清单：按牵头单位分列。"""
+--view 工作落实清单：任务、责任、措施、成果四个清单合成一张表；--view 责任清单：按牵头单位分列。"""
 EXAMPLES = (
     "luoshi list --unit 学前教育处 --lamp 红灯       学前教育处亮红灯的事项",
     "luoshi list --judgement 逾期 --sort 差距        逾期事项，差距大的在前",
     "luoshi list --due-to 2026-11-30 --lifecycle 办理中",
-    "luoshi list --view 一览表 --format csv -o 一览表.csv",
+    "luoshi list --view 工作落实清单 --format csv -o 工作落实清单.csv",
 )
-VIEWS = ("事项", "一览表", "责任清单")
+VIEWS = ("事项", "工作落实清单", "责任清单")
 SORTS = ("编号", "时限", "单位", "灯", "差距")
 LIFECYCLES = ("待签收", "办理中", "已暂停", "待核查", "已办结", "已销号", "已退办", "已撤销")
 JUDGEMENTS = ("超前", "正常", "滞后", "逾期", "暂停", "提前完成", "按期完成", "逾期完成")
@@ -118,12 +118,14 @@ def _listed(opened: Opened, as_of: str | None, filters: Filters, order: str) -> 
 
 def _page(opened: Opened, listed: Listed, style: str, as_of: str | None) -> Page:
     from luoshi.report.document import Page, Section  # noqa: PLC0415
-    from luoshi.report.lists import duties_by_unit, overview_table  # noqa: PLC0415
+    from luoshi.report.lists import duties_by_unit  # noqa: PLC0415
     from luoshi.report.task_list import list_page  # noqa: PLC0415
+    from luoshi.report.work_lists import work_list  # noqa: PLC0415
 
     page = list_page(listed.states, opened.config, env.day_of(as_of))
-    if style == "一览表":
-        return Page((Section("overview", "", (overview_table(listed.states, opened.config),)),), page.facts)
+    if style == "工作落实清单":
+        return Page((Section("work", "", (work_list(listed.states, opened.config),)),), page.facts)
     if style == "责任清单":
-        return Page((Section("duties", "", duties_by_unit(listed.states, opened.config)),), page.facts)
+        units = (unit.name for unit in opened.organisation.units)
+        return Page((Section("duties", "", duties_by_unit(listed.states, opened.config, units)),), page.facts)
     return page

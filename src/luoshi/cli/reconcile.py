@@ -18,9 +18,9 @@ HELP = """对账：把交回的表（.xlsx、.csv）与台账逐格比对，列�
 有不同的，退出码为 1。"""
 EXAMPLES = (
     "luoshi reconcile 收回/学前教育处.xlsx",
-    "luoshi reconcile 一览表.xlsx --as-of 2026-10-31",
+    "luoshi reconcile 办理情况一览表.xlsx --as-of 2026-10-31",
     "luoshi reconcile 学前教育处.xlsx --whole --unit 学前教育处    表里还应有该单位全部在办事项",
-    "luoshi reconcile 一览表.csv --format json",
+    "luoshi reconcile 办理情况一览表.csv --format json",
 )
 
 
