@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import icalendar
@@ -15,13 +17,13 @@ from luoshi.cli.export import VIEWS
 from luoshi.service.exporting import View
 from tests.cli.test_log_batch import snapshot
 from tests.exchange.forms import saved
+from tests.exchange.office_files import LOCKED
 from tests.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Luoshi
 
+EXCHANGE = Path(__file__).parents[1] / "exchange"
 DAY = ("--as-of", "2026-10-31")
 CLOSING = (
     "  - {date: 2026-10-26, event: 报结, by: 学前教育处, note: 完成}\n"
@@ -243,6 +245,30 @@ def test_a_form_is_compared_where_it_says_something(four: Path, luoshi: Luoshi) 
     outcome = luoshi("reconcile", name, "--format", "csv", *DAY)
     assert outcome.code == 1
     assert "填报表!K5,ZD-2026-001,最新进展,开工,印发实施方案" in outcome.out
+
+
+def test_an_old_workbook_is_compared(workspace: Path, luoshi: Luoshi) -> None:
+    shutil.copy(EXCHANGE / "returned.xls", workspace / "交回.xls")
+    outcome = luoshi("reconcile", "交回.xls", *DAY)
+    assert (outcome.code, "交回.xls：1行，与台账一致" in outcome.out) == (0, True), outcome.out
+    task = workspace / FOLDER / "ZD-2026-001.yaml"
+    task.write_text(task.read_text(encoding="utf-8").replace("lead: 学前教育处", "lead: 财务处"), encoding="utf-8")
+    outcome = luoshi("reconcile", "交回.xls", "--format", "csv", *DAY)
+    assert (outcome.code, "清单!C2,ZD-2026-001,牵头单位,学前教育处,财务处" in outcome.out) == (1, True), outcome.out
+
+
+@pytest.mark.parametrize("name", LOCKED)
+@pytest.mark.parametrize(
+    "command", [("import", "xlsx"), ("import", "xls"), ("reconcile",), ("form", "collect")], ids=" ".join
+)
+def test_a_password_keeps_a_workbook_shut(workspace: Path, luoshi: Luoshi, command: tuple[str, ...], name: str) -> None:
+    shutil.copy(EXCHANGE / name, workspace / name)
+    before = snapshot(workspace)
+    outcome = luoshi(*command, name)
+    assert (outcome.code, outcome.out) == (3, "")
+    assert f"“{name}”加了密码，没有打开" in outcome.err
+    assert "去掉密码" in outcome.err
+    assert snapshot(workspace) == before
 
 
 @pytest.mark.parametrize("word", ["2026-13-31", "2026年12月", "尽快"])

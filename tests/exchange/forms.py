@@ -74,11 +74,11 @@ def saved(book: openpyxl.Workbook) -> bytes:
     return stream.getvalue()
 
 
-def saved_by_office(files: list[Path], folder: Path) -> None:
+def saved_by_office(files: list[Path], folder: Path, filter_name: str = "xlsx:Calc MS Excel 2007 XML") -> None:
     """Open the workbooks in LibreOffice and save them into a folder under their names."""
     program = shutil.which("soffice")
     if not program:
         pytest.skip("needs the package libreoffice-calc-nogui")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = (program, profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", folder)
+    command = (program, profile, "--headless", "--convert-to", filter_name, "--outdir", folder)
     subprocess.run((*command, *files), check=True, capture_output=True)

@@ -11,6 +11,9 @@ import xlsxwriter  # type: ignore[import-untyped]
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+LOCKED = ("returned-locked.xls", "returned-locked.xlsx")
+"""``returned.xls`` with the password “luoshi”, beside this file: the .xls as LibreOffice 7.4 saves it (RC4; a macro
+with ``storeToURL`` and the property Password), the .xlsx by ``msoffcrypto-tool -e -p luoshi`` 6.1.0 (AES, agile)."""
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 

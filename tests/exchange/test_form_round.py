@@ -112,6 +112,13 @@ def test_an_untouched_form_saved_by_another_program_says_nothing(tmp_path: Path)
     ]
 
 
+def test_a_form_saved_as_an_old_workbook_says_the_same(tmp_path: Path) -> None:
+    (tmp_path / "表.xlsx").write_bytes(filled(SENT, {0: {"note": "=1+1 开工\n第二行", "progress": "45%"}}))
+    saved_by_office([tmp_path / "表.xlsx"], tmp_path, "xls:MS Excel 97")
+    (row,) = read_form((tmp_path / "表.xls").read_bytes(), "表.xls").filled
+    assert (row.id, dict(row.words)) == ("ZD-2026-001", {"note": "=1+1 开工\n第二行", "progress": "45"})
+
+
 REFUSED: list[tuple[dict[tuple[str, str], object], str]] = [
     ({("D", "5"): "2027-12-31"}, "填报表!D5 “完成时限”是锁定的，被改成了“2027-12-31”"),
     ({("E", "6"): None}, "填报表!E6 “应达进度%”是锁定的，被改成了“空”"),

@@ -5,22 +5,27 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 
 from luoshi.errors import UnreadableError
-from luoshi.exchange import workbook_guard
+from luoshi.exchange import workbook_guard, xls_guard
 from luoshi.exchange.csv_book import read_csv
+from luoshi.exchange.grids import read_grids
 from luoshi.exchange.workbook import address, read_book, words_of
 from luoshi.exchange.workbook_formulas import empty_formulas
 from luoshi.exchange.workbook_guard import column_of, guard_workbook
 from tests.exchange.forms import saved
+from tests.exchange.office_files import LOCKED
 
 if TYPE_CHECKING:
     from luoshi.exchange.workbook import Value
 
+HERE = Path(__file__).parent
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SHEET = "xl/worksheets/sheet1.xml"
 
@@ -67,11 +72,30 @@ def test_an_ordinary_workbook_is_read() -> None:
     assert book.sheet("没有") is None
 
 
+def test_an_old_workbook_is_read() -> None:
+    """As LibreOffice 7.4 converts a table of openpyxl: ``soffice --headless --convert-to xls``."""
+    (sheet,) = read_book((HERE / "returned.xls").read_bytes(), "returned.xls").sheets
+    assert [sheet.text(row, 0) for row in range(3)] == ["编号", "ZD-2026-001", ""]
+    assert sheet.unknown == frozenset()
+
+
+@pytest.mark.parametrize("name", LOCKED)
+def test_a_password_is_told(name: str) -> None:
+    data = (HERE / name).read_bytes()
+    for kind in ("xlsx", "xls"):
+        with pytest.raises(UnreadableError, match="加了密码"):
+            read_grids(kind, data, name)
+    with pytest.raises(UnreadableError, match="加了密码") as caught:
+        read_book(data, name)
+    assert caught.value.hint == "用 Excel 或 WPS 打开，去掉密码，另存后再试"
+
+
 REFUSED = {
     "empty": (b"", "是空的"),
     "text": (b"hello", "不是 .xlsx"),
     "truncated": (plain_book()[:900], "不是 .xlsx"),
-    "encrypted or xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "加了密码"),
+    "ole of nothing": (OLE, "读不懂"),
+    "too large an xls": (OLE + bytes(xls_guard.MAX_XLS), "超过 20 MB"),
     "another zip": (zip_of(**{"word/document.xml": b"<w/>"}), "不是 Excel 工作簿"),
     "no sheets inside": (zip_of(**{"xl/workbook.xml": b"<x/>"}), "读不懂"),
     "far cell": (far("XFD1048576"), "大到第1048576行、第16384列"),

@@ -12,7 +12,7 @@ from luoshi.cli.choices import one_of
 from luoshi.cli.options import PAGE_FORMATS, AsOf, Output, PageFormat, Revision, Workspace
 from luoshi.errors import ExitCode
 
-HELP = """对账：把交回的表（.xlsx、.csv）与台账逐格比对，列出每一处不同；只读，不改台账。
+HELP = """对账：把交回的表（.xlsx、.xls、.csv）与台账逐格比对，列出每一处不同；只读，不改台账。
 
 表头要有“编号”一列；其余各列按列名与台账比对，台账没有的列列在表后。填报表里没有填的格子不算不同。
 有不同的，退出码为 1。"""

@@ -14,6 +14,7 @@ from luoshi.exchange.plain_text import decode_text
 from luoshi.exchange.sheet_marks import NO_MARKS, SheetMarks, read_marks
 from luoshi.exchange.workbook import Value, address
 from luoshi.exchange.workbook_guard import guard_workbook
+from luoshi.exchange.xls_guard import guard_xls
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 """Row and column, counted from 0."""
 
-MAX_XLS = 20 << 20
-_OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 _DELIMITERS = (",", "\t", ";", "，")
 _FIELD_LIMIT = 131_072
@@ -58,28 +57,12 @@ def read_grids(kind: str, data: bytes, name: str) -> tuple[Grid, ...]:
     """Return the sheets in their order. Raises UnreadableError for what is no such file, is broken or encrypted."""
     if kind == "csv":
         return (_read_csv(data, name),)
-    _guard(kind, data, name)
+    guard_workbook(data, name) if kind == "xlsx" else guard_xls(data, name)
     calamine = needed("python_calamine", "读电子表格", "python-calamine", "excel")
     try:
         return tuple(_sheets(calamine, data))
-    except calamine.PasswordError:
-        raise UnreadableError(f"“{name}”加了密码", "去掉密码，另存后再导入") from None
     except (calamine.CalamineError, calamine.WorksheetNotFound, OSError, ValueError, OverflowError):
         raise UnreadableError(f"“{name}”读不懂，可能不完整", "用 Excel 或 WPS 打开，另存后再导入") from None
-
-
-def _guard(kind: str, data: bytes, name: str) -> None:
-    if kind == "xlsx":
-        guard_workbook(data, name)
-    elif not data:
-        raise UnreadableError(f"“{name}”是空文件", "换一个有内容的文件")
-    elif not data.startswith(_OLE):
-        other = (
-            "它是 .xlsx 文件，用 luoshi import xlsx" if data.startswith(_ZIP) else "用 Excel 或 WPS 打开，另存后再导入"
-        )
-        raise UnreadableError(f"“{name}”不是 .xls 文件", other)
-    elif len(data) > MAX_XLS:
-        raise UnreadableError(f"“{name}”超过 {MAX_XLS >> 20} MB，没有打开", "删去图片和多余的工作表再试")
 
 
 def _sheets(calamine: Any, data: bytes) -> list[Grid]:

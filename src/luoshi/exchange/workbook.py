@@ -12,6 +12,7 @@ from luoshi.errors import UnreadableError
 from luoshi.exchange.extras import needed
 from luoshi.exchange.workbook_formulas import empty_formulas
 from luoshi.exchange.workbook_guard import guard_workbook
+from luoshi.exchange.xls_guard import guard_xls, is_ole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,12 +61,13 @@ class Book:
 
 
 def read_book(data: bytes, name: str) -> Book:
-    """Return the workbook. Raises UnreadableError for what is none, is broken, encrypted or beyond all limits."""
+    """Return the workbook, .xlsx or .xls. Raises UnreadableError for what is none, broken, encrypted or too large."""
     calamine = needed("python_calamine", "读电子表格", "python-calamine", "excel")
-    guard_workbook(data, name)
+    old = is_ole(data)
+    guard_xls(data, name) if old else guard_workbook(data, name)
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        unknown = empty_formulas(data)
+        unknown = {} if old else empty_formulas(data)
         sheets = (Sheet(each, _rows(book, each), unknown.get(each, frozenset())) for each in _tables(calamine, book))
         return Book(name, tuple(sheets))
     except (calamine.CalamineError, calamine.WorksheetNotFound, OSError, ValueError, OverflowError):

@@ -14,6 +14,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError
+from luoshi.exchange.xls_guard import guard_password, is_ole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,6 @@ MAX_MEMBERS = 2_000
 MAX_CELLS = 2_000_000
 """Cells of the rectangle from A1 to the furthest cell of a sheet."""
 
-_OLE = b"\xd0\xcf\x11\xe0"
 _ROW = re.compile(rb"<(?:\w+:)?row(?=[\s>/])")
 _NUMBER = re.compile(rb"""^[^>]*?\sr=["']([0-9]{1,9})["']""")
 _CELL = re.compile(rb"""<(?:\w+:)?c(?=[\s>])(?:[^>]*?\sr=["']([A-Za-z]{1,3})[0-9]+["'])?[^>]*(?<!/)>""")
@@ -40,8 +40,9 @@ def guard_workbook(data: bytes, name: str) -> None:
         raise UnreadableError(f"“{name}”是空的", "请对方重新发一份")
     if len(data) > MAX_FILE:
         raise UnreadableError(f"“{name}”超过 {MAX_FILE >> 20} MB，没有打开", "删去图片和多余的工作表再试")
-    if data.startswith(_OLE):
-        raise UnreadableError(f"“{name}”加了密码，或是旧格式 .xls", "去掉密码，另存为 .xlsx 再试")
+    if is_ole(data):
+        guard_password(data, name)
+        raise UnreadableError(f"“{name}”是旧格式 .xls", "用 luoshi import xls，或用 Excel、WPS 另存为 .xlsx 再试")
     for content in _members(data, name):
         _guard_reach(content, name)
 
