@@ -7,15 +7,56 @@ import sys
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    if sys.argv[1:] == ["--version"]:
-        from luoshi.version import VERSION  # noqa: PLC0415 -- see above
-
-        sys.stdout.write(f"luoshi {VERSION}\n")
+    _stand_in()
+    if sys.argv[1:] == ["--version"] and _told_version():
         return
+    _stop_at_once()
     _make_haste()
     from luoshi.cli.door import run  # noqa: PLC0415
 
     sys.exit(run(sys.argv[1:]))
+
+
+def _told_version() -> bool:
+    """Print the version; False when it could not be written, so that the ordinary way can complain."""
+    from luoshi.version import VERSION  # noqa: PLC0415 -- see above
+
+    try:
+        sys.stdout.write(f"luoshi {VERSION}\n")
+        sys.stdout.flush()
+    except OSError:
+        return False
+    return True
+
+
+def _stand_in() -> None:
+    """Put something in the place of standard streams that are closed: the next file opened would get their number.
+
+    In that of standard output stands what cannot be written to, so that nobody takes silence for an answer.
+    """
+    import os  # noqa: PLC0415 -- every Python has it loaded
+
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            handle = os.open(os.devnull, os.O_RDONLY if number == 1 else os.O_RDWR)
+            if handle != number:
+                os.dup2(handle, number)
+                os.close(handle)
+            mode = "w" if number else "r"
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 -- stays open
+
+
+def _stop_at_once() -> None:
+    """Let Ctrl-C end the process at once while it only imports; ``cli.door`` takes over before anything is done."""
+    import _signal as plain  # type: ignore[import-not-found]  # noqa: PLC0415 -- `signal` imports enum
+    import os  # noqa: PLC0415
+
+    def stop(*_: object) -> None:
+        os.write(2, "错误：已中断，没有写入任何文件\n".encode())
+        os._exit(130)
+
+    if plain.getsignal(plain.SIGINT) is plain.default_int_handler:  # it is ignored in a job in the background
+        plain.signal(plain.SIGINT, stop)
 
 
 def _make_haste() -> None:

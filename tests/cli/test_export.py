@@ -81,7 +81,7 @@ def test_a_title_that_looks_like_a_formula_stays_text(four: Path, luoshi: Luoshi
 
 
 def test_lamps_have_a_colour_and_dates_are_dates(four: Path, luoshi: Luoshi) -> None:
-    assert luoshi("export", "xlsx", "--view", "一览表", "-o", "表.xlsx", *DAY).code == 0
+    assert luoshi("export", "xlsx", "--view", "办理情况一览表", "-o", "表.xlsx", *DAY).code == 0
     sheet = first_sheet(four / "表.xlsx")
     heads = {cell.value: cell.column for cell in sheet[2]}
     lamp = sheet.cell(3, heads["亮灯"])
@@ -153,7 +153,7 @@ def test_an_extension_moves_the_event_and_raises_its_number(four: Path, luoshi: 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("ics", "--view", "一览表"), "没有 --view"),
+        (("ics", "--view", "办理情况一览表"), "没有 --view"),
         (("pdf",), "格式 没有“pdf”"),
         (("xlsx", "--view", "大表"), "--view 没有“大表”"),
     ],
@@ -191,7 +191,7 @@ def test_a_missing_package_is_named(
 
 def test_what_was_exported_agrees_with_the_ledger(four: Path, luoshi: Luoshi) -> None:
     before = snapshot(four)
-    for view in ("工作落实清单", "一览表", "责任清单", "销号台账"):
+    for view in ("工作落实清单", "办理情况一览表", "责任清单", "销号台账"):
         for kind in ("xlsx", "csv"):
             assert luoshi("export", kind, "--view", view, "-o", f"../{view}.{kind}", *DAY).code == 0
             outcome = luoshi("reconcile", f"../{view}.{kind}", *DAY)
@@ -201,7 +201,7 @@ def test_what_was_exported_agrees_with_the_ledger(four: Path, luoshi: Luoshi) ->
 
 
 def test_every_difference_is_listed_with_its_cell(four: Path, luoshi: Luoshi) -> None:
-    assert luoshi("export", "xlsx", "--view", "一览表", "-o", "表.xlsx", *DAY).code == 0
+    assert luoshi("export", "xlsx", "--view", "办理情况一览表", "-o", "表.xlsx", *DAY).code == 0
     book = openpyxl.load_workbook(four / "表.xlsx")
     sheet: Any = book.worksheets[0]
     place = {cell.value: cell.column_letter for cell in sheet[2]}
@@ -219,7 +219,7 @@ def test_every_difference_is_listed_with_its_cell(four: Path, luoshi: Luoshi) ->
     outcome = luoshi("reconcile", "表.xlsx", "--whole", "--unit", "学前教育处", "--format", "json", *DAY)
     assert outcome.code == 1
     (file,) = json.loads(outcome.out)["files"]
-    name = "督查事项办理情况一览表"
+    name = "办理情况一览表"
     found = {(each["cell"].removeprefix(f"{name}!"), each["sheet"], each["ledger"]) for each in file["differences"]}
     assert found == {
         (f"{place['牵头单位']}3", "财务处", "学前教育处"),

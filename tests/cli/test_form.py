@@ -6,11 +6,12 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from luoshi.exchange.form_collect import read_form
 from luoshi.exchange.form_send import write_form
-from luoshi.exchange.form_sheet import META, REVIEW
+from luoshi.exchange.form_sheet import META
 from luoshi.service.shelf_names import file_name
 from tests.cli.test_log_batch import snapshot
 from tests.exchange.forms import changed, filled, make_form, make_row
@@ -63,8 +64,8 @@ def sent(workspace: Path, luoshi: Luoshi) -> Path:
     return workspace
 
 
-def answer(root: Path, rows: dict[int, dict[str, object]], name: str = "回.xlsx") -> str:
-    (root / name).write_bytes(filled((root / "表" / NAME).read_bytes(), rows))
+def answer(root: Path, rows: dict[int, dict[str, object]], name: str = "回.xlsx", *, sent: str = NAME) -> str:
+    (root / name).write_bytes(filled((root / "表" / sent).read_bytes(), rows))
     return name
 
 
@@ -158,7 +159,7 @@ def test_a_report_that_the_form_knew_of_is_no_conflict(sent: Path, luoshi: Luosh
     [
         ("B3", "别的教委", "luoshi!B3 是“别的教委”的表"),
         ("B4", "没有处", "luoshi!B4 org.yaml 中没有填报单位“没有处”"),
-        ("B5", "去年", "luoshi!B5 “去年”不是有效的月"),
+        ("B5", "去年", "luoshi!B5 “去年”不是期次"),
     ],
 )
 def test_a_form_of_elsewhere_is_refused(sent: Path, luoshi: Luoshi, cell: str, word: str, message: str) -> None:
@@ -181,7 +182,7 @@ def test_a_form_of_another_workspace_is_refused(sent: Path, luoshi: Luoshi) -> N
 def test_a_form_of_no_period_is_refused(sent: Path, luoshi: Luoshi) -> None:
     form = make_form(make_row(1))
     (sent / "回.xlsx").write_bytes(write_form(replace(form, head=replace(form.head, period="去年"))))
-    assert "luoshi!B5 “去年”不是有效的月" in luoshi("form", "collect", "回.xlsx", *BACK).err
+    assert "luoshi!B5 “去年”不是期次" in luoshi("form", "collect", "回.xlsx", *BACK).err
 
 
 def test_a_form_names_the_commit_it_was_made_from(sent: Path, luoshi: Luoshi) -> None:
@@ -208,14 +209,66 @@ def test_a_unit_that_is_gone_and_a_task_that_moved(sent: Path, luoshi: Luoshi) -
 
 def test_another_period_or_unit_than_expected(sent: Path, luoshi: Luoshi) -> None:
     form = f"表/{NAME}"
-    assert (
-        "luoshi!B5 是 2026-10 的表，不是 2026-09 的" in luoshi("form", "collect", form, "--month", "2026-09", *BACK).err
-    )
+    other = luoshi("form", "collect", form, "--month", "2026-09", *BACK)
+    assert (other.code, "luoshi!B5 是 2026-10（2026年10月）的表，不是 2026-09（2026年9月）的" in other.err) == (1, True)
     assert (
         "luoshi!B4 是“学前教育处”的表，不是“财务处”的" in luoshi("form", "collect", form, "--unit", "财务处", *BACK).err
     )
     assert "该期还没有开始" in luoshi("form", "collect", form, "--as-of", "2026-09-30").err
     assert luoshi("form", "collect", form, "--unit", "没有处").code == 2
+
+
+PERIODS = {
+    ("--week", "2026-W43"): ("2026年第43周", "每周自查自评表", "2026-10-19 至 2026-10-25", "2026-10-25"),
+    ("--quarter", "2026-Q4"): ("2026年第四季度", "季度自查自评表", "2026-10-01 至 2026-12-31", "2026-11-03"),
+    ("--half", "2026-H2"): ("2026年下半年", "半年自查自评表", "2026-07-01 至 2026-12-31", "2026-11-03"),
+    ("--year", "2026"): ("2026年度", "年度自查自评表", "2026-01-01 至 2026-12-31", "2026-11-03"),
+}
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_a_form_says_its_period(sent: Path, luoshi: Luoshi, period: tuple[str, str]) -> None:
+    title, review, span, _ = PERIODS[period]
+    assert luoshi("form", "send", *period, *DAY, "-o", "表").code == 0
+    book = openpyxl.load_workbook(sent / "表" / f"学前教育处 {period[1]}.xlsx")
+    assert book.sheetnames == ["填报表", review, META]
+    assert book["填报表"]["A1"].value == f"{title}督查事项进展填报表"
+    assert f"填报期：{span}" in str(book["填报表"]["A2"].value)
+    assert book[review]["A1"].value == f"{title}自查自评表"
+    assert book[META]["B5"].value == period[1]
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_a_form_of_any_period_goes_round(sent: Path, luoshi: Luoshi, period: tuple[str, str]) -> None:
+    key, dated = period[1], PERIODS[period][-1]
+    assert luoshi("form", "send", *period, *DAY, "-o", "表").code == 0
+    form = answer(sent, {2: {"note": "进场"}}, sent=f"学前教育处 {key}.xlsx")
+    outcome = luoshi("form", "collect", form, *period, *BACK)
+    assert outcome.code == 0, outcome.err
+    assert outcome.out.startswith(f"回.xlsx（学前教育处，{key}）：记入 1 项")
+    assert f"{{date: {dated}, event: 进展, by: 学前教育处, note: 进场}}" in text_of(sent, 3)
+    assert "记入 0 项，台账已有 1 项" in luoshi("form", "collect", form, *BACK).out
+    facts = json.loads(luoshi("form", "status", *period, "--format", "json", "--as-of", "2026-10-25").out)
+    assert (facts["period"], [each["unit"] for each in facts["units"]]) == (key, ["财务处", "学前教育处"])
+
+
+def test_a_form_of_another_kind_of_period_is_refused(sent: Path, luoshi: Luoshi) -> None:
+    form = answer(sent, {2: {"note": "进场"}})
+    before = snapshot(sent)
+    outcome = luoshi("form", "collect", form, "--quarter", "2026-Q4", *BACK)
+    assert outcome.code == 1
+    assert "luoshi!B5 是 2026-10（2026年10月）的表，不是 2026-Q4（2026年第四季度）的" in outcome.err
+    assert snapshot(sent) == before
+
+
+def test_the_words_of_an_earlier_month_are_an_answer_for_the_quarter(sent: Path, luoshi: Luoshi) -> None:
+    assert luoshi("form", "collect", answer(sent, {2: {"note": "按计划推进"}}), "--as-of", "2026-10-24").code == 0
+    assert luoshi("form", "send", "--quarter", "2026-Q4", "--as-of", "2026-12-10", "-o", "表").code == 0
+    form = answer(sent, {2: {"note": "按计划推进"}}, sent="学前教育处 2026-Q4.xlsx")
+    for count in (1, 0):
+        outcome = luoshi("form", "collect", form, "--as-of", "2026-12-20")
+        assert (outcome.code, f"记入 {count} 项" in outcome.out) == (0, True), outcome.err
+    assert text_of(sent, 3).count("note: 按计划推进") == 2
 
 
 def test_values_must_name_a_known_indicator(sent: Path, luoshi: Luoshi) -> None:
@@ -246,7 +299,8 @@ def test_one_bad_file_does_not_keep_the_others(sent: Path, luoshi: Luoshi) -> No
 
 
 def test_a_filled_review_is_told_to_be_paper(sent: Path, luoshi: Luoshi) -> None:
-    (sent / "回.xlsx").write_bytes(changed((sent / "表" / NAME).read_bytes(), {("H", "4"): "总体平稳"}, sheet=REVIEW))
+    form = (sent / "表" / NAME).read_bytes()
+    (sent / "回.xlsx").write_bytes(changed(form, {("H", "4"): "总体平稳"}, sheet="月度自查自评表"))
     outcome = luoshi("form", "collect", "回.xlsx", *BACK)
     assert (outcome.code, "不入台账" in outcome.err) == (0, True)
 
@@ -275,6 +329,11 @@ def test_status_names_the_silent_first(sent: Path, luoshi: Luoshi) -> None:
     ("arguments", "code", "words"),
     [
         (("send", "-o", "x"), 2, "没有写明哪一期"),
+        (("status",), 2, "没有写明哪一期"),
+        (("send", "--month", "2026-10", "--quarter", "2026-Q4", "-o", "x"), 2, "只能写一期"),
+        (("collect", "x.xlsx", "--month", "2026-10", "--week", "2026-W43"), 2, "只能写一期"),
+        (("send", "--half", "2026-H3", "-o", "x"), 2, "不是有效的半年"),
+        (("send", "--year", "2027", *DAY, "-o", "x"), 2, "还没有开始"),
         (("send", "--month", "2026-10", *DAY), 2, "没有写明放到哪个文件夹"),
         (("send", "--month", "2026-10", *DAY, "-o", "luoshi.yaml/x"), 2, "建不起来"),
         (("send", "--month", "2026-10", *DAY, "--unit", "发展规划处", "-o", "x"), 4, "没有在办事项"),
@@ -299,7 +358,7 @@ def test_a_broken_task_file_stops_the_forms(sent: Path, luoshi: Luoshi) -> None:
 
 def test_the_file_of_a_unit_stays_in_its_folder() -> None:
     assert file_name("学前教育处", "2026-10") == NAME
-    assert file_name("../../etc/passwd", "2026-10") == "__.._etc_passwd 2026-10.xlsx"
-    assert file_name("..", "2026-10") == "_ 2026-10.xlsx"
+    assert file_name("../../etc/passwd", "2026-10") == "__.._etc_passwd-3754d6 2026-10.xlsx"
+    assert file_name("..", "2026-10") == "_-5ec1f7 2026-10.xlsx"
     assert "/" not in file_name("a/b\\c:d", "2026-10")
     assert len(file_name("长" * 300, "2026-10").encode()) <= 255

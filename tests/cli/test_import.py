@@ -180,4 +180,24 @@ def test_limits_of_several_kinds_are_shown_without_a_day(workspace: Path, luoshi
 def test_tables_in_a_word_document_are_told(workspace: Path, luoshi: Luoshi) -> None:
     cell = f"<w:tbl><w:tr><w:tc>{paragraph('任务')}</w:tc></w:tr></w:tbl>"
     name = write(workspace, "分工.docx", word(paragraph("一、甲。（学前教育处负责）") + cell))
-    assert "注意：文档里有 1 张表格" in luoshi("import", "docx", name).out
+    assert "注意：第1张表格没有事项列" in luoshi("import", "docx", name).out
+
+
+def test_a_table_to_look_through_is_mended_and_registered(workspace: Path, luoshi: Luoshi) -> None:
+    name, review = write(workspace, "要点.txt", TEXT), str(workspace / "待审.csv")
+    outcome = luoshi("import", "text", name, "--format", "csv", "-o", review)
+    assert (outcome.code, outcome.out) == (0, "")
+    assert "注意：单位“监察科”不在 org.yaml 中" in outcome.err
+    assert "没有归入事项的文字有 2 处" in outcome.err
+    lines = (workspace / "待审.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[2].startswith("要点.txt 第17至57字,3,一（一）,新增学位,学前教育处,财务处,2026-12-31,2026年12月底前,")
+    mended = "\n".join(line.replace(",规范收费,,", ",规范收费,财务处,") for line in lines)
+    written = luoshi("import", "csv", write(workspace, "待审.csv", mended.encode("gb18030")), "--write", *DAY)
+    assert written.code == 0
+    content = (workspace / FOLDER / "ZD-2026-003.yaml").read_bytes()
+    task = load(Task, content, "x.yaml").record
+    assert task is not None
+    assert (task.lead, str(task.due), len(task.milestones)) == ("财务处", "2026-09-30", 2)
+    assert content.decode().splitlines()[1] == "# 导入自 要点.txt 第57至95字"
+    again = luoshi("import", "text", name, "--write", *DAY)
+    assert (again.code, "已经导入过" in again.err) == (5, True)

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 
 from luoshi.exchange.form_sheet import FIRST_ROW, FORM, KNOWN, OPEN, Form, FormHead, FormRow
+from luoshi.state.period import PeriodKind, parse_period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +42,7 @@ def make_row(number: int, *, progress: bool = True, indicators: tuple[str, ...] 
 
 def make_form(*rows: FormRow) -> Form:
     """Return a form of these rows."""
-    return Form(HEAD, "2026年10月", dt.date(2026, 10, 25), rows)
+    return Form(HEAD, parse_period(PeriodKind.MONTH, HEAD.period), dt.date(2026, 10, 25), rows)
 
 
 def changed(content: bytes, cells: Mapping[tuple[str, str], object], *, sheet: str = FORM) -> bytes:

@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from luoshi.exchange.form_collect import FormRefusedError, read_form
 from luoshi.exchange.form_send import write_form
-from luoshi.exchange.form_sheet import CLOSED, FORM, META, REVIEW
+from luoshi.exchange.form_sheet import CLOSED, FORM, META, REVIEWS
 from luoshi.exchange.workbook import words_of
+from luoshi.state.period import PeriodKind
 from tests.exchange.forms import FIELDS, changed, filled, make_form, make_row, saved, saved_by_office
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+REVIEW = REVIEWS[PeriodKind.MONTH]
 ROWS = (make_row(1), make_row(2, indicators=("竣工数",)), make_row(3, progress=False, indicators=("甲", "乙")))
 SENT = write_form(make_form(*ROWS))
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n"), max_size=40).filter(
@@ -41,6 +43,11 @@ def open_fields(number: int) -> set[str]:
     return set(FIELDS) - ({"progress"} if not row.progress else set()) - ({"values"} if not row.indicators else set())
 
 
+FORMS = 2 * settings().max_examples
+"""Forms to fill in at random: 10,000 of them in a soak."""
+
+
+@settings(max_examples=FORMS)
 @given(st.lists(ROW, min_size=3, max_size=3))
 def test_every_filled_cell_arrives_and_no_other(rows: list[dict[str, str]]) -> None:
     asked = {

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from luoshi.render.annex import mark_and_name
 from luoshi.render.captions import without_repetition
 from luoshi.render.cell_text import long_date, text_of
-from luoshi.render.visible_text import visible
 from luoshi.report.document import Items, Paragraph, Table
+from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

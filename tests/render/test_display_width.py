@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luoshi.render.display_width import display_width, pad, wrap
-from luoshi.render.visible_text import ACTIVE, visible
 from luoshi.report.document import Align
+from luoshi.visible_text import ACTIVE, visible
 
 TEXTS = st.text(st.characters(codec="utf-8") | st.sampled_from("办结，。（）“” ab-1\n")).map(visible)
 

@@ -11,7 +11,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from luoshi.render.registry import write
-from luoshi.render.visible_text import ACTIVE, visible
+from luoshi.visible_text import ACTIVE, visible
 from tests.render.documents import HOSTILE, every_block
 
 

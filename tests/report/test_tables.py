@@ -4,13 +4,14 @@ import datetime as dt
 from decimal import Decimal
 
 from luoshi.report.document import Percent, Points, Rate, TaskRef
-from luoshi.report.lists import duties_by_unit, overview_table
+from luoshi.report.lists import duties_by_unit
+from luoshi.report.work_lists import work_list
 from tests.builders import config, state, task
 from tests.report.desk import column, ended, plain, report, table
 
 
 def test_the_four_lists_in_one_table() -> None:
-    given = overview_table([state(task())], config())
+    given = work_list([state(task())], config())
     row = dict(zip((each.title for each in given.columns), given.rows[0], strict=True))
     assert row["编号"] == TaskRef("ZD-2026-001", "ledgers/2026/zonghe/ZD-2026-001.yaml")
     assert (row["牵头领导"], row["牵头单位"], row["配合单位"]) == ("分管副主任", "学前教育处", "财务处")
@@ -20,7 +21,7 @@ def test_the_four_lists_in_one_table() -> None:
 
 def test_the_lists_are_sorted_by_number() -> None:
     states = [state(plain(1000)), state(plain(999))]
-    assert [ref.id for ref in column(overview_table(states, config()), "编号") if isinstance(ref, TaskRef)] == [
+    assert [ref.id for ref in column(work_list(states, config()), "编号") if isinstance(ref, TaskRef)] == [
         "ZD-2026-999",
         "ZD-2026-1000",
     ]

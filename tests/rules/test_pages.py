@@ -53,7 +53,7 @@ def findings_of(module: ModuleType, example: str) -> list[Finding]:
     scene = replace(scene, merging=Attributes(tuple(given.get("attributes", ())), frozenset(given.get("drivers", ()))))
     states = [builders.state(task, day, settings, family=_family(tasks)) for task in tasks]
     if "path" in given:
-        states = [replace(state, shelf=replace(state.shelf, path=given["path"])) for state in states]
+        states = [state._replace(shelf=state.shelf._replace(path=given["path"])) for state in states]
     if module.RULE.scope is Scope.WORKSPACE:
         return list(module.check(WorkspaceView(tuple(states), scene)))
     return [

@@ -135,10 +135,10 @@ def test_a_missing_folder_and_an_unusual_reason_are_said_so(tmp_path: Path, monk
         create_file(tmp_path / "none" / "a.yaml", b"a")
 
     def refuse(*_: object) -> None:
-        raise OSError(errno.EIO, "Input/output error")
+        raise OSError(errno.ENODEV, "No such device")
 
     monkeypatch.setattr(os, "link", refuse)
-    with pytest.raises(UnwritableError, match="Input/output error"):
+    with pytest.raises(UnwritableError, match="No such device"):
         create_file(tmp_path / "a.yaml", b"a")
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml_rs
 
-from luoshi.render.visible_text import visible
+from luoshi.visible_text import visible
 from tools.pages.marks import fenced, page
 from tools.pages.program import luoshi
 from tools.pages.rule_pages import FAMILIES

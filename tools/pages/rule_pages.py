@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.render.visible_text import visible
 from luoshi.rules.page import page_of
 from luoshi.rules.pages import SEVERITIES
 from luoshi.rules.registry import MODULES
+from luoshi.visible_text import visible
 from tools.pages.marks import fenced, page, table
 
 if TYPE_CHECKING:

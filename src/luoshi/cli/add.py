@@ -126,10 +126,10 @@ def _add(opened: Opened, given: Given, as_of: str | None, *, dry_run: bool) -> N
 
 
 def _tell(opened: Opened, new: NewTask, *, dry_run: bool) -> None:
-    from luoshi.cli.terminal import say, write_bytes  # noqa: PLC0415
+    from luoshi.cli.terminal import say, show, write_bytes  # noqa: PLC0415
 
     if dry_run:
-        write_bytes(new.content)
+        show(new.content)
         say(f"以上是 {new.path} 的内容，没有写入")
     else:
         write_bytes("\n".join(_next_steps(opened, new)).encode())

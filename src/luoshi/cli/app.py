@@ -28,7 +28,7 @@ COMMANDS = {
     "init": Entry("init", "新建一个台账工作区"),
     "add": Entry("add", "登记一个事项"),
     "check": Entry("check", "检查台账，列出全部问题"),
-    "list": Entry("list_tasks", "列出事项、清单一览表、责任清单"),
+    "list": Entry("list_tasks", "列出事项、工作落实清单、责任清单"),
     "show": Entry("show", "看一个事项的全部情况"),
     "log": Entry("log", "在办理记录里添一条，或成批添加"),
     "sign": Entry("entry_pages:sign", "签收"),

@@ -82,8 +82,10 @@ def _run(opened: Opened, request: CheckRequest) -> CheckResult:
 
 def _warn(result: CheckResult) -> None:
     """Say on standard error what could not be judged: it must not pass for good."""
+    from luoshi.cli.terminal import say  # noqa: PLC0415
+
     for what in result.unjudged:
-        typer.echo(f"注意：{what}", err=True)
+        say(f"注意：{what}")
 
 
 def _relative(opened: Opened, paths: Sequence[Path]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from luoshi.service.opened import Opened
+
+# A shell puts what it is offered into the command line as it stands, and zsh evaluates it first: a name with a blank,
+# a sign that shells act on, or a character that is not seen is not offered, and has to be typed in quotes.
+_HARMLESS = re.compile(r"[\w（）〔〕《》“”、·—][\w（）〔〕《》“”、·—./+-]*")
 
 
 def _opened() -> Opened | None:
@@ -23,7 +28,7 @@ def _opened() -> Opened | None:
 
 
 def _starting(words: Iterable[str], incomplete: str) -> list[str]:
-    return [word for word in words if word.startswith(incomplete)]
+    return [word for word in words if word.startswith(incomplete) and _HARMLESS.fullmatch(word)]
 
 
 def task_ids(incomplete: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
@@ -15,14 +16,32 @@ from luoshi.errors import ExitCode, LuoshiError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TextIO
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line; return the exit code. A bug keeps its traceback and leaves with 70."""
-    _speak_utf8()
+    try:
+        _take_interruptions()
+        _speak_utf8()
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _let_go()
+        return ExitCode.OK
+    except KeyboardInterrupt:
+        return _interrupted()
+    except OSError as error:
+        return _refused(error)
+    except Exception:  # noqa: BLE001 -- the one door for bugs: the traceback is printed whole
+        _bug()
+    return _interrupted() if code == ExitCode.INTERRUPTED else code
+
+
+def _run(arguments: Sequence[str]) -> int:
+    """Run the command and return its exit code; Typer turns Ctrl-C into the code of an interruption."""
     try:
         code = app(list(arguments), prog_name="luoshi", standalone_mode=False)
-        sys.stdout.flush()
     except LuoshiError as error:
         return _complain(error.message, error.hint, error.code)
     except Exit as leaving:
@@ -30,21 +49,38 @@ def run(arguments: Sequence[str]) -> int:
     except click_errors.UsageError as error:
         message, hint = usage_message(error)
         return _complain(message, hint, ExitCode.USAGE)
-    except (Abort, KeyboardInterrupt):
-        return _complain("已中断，没有写入任何文件", "", ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        _let_go()
-        return ExitCode.OK
-    except Exception:  # noqa: BLE001 -- the one door for bugs: the traceback is printed whole
-        _bug()
-    return _left(code)
-
-
-def _left(code: object) -> int:
-    """Return the code of a command that came to its end; Typer turns Ctrl-C into the code of an interruption."""
-    if code == ExitCode.INTERRUPTED:
-        return _complain("已中断，没有写入任何文件", "", ExitCode.INTERRUPTED)
+    except Abort:
+        return ExitCode.INTERRUPTED
     return code if isinstance(code, int) else ExitCode.OK
+
+
+def _take_interruptions() -> None:
+    """Make Ctrl-C an exception from here on; where it is ignored, as in a job in the background, it stays so."""
+    with contextlib.suppress(ValueError):  # a test, or another program, calls this in a thread
+        if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _interrupted() -> int:
+    """Say what became of the files; whoever presses Ctrl-C again is not answered any more."""
+    with contextlib.suppress(ValueError):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    writing = sys.modules.get("luoshi.store.atomic_write")
+    if writing is not None and writing.placed():
+        return _complain(
+            "已中断；在这之前的文件已经整个写好", "用 git status、luoshi diff 看写了什么", ExitCode.INTERRUPTED
+        )
+    return _complain("已中断，没有写入任何文件", "", ExitCode.INTERRUPTED)
+
+
+def _refused(error: OSError) -> int:
+    """Tell what the system refused; of an output whose place is gone or full, nothing more is tried."""
+    from luoshi.store.atomic_write import reason_of  # noqa: PLC0415 -- only where something is wrong
+
+    reason = "没有权限" if isinstance(error, PermissionError) else reason_of(error)
+    if not isinstance(error.filename, (str, bytes)):
+        return _complain(f"读写时出错：{reason}", "检查结果输出到哪里，那里是否关闭或写满了", ExitCode.UNREADABLE)
+    return _complain(f"“{os.fsdecode(error.filename)}”打不开：{reason}", "检查路径和权限", ExitCode.UNREADABLE)
 
 
 def _speak_utf8() -> None:
@@ -55,16 +91,24 @@ def _speak_utf8() -> None:
 
 
 def _complain(message: str, hint: str, code: ExitCode) -> int:
-    text = f"错误：{message}\n" + (f"办法：{hint}\n" if hint else "")
-    sys.stdout.flush()
-    sys.stderr.write(text)
+    from luoshi.cli.terminal import say  # noqa: PLC0415 -- only when something is wrong
+
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _let_go()
+    try:
+        say(f"错误：{message}" + (f"\n办法：{hint}" if hint else ""))
+        sys.stderr.flush()
+    except OSError:  # no place is left for words: the code says it
+        _let_go(sys.stderr)
     return code
 
 
-def _let_go() -> None:
-    """The reader of our output went away: say nothing more, also at exit."""
+def _let_go(stream: TextIO | None = None) -> None:
+    """The reader of our output went away, or its place is full: say nothing more there, also at exit."""
     with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
 
 
 def _bug() -> NoReturn:

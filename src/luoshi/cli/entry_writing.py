@@ -9,7 +9,7 @@ from luoshi.cli.diff_text import unified
 from luoshi.cli.entry_questions import complete
 from luoshi.cli.finding_text import show_findings
 from luoshi.cli.opening import open_here
-from luoshi.cli.terminal import say, write_bytes
+from luoshi.cli.terminal import say, show, tell
 from luoshi.service.amending import draft_change, make_change
 from luoshi.service.entry_needs import next_commands
 from luoshi.service.entry_words import entry_data
@@ -49,7 +49,7 @@ def deliver(opened: Opened, entries: Sequence[NewEntry], given: Given) -> None:
     if given["dry_run"]:
         _show(drafts)
     else:
-        write_bytes("".join(f"{line}\n" for line in _told(opened, drafts)).encode())
+        tell("\n".join(_told(opened, drafts)))
 
 
 def change(opened: Opened, wanted: Change, *, dry_run: bool) -> None:
@@ -60,12 +60,12 @@ def change(opened: Opened, wanted: Change, *, dry_run: bool) -> None:
         _show([draft])
         return
     _, entry = draft.entries[0]
-    write_bytes(f"已改正 {draft.task.id}：{entry.date} {entry.event}（{draft.path}）\n".encode())
+    tell(f"已改正 {draft.task.id}：{entry.date} {entry.event}（{draft.path}）")
 
 
 def _show(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
-        write_bytes(unified(draft.path, draft.before, draft.after))
+        show(unified(draft.path, draft.before, draft.after))
         for copy in draft.copies:
             say(f"会复制 {copy.source} 到 evidence/{draft.task.id}/")
     say("以上是会有的改动，没有写入")

@@ -28,8 +28,26 @@ def today() -> dt.date:
 
 
 def start_folder(workspace: Path | None) -> Path:
-    """Return where to look for the workspace: the folder given, or the current one."""
-    return (workspace or Path.cwd()).absolute()
+    """Return where to look for the workspace: the folder given, or the current one.
+
+    Raises UsageError for a folder given that is none (its parent would be taken), and where the current one is gone.
+    """
+    if workspace is not None:
+        _refuse_nothing(workspace)
+        return workspace.absolute()
+    try:
+        return Path.cwd()
+    except OSError:
+        raise UsageError("当前文件夹已经不在了", "用 cd 换到工作区再运行") from None
+
+
+def _refuse_nothing(folder: Path) -> None:
+    try:
+        there = folder.is_dir()
+    except OSError:  # too long a name, or no permission to look
+        there = False
+    if not there:
+        raise UsageError(f"没有“{folder}”这个文件夹", "--workspace 写工作区的文件夹，或其中的一个")
 
 
 def processes() -> int:

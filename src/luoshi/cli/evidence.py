@@ -80,15 +80,16 @@ def _add(opened: Opened, name: str, files: tuple[str, ...], entry: str | None, g
 
 
 def _verify(opened: Opened, name: str | None) -> None:
+    from luoshi.cli.terminal import tell  # noqa: PLC0415
     from luoshi.service.evidence_keeping import BAD, verify_evidence  # noqa: PLC0415
 
     found = tuple(verify_evidence(opened, name))
     if not found:
         raise NothingToDoError("没有佐证材料可核对", "用 luoshi evidence add 编号 文件 收进来")
     for each in found:
-        typer.echo(f"{each.condition}  {each.task}/{each.name}" + (f"（{each.date} 登记）" if each.date else ""))
+        tell(f"{each.condition}  {each.task}/{each.name}" + (f"（{each.date} 登记）" if each.date else ""))
     bad = sum(each.condition in BAD for each in found)
-    typer.echo(f"共 {len(found)} 个文件，缺失或改动 {bad} 个")
+    tell(f"共 {len(found)} 个文件，缺失或改动 {bad} 个")
     raise typer.Exit(ExitCode.FINDINGS if bad else ExitCode.OK)
 
 

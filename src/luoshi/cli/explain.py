@@ -75,7 +75,7 @@ def _explained(
     opened: Opened, commit: str | None, asked: tuple[str, str | None], period: Period | None, as_of: str | None
 ) -> Explanation:
     from luoshi.cli import env  # noqa: PLC0415
-    from luoshi.cli.report import report_date  # noqa: PLC0415
+    from luoshi.cli.periods import report_date  # noqa: PLC0415
     from luoshi.report.selection import ReportRequest  # noqa: PLC0415
     from luoshi.service.explaining import explain_figure, explain_task  # noqa: PLC0415
 

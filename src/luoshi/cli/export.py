@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 
 HELP = """导出清单：xlsx、csv、md、json；ics 为各事项时限的日历文件。
 
---view 工作落实清单：任务、责任、措施、成果四个清单合成一张表；一览表：各事项办理情况；单位情况表；
+--view 工作落实清单：任务、责任、措施、成果四个清单合成一张表；办理情况一览表：各事项的时限、研判和进展；单位情况表；
 责任清单：按牵头单位分列；销号台账：已报结的事项走到哪一步。
 文字一律按文字写出，以“=”开头的也不会变成公式。ics 每个时限一个日程、一次提醒，重新导入时按编号更新，不会重复。"""
 EXAMPLES = (
     "luoshi export xlsx -o 工作落实清单.xlsx",
-    "luoshi export xlsx --view 一览表 --unit 学前教育处 -o 学前教育处.xlsx",
+    "luoshi export xlsx --view 办理情况一览表 --unit 学前教育处 -o 学前教育处.xlsx",
     "luoshi export csv --view 销号台账 -o 销号台账.csv",
     "luoshi export md --view 单位情况表 --as-of 2026-10-31",
     "luoshi export ics --unit 学前教育处 -o 时限.ics",
 )
 KINDS = ("xlsx", "csv", "md", "json", "ics")
-VIEWS = ("工作落实清单", "一览表", "单位情况表", "责任清单", "销号台账")
+VIEWS = ("工作落实清单", "办理情况一览表", "单位情况表", "责任清单", "销号台账")
 
 
 def command(

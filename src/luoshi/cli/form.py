@@ -9,7 +9,8 @@ import typer
 
 from luoshi.cli import completion, env
 from luoshi.cli.choices import one_of
-from luoshi.cli.options import AsOf, Workspace
+from luoshi.cli.options import PAGE_FORMATS, AsOf, Half, Month, PageFormat, Quarter, Week, Workspace, Year
+from luoshi.cli.periods import given_period, optional_period, report_date
 from luoshi.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,19 +19,20 @@ if TYPE_CHECKING:
 
 HELP = """填报表：send 发给各单位，collect 收回来记入台账，status 看谁还没有报。
 
-send 每个单位一份 .xlsx：在办事项的已知情况（锁定）和要填的格子，另有月度自查自评表；同样的台账写出同样的文件。
+各动作都写明哪一期：周、月、季、半年、年，与 luoshi report 的写法一样；collect 不写的，按表上的期次收。
+send 每个单位一份 .xlsx：在办事项的已知情况（锁定）和要填的格子，另有自查自评表；同样的台账写出同样的文件。
 collect 只记填了的格子：每行一条“进展”，单位为填报单位，日期为该期最后一天，未到该日的为今天；--date 写明收到的那一天。
 一份表要么整份记入，要么一行也不记；再收一次同一份表，不会多记。自查自评表不入台账，签字后存档。
 status 没有报的单位排在最前。"""
 EXAMPLES = (
     "luoshi form send --month 2026-10 --output 填报表",
     "luoshi form send --month 2026-10 --unit 学前教育处 --output 填报表",
+    "luoshi form send --quarter 2026-Q3 --output 填报表   季度的表",
     "luoshi form collect 收回/*.xlsx --dry-run          先看会记些什么",
     "luoshi form collect 收回/*.xlsx --month 2026-10",
     "luoshi form status --month 2026-10",
 )
 ACTIONS = ("send", "collect", "status")
-FORMATS = ("table", "json", "csv", "markdown")
 
 
 def command(
@@ -39,7 +41,11 @@ def command(
     ],
     files: Annotated[list[Path] | None, typer.Argument(metavar="文件", help="collect 要收的表")] = None,
     *,
-    month: Annotated[str | None, typer.Option(metavar="月", help="如 2026-10；collect：只收这一期的")] = None,
+    week: Week = None,
+    month: Month = None,
+    quarter: Quarter = None,
+    half: Half = None,
+    year: Year = None,
     unit: Annotated[
         str | None, typer.Option(metavar="单位", help="只管一个单位", autocompletion=completion.units)
     ] = None,
@@ -51,10 +57,7 @@ def command(
     ] = None,
     anyway: Annotated[bool, typer.Option("--anyway", help="collect：台账已有本期另一份报告的，也照记一条")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="collect：只显示会改哪几行，不写入")] = False,
-    output_format: Annotated[
-        str,
-        typer.Option("--format", metavar="格式", help="status：" + "、".join(FORMATS), autocompletion=lambda: FORMATS),
-    ] = "table",
+    output_format: PageFormat = "table",
     as_of: AsOf = None,
     workspace: Workspace = None,
 ) -> None:
@@ -62,29 +65,22 @@ def command(
     from luoshi.cli.opening import open_here  # noqa: PLC0415 -- costs 60 ms; help pages do without
 
     chosen = one_of("动作", action, ACTIONS)
-    style = one_of("--format", output_format, FORMATS)
+    style = one_of("--format", output_format, PAGE_FORMATS)
     if files and chosen != "collect":
         raise UsageError(f"{chosen} 不收文件：{files[0]}", "收表用 luoshi form collect 文件")
+    given = {"week": week, "month": month, "quarter": quarter, "half": half, "year": year}
     opened = open_here(workspace)
     _known(opened, unit)
     if chosen == "collect":
         from luoshi.cli.form_collecting import collect_files  # noqa: PLC0415
         from luoshi.service.form_collecting import Expected  # noqa: PLC0415
 
-        expected = Expected(month and _period(month).key, unit, env.day_of(date) if date else None, anyway)
+        expected = Expected(optional_period(given), unit, env.day_of(date) if date else None, anyway)
         collect_files(opened, tuple(files or ()), expected, env.day_of(as_of), dry_run=dry_run)
     elif chosen == "send":
-        _send(opened, month, unit, output, as_of)
+        _send(opened, given_period(given), unit, output, as_of)
     else:
-        _status(opened, month, unit, style, as_of)
-
-
-def _period(month: str | None) -> Period:
-    from luoshi.state.period import PeriodKind, parse_period  # noqa: PLC0415
-
-    if month is None:
-        raise UsageError("没有写明哪一期", "写 --month，如 --month 2026-10")
-    return parse_period(PeriodKind.MONTH, month)
+        _status(opened, given_period(given), unit, style, as_of)
 
 
 def _known(opened: Opened, unit: str | None) -> None:
@@ -95,13 +91,11 @@ def _known(opened: Opened, unit: str | None) -> None:
         raise UsageError(f"org.yaml 中没有单位“{unit}”{names.suggestion(unit)}", "写 org.yaml 中的规范全称")
 
 
-def _send(opened: Opened, month: str | None, unit: str | None, output: Path | None, as_of: str | None) -> None:
-    from luoshi.cli.report import report_date  # noqa: PLC0415
+def _send(opened: Opened, period: Period, unit: str | None, output: Path | None, as_of: str | None) -> None:
     from luoshi.cli.terminal import say  # noqa: PLC0415
     from luoshi.service.form_sending import write_forms  # noqa: PLC0415
     from luoshi.store.atomic_write import replace_file  # noqa: PLC0415
 
-    period = _period(month)
     if output is None:
         raise UsageError("没有写明放到哪个文件夹", f"写 --output，如 --output 填报表{period.key}")
     forms = write_forms(
@@ -134,13 +128,11 @@ def _commit(opened: Opened) -> str:
         return ""
 
 
-def _status(opened: Opened, month: str | None, unit: str | None, style: str, as_of: str | None) -> None:
+def _status(opened: Opened, period: Period, unit: str | None, style: str, as_of: str | None) -> None:
     from luoshi.cli.pages import deliver_page  # noqa: PLC0415
-    from luoshi.cli.report import report_date  # noqa: PLC0415
     from luoshi.report.form_status import form_status_page  # noqa: PLC0415
     from luoshi.service.form_answers import unit_answers  # noqa: PLC0415
 
-    period = _period(month)
     day = report_date(period, as_of)
     answers = unit_answers(opened, period, day, unit=unit, processes=env.processes())
     deliver_page(form_status_page(answers, period, day), style, None)

@@ -10,7 +10,7 @@ from luoshi.cli import env
 from luoshi.cli.diff_text import unified
 from luoshi.cli.finding_text import show_findings
 from luoshi.cli.returned_files import read_returned
-from luoshi.cli.terminal import say, write_bytes
+from luoshi.cli.terminal import say, show, tell
 from luoshi.errors import ExitCode, LuoshiError, UsageError
 from luoshi.exchange.form_collect import read_form
 from luoshi.service.form_collecting import Collected, Expected, collect
@@ -51,12 +51,12 @@ def _tell(found: Collected, drafts: Sequence[Draft], *, dry_run: bool) -> None:
     for draft in drafts:
         show_findings(draft.findings)
         if dry_run:
-            write_bytes(unified(draft.path, draft.before, draft.after))
+            show(unified(draft.path, draft.before, draft.after))
     head = found.form.head
     word = "会记入" if dry_run else "记入"
     parts = [f"{word} {len(found.entries)} 项"]
     parts += [f"台账已有 {len(found.already)} 项"] if found.already else []
     parts += [f"没有填 {len(found.silent)} 项（{'、'.join(found.silent)}）"] if found.silent else []
-    write_bytes(f"{found.form.name}（{head.unit}，{head.period}）：{'，'.join(parts)}\n".encode())
+    tell(f"{found.form.name}（{head.unit}，{head.period}）：{'，'.join(parts)}")
     if found.form.review:
         say("自查自评表填了内容：不入台账，请把签字的一份存档")

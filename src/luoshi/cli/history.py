@@ -8,7 +8,7 @@ import typer
 
 from luoshi.cli import completion
 from luoshi.cli.choices import one_of
-from luoshi.cli.options import Output, Revision, Workspace
+from luoshi.cli.options import PAGE_FORMATS, Output, PageFormat, Revision, Workspace
 
 HELP = """看一个事项的来历：谁、什么时候、改了什么；记录日期与提交时间并列。
 
@@ -20,15 +20,12 @@ EXAMPLES = (
     "luoshi history ZD-2026-012 --format csv -o 来历.csv",
     "luoshi history ZD-2026-012 --format json       供程序读取",
 )
-FORMATS = ("table", "json", "csv", "markdown")
 
 
 def command(
     name: Annotated[str, typer.Argument(metavar="编号", help="事项编号", autocompletion=completion.task_ids)],
     *,
-    output_format: Annotated[
-        str, typer.Option("--format", metavar="格式", help="、".join(FORMATS), autocompletion=lambda: FORMATS)
-    ] = "table",
+    output_format: PageFormat = "table",
     output: Output = None,
     rev: Revision = None,
     workspace: Workspace = None,
@@ -42,7 +39,7 @@ def command(
     from luoshi.store.git import Repository  # noqa: PLC0415
     from luoshi.store.workspace import find_workspace  # noqa: PLC0415
 
-    chosen = one_of("--format", output_format, FORMATS)
+    chosen = one_of("--format", output_format, PAGE_FORMATS)
     root = find_workspace(env.start_folder(workspace))
     repository = Repository.around(root, env.surroundings())
     deliver_page(history_page(task_history(root, repository, name, rev, reader())), chosen, output)

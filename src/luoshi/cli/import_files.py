@@ -20,16 +20,19 @@ if TYPE_CHECKING:
 HELP = """把分工方案、工作要点、会议纪要和电子表格读成事项草稿。
 
 只读文件，列出读到的事项；加 --write 才登记到台账，要么全部写入，要么一个也不写。
+--format csv 列成一张表，每项写明出处和疑点，在 Excel、WPS 里改好后再用 import csv 读回。
 原文没有写明的牵头单位和时限一律留空，不推测；没有归入事项的文字，用 --report 逐段查看。"""
 EXAMPLES = (
     "luoshi import docx 分工方案.docx                      看读出了哪些事项",
     "luoshi import text 工作要点.txt --report              逐条看读到什么、哪些文字没有归入",
     "luoshi import xlsx 任务清单.xlsx --map 列名.yaml      用自己的列名对照表",
+    "luoshi import docx 分工方案.docx --format csv -o 待审.csv   列成表，在 Excel、WPS 里核对修改",
+    "luoshi import csv 待审.csv --write                    核对后的表再登记",
     "luoshi import csv 清单.csv --format json              供程序读取",
     "luoshi import docx 分工方案.docx --write --ledger zonghe --category 市委市政府部署",
 )
 KINDS = ("text", "docx", "xlsx", "xls", "csv")
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "csv")
 Word = str | None
 
 
@@ -41,7 +44,8 @@ def command(
     *,
     report: Annotated[bool, typer.Option("--report", help="逐条说明，并列出没有归入事项的文字")] = False,
     output_format: Annotated[
-        str, typer.Option("--format", metavar="格式", help="text、json", autocompletion=lambda: FORMATS)
+        str,
+        typer.Option("--format", metavar="格式", help="text、json、csv（待审表）", autocompletion=lambda: FORMATS),
     ] = "text",
     write: Annotated[bool, typer.Option("--write", help="登记到台账；不加则什么也不写")] = False,
     ledger: Annotated[
@@ -54,7 +58,9 @@ def command(
     assigned: Annotated[Word, typer.Option(metavar="日期", help="交办日期；默认取原文的成文日期，没有则为今天")] = None,
     year: Annotated[int | None, typer.Option(metavar="年", help="没写年份的时限按哪一年；默认取原文的年份")] = None,
     columns: Annotated[Path | None, typer.Option("--map", metavar="文件", help="表格的列名对照（YAML）")] = None,
-    sheet: Annotated[list[str] | None, typer.Option(metavar="名称", help="只读这张工作表，可写多次")] = None,
+    sheet: Annotated[
+        list[str] | None, typer.Option(metavar="名称", help="只读这张工作表，可写多次；Word 写 正文、第1张表格")
+    ] = None,
     output: Output = None,
     as_of: AsOf = None,
     workspace: Workspace = None,
@@ -70,6 +76,8 @@ def command(
     imported = read_import(request, opened)
     if chosen == "json":
         deliver(import_json(imported), output)
+    elif chosen == "csv":
+        _review(imported, output)
     elif not write or report:
         deliver(_text(imported, full=report), output)
     if write and imported.items:
@@ -104,10 +112,25 @@ def _columns(path: Path | None) -> dict[str, str] | None:
     return read_map(path)
 
 
+def _review(imported: Imported, output: Path | None) -> None:
+    """Deliver the table; what is said of the whole source has no row in it and goes to standard error."""
+    from luoshi.cli.pages import deliver  # noqa: PLC0415
+    from luoshi.cli.terminal import say  # noqa: PLC0415
+    from luoshi.exchange.review_table import review_table  # noqa: PLC0415
+    from luoshi.render.csv_text import render_tables  # noqa: PLC0415
+
+    deliver(render_tables((review_table(imported),)), output)
+    for each in imported.findings:
+        say(f"注意：{each}")
+    if imported.leftover:
+        say(f"没有归入事项的文字有 {len(imported.leftover)} 处，不在表里：--report 逐处查看")
+
+
 def _text(imported: Imported, *, full: bool) -> bytes:
     from luoshi.cli.import_text import import_text  # noqa: PLC0415
+    from luoshi.visible_text import visible  # noqa: PLC0415
 
-    return import_text(imported, full=full).encode()
+    return visible(import_text(imported, full=full)).encode()
 
 
 def _write(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.exchange.due_words import DueKind, DueReading
+from luoshi.exchange.items import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from luoshi.exchange.items import Imported, Item, Leftover
+    from luoshi.exchange.items import Imported, Item
 
 KINDS = {
     DueKind.BY: "截止",
@@ -55,7 +56,7 @@ def _short(at: int, item: Item) -> Iterator[str]:
 
 def _full(at: int, item: Item) -> Iterator[str]:
     yield ""
-    yield f"{at}. {_name(item)}  {_place(item)}"
+    yield f"{at}. {_name(item)}  {place_of(item)}"
     yield f"   牵头单位：{item.lead or '未写明'}"
     yield from _given("配合单位", item.support)
     yield from _given("提到的单位", item.units)
@@ -82,10 +83,6 @@ def _name(item: Item) -> str:
     return f"{item.number or '—'}{part} {item.title}"
 
 
-def _place(item: Item) -> str:
-    return f"第{item.span[0]}至{item.span[1]}字" if item.span else f"{item.sheet or ''} {item.cells or ''}".strip()
-
-
 def _due(due: DueReading | None) -> str:
     if due is None:
         return "（没有合成一个时限）"
@@ -99,11 +96,7 @@ def _left(imported: Imported, *, full: bool) -> Iterator[str]:
     signs = sum(len(each.text.strip()) for each in imported.leftover)
     yield f"没有归入事项的文字：{len(imported.leftover)} 处，{signs} 字" + ("" if full else "（--report 逐处查看）")
     if full:
-        yield from (f"   {each.kind} {_where(each)}：{_flat(each.text)}" for each in imported.leftover)
-
-
-def _where(each: Leftover) -> str:
-    return f"第{each.span[0]}至{each.span[1]}字" if each.span else f"{each.sheet or ''} {each.cells or ''}".strip()
+        yield from (f"   {each.kind} {place_of(each)}：{_flat(each.text)}" for each in imported.leftover)
 
 
 def _flat(text: str) -> str:

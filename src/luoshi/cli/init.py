@@ -79,13 +79,14 @@ def command(
 
 
 def _add_ci(root: Path, platforms: list[str]) -> None:
+    from luoshi.cli.terminal import tell  # noqa: PLC0415
     from luoshi.service.starting import add_ci  # noqa: PLC0415
 
     started = add_ci(root, platforms)
     for path in started.written:
-        typer.echo(f"写入 {path}")
+        tell(f"写入 {path}")
     for path in started.kept:
-        typer.echo(f"已有，未动 {path}")
+        tell(f"已有，未动 {path}")
 
 
 def _complete(given: Given, root: Path, year: int, *, ask: bool) -> None:

@@ -8,7 +8,7 @@ import typer
 
 from luoshi.cli import env
 from luoshi.cli.opening import reader
-from luoshi.cli.terminal import say
+from luoshi.cli.terminal import say, tell
 from luoshi.errors import ExitCode, UsageError
 from luoshi.service.issuing import issue_report, verify_report
 from luoshi.store.git import Repository
@@ -40,9 +40,9 @@ def verify_issued(workspace: Path | None, name: str, *, alone: bool) -> None:
     manifest = verdict.manifest
     made = f"版本 {manifest.revision[:12]}，截至 {manifest.as_of.isoformat()}，luoshi {manifest.luoshi}"
     if not verdict.faults:
-        typer.echo(f"一致：{verdict.folder}（{len(manifest.outputs)} 个文件，{made}）")
+        tell(f"一致：{verdict.folder}（{len(manifest.outputs)} 个文件，{made}）")
         return
     for file, fault in verdict.faults:
-        typer.echo(f"不一致：{verdict.folder}/{file}：{fault}")
-    typer.echo(f"签发时：{made}")
+        tell(f"不一致：{verdict.folder}/{file}：{fault}")
+    tell(f"签发时：{made}")
     raise typer.Exit(ExitCode.FINDINGS)

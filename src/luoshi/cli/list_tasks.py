@@ -8,7 +8,18 @@ import typer
 
 from luoshi.cli import env
 from luoshi.cli.choices import one_of
-from luoshi.cli.options import AsOf, Leader, LedgerName, ListName, Output, Revision, Unit, Workspace
+from luoshi.cli.options import (
+    PAGE_FORMATS,
+    AsOf,
+    Leader,
+    LedgerName,
+    ListName,
+    Output,
+    PageFormat,
+    Revision,
+    Unit,
+    Workspace,
+)
 
 if TYPE_CHECKING:
     from luoshi.report.document import Page
@@ -17,15 +28,14 @@ if TYPE_CHECKING:
 
 HELP = """列出事项，按条件筛选。各条件同时满足；--unit 也看配合单位。
 
---view 一览表：任务、责任、措施、成果四个清单合成一张表；--view 责任清单：按牵头单位分列。"""
+--view 工作落实清单：任务、责任、措施、成果四个清单合成一张表；--view 责任清单：按牵头单位分列。"""
 EXAMPLES = (
     "luoshi list --unit 学前教育处 --lamp 红灯       学前教育处亮红灯的事项",
     "luoshi list --judgement 逾期 --sort 差距        逾期事项，差距大的在前",
     "luoshi list --due-to 2026-11-30 --lifecycle 办理中",
-    "luoshi list --view 一览表 --format csv -o 一览表.csv",
+    "luoshi list --view 工作落实清单 --format csv -o 工作落实清单.csv",
 )
-FORMATS = ("table", "json", "csv", "markdown")
-VIEWS = ("事项", "一览表", "责任清单")
+VIEWS = ("事项", "工作落实清单", "责任清单")
 SORTS = ("编号", "时限", "单位", "灯", "差距")
 LIFECYCLES = ("待签收", "办理中", "已暂停", "待核查", "已办结", "已销号", "已退办", "已撤销")
 JUDGEMENTS = ("超前", "正常", "滞后", "逾期", "暂停", "提前完成", "按期完成", "逾期完成")
@@ -58,9 +68,7 @@ def command(
     text: Annotated[str | None, typer.Option(metavar="文字", help="编号、事项、目标、文号中含有的文字")] = None,
     view: Annotated[str, typer.Option(metavar="样式", help="、".join(VIEWS), autocompletion=lambda: VIEWS)] = "事项",
     sort: Annotated[str, typer.Option(metavar="次序", help="、".join(SORTS), autocompletion=lambda: SORTS)] = "编号",
-    output_format: Annotated[
-        str, typer.Option("--format", metavar="格式", help="、".join(FORMATS), autocompletion=lambda: FORMATS)
-    ] = "table",
+    output_format: PageFormat = "table",
     output: Output = None,
     as_of: AsOf = None,
     rev: Revision = None,
@@ -71,7 +79,7 @@ def command(
     from luoshi.cli.pages import deliver_page  # noqa: PLC0415
     from luoshi.service.listing import Filters, SortBy  # noqa: PLC0415
 
-    chosen = one_of("--format", output_format, FORMATS)
+    chosen = one_of("--format", output_format, PAGE_FORMATS)
     filters = Filters(
         unit=unit,
         leader=leader,
@@ -110,12 +118,14 @@ def _listed(opened: Opened, as_of: str | None, filters: Filters, order: str) -> 
 
 def _page(opened: Opened, listed: Listed, style: str, as_of: str | None) -> Page:
     from luoshi.report.document import Page, Section  # noqa: PLC0415
-    from luoshi.report.lists import duties_by_unit, overview_table  # noqa: PLC0415
+    from luoshi.report.lists import duties_by_unit  # noqa: PLC0415
     from luoshi.report.task_list import list_page  # noqa: PLC0415
+    from luoshi.report.work_lists import work_list  # noqa: PLC0415
 
     page = list_page(listed.states, opened.config, env.day_of(as_of))
-    if style == "一览表":
-        return Page((Section("overview", "", (overview_table(listed.states, opened.config),)),), page.facts)
+    if style == "工作落实清单":
+        return Page((Section("work", "", (work_list(listed.states, opened.config),)),), page.facts)
     if style == "责任清单":
-        return Page((Section("duties", "", duties_by_unit(listed.states, opened.config)),), page.facts)
+        units = (unit.name for unit in opened.organisation.units)
+        return Page((Section("duties", "", duties_by_unit(listed.states, opened.config, units)),), page.facts)
     return page

@@ -23,6 +23,8 @@ EXAMPLES = (
     "luoshi log --from 十月进展.csv                      列名 id,event,date,by,note,…",
     "luoshi log --from 十月进展.jsonl --dry-run          每行一个 JSON 对象",
 )
+_LARGEST = 64 << 20
+"""A hundred thousand entries are some ten megabytes."""
 
 
 def _events(incomplete: str) -> list[str]:
@@ -75,10 +77,16 @@ def _batch(source: Path, name: str | None, given: Given) -> None:
 
 
 def _read(source: Path) -> bytes:
+    from luoshi.store.files import reason_of_reading  # noqa: PLC0415
+
     try:
-        return source.read_bytes()
+        with source.open("rb") as stream:  # a pipe will do
+            data = stream.read(_LARGEST + 1)
     except OSError as error:
-        raise UsageError(f"“{source}”读不出来：{error.strerror}", "检查文件名和权限") from None
+        raise UsageError(f"“{source}”读不出来：{reason_of_reading(error)}", "检查文件名和权限") from None
+    if len(data) > _LARGEST:
+        raise UsageError(f"“{source}”超过 {_LARGEST >> 20} MB", "分成几个文件添加")
+    return data
 
 
 command = with_parameters(

@@ -32,5 +32,7 @@ def command(
 
     reasons = merge(MergeFiles(base, ours, theirs, name), env.surroundings())
     if reasons:
-        typer.echo(f"{name}：{'；'.join(reasons)}。没有合并，请打开文件逐条核对", err=True)
+        from luoshi.cli.terminal import say  # noqa: PLC0415 -- only when something is wrong
+
+        say(f"{name}：{'；'.join(reasons)}。没有合并，请打开文件逐条核对")
         raise typer.Exit(ExitCode.FINDINGS)

@@ -22,7 +22,18 @@ Revision = Annotated[
         "--rev", metavar="版本", help="按 git 的哪个版本看，如 HEAD~3、标签；与 --as-of 合用：当时知道的当时情况"
     ),
 ]
+PAGE_FORMATS = ("table", "json", "csv", "markdown")
+"""What a page is written in."""
+PageFormat = Annotated[
+    str,
+    typer.Option("--format", metavar="格式", help="、".join(PAGE_FORMATS), autocompletion=lambda: PAGE_FORMATS),
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="文件", help="写入文件；默认显示在屏幕上")]
+Week = Annotated[str | None, typer.Option("--week", metavar="周", help="如 2026-W44（周一至周日）")]
+Month = Annotated[str | None, typer.Option("--month", metavar="月", help="如 2026-10")]
+Quarter = Annotated[str | None, typer.Option("--quarter", metavar="季", help="如 2026-Q3")]
+Half = Annotated[str | None, typer.Option("--half", metavar="半年", help="如 2026-H1")]
+Year = Annotated[str | None, typer.Option("--year", metavar="年", help="如 2026")]
 Unit = Annotated[str | None, typer.Option("--unit", metavar="单位", help="牵头单位", autocompletion=completion.units)]
 Leader = Annotated[
     str | None, typer.Option("--leader", metavar="领导", help="牵头领导", autocompletion=completion.people)

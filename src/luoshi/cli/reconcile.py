@@ -9,7 +9,7 @@ import typer
 
 from luoshi.cli import completion, env
 from luoshi.cli.choices import one_of
-from luoshi.cli.options import AsOf, Output, Revision, Workspace
+from luoshi.cli.options import PAGE_FORMATS, AsOf, Output, PageFormat, Revision, Workspace
 from luoshi.errors import ExitCode
 
 HELP = """对账：把交回的表（.xlsx、.csv）与台账逐格比对，列出每一处不同；只读，不改台账。
@@ -18,11 +18,10 @@ HELP = """对账：把交回的表（.xlsx、.csv）与台账逐格比对，列�
 有不同的，退出码为 1。"""
 EXAMPLES = (
     "luoshi reconcile 收回/学前教育处.xlsx",
-    "luoshi reconcile 一览表.xlsx --as-of 2026-10-31",
+    "luoshi reconcile 办理情况一览表.xlsx --as-of 2026-10-31",
     "luoshi reconcile 学前教育处.xlsx --whole --unit 学前教育处    表里还应有该单位全部在办事项",
-    "luoshi reconcile 一览表.csv --format json",
+    "luoshi reconcile 办理情况一览表.csv --format json",
 )
-FORMATS = ("table", "json", "csv", "markdown")
 
 
 def command(
@@ -33,9 +32,7 @@ def command(
         str | None,
         typer.Option(metavar="单位", help="与 --whole 合用：只要这个单位的", autocompletion=completion.units),
     ] = None,
-    output_format: Annotated[
-        str, typer.Option("--format", metavar="格式", help="、".join(FORMATS), autocompletion=lambda: FORMATS)
-    ] = "table",
+    output_format: PageFormat = "table",
     output: Output = None,
     as_of: AsOf = None,
     rev: Revision = None,
@@ -48,7 +45,7 @@ def command(
     from luoshi.report.reconcile_page import reconcile_page  # noqa: PLC0415
     from luoshi.service.reconciling import reconcile_files  # noqa: PLC0415
 
-    style = one_of("--format", output_format, FORMATS)
+    style = one_of("--format", output_format, PAGE_FORMATS)
     opened = open_at(workspace, rev)
     day = env.day_of(as_of)
     contents = ((file.name, read_returned(file)) for file in files)

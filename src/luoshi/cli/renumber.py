@@ -48,20 +48,22 @@ def command(
 
 def _show(plan: Renumbering) -> None:
     from luoshi.cli.diff_text import unified  # noqa: PLC0415
-    from luoshi.cli.terminal import say, write_bytes  # noqa: PLC0415
+    from luoshi.cli.terminal import say, show  # noqa: PLC0415
 
     for path, before, after in plan.changed:
-        write_bytes(unified(path, before, after))
+        show(unified(path, before, after))
     say(f"会把 {plan.path} 改名为 {plan.new_path}")
     for step in plan.evidence:
         say(f"会有佐证材料 {step.to}")
 
 
 def _tell(plan: Renumbering) -> None:
-    typer.echo(f"已换编号：{plan.old} → {plan.new}（{plan.new_path}）")
+    from luoshi.cli.terminal import tell  # noqa: PLC0415
+
+    tell(f"已换编号：{plan.old} → {plan.new}（{plan.new_path}）")
     for path, _, _ in plan.changed[1:]:
-        typer.echo(f"已改上级事项：{path}")
+        tell(f"已改上级事项：{path}")
     if plan.evidence:
-        typer.echo(f"已移佐证材料：evidence/{plan.new}/")
+        tell(f"已移佐证材料：evidence/{plan.new}/")
     if plan.twins:
-        typer.echo(f"{plan.old} 仍是：{'、'.join(plan.twins)}；写 parent: {plan.old} 的事项没有改，请核对")
+        tell(f"{plan.old} 仍是：{'、'.join(plan.twins)}；写 parent: {plan.old} 的事项没有改，请核对")

@@ -8,11 +8,11 @@ import typer
 
 from luoshi.cli import completion, env
 from luoshi.cli.choices import one_of
-from luoshi.cli.options import AsOf, LedgerName, ListName, Output, Revision, Workspace
+from luoshi.cli.options import AsOf, Half, LedgerName, ListName, Month, Output, Quarter, Revision, Week, Workspace, Year
+from luoshi.cli.periods import given_period, report_date
 from luoshi.errors import UsageError
 
 if TYPE_CHECKING:
-    import datetime as dt
     from pathlib import Path
 
     from luoshi.report.document import Document
@@ -42,11 +42,11 @@ FORMATS = ("terminal", "markdown", "html", "docx", "pdf", "json", "csv")
 
 def command(
     *,
-    week: Annotated[str | None, typer.Option(metavar="周", help="如 2026-W44（周一至周日）")] = None,
-    month: Annotated[str | None, typer.Option(metavar="月", help="如 2026-10")] = None,
-    quarter: Annotated[str | None, typer.Option(metavar="季", help="如 2026-Q3")] = None,
-    half: Annotated[str | None, typer.Option(metavar="半年", help="如 2026-H1")] = None,
-    year: Annotated[str | None, typer.Option(metavar="年", help="如 2026")] = None,
+    week: Week = None,
+    month: Month = None,
+    quarter: Quarter = None,
+    half: Half = None,
+    year: Year = None,
     for_unit: Annotated[
         str | None, typer.Option(metavar="单位", help="只报一个单位牵头的事项", autocompletion=completion.units)
     ] = None,
@@ -73,7 +73,7 @@ def command(
 
         verify_issued(workspace, verify, alone=not (issue or rev or as_of or output or any(given.values())))
         return
-    opened, request = _asked(_period(given), as_of, rev, workspace, (for_unit, for_leader, list_name, ledger))
+    opened, request = _asked(given_period(given), as_of, rev, workspace, (for_unit, for_leader, list_name, ledger))
     if issue:
         from luoshi.cli.issue import issue_request  # noqa: PLC0415
 
@@ -105,28 +105,6 @@ def _print(opened: Opened, request: ReportRequest, chosen: str, output: Path | N
     refuse_binary(chosen, output)
     document = _made(opened, request)
     deliver(write(chosen, document, width=width(), paper=paper_for(opened)), output)
-
-
-def _period(given: dict[str, str | None]) -> Period:
-    """Return the one period that was given; raises UsageError for none or several."""
-    from luoshi.state.period import PeriodKind, parse_period  # noqa: PLC0415
-
-    chosen = [(kind, text) for kind, text in given.items() if text is not None]
-    if len(chosen) != 1:
-        message = "没有写明哪一期" if not chosen else "只能写一期"
-        raise UsageError(message, "写 --week、--month、--quarter、--half、--year 中的一个，如 --month 2026-10")
-    kind, text = chosen[0]
-    return parse_period(PeriodKind(kind), text)
-
-
-def report_date(period: Period, as_of: str | None) -> dt.date:
-    """Return the as-of day. Raises UsageError for a day before the period or a period that has not begun."""
-    from luoshi.service.reporting import report_day  # noqa: PLC0415
-
-    day = report_day(period.end, env.today(), env.day_of(as_of) if as_of else None)
-    if day < period.start:
-        raise UsageError(f"{period.title}在 {day.isoformat()} 还没有开始", "改写期次，或用 --as-of 指定该期内的一天")
-    return day
 
 
 def _known(opened: Opened, unit: str | None, leader: str | None) -> None:

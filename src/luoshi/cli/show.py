@@ -8,7 +8,7 @@ import typer
 
 from luoshi.cli import completion, env
 from luoshi.cli.choices import one_of
-from luoshi.cli.options import AsOf, Output, Revision, Workspace
+from luoshi.cli.options import PAGE_FORMATS, AsOf, Output, PageFormat, Revision, Workspace
 
 HELP = """看一个事项的全部情况：研判和亮灯的原因、任务、节点、指标、最近进展、其他记录。"""
 EXAMPLES = (
@@ -16,15 +16,12 @@ EXAMPLES = (
     "luoshi show ZD-2026-012 --as-of 2026-06-30     半年时的情况",
     "luoshi show ZD-2026-012 --format json          供程序读取",
 )
-FORMATS = ("table", "json", "csv", "markdown")
 
 
 def command(
     name: Annotated[str, typer.Argument(metavar="编号", help="事项编号", autocompletion=completion.task_ids)],
     *,
-    output_format: Annotated[
-        str, typer.Option("--format", metavar="格式", help="、".join(FORMATS), autocompletion=lambda: FORMATS)
-    ] = "table",
+    output_format: PageFormat = "table",
     output: Output = None,
     as_of: AsOf = None,
     rev: Revision = None,
@@ -36,7 +33,7 @@ def command(
     from luoshi.report.task_page import show_page  # noqa: PLC0415
     from luoshi.service.listing import show_task  # noqa: PLC0415
 
-    chosen = one_of("--format", output_format, FORMATS)
+    chosen = one_of("--format", output_format, PAGE_FORMATS)
     opened = open_at(workspace, rev)
     state = show_task(opened, name, env.day_of(as_of))
     deliver_page(show_page(state, opened.config), chosen, output)

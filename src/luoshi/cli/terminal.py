@@ -23,8 +23,26 @@ def write_bytes(content: bytes) -> None:
 
 
 def say(text: str) -> None:
-    """Write a message to standard error, beside the output."""
-    sys.stderr.write(f"{text}\n")
+    """Write a message to standard error, beside the output; what it repeats of others' words is read and never acts."""
+    sys.stderr.write(f"{_harmless(text)}\n")
+
+
+def tell(text: str) -> None:
+    """Write a line of output, harmless in the same way."""
+    write_bytes(f"{_harmless(text)}\n".encode())
+
+
+def show(content: bytes) -> None:
+    """Write a piece of somebody's file: untouched into a pipe, which may want it so; harmless on a terminal."""
+    if sys.stdout.isatty():
+        content = _harmless(content.decode(errors="surrogateescape")).encode()
+    write_bytes(content)
+
+
+def _harmless(text: str) -> str:
+    from luoshi.visible_text import printed, visible  # noqa: PLC0415 -- not every command says something
+
+    return printed(visible(text))
 
 
 def width() -> int:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from luoshi.exchange.extras import needed
 from luoshi.state.deadline import Outcome
 from luoshi.state.lifecycle import OPEN
+from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +53,7 @@ def write_calendar(states: Iterable[TaskState], head: CalendarHead) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", f"{head.organisation}督查事项时限")
+    calendar.add("x-wr-calname", visible(f"{head.organisation}督查事项时限"))
     for state in states:
         if state.lifecycle in OPEN:
             for date in _dates(state, head):
@@ -79,14 +80,14 @@ def _short(text: str) -> str:
 
 def _event(icalendar: Any, state: TaskState, date: _Date, head: CalendarHead) -> Any:
     event = icalendar.Event()
-    title = f"{date.what}：{state.id} {state.title}（{state.lead}）"
+    title = visible(f"{date.what}：{state.id} {state.title}（{state.lead}）")
     event.add("uid", date.uid)
     event.add("dtstamp", dt.datetime.combine(head.as_of, dt.time(), dt.UTC))
     event.add("sequence", date.sequence)
     event.add("dtstart", date.day)
     event.add("dtend", date.day + _DAY)
     event.add("summary", title)
-    event.add("description", _about(state))
+    event.add("description", visible(_about(state)))
     event.add("transp", "TRANSPARENT")
     event.add_component(_alarm(icalendar, title, head.remind_days))
     return event

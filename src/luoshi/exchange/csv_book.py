@@ -18,13 +18,14 @@ def read_csv(data: bytes, name: str) -> Book:
     if len(data) > MAX_FILE:
         raise UnreadableError(f"“{name}”超过 {MAX_FILE >> 20} MB，没有打开", "分成几个文件再试")
     try:
-        rows = [[_plain(cell) for cell in row] for row in csv.reader(io.StringIO(_text(data, name), newline=""))]
+        rows = [[unguarded(cell) for cell in row] for row in csv.reader(io.StringIO(_text(data, name), newline=""))]
     except csv.Error:
         raise UnreadableError(f"“{name}”不是 CSV 文件", "检查引号是否成对，或另存为 .xlsx") from None
     return Book(name, (Sheet(PurePath(name).stem, rows),))
 
 
-def _plain(cell: str) -> str:
+def unguarded(cell: str) -> str:
+    """Return a cell without the apostrophe that keeps its text from being a formula."""
     return cell[1:] if cell.startswith(_GUARDED) else cell
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,8 @@ def read_document(text: str, source: str, book: UnitBook, year: int | None = Non
     facts = read_facts(text, year)
     duties = find_duties(text[: facts.end], book)
     pieces = sorted(_pieces(text, facts, duties), key=lambda piece: piece.start)
-    items = tuple(make_item(text, piece, book, facts) for piece in pieces)
+    lines = [found.start() for found in re.finditer("\n", text)]
+    items = tuple(make_item(text, each, book, facts, bisect(lines, each.start - 1) + 1) for each in pieces)
     leftover = tuple(_leftover(text, items, facts))
     return Imported(
         source, items, leftover, (*_doubts(leftover), *unknown_units(items, book)), facts.document, facts.date

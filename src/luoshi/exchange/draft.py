@@ -8,11 +8,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from luoshi.exchange.due_words import DueKind, DueReading
+from luoshi.exchange.items import place_of
 from luoshi.model.base import Plain
 from luoshi.model.vocabulary import STANDING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from luoshi.exchange.items import Imported, Item, ItemMilestone
 
@@ -119,13 +120,21 @@ def _entry(day: dt.date, event: str, note: str | None) -> dict[str, Any]:
 
 def _origin(item: Item, imported: Imported) -> list[str]:
     """Return the lines that lead back to the source, each on one line."""
-    place = f"第{item.span[0]}至{item.span[1]}字" if item.span else f"{item.sheet or ''} {item.cells or ''}".strip()
-    kept = [f"{name}：{value}" for name, value in item.notes.items()]
+    kept = [f"{name}：{value}" for name, value in (*item.notes.items(), *other_names(item))]
+    origin = item.origin or f"{imported.source} {place_of(item)}"
+    return [_one_line(line) for line in (f"导入自 {origin}", *kept)]
+
+
+def other_names(item: Item) -> Iterator[tuple[str, str]]:
+    """Yield, by what they are, the units and words of an item that have no place in a task."""
     others = [name for name in item.units if name != item.lead and name not in item.support]
-    kept += [f"另提到的单位：{'、'.join(others)}"] if others else []
-    kept += [f"未指明的单位：{'、'.join(item.generic)}"] if item.generic else []
-    kept += [f"适用范围：{item.scope}"] if item.scope else []
-    return [_one_line(line) for line in (f"导入自 {imported.source} {place}", *kept)]
+    for head, words in (
+        ("另提到的单位", others),
+        ("未指明的单位", item.generic),
+        ("适用范围", filter(None, [item.scope])),
+    ):
+        if said := "、".join(words):
+            yield head, said
 
 
 def _one_line(text: str) -> str:

@@ -215,7 +215,7 @@ class _Row:
 
 def _review(book: Book) -> int:
     """Count what is filled in on the 自评表: it is kept as paper, and nobody shall think that it was recorded."""
-    sheet = book.sheet(REVIEW)
+    sheet = next((sheet for sheet in book.sheets if sheet.name.endswith(REVIEW)), None)
     if sheet is None:
         return 0
     rows = range(REVIEW_FIRST, len(sheet.rows))

@@ -1,4 +1,4 @@
-"""月度自查自评表 (津教委〔2018〕1号 二(四)): printed, judged by the unit itself, signed, kept with the file.
+"""自查自评表 of the period (津教委〔2018〕1号 二(四)): printed, judged by the unit itself, signed, kept with the file.
 
 It is paper: nothing of it goes into the ledger, where a judgement is computed and never typed.
 """
@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from luoshi.exchange.form_sheet import REVIEW
 from luoshi.exchange.form_styles import PROTECTION, print_on_a4
+from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
     from luoshi.exchange.form_sheet import Form
@@ -39,7 +41,7 @@ def write_review(sheet: Any, form: Form, styles: Styles) -> None:
     for place, (title, width) in enumerate(REVIEW_COLUMNS):
         sheet.set_column(place, place, width)
         sheet.write_string(REVIEW_FIRST - 1, place, title, styles.head if place < REVIEW_OPEN else styles.head_open)
-    sheet.merge_range(0, 0, 0, last, f"{form.title}自查自评表", styles.title)
+    sheet.merge_range(0, 0, 0, last, f"{form.period.title}{REVIEW}", styles.title)
     sheet.merge_range(1, 0, 1, last, _counts(form), styles.note)
     for number, row in enumerate(form.rows, REVIEW_FIRST):
         _write_row(sheet, number, [*(row.known[place] for place in _SHOWN), row.judged], styles)
@@ -57,13 +59,13 @@ def _counts(form: Form) -> str:
     counted = Counter(row.judged for row in form.rows)
     words = "，".join(f"{word}{count}项" for word, count in sorted(counted.items()))
     total = f"在办事项{len(form.rows)}项" + (f"：{words}" if words else "")
-    return f"单位：{form.head.unit}    {total}（截至{form.head.as_of.isoformat()}）"
+    return f"单位：{visible(form.head.unit)}    {total}（截至{form.head.as_of.isoformat()}）"
 
 
 def _write_row(sheet: Any, number: int, cells: list[Any], styles: Styles) -> None:
     for place, cell in enumerate(cells):
         if cell is None or isinstance(cell, str):
-            sheet.write_string(number, place, cell or "", styles.known)
+            sheet.write_string(number, place, visible(cell or ""), styles.known)
         else:
             sheet.write_number(number, place, float(cell), styles.number)
     for place in range(REVIEW_OPEN, len(REVIEW_COLUMNS)):

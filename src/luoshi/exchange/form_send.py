@@ -24,13 +24,14 @@ from luoshi.exchange.form_sheet import (
     OPEN,
     PROGRESS,
     REPORTS,
-    REVIEW,
+    REVIEWS,
     VALUES,
     marks_of,
 )
 from luoshi.exchange.form_styles import PROTECTION, Styles, print_on_a4
 from luoshi.exchange.workbook import words_of
 from luoshi.model.vocabulary import Confidence
+from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
     from luoshi.exchange.form_sheet import Form, FormRow
@@ -50,23 +51,24 @@ def write_form(form: Form) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(stream, options)
     created = dt.datetime.combine(form.head.as_of, dt.time(), dt.UTC)
-    book.set_properties({"title": _title(form), "company": form.head.workspace, "created": created})
+    book.set_properties({"title": _title(form), "company": visible(form.head.workspace), "created": created})
     styles = Styles.of(book)
     _write_rows(book.add_worksheet(FORM), form, styles)
-    write_review(book.add_worksheet(REVIEW), form, styles)
+    write_review(book.add_worksheet(REVIEWS[form.period.kind]), form, styles)
     _write_meta(book.add_worksheet(META), form)
     book.close()
     return stream.getvalue()
 
 
 def _title(form: Form) -> str:
-    return f"{form.title}督查事项进展填报表"
+    return f"{form.period.title}督查事项进展填报表"
 
 
 def _about(form: Form) -> str:
-    head = form.head
-    return (
-        f"填报单位：{head.unit}    截至：{head.as_of.isoformat()}    请于 {form.report_by.isoformat()} 前报回。"
+    head, period = form.head, form.period
+    return visible(
+        f"填报单位：{head.unit}    填报期：{period.start.isoformat()} 至 {period.end.isoformat()}    "
+        f"截至：{head.as_of.isoformat()}    请于 {form.report_by.isoformat()} 前报回。"
         f"白色格子由你们填写，没有变化的不填；灰色格子已锁定；“{CLOSED}”表示不用填。"
     )
 
@@ -118,7 +120,7 @@ def _write_row(sheet: Any, number: int, form: Form, row: FormRow, styles: Styles
 def _write_known(sheet: Any, number: int, place: int, cell: Any, styles: Styles) -> str:
     """Write one locked cell and return its text, as it will be read back."""
     if cell is None or isinstance(cell, str):
-        text = _fitting(cell or "")
+        text = _fitting(visible(cell or ""))
         sheet.write_string(number, place, text, styles.known)
         return text
     sheet.write_number(number, place, float(cell), styles.number)

@@ -10,18 +10,33 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from luoshi.state.period import PeriodKind
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
     from decimal import Decimal
 
+    from luoshi.state.period import Period
+
 SCHEMA = "1"
 KIND = "form"
 FORM = "填报表"
-REVIEW = "月度自查自评表"
 META = "luoshi"
+REVIEW = "自查自评表"
+REVIEWS = MappingProxyType(
+    {
+        PeriodKind.WEEK: f"每周{REVIEW}",
+        PeriodKind.MONTH: f"月度{REVIEW}",
+        PeriodKind.QUARTER: f"季度{REVIEW}",
+        PeriodKind.HALF: f"半年{REVIEW}",
+        PeriodKind.YEAR: f"年度{REVIEW}",
+    }
+)
+"""The name of the sheet by which a unit judges itself, after 月度自查自评表 (津教委〔2018〕1号 二（四）)."""
 
 HEAD_ROW = 3
 """The row of column titles, from 0: above stand the title, what it is about, and the two groups of columns."""
@@ -99,7 +114,7 @@ class FormRow:
 
 @dataclass(frozen=True, slots=True)
 class FormHead:
-    """What a form is about. ``period`` is its key, such as ``2026-10``; ``commit`` is empty outside git."""
+    """What a form is about. ``period``: its key, such as ``2026-10``, ``2026-Q3``; ``commit`` is empty outside git."""
 
     workspace: str
     unit: str
@@ -115,10 +130,10 @@ class FormHead:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One unit's form: ``title``: of the period, such as ``2026年10月``; ``report_by``: when it is wanted back."""
+    """One unit's form: ``period``: whose key the head has; ``report_by``: when it is wanted back."""
 
     head: FormHead
-    title: str
+    period: Period
     report_by: dt.date
     rows: tuple[FormRow, ...]
 

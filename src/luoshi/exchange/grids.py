@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from luoshi.errors import UnreadableError
+from luoshi.exchange.csv_book import unguarded
 from luoshi.exchange.extras import needed
 from luoshi.exchange.plain_text import decode_text
 from luoshi.exchange.sheet_marks import NO_MARKS, SheetMarks, read_marks
@@ -29,13 +30,28 @@ _FIELD_LIMIT = 131_072
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet. ``merges``: first and last cell of each merged range; ``marks``: hidden rows, bad cells."""
+    """One sheet. ``merges``: first and last cell of each merged range; ``marks``: hidden rows, bad cells.
+
+    ``in_word``: it is a table of a Word document, whose rows are counted and whose columns have no letters.
+    """
 
     name: str
     rows: Sequence[Sequence[Value]]
     merges: Sequence[tuple[Place, Place]] = ()
     hidden: bool = False
     marks: SheetMarks = NO_MARKS
+    in_word: bool = False
+
+    @property
+    def label(self) -> str:
+        """What a finding calls it."""
+        return self.name if self.in_word else f"工作表“{self.name}”"
+
+    def cells(self, row: int, columns: Sequence[int]) -> str:
+        """Return what a user calls the cells of a row from the first to the last column: ``A5:G5``, in Word 第5行."""
+        if not columns:
+            return ""
+        return f"第{row + 1}行" if self.in_word else f"{address(row, columns[0])}:{address(row, columns[-1])}"
 
 
 def read_grids(kind: str, data: bytes, name: str) -> tuple[Grid, ...]:
@@ -88,14 +104,9 @@ def _read_csv(data: bytes, name: str) -> Grid:
     head = text[:4096]
     delimiter = max(_DELIMITERS, key=lambda each: (head.count(each), -_DELIMITERS.index(each)))
     try:
-        rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
+        rows = [[unguarded(cell) for cell in row] for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
     except csv.Error:
         raise UnreadableError(
             f"“{name}”不像表格：一格超过 {_FIELD_LIMIT} 字", "检查引号是否成对，另存后再导入"
         ) from None
     return Grid(name.rpartition(".")[0] or name, rows)
-
-
-def cells_of(row: int, columns: Sequence[int]) -> str:
-    """Return what a user calls the cells of a row from the first to the last column: ``A5:G5``."""
-    return f"{address(row, columns[0])}:{address(row, columns[-1])}" if columns else ""

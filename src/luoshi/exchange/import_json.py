@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from luoshi.visible_text import visible_json
+
 if TYPE_CHECKING:
     from luoshi.exchange.due_words import DueReading
     from luoshi.exchange.items import Imported, Item, Leftover
@@ -23,7 +25,7 @@ def import_json(imported: Imported) -> bytes:
         "leftover": [_left(each) for each in imported.leftover],
         "findings": list(imported.findings),
     }
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+    return (visible_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n").encode()
 
 
 def _item(item: Item) -> dict[str, Any]:

@@ -44,8 +44,8 @@ class Piece:
     whole: bool = False
 
 
-def make_item(text: str, piece: Piece, book: UnitBook, facts: Facts) -> Item:
-    """Return the item of a piece; its text is the source from ``start`` to ``end``, every character."""
+def make_item(text: str, piece: Piece, book: UnitBook, facts: Facts, row: int | None = None) -> Item:
+    """Return the item of a piece; its text is every character of it. ``row``: the line that it begins in."""
     words = text[piece.start : piece.end]
     body = _without_duty(text, piece)
     duty = piece.place.duty if piece.place else read_sentences(_NUMBER.sub("", body), book)
@@ -63,6 +63,7 @@ def make_item(text: str, piece: Piece, book: UnitBook, facts: Facts) -> Item:
         due=due,
         milestones=milestones,
         part=piece.part,
+        row=row,
         span=(piece.start, piece.end),
         fields=_fields(duty),
         findings=(*_findings(piece, duty, book), *doubts),

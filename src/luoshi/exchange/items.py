@@ -37,8 +37,10 @@ class ItemEvent:
 class Item:
     """One matter of the source. ``part``: which of several duties under one number, None where there is one.
 
-    ``span``: characters of a document; ``cells``: of a sheet, such as ``A5:G5``; ``fields``: what other columns say, by
-    the keys of a task; ``notes``: columns that were not recognised, by their heads; ``findings``: what is doubtful.
+    ``span``: characters of a document; ``sheet``: its name, or the table of a document; ``cells``: those of a sheet,
+    such as ``A5:G5``, or the row of a table; ``row``: of either, or the line of a text, from 1; ``fields``: what other
+    columns say, by the keys of a task; ``notes``: columns that were not recognised, by their heads; ``findings``: what
+    is doubtful; ``origin``: where it was first read, when it comes from a table that somebody looked through.
     """
 
     number: str | None
@@ -61,6 +63,7 @@ class Item:
     notes: Mapping[str, str] = field(default_factory=dict)
     events: tuple[ItemEvent, ...] = ()
     findings: tuple[str, ...] = ()
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +87,8 @@ class Imported:
     findings: tuple[str, ...] = ()
     document: str | None = None
     date: dt.date | None = None
+
+
+def place_of(each: Item | Leftover) -> str:
+    """Return where it stands, for a user: 第57至95字, 清单 A5:G5, 第1张表格 第3行."""
+    return f"第{each.span[0]}至{each.span[1]}字" if each.span else f"{each.sheet or ''} {each.cells or ''}".strip()

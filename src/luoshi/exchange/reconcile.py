@@ -39,7 +39,8 @@ Ledger = Mapping[str, Mapping[str, str]]
 
 def reconcile(book: Book, ledger: Ledger, aliases: Mapping[str, str]) -> ReconciledFile:
     """Compare all visible tables of a workbook. ``aliases``: titles in use for the ledger's own, such as 应达进度%."""
-    sheets = (sheet for sheet in book.sheets if sheet.name != REVIEW)  # says what the form says, and is signed
+    # The 自评表 says what the form says, and is signed.
+    sheets = (sheet for sheet in book.sheets if not sheet.name.endswith(REVIEW))
     tables = [table for sheet in sheets for table in [_table(sheet, ledger, aliases)] if table]
     found = [difference for table in tables for difference in table.differences(ledger)]
     compared = dict.fromkeys(title for table in tables for title in table.columns.values())

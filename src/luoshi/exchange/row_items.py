@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from luoshi.exchange.document_facts import Facts
 from luoshi.exchange.due_words import DueKind, read_due
 from luoshi.exchange.duty_words import Duty, read_duty
-from luoshi.exchange.grids import cells_of
 from luoshi.exchange.item_making import Limits, duty_findings, read_limits
 from luoshi.exchange.items import Item, ItemEvent
 from luoshi.exchange.state_words import StateCells, read_state
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping
 
-    from luoshi.exchange.sheet_marks import SheetMarks
+    from luoshi.exchange.grids import Grid
     from luoshi.exchange.table_heads import TableHead
     from luoshi.exchange.unit_names import UnitBook
 
@@ -39,14 +38,16 @@ _DATE_LIKE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 @dataclass(frozen=True, slots=True)
 class SheetFacts:
-    """What the sheet says of all its rows. ``until``: the day it reports up to; ``first_leads``: its notes say so."""
+    """What the sheet says of all its rows. ``until``: the day it reports up to; ``first_leads``: its notes say so.
 
-    sheet: str
+    ``earliest``: no time limit without a year can lie before it.
+    """
+
+    grid: Grid
     year: int | None
     until: dt.date | None
     first_leads: bool
-    marks: SheetMarks
-    hidden: bool = False
+    earliest: dt.date | None = None
 
 
 def make_row_item(row: TableRow, head: TableHead, facts: SheetFacts, book: UnitBook, group: str) -> Item:
@@ -63,7 +64,7 @@ def make_row_item(row: TableRow, head: TableHead, facts: SheetFacts, book: UnitB
     if "content" in given and "title" in given:
         fields.setdefault("objective", given["content"])
     return Item(
-        number=given.get("number"),
+        number=given.get("number", "").rstrip(".．、") or None,
         title=_title(given),
         text="\t".join(row.cells[at] for at in row.own),
         lead=duty.lead,
@@ -74,9 +75,9 @@ def make_row_item(row: TableRow, head: TableHead, facts: SheetFacts, book: UnitB
         due_text=due_text,
         due=due,
         milestones=milestones,
-        sheet=facts.sheet,
+        sheet=facts.grid.name,
         row=row.at + 1,
-        cells=cells_of(row.at, row.own),
+        cells=facts.grid.cells(row.at, row.own),
         fields=fields,
         notes=_notes(row, head, given, group) | _kept_words(given, events, days),
         events=events,
@@ -110,7 +111,7 @@ def _body(given: Mapping[str, str]) -> str:
 
 def _limits(said: str, duty: Duty, facts: SheetFacts, body: str) -> Limits:
     """Return the time limit of a cell: of the whole cell, or of the phrases in it; without one, of the other words."""
-    known = Facts(None, None, facts.year, 0)
+    known = Facts(None, None, facts.year, 0, facts.earliest)
     if not said:
         return read_limits(duty.due, "" if duty.due else body, known)
     if read_due(said, facts.year).kind is DueKind.UNKNOWN:
@@ -163,8 +164,8 @@ def _findings(row: TableRow, given: Mapping[str, str], facts: SheetFacts) -> Ite
         yield f"编号“{given['number']}”像是被表格软件改成了日期，请对照原表"
     if row.shared:
         yield "与上一行同属一个合并的事项单元格"
-    if row.at in facts.marks.hidden or facts.hidden:
+    if row.at in facts.grid.marks.hidden or facts.grid.hidden:
         yield "在隐藏的行或工作表里"
-    for places, words in ((facts.marks.errors, "出错"), (facts.marks.formulas, "有没有算出结果的公式")):
+    for places, words in ((facts.grid.marks.errors, "出错"), (facts.grid.marks.formulas, "有没有算出结果的公式")):
         if any(at == row.at for at, _column in places):
             yield f"本行有单元格{words}"

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from luoshi.exchange.document_facts import title_year
 from luoshi.exchange.duty_words import CONVENTION
-from luoshi.exchange.grids import Grid, cells_of
 from luoshi.exchange.item_making import unknown_units
 from luoshi.exchange.items import Imported, Item, Leftover
+from luoshi.exchange.review_rows import read_review, review_head
 from luoshi.exchange.row_items import SheetFacts, make_row_item
+from luoshi.exchange.sheet_parts import NOTHING, Around, Reading, SheetItems
 from luoshi.exchange.table_heads import TableHead, find_head, texts_of
 from luoshi.exchange.table_rows import table_rows
 from luoshi.exchange.workbook import address
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
+    from luoshi.exchange.grids import Grid
     from luoshi.exchange.unit_names import UnitBook
 
 _UNTIL = re.compile(r"截[至止](?:到|日期)?[:：]?\s*(?P<day>20\d\d年\d{1,2}月\d{1,2}日|20\d\d[-/.]\d{1,2}[-/.]\d{1,2})")
@@ -34,63 +36,62 @@ def read_sheets(
     columns: Mapping[str, str] | None = None,
 ) -> Imported:
     """Return what the sheets say. ``columns``: what the heads of columns are, from ``--map``."""
-    items: list[Item] = []
-    leftover: list[Leftover] = []
-    findings: list[str] = []
-    for grid in grids:
-        found, left, doubts = _read_sheet(grid, source, book, year, columns)
-        items += found
-        leftover += left
-        findings += doubts
-    return Imported(source, tuple(items), tuple(leftover), (*findings, *unknown_units(items, book)))
+    reading = Reading(source, book, year, columns)
+    read = [read_grid(grid, reading) for grid in grids]
+    items = tuple(item for each in read for item in each.items)
+    leftover = tuple(left for each in read for left in each.leftover)
+    findings = (finding for each in read for finding in each.findings)
+    return Imported(source, items, leftover, (*findings, *unknown_units(items, book)))
 
 
-def _read_sheet(
-    grid: Grid, source: str, book: UnitBook, year: int | None, columns: Mapping[str, str] | None
-) -> tuple[list[Item], list[Leftover], list[str]]:
+def read_grid(grid: Grid, reading: Reading, around: Around = NOTHING) -> SheetItems:
+    """Return what one sheet, or one table of a document, says."""
     texts = texts_of(grid)
-    head = find_head(grid, texts, columns)
+    review = review_head(texts)
+    if review is not None:
+        return read_review(grid, texts, review, reading)
+    head = around.head or find_head(grid, texts, reading.columns)
     doubts = list(_marks(grid))
-    if head is None or not {"title", "content", "objective"} & set(head.keys):
+    if head is None or not head.has_matters:
         left = [_left(grid, at, row, "没有认出表头") for at, row in enumerate(texts) if any(row)]
         said = f"；列名有：{'、'.join(name for name in head.names if name)}" if head else ""
-        doubts += [f"工作表“{grid.name}”没有认出事项所在的列{said}；可用 --map 对照"] if left else []
-        return [], left, doubts
-    facts = _facts(grid, texts, head, source, year)
-    items, left = _rows(grid, texts, head, facts, book)
-    return items, left, [*doubts, *_unread(grid, head)]
+        doubts += [f"{grid.label}没有认出事项所在的列{said}；可用 --map 对照"] if left else []
+        return SheetItems([], left, doubts)
+    facts = _facts(grid, texts, head, reading, around)
+    items, left, group = _rows(grid, texts, head, facts, reading.book, around.group)
+    return SheetItems(items, left, [*doubts, *_unread(grid, head)], group)
 
 
 def _rows(
-    grid: Grid, texts: Sequence[Sequence[str]], head: TableHead, facts: SheetFacts, book: UnitBook
-) -> tuple[list[Item], list[Leftover]]:
+    grid: Grid, texts: Sequence[Sequence[str]], head: TableHead, facts: SheetFacts, book: UnitBook, group: str
+) -> tuple[list[Item], list[Leftover], str]:
     items: list[Item] = []
     left = [
         _left(grid, at, row, "表头" if at >= head.first else "标题")
         for at, row in enumerate(texts[: head.last + 1])
         if any(row)
     ]
-    group = ""
     for row in table_rows(grid, texts, head):
         if row.kind == "事项":
             items.append(make_row_item(row, head, facts, book, group))
         elif row.kind != "空行":
             left.append(_left(grid, row.at, row.cells, row.kind))
             group = " ".join(text for text in row.cells if text) if row.kind == "分组" else group
-    return items, left
+    return items, left, group
 
 
 def _left(grid: Grid, at: int, row: Sequence[str], kind: str) -> Leftover:
     columns = [column for column, text in enumerate(row) if text]
-    return Leftover("\t".join(row[column] for column in columns), kind, cells=cells_of(at, columns), sheet=grid.name)
+    return Leftover("\t".join(row[column] for column in columns), kind, cells=grid.cells(at, columns), sheet=grid.name)
 
 
-def _facts(grid: Grid, texts: Sequence[Sequence[str]], head: TableHead, source: str, year: int | None) -> SheetFacts:
-    above = "\n".join(text for row in texts[: head.first] for text in row if text)
+def _facts(grid: Grid, texts: Sequence[Sequence[str]], head: TableHead, reading: Reading, around: Around) -> SheetFacts:
+    rows = texts[: max(head.first, 0)]
+    above = "\n".join([*around.above.split("\n"), *(text for row in rows for text in row if text)])
     everything = "\n".join([above, *(text for row in texts[head.last + 1 :] for text in row if text)])
-    known = year or title_year(above) or title_year(grid.name) or title_year(source)
-    first = any(CONVENTION.search(text) for text in everything.split("\n"))
-    return SheetFacts(grid.name, known, _until(above), first, grid.marks, hidden=grid.hidden)
+    titled = title_year(above) or title_year(grid.name) or title_year(reading.source)
+    first = around.first_leads or any(CONVENTION.search(text) for text in everything.split("\n"))
+    return SheetFacts(grid, reading.year or titled or around.year, _until(above), first, around.earliest)
 
 
 def _until(text: str) -> dt.date | None:
@@ -104,7 +105,7 @@ def _until(text: str) -> dt.date | None:
 
 
 def _marks(grid: Grid) -> Iterator[str]:
-    where = f"工作表“{grid.name}”"
+    where = grid.label
     if grid.hidden:
         yield f"{where}是隐藏的"
     if grid.marks.hidden:
@@ -121,6 +122,8 @@ def _some(words: Iterator[str]) -> str:
 
 
 def _unread(grid: Grid, head: TableHead) -> Iterator[str]:
-    names = [name for name, key in zip(head.names, head.keys, strict=True) if name and key is None]
+    named = list(zip(head.names, head.keys, strict=True))
+    known = {name for name, key in named if key} if grid.in_word else set()  # one head over two lines of the grid
+    names = [name for name, key in named if name and key is None and name not in known]
     if names:
-        yield f"工作表“{grid.name}”有不认识的列，原样保留：{'、'.join(names)}"
+        yield f"{grid.label}有不认识的列，原样保留：{'、'.join(names)}"

@@ -33,6 +33,11 @@ class TableHead:
         """Return the column of a key; None where there is none."""
         return self.keys.index(key) if key in self.keys else None
 
+    @property
+    def has_matters(self) -> bool:
+        """Whether a column says what is to be done."""
+        return not {"title", "content", "objective"}.isdisjoint(self.keys)
+
     def repeated(self, row: Sequence[str]) -> bool:
         """Whether a row says the head again, as at the top of a page."""
         parts = [set(name.split("/")) for name in self.names]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from luoshi.exchange.columns import BY_KEY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from luoshi.exchange.grids import Grid
     from luoshi.exchange.table_heads import TableHead
@@ -44,8 +44,9 @@ class TableRow:
 def table_rows(grid: Grid, texts: Sequence[Sequence[str]], head: TableHead) -> Iterator[TableRow]:
     """Yield the rows below the head in their order."""
     down, across = _merges(grid, head, texts)
+    hidden = _covered(grid, head, len(texts))
     for at in range(head.last + 1, len(texts)):
-        row = _padded(texts[at], len(head.names))
+        row = _under_heads(_padded(texts[at], len(head.names)), head, hidden.get(at, frozenset()))
         own = tuple(column for column, text in enumerate(row) if text)
         filled = tuple(text or down.get((at, column), "") for column, text in enumerate(row))
         shared = any((at, column) in down and not row[column] for column in _titles(head)) and bool(own)
@@ -55,6 +56,28 @@ def table_rows(grid: Grid, texts: Sequence[Sequence[str]], head: TableHead) -> I
 
 def _padded(row: Sequence[str], width: int) -> list[str]:
     return [*row, *[""] * (width - len(row))]
+
+
+def _covered(grid: Grid, head: TableHead, rows: int) -> dict[int, set[int]]:
+    """Return by row the columns over which a cell reaches that begins further left."""
+    covered: dict[int, set[int]] = {}
+    for (top, left), (bottom, right) in grid.merges:
+        columns = range(left + 1, min(right + 1, len(head.names)))
+        for at in range(max(top, head.last + 1), min(bottom + 1, rows) if columns else 0):
+            covered.setdefault(at, set()).update(columns)
+    return covered
+
+
+def _under_heads(row: list[str], head: TableHead, covered: Collection[int]) -> list[str]:
+    """Return the row with each cell under the head it stands under, where a cell before it reaches in there too.
+
+    Somebody dragged the line between two cells of this row alone: the head has one column there, the grid has two.
+    """
+    for at in range(1, len(row)):
+        same = head.names[at] != "" and head.names[at] == head.names[at - 1]
+        if row[at] and same and head.keys[at] is None and at - 1 in covered and not row[at - 1]:
+            row[at - 1], row[at] = row[at], ""
+    return row
 
 
 def _titles(head: TableHead) -> list[int]:

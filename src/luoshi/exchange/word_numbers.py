@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from luoshi.exchange.word_elements import attribute, child, children, value, whole
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from xml.etree.ElementTree import Element
@@ -50,12 +52,12 @@ class Numbers:
 
     def _place(self, paragraph: Element) -> tuple[str, int]:
         """Return the list of a paragraph, its own or its style's, and the level in it."""
-        own, style = _child(paragraph, "pPr", "numPr"), _child(paragraph, "pPr", "pStyle")
-        number, level = self.styles.get(_value(style), ("", 0))
+        own, style = child(paragraph, "pPr", "numPr"), child(paragraph, "pPr", "pStyle")
+        number, level = self.styles.get(value(style), ("", 0))
         if own is None:
             return number, level
-        given = _child(own, "ilvl")
-        return _value(_child(own, "numId")) or number, _whole(_value(given), level if given is None else 0)
+        given = child(own, "ilvl")
+        return value(child(own, "numId")) or number, whole(value(given), level if given is None else 0)
 
 
 NO_NUMBERS = Numbers({}, {})
@@ -63,28 +65,28 @@ NO_NUMBERS = Numbers({}, {})
 
 def read_numbers(numbering: Element, styles: Element | None) -> Numbers:
     """Return the lists of word/numbering.xml and the styles that use them."""
-    abstract = {_attribute(each, "abstractNumId"): _levels(each) for each in _children(numbering, "abstractNum")}
+    abstract = {attribute(each, "abstractNumId"): _levels(each) for each in children(numbering, "abstractNum")}
     lists = {}
-    for each in _children(numbering, "num"):
-        key = _value(_child(each, "abstractNumId"))
-        lists[_attribute(each, "numId")] = (key, abstract.get(key, {}))
+    for each in children(numbering, "num"):
+        key = value(child(each, "abstractNumId"))
+        lists[attribute(each, "numId")] = (key, abstract.get(key, {}))
     by_style = {}
-    for each in _children(styles, "style") if styles is not None else ():
-        place = _child(each, "pPr", "numPr")
+    for each in children(styles, "style") if styles is not None else ():
+        place = child(each, "pPr", "numPr")
         if place is not None:
-            by_style[_attribute(each, "styleId")] = (
-                _value(_child(place, "numId")),
-                _whole(_value(_child(place, "ilvl")), 0),
+            by_style[attribute(each, "styleId")] = (
+                value(child(place, "numId")),
+                whole(value(child(place, "ilvl")), 0),
             )
     return Numbers(lists, by_style)
 
 
 def _levels(abstract: Element) -> dict[int, Level]:
     return {
-        _whole(_attribute(each, "ilvl"), 0): Level(
-            _value(_child(each, "numFmt")), _value(_child(each, "lvlText")), _whole(_value(_child(each, "start")), 1)
+        whole(attribute(each, "ilvl"), 0): Level(
+            value(child(each, "numFmt")), value(child(each, "lvlText")), whole(value(child(each, "start")), 1)
         )
-        for each in _children(abstract, "lvl")
+        for each in children(abstract, "lvl")
     }
 
 
@@ -110,26 +112,3 @@ def in_chinese(value: int) -> str:
     tens, ones = divmod(value, _TEN)
     head = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
     return head + (_DIGITS[ones] if ones or not tens else "")
-
-
-def _child(element: Element, *names: str) -> Element | None:
-    found: Element | None = element
-    for name in names:
-        found = next(iter(_children(found, name)), None) if found is not None else None
-    return found
-
-
-def _children(element: Element, name: str) -> list[Element]:
-    return [child for child in element if child.tag.rpartition("}")[2] == name]
-
-
-def _attribute(element: Element, name: str) -> str:
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
-
-
-def _value(element: Element | None) -> str:
-    return "" if element is None else _attribute(element, "val")
-
-
-def _whole(text: str, default: int) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < _TEN else default

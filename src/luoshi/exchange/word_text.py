@@ -1,11 +1,15 @@
-"""The text of a .docx: a line a paragraph, numbers that Word counts written out, deleted words left out."""
+"""The text of a .docx: a line a paragraph, its tables among them; numbers that Word counts written out."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
 
+from luoshi.exchange.word_elements import local
 from luoshi.exchange.word_numbers import NO_NUMBERS, Numbers, read_numbers
 from luoshi.exchange.word_package import read_parts
+from luoshi.exchange.word_tables import WordTable, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,26 +20,41 @@ _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t
 _PARTS = ("word/document.xml", "word/numbering.xml", "word/styles.xml")
 
 
-class WordText(NamedTuple):
-    """The text of a document, and how many tables it has: their cells are lines of the text, not rows."""
+@dataclass(frozen=True, slots=True)
+class WordDocument:
+    """The body in its order: paragraphs as text, and tables; one within a cell or a text box is part of its text."""
 
-    text: str
-    tables: int
+    parts: tuple[str | WordTable, ...]
+
+    @property
+    def text(self) -> str:
+        """Return all of it as text, the paragraphs of cells as lines."""
+        return "".join(f"{line}\n" for part in self.parts for line in lines_of(part))
 
 
-def read_word(data: bytes, name: str) -> WordText:
-    """Return the text of the body. Raises UnreadableError with the reason; a hidden deletion is not part of it."""
+def lines_of(part: str | WordTable) -> tuple[str, ...]:
+    """Return the lines of a part of a document."""
+    return (part,) if isinstance(part, str) else part.lines
+
+
+def read_word(data: bytes, name: str) -> WordDocument:
+    """Return the body. Raises UnreadableError with the reason; a hidden deletion is not part of it."""
     parts = read_parts(data, name, _PARTS)
     numbering, styles = parts.get(_PARTS[1]), parts.get(_PARTS[2])
     numbers = read_numbers(numbering, styles) if numbering is not None else NO_NUMBERS
-    body = parts[_PARTS[0]]
-    tables = sum(local(element.tag) == "tbl" for element in body.iter())
-    return WordText("\n".join(_paragraphs(body, numbers)) + "\n", tables)
+    return WordDocument(tuple(_body(parts[_PARTS[0]], numbers, count(1))))
 
 
-def local(tag: str) -> str:
-    """Return the name of an element without its namespace."""
-    return tag.rpartition("}")[2]
+def _body(element: Element, numbers: Numbers, tables: Iterator[int]) -> Iterator[str | WordTable]:
+    """Yield paragraphs and tables in their order; what stands in a text box comes after its paragraph."""
+    for each in element:
+        kind = local(each.tag)
+        if kind == "p":
+            yield from _paragraph(each, numbers)
+        elif kind == "tbl":
+            yield read_table(each, next(tables), lambda cell: _paragraphs(cell, numbers))
+        elif kind not in _SKIPPED:
+            yield from _body(each, numbers, tables)
 
 
 def _paragraphs(element: Element, numbers: Numbers) -> Iterator[str]:
@@ -43,10 +62,14 @@ def _paragraphs(element: Element, numbers: Numbers) -> Iterator[str]:
     for child in element:
         kind = local(child.tag)
         if kind == "p":
-            yield numbers.prefix(child) + "".join(_words(child))
-            yield from _inner(child, numbers)
+            yield from _paragraph(child, numbers)
         elif kind not in _SKIPPED:
             yield from _paragraphs(child, numbers)
+
+
+def _paragraph(element: Element, numbers: Numbers) -> Iterator[str]:
+    yield numbers.prefix(element) + "".join(_words(element))
+    yield from _inner(element, numbers)
 
 
 def _inner(paragraph: Element, numbers: Numbers) -> Iterator[str]:

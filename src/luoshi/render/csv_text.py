@@ -10,8 +10,8 @@ import io
 from typing import TYPE_CHECKING
 
 from luoshi.render.cell_text import text_of
-from luoshi.render.visible_text import visible
 from luoshi.report.document import Points
+from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 # What makes a spreadsheet take a text for a formula, and the full-width forms that some read alike (OWASP, CSV
 # injection). Tab and carriage return come before `visible`, which would hide them.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+_BLANKS = " \u00a0\u3000\ufeff\u200b"
+"""Some programs pass over blanks before a formula, seen or not."""
 
 
 def render(document: Document) -> bytes:
@@ -56,6 +59,6 @@ def _text(cell: Cell) -> str:
     if isinstance(cell, Points):
         return str(cell.value)
     text = text_of(cell)
-    if isinstance(cell, int) or not text.startswith(_FORMULA):
+    if isinstance(cell, int) or not text.lstrip(_BLANKS).startswith(_FORMULA):
         return visible(text)
     return f"'{visible(text)}"

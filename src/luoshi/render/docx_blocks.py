@@ -11,8 +11,8 @@ from luoshi.render.docx_picture import picture_xml
 from luoshi.render.docx_table import gap, table_xml
 from luoshi.render.docx_xml import line
 from luoshi.render.levels import level_of
-from luoshi.render.visible_text import one_line_end
 from luoshi.report.document import Items, Paragraph, Table
+from luoshi.visible_text import one_line_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

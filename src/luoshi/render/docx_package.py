@@ -13,7 +13,7 @@ from docx.oxml import parse_xml
 from luoshi.render.docx_page import footer_xml
 from luoshi.render.docx_styles import styles_xml
 from luoshi.render.docx_xml import NAMESPACES
-from luoshi.render.visible_text import visible
+from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
     from docx.document import Document as Package

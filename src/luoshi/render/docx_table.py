@@ -11,8 +11,8 @@ from luoshi.render.docx_styles import TABLE
 from luoshi.render.docx_xml import line, paragraph, run, safe
 from luoshi.render.form_pairs import pairs_of_row
 from luoshi.render.svg import colour_of
-from luoshi.render.visible_text import one_line_end
 from luoshi.report.document import LampMark
+from luoshi.visible_text import one_line_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -26,7 +26,7 @@ from luoshi.render.docx_styles import style_xml, styles_of, table_style_xml
 from luoshi.render.docx_xml import NAMESPACES, line
 from luoshi.render.extras import needed
 from luoshi.render.origin_lines import origin_lines
-from luoshi.render.visible_text import visible
+from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

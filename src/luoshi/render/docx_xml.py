@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import Final
 
-from luoshi.render.visible_text import visible
+from luoshi.visible_text import visible
 
 NAMESPACES: Final = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -16,8 +15,6 @@ NAMESPACES: Final = (
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
 TWIPS_PER_MM: Final = 1440 / 25.4
-# No character of XML 1.0, though nothing a reader would miss.
-_NO_CHARACTER = re.compile("[\ufffe\uffff]")
 # The hint keeps “ ” — · ×, which belong to both scripts, in the Chinese font.
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 
@@ -29,7 +26,7 @@ def twips(millimetres: float) -> int:
 
 def safe(text: str) -> str:
     """Return ``text`` for the inside of an element or of a quoted attribute; nothing in it acts."""
-    return escape(_NO_CHARACTER.sub(lambda match: f"\\u{ord(match.group()):x}", visible(text)))
+    return escape(visible(text))
 
 
 def run(text: str, properties: str = "") -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from luoshi.render import svg_lamps, svg_share, svg_timeline
 from luoshi.render.svg import SHAPES
-from luoshi.render.visible_text import visible
 from luoshi.report.document import LampMatrix, MilestoneChart
+from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
     from luoshi.render.chart_table import Chart

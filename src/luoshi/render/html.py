@@ -19,7 +19,7 @@ from luoshi.render.cell_text import figure_text, long_date
 from luoshi.render.html_blocks import blocks_html
 from luoshi.render.html_table import homes_of, task_html
 from luoshi.render.svg import SHAPES
-from luoshi.render.visible_text import visible
+from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from luoshi.render.visible_text import one_line_end
+from luoshi.visible_text import one_line_end
 
 
 def html_text(text: str) -> str:

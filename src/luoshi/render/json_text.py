@@ -11,12 +11,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from luoshi.render.chart_table import table_of
-from luoshi.render.visible_text import ACTIVE
 from luoshi.report.document import FigureRef, Items, LampMark, Paragraph, Percent, Points, Rate, Table, TaskRef
+from luoshi.visible_text import visible_json
 
 if TYPE_CHECKING:
     import datetime as dt
-    import re
 
     from luoshi.report.document import Block, Cell, Document, Figure, Section
 
@@ -26,8 +25,7 @@ SCHEMA = 1
 def render(document: Document) -> bytes:
     """Return JSON with a line feed at its end. Shares and gaps are numbers, as rounded: ``71.1``."""
     text = json.dumps(_document(document), ensure_ascii=False, sort_keys=True, indent=1, default=_scalar)
-    # JSON leaves some active characters as they are; its own escapes mean the same and are harmless in a terminal.
-    return f'{{\n "schema": {SCHEMA},{ACTIVE.sub(_escape, text)[1:]}\n'.encode()
+    return f'{{\n "schema": {SCHEMA},{visible_json(text)[1:]}\n'.encode()
 
 
 def _document(document: Document) -> dict[str, Any]:
@@ -100,8 +98,3 @@ def _cell(cell: Cell) -> object:
 def _scalar(value: Decimal | dt.date) -> float | str:
     """Return what JSON has no type for; a float of one decimal is written back as that decimal."""
     return float(value) if isinstance(value, Decimal) else value.isoformat()
-
-
-def _escape(match: re.Match[str]) -> str:
-    """Return the JSON escape; characters beyond the basic plane take two."""
-    return json.dumps(match.group())[1:-1]

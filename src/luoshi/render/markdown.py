@@ -10,8 +10,8 @@ from luoshi.render.captions import without_repetition
 from luoshi.render.cell_text import long_date, text_of
 from luoshi.render.chart_table import table_of
 from luoshi.render.form_pairs import pairs_of
-from luoshi.render.visible_text import visible
 from luoshi.report.document import Align, Items, Paragraph, Table
+from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +40,7 @@ def _parts(document: Document) -> Iterator[str]:
     letter = document.kind == "letter"
     if head.name:
         under = "" if letter else f"<br>{_inline(head.office)} {long_date(head.date)}"
-        yield f"**{_inline(head.name)}** {_inline(head.issue)}{under}"
+        yield f"{_strong(head.name)} {_inline(head.issue)}{under}"
     yield f"# {_text(document.title)}"
     if document.to or not letter:
         yield _text(document.to)
@@ -84,7 +84,7 @@ def _items(items: Items) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     if table.caption:
-        yield f"**{_inline(table.caption)}**"
+        yield _strong(table.caption)
     yield "\n".join(_rows(table)) if table.rows else _text(table.empty)
     if table.note:
         yield _text(table.note)
@@ -116,6 +116,11 @@ def _origin(document: Document) -> Iterator[str]:
 def _text(text: str) -> str:
     """Return ``text`` so that nothing in it is taken for HTML or Markdown."""
     return _FIRST.sub(_first, _inline(text).lstrip(" "))
+
+
+def _strong(text: str) -> str:
+    """Return ``text`` in bold; blanks inside the stars would leave them stars."""
+    return f"**{_inline(text.strip())}**"
 
 
 def _inline(text: str) -> str:

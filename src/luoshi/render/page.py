@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from luoshi.visible_text import visible_json
+
 if TYPE_CHECKING:
     from luoshi.report.document import Page
 
@@ -14,7 +16,7 @@ FORMATS = ("terminal", "markdown", "csv", "json")
 def write(name: str, page: Page, *, width: int = 100) -> bytes:
     """Return the page in the format ``name``, one of ``FORMATS``; JSON holds its facts, csv its tables."""
     if name == "json":
-        return (json.dumps(page.facts, ensure_ascii=False, indent=1) + "\n").encode()
+        return (visible_json(json.dumps(page.facts, ensure_ascii=False, indent=1)) + "\n").encode()
     if name == "csv":
         from luoshi.render.csv_text import render_tables  # noqa: PLC0415 -- only the format asked for
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from luoshi.report.document import Document
 
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+_NUMBER = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
+"""How typst names a character that has no place of its own, such as a combining mark."""
 _TRIES = 50
 _LATIN = 0x7F
 
@@ -41,18 +43,23 @@ def _compiled(typst: Any, fonts: Any, data: str) -> bytes:
         try:
             content: bytes = compiler.compile(format="pdf", pdf_standards=["ua-1"])
         except typst.TypstError as error:
-            data = _numbered(data, str(error.message))
+            data = _numbered(data, str(error.message), str(error.diagnostic))
         else:
             return content
     raise UsageError("PDF 没有生成：本机的字体缺的字太多", "装一种中文字体，如 fonts-noto-cjk；或用 --format docx")
 
 
-def _numbered(data: str, complaint: str) -> str:
-    """Return the data with the characters that typst could not show written as their numbers."""
-    found = _MISSING.search(complaint)
-    unshown = [each for each in found[1] if ord(each) > _LATIN and each in data] if found else []
+def _numbered(data: str, complaint: str, complaints: str) -> str:
+    """Return the data with the characters that typst could not show written as their numbers.
+
+    ``complaints``: all that typst found in this run, of which ``complaint`` is the first.
+    """
+    found = (_NUMBER.sub(_character, text) for text in _MISSING.findall(complaints))
+    unshown = {each for text in found for each in text if ord(each) > _LATIN and each in data}
     if not unshown:
         raise UsageError(f"PDF 没有生成：{complaint}", "改用 --format docx，并把这条信息报给维护者")
-    for each in unshown:
-        data = data.replace(each, f"\\\\u{{{ord(each):x}}}")
-    return data
+    return data.translate({ord(each): f"\\\\u{{{ord(each):x}}}" for each in unshown})
+
+
+def _character(match: re.Match[str]) -> str:
+    return chr(int(match[1], 16))

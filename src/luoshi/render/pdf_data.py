@@ -16,9 +16,9 @@ from luoshi.render.form_pairs import pairs_of_row
 from luoshi.render.levels import level_of
 from luoshi.render.origin_lines import origin_lines
 from luoshi.render.svg import colour_of
-from luoshi.render.visible_text import visible
 from luoshi.report.document import Items, LampMark, Paragraph, Table
 from luoshi.report.paper import A4
+from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

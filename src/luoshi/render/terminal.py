@@ -12,8 +12,8 @@ from luoshi.render.cell_text import long_date
 from luoshi.render.chart_table import table_of
 from luoshi.render.display_width import display_width, pad, wrap
 from luoshi.render.terminal_table import table_lines
-from luoshi.render.visible_text import visible
 from luoshi.report.document import Align, Items, Paragraph, ShareBar, Table
+from luoshi.visible_text import printed, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,13 +28,13 @@ _INDENT = "    "  # two full-width characters, as in print
 def render(document: Document, *, width: int = 100) -> bytes:
     """Return text of at most ``width`` columns; below 24 columns it is written for 24."""
     lines = (line.rstrip() for line in _lines(document, max(width, _LEAST)))
-    return ("\n".join(lines) + "\n").encode()
+    return printed("\n".join(lines) + "\n").encode()
 
 
 def render_sections(sections: Iterable[Section], *, width: int = 100) -> bytes:
     """Return sections alone, without masthead and foot."""
     lines = [line.rstrip() for section in sections for line in _section(section, max(width, _LEAST))]
-    return ("\n".join(lines).strip("\n") + "\n").encode()
+    return printed("\n".join(lines).strip("\n") + "\n").encode()
 
 
 def _lines(document: Document, width: int) -> Iterator[str]:

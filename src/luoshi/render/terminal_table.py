@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.render.cell_text import text_of
 from luoshi.render.display_width import display_width, pad, wrap
-from luoshi.render.visible_text import visible
+from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

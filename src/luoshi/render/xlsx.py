@@ -16,8 +16,8 @@ from luoshi.render.cell_text import text_of
 from luoshi.render.display_width import display_width
 from luoshi.render.extras import needed
 from luoshi.render.svg import COLOURS, colour_of
-from luoshi.render.visible_text import visible
 from luoshi.report.document import Align, LampMark, Percent, Points
+from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,7 +55,7 @@ def render_tables(tables: Iterable[Table], author: str, as_of: dt.date) -> bytes
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(stream, options)
-    book.set_properties({"company": author, "created": dt.datetime.combine(as_of, dt.time(), dt.UTC)})
+    book.set_properties({"company": visible(author), "created": dt.datetime.combine(as_of, dt.time(), dt.UTC)})
     looks, names = _Looks.of(book), set[str]()
     for table in tables:
         _write(book.add_worksheet(_sheet_name(table.caption, names)), table, looks)

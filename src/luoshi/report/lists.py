@@ -1,4 +1,4 @@
-"""清单一览表 and 责任清单: the four lists of 津教委〔2018〕1号 二(三) as views of the same tasks (一数多单)."""
+"""责任清单, unit by unit: one of the four lists of 津教委〔2018〕1号 二(三), as a view of the same tasks (一数多单)."""
 
 from __future__ import annotations
 
@@ -17,15 +17,7 @@ if TYPE_CHECKING:
     from luoshi.report.document import Table
     from luoshi.state.task_state import TaskState
 
-_TASKS = (col.ID, col.TITLE, col.OBJECTIVE, col.STANDARD, col.ROADMAP, col.DUE)
-_DUTIES = (col.LEADER, col.LEAD, col.SUPPORT, col.OWNER)
-_OVERVIEW = (*_TASKS, *_DUTIES, col.MEASURES, col.OUTPUTS)
 _OF_UNIT = (col.ID, col.TITLE, col.OBJECTIVE, col.STANDARD, col.DUE, col.LEADER, col.OWNER, col.SUPPORT, col.MEASURES)
-
-
-def overview_table(states: Iterable[TaskState], config: Configuration) -> Table:
-    """Return 任务清单, 责任清单, 措施清单 and 成果清单 in one table, with 四明确 and 时间表; sorted by number."""
-    return task_table("overview", "推进工作落实清单一览表", _sorted(states), _OVERVIEW, CellMaker.of(config))
 
 
 def duties_by_unit(states: Iterable[TaskState], config: Configuration, units: Iterable[str] = ()) -> tuple[Table, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +17,7 @@ _ELSEWHERE = {"shelf", "as_of", "finished", "item"}
 
 def task_facts(state: TaskState) -> dict[str, Any]:
     """Return all that is known of the state; percentages and gaps with one decimal, dates as text, None as null."""
-    facts = {field.name: _fact(getattr(state, field.name)) for field in fields(state) if field.name not in _ELSEWHERE}
+    facts = {name: _fact(value) for name, value in state._asdict().items() if name not in _ELSEWHERE}
     facts["path"] = state.shelf.path
     facts["ledger"] = state.shelf.ledger
     facts["ledger_title"] = state.shelf.title
@@ -36,8 +35,8 @@ def _fact(value: Any) -> Any:
         return _number(value)
     if value is None or isinstance(value, bool | int | str):
         return value if value is None or isinstance(value, bool | int) else str(value)
-    if is_dataclass(value):
-        return {field.name: _fact(getattr(value, field.name)) for field in fields(value)}
+    if hasattr(value, "_asdict"):
+        return {name: _fact(item) for name, item in value._asdict().items()}
     return [_fact(item) for item in value] if isinstance(value, tuple) else value.isoformat()
 
 

@@ -1,4 +1,8 @@
-"""What offices keep as workbooks: 工作落实清单, 办理情况一览表 and 销号台账, in the columns seen there (domain 2.2)."""
+"""What offices keep as workbooks: 工作落实清单, 办理情况一览表 and 销号台账, in the columns seen there (domain 2.2).
+
+The names are kept apart: 工作落实清单 says what is to be done by whom (津教委〔2018〕1号 二（三） and its 附件),
+办理情况一览表 how far it has come (the 督办情况一览表 that offices append to their bulletins).
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from luoshi.report import columns as col
 from luoshi.report.cells import CellMaker
 from luoshi.report.columns import TaskColumn, task_table
 from luoshi.report.document import Align, Column
-from luoshi.state.lifecycle import FINISHED, WITHDRAWN
+from luoshi.state.lifecycle import FINISHED
 from luoshi.state.statistics import id_order
 
 if TYPE_CHECKING:
@@ -53,13 +57,13 @@ _CLOSING = (*_TERMS, *_CHECKED, col.CLOSED, *_SEALED, col.JUDGEMENT, col.LIFECYC
 
 
 def work_list(states: Iterable[TaskState], config: Configuration) -> Table:
-    """Return 任务清单, 责任清单, 措施清单 and 成果清单 in one table, with the basis and the 时间表."""
-    return _numbered(task_table("work", "工作落实清单", _live(states), _FOUR, CellMaker.of(config)))
+    """Return 任务清单, 责任清单, 措施清单 and 成果清单 in one table, with 四明确, the basis and the 时间表."""
+    return _numbered(task_table("work", "工作落实清单", _sorted(states), _FOUR, CellMaker.of(config)))
 
 
 def stand_list(states: Iterable[TaskState], config: Configuration) -> Table:
     """Return how every task stands: time limits, judgement, lamp, and what was reported last."""
-    return _numbered(task_table("stand", "督查事项办理情况一览表", _live(states), _STAND, CellMaker.of(config)))
+    return _numbered(task_table("stand", "办理情况一览表", _sorted(states), _STAND, CellMaker.of(config)))
 
 
 def closing_list(states: Iterable[TaskState], config: Configuration) -> Table:
@@ -69,10 +73,8 @@ def closing_list(states: Iterable[TaskState], config: Configuration) -> Table:
     return _numbered(task_table("closing", "销号台账", found, _CLOSING, CellMaker.of(config)))
 
 
-def _live(states: Iterable[TaskState]) -> list[TaskState]:
-    """Return what counts, in the order of the ids; 已撤销 and 已退办 are left out."""
-    live = (state for state in states if state.lifecycle not in WITHDRAWN)
-    return sorted(live, key=lambda state: (id_order(state.id), state.shelf.path))
+def _sorted(states: Iterable[TaskState]) -> list[TaskState]:
+    return sorted(states, key=lambda state: (id_order(state.id), state.shelf.path))
 
 
 def _numbered(table: Table) -> Table:

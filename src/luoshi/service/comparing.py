@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from luoshi.errors import UsageError
+from luoshi.errors import LuoshiError, UnreadableError, UsageError
 from luoshi.model.task import Task
 from luoshi.report.diff_page import Comparison, Difference, Side
 from luoshi.state.changes import TaskChange, compare
 from luoshi.state.deadline import deadline_on
 from luoshi.state.entries import entries_until
 from luoshi.store.calendars import load_calendar
+from luoshi.store.commit_range import fork_point
 from luoshi.store.reader import Reader, load
 from luoshi.store.task_blobs import changed_paths, stem
 from luoshi.store.tree import DiskTree
@@ -68,9 +69,19 @@ def _sides(repository: Repository, objects: Objects, span: Span) -> tuple[Side, 
         return Side(span.old, old), Side("", None)
     new = objects.commit(span.new)
     if span.fork:
-        base = repository.output("merge-base", "--", old, new).decode().strip()
+        base = fork_point(repository, old, new)
+        if base is None:
+            raise _apart(repository, span)
         return Side(f"{span.old} 与 {span.new} 的分叉点", base), Side(span.new, new)
     return Side(span.old, old), Side(span.new, new)
+
+
+def _apart(repository: Repository, span: Span) -> LuoshiError:
+    if repository.shallow_commits():
+        return UnreadableError(f"浅克隆里找不到“{span.old}”与“{span.new}”的分叉点", "git fetch --unshallow 取全历史")
+    return UsageError(
+        f"“{span.old}”与“{span.new}”没有共同的来处，没有分叉点", f"直接比较两个版本，写成 {span.old}..{span.new}"
+    )
 
 
 @dataclass(frozen=True, slots=True)

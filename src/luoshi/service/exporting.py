@@ -29,7 +29,7 @@ class View(StrEnum):
     """The lists that can be exported."""
 
     WORK = "工作落实清单"
-    STAND = "一览表"
+    STAND = "办理情况一览表"
     UNITS = "单位情况表"
     DUTIES = "责任清单"
     CLOSING = "销号台账"
@@ -55,15 +55,15 @@ class Exported:
 
 
 def export_view(opened: Opened, view: View, wish: Wish, *, processes: int = 1) -> Exported:
-    """Return the tables of a view."""
+    """Return the tables of a view; 已撤销 and 已退办 do not count."""
     if view is View.UNITS:
         return _units(opened, wish, processes)
     listed = _listed(opened, wish, processes)
-    states, config = listed.states, opened.config
+    states = [state for state in listed.states if state.lifecycle not in WITHDRAWN]
+    config = opened.config
     if view is View.DUTIES:
         units = (unit.name for unit in opened.organisation.units)
-        live = [state for state in states if state.lifecycle not in WITHDRAWN]
-        return Exported(duties_by_unit(live, config, units), listed.unread)
+        return Exported(duties_by_unit(states, config, units), listed.unread)
     make = {View.WORK: work_list, View.STAND: stand_list, View.CLOSING: closing_list}[view]
     return Exported((make(states, config),), listed.unread)
 

@@ -1,13 +1,14 @@
 """``form collect``: what units filled in becomes entries of the log; of one form all rows are written or none.
 
 Nothing is kept outside the ledger. That a row was recorded already is seen from the log: the unit's reports of the
-period have one that says the same. That the ledger learned something meanwhile is seen from the digest of those
-reports, which the form carries from the day it was made.
+period have one that says the same and came after the form was made. That the ledger learned something meanwhile is
+seen from the digest of those reports, which the form carries from the day it was made.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
@@ -43,7 +44,7 @@ _HINT = "核对后：台账为准的，不用收；表为准的，用 luoshi ame
 class Expected:
     """What a form must be of; None takes any. ``date``: the day of the entries, else see ``entry_day``."""
 
-    period: str | None = None
+    period: Period | None = None
     unit: str | None = None
     date: dt.date | None = None
     anyway: bool = False
@@ -67,6 +68,7 @@ class _Frame:
     unit: str
     period: Period
     date: dt.date
+    made: dt.date
     today: dt.date
     anyway: bool
 
@@ -105,30 +107,38 @@ def _frame(opened: Opened, form: Returned, expected: Expected, today: dt.date) -
     head = form.head
     own = opened.config.organisation.name
     known = {unit.name for unit in opened.organisation.units}
+    period = _period(form)
+    wanted = expected.period or period
     checks = (
         (head.workspace == own, "B3", f"是“{head.workspace}”的表，这里是“{own}”"),
         (head.unit in known, "B4", f"org.yaml 中没有填报单位“{head.unit}”"),
         (expected.unit in {None, head.unit}, "B4", f"是“{head.unit}”的表，不是“{expected.unit}”的"),
-        (expected.period in {None, head.period}, "B5", f"是 {head.period} 的表，不是 {expected.period} 的"),
+        (period == wanted, "B5", f"是 {period.key}（{period.title}）的表，不是 {wanted.key}（{wanted.title}）的"),
     )
     faults = [Fault(f"{META}!{cell}", message) for fits, cell, message in checks if not fits]
     if faults:
         raise FormRefusedError(form.name, faults, "核对是不是收错了文件")
-    return _Frame(opened, head.unit, *_time(form, expected, today), today, expected.anyway)
+    date = _date(form, period, expected, today)
+    return _Frame(opened, head.unit, period, date, head.as_of, today, expected.anyway)
 
 
-def _time(form: Returned, expected: Expected, today: dt.date) -> tuple[Period, dt.date]:
-    try:
-        period = parse_period(PeriodKind.MONTH, form.head.period)
-    except UsageError as error:
-        raise FormRefusedError(form.name, (Fault(f"{META}!B5", error.message),)) from None
+def _period(form: Returned) -> Period:
+    """Return the period that the form says, of whatever kind."""
+    for kind in PeriodKind:
+        with suppress(UsageError):
+            return parse_period(kind, form.head.period)
+    raise FormRefusedError(form.name, (Fault(f"{META}!B5", f"“{form.head.period}”不是期次"),))
+
+
+def _date(form: Returned, period: Period, expected: Expected, today: dt.date) -> dt.date:
+    """Return the day of the entries. Raises UsageError for one outside the period."""
     if period.start > today:
         fault = Fault(f"{META}!B5", f"是 {period.key} 的表，{today.isoformat()} 该期还没有开始")
         raise FormRefusedError(form.name, (fault,), "到期再收，或用 --as-of 指明今天是哪一天")
     date = expected.date or entry_day(period, today)
     if not period.start <= date <= period.end:
         raise UsageError(f"--date {date.isoformat()} 不在 {period.key} 内", "写该期内收到报表的那一天，或不写")
-    return period, date
+    return date
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +180,15 @@ def _named(task: Task, words: Iterable[str]) -> list[str]:
 
 
 def _against(frame: _Frame, row: FilledRow, new: _New) -> NewEntry | Fault | None:
-    """Return the entry to be made, None when the log has it, a fault when the log has one that the unit never saw."""
+    """Return the entry to be made, None when the log has it, a fault when the log has one that the unit never saw.
+
+    A report that the form was made from is none of this answer, even where a quarter later the words are the same.
+    """
     known = reports_of(new.task, frame.unit, frame.period)
-    if any(_bare(each) == _bare(new.entry) for each in known):
+    learned = known_reports(new.task, frame.unit, frame.period) != row.reports
+    if any(_bare(each) == _bare(new.entry) and (learned or each.date >= frame.made) for each in known):
         return None
-    if known and not frame.anyway and known_reports(new.task, frame.unit, frame.period) != row.reports:
+    if known and learned and not frame.anyway:
         return Fault(row.place, f"{row.id} {_OTHER}：{_told(known)}；表中：{_told([new.entry])}")
     return NewEntry(row.id, new.data, (), f"{row.place} {row.id}")
 

@@ -79,7 +79,7 @@ def _name(opened: Opened) -> str:
 
 def _form(opened: Opened, period: Period, head: FormHead, states: Iterable[TaskState]) -> Form:
     rows = tuple(_row(opened, period, head.unit, state) for state in states)
-    return Form(head, period.title, report_day(period, opened.config.cadence), rows)
+    return Form(head, period, report_day(period, opened.config.cadence), rows)
 
 
 def _row(opened: Opened, period: Period, unit: str, state: TaskState) -> FormRow:

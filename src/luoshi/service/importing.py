@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luoshi.errors import ChangedError, UnreadableError, UnwritableError, UsageError
@@ -12,7 +12,11 @@ from luoshi.exchange.draft import Draft, DraftRequest, make_draft
 from luoshi.exchange.grids import Grid, read_grids
 from luoshi.exchange.plain_text import decode_text
 from luoshi.exchange.sheet_items import read_sheets
+from luoshi.exchange.sheet_parts import Reading
 from luoshi.exchange.unit_names import UnitBook, unit_book
+from luoshi.exchange.word_items import read_word_items
+from luoshi.exchange.word_parts import BODY
+from luoshi.exchange.word_tables import WordTable
 from luoshi.exchange.word_text import read_word
 from luoshi.model.accepting import validated
 from luoshi.model.base import WrongDataError
@@ -77,27 +81,29 @@ def _read(request: ImportRequest, data: bytes, book: UnitBook) -> Imported:
     if request.kind == "text":
         return read_document(decode_text(data, name), name, book, request.year)
     if request.kind == "docx":
-        return _read_word(data, name, book, request.year)
+        return _read_word(request, data, book)
     grids = _chosen(read_grids(request.kind, data, name), request.sheets)
     return read_sheets(grids, name, book, year=request.year, columns=request.columns)
 
 
-def _read_word(data: bytes, name: str, book: UnitBook, year: int | None) -> Imported:
-    word = read_word(data, name)
-    imported = read_document(word.text, name, book, year)
-    if not word.tables:
-        return imported
-    told = f"文档里有 {word.tables} 张表格，逐格当作文字读；表里列着事项的，复制到 Excel 另存后用 import xlsx 读"
-    return replace(imported, findings=(told, *imported.findings))
+def _read_word(request: ImportRequest, data: bytes, book: UnitBook) -> Imported:
+    document = read_word(data, request.path.name)
+    names = [BODY, *(part.grid.name for part in document.parts if isinstance(part, WordTable))]
+    _known(request.sheets, names)
+    reading = Reading(request.path.name, book, request.year, request.columns)
+    return read_word_items(document, reading, request.sheets)
 
 
 def _chosen(grids: Sequence[Grid], names: Sequence[str]) -> tuple[Grid, ...]:
     """Return the sheets asked for, all where none is. Raises UsageError for a name that no sheet has."""
-    known = [grid.name for grid in grids]
+    _known(names, [grid.name for grid in grids])
+    return tuple(grid for grid in grids if not names or grid.name in names)
+
+
+def _known(names: Sequence[str], known: Sequence[str]) -> None:
     for name in names:
         if name not in known:
-            raise UsageError(f"没有工作表“{name}”", f"现有：{'、'.join(known)}")
-    return tuple(grid for grid in grids if not names or grid.name in names)
+            raise UsageError(f"没有工作表或表格“{name}”", f"现有：{'、'.join(known)}")
 
 
 def drafts_of(imported: Imported, request: DraftRequest) -> tuple[Draft, ...]:

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 
-_UNFIT = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]|^\.+|[. ]+$')
-_LONGEST = 80
-"""Characters of a name: 240 bytes in UTF-8, with room for what stands beside it."""
+from luoshi.visible_text import ACTIVE
+
+# A device of Windows keeps its name whatever ending follows.
+_UNFIT = re.compile(
+    rf'[\x00-\x1f/\\:*?"<>|]|{ACTIVE.pattern}|^[.\s-]+|[.\s]+$|^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)', re.IGNORECASE
+)
+_LONGEST = 210
+"""Bytes of a name in UTF-8; 255 are allowed, with room for what stands beside it."""
 
 
 def file_name(unit: str, period: str) -> str:
-    """Return ``学前教育处 2026-10.xlsx``; what no file system takes becomes an underscore."""
-    return f"{_UNFIT.sub('_', unit)[:_LONGEST] or '_'} {period}.xlsx"
+    """Return ``学前教育处 2026-10.xlsx``.
+
+    What no file system takes, and what would hide or turn the name, becomes an underscore; so that two units never
+    have one file, such a name has a mark of its own: ``甲_乙-1f0c2a 2026-10.xlsx``.
+    """
+    plain = _UNFIT.sub("_", unit)
+    if len(plain.encode(errors="surrogatepass")) > _LONGEST:
+        plain = plain.encode(errors="replace")[:_LONGEST].decode(errors="ignore")
+    if plain != unit:
+        plain += f"-{hashlib.sha256(unit.encode(errors='surrogatepass')).hexdigest()[:6]}"
+    return f"{plain} {period}.xlsx"

@@ -8,9 +8,8 @@ adds the days it lasted. Practice: an application after the limit counts as over
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.entries import Extended, Paused, Resumed, Revisited
 from luoshi.model.task import Within
@@ -18,7 +17,7 @@ from luoshi.model.vocabulary import DayUnit, Decision
 from luoshi.workday.deadline import deadline, span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from luoshi.model.entries import Entry
     from luoshi.model.task import Task
@@ -35,8 +34,7 @@ class Outcome(StrEnum):
     POINTLESS = "未晚于现行时限"
 
 
-@dataclass(frozen=True, slots=True)
-class Extension:
+class Extension(NamedTuple):
     """An application for an extension and its outcome; ``before`` is the due date then in force (None for 长期)."""
 
     date: dt.date
@@ -49,8 +47,7 @@ class Extension:
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """The due date on a day. ``first`` and ``present`` are None for 长期 or where none is given.
 
     ``paused``: days the clock stood still so far, in the task's own unit; ``estimated``: years without a notice of
@@ -80,19 +77,26 @@ def counts_working_days(task: Task) -> bool:
     return isinstance(task.due, Within) and task.due.unit is DayUnit.WORKING
 
 
-def deadline_on(task: Task, entries: Iterable[Entry], day: dt.date, calendar: WorkCalendar) -> Deadline:
+_MOVING: frozenset[type] = frozenset({Extended, Paused, Resumed, Revisited})
+
+
+def deadline_on(task: Task, entries: Sequence[Entry], day: dt.date, calendar: WorkCalendar) -> Deadline:
     """Fold the entries (in date order, none after ``day``) into the due date as it stands on ``day``."""
     first = first_deadline(task, calendar)
+    if _MOVING.isdisjoint(map(type, entries)):
+        return Deadline(first, first, (), 0, _estimated(task, first, calendar))
     clock = _Clock(first, calendar, working=counts_working_days(task))
     for entry in entries:
         clock.take(entry)
-    return Deadline(first, clock.due_on(day), tuple(clock.extensions), clock.paused_on(day), _estimated(task, clock))
+    estimated = _estimated(task, clock.present, calendar)
+    return Deadline(first, clock.due_on(day), tuple(clock.extensions), clock.paused_on(day), estimated)
 
 
-def _estimated(task: Task, clock: _Clock) -> tuple[int, ...]:
-    if not clock.working or clock.present is None or not isinstance(task.due, Within):
+def _estimated(task: Task, present: dt.date | None, calendar: WorkCalendar) -> tuple[int, ...]:
+    due = task.due
+    if present is None or not isinstance(due, Within) or due.unit is not DayUnit.WORKING:
         return ()
-    return clock.calendar.unannounced(task.due.start or task.assigned, clock.present)
+    return calendar.unannounced(due.start or task.assigned, present)
 
 
 class _Clock:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 HUNDRED = Decimal(100)
 ZERO = Decimal(0)
+_MONTHS = ElapsedBy.MONTHS
 
 
 def elapsed(start: dt.date, due: dt.date, day: dt.date, by: ElapsedBy) -> Decimal:
@@ -23,12 +24,12 @@ def elapsed(start: dt.date, due: dt.date, day: dt.date, by: ElapsedBy) -> Decima
     """
     if day >= due:
         return HUNDRED
-    if by is ElapsedBy.MONTHS:
-        return _share(_months(start.year, day), 12 * (due.year - start.year + 1))
+    if by is _MONTHS:
+        return _share(_months_passed(start.year, day), 12 * (due.year - start.year + 1))
     return _share((day - start).days, (due - start).days)
 
 
-def _months(first_year: int, day: dt.date) -> int:
+def _months_passed(first_year: int, day: dt.date) -> int:
     whole = day.month if day == month_end(day.year, day.month) else day.month - 1
     return 12 * (day.year - first_year) + whole
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luoshi.model.entries import Progress, Reached, Signed
@@ -13,8 +12,8 @@ from luoshi.state.entries import entries_until, last_of
 from luoshi.state.judgement import judge_progress, judge_standing
 from luoshi.state.lamps import LampView, Lit, lamp_of
 from luoshi.state.lazy import lazy
-from luoshi.state.lifecycle import OPEN, WITHDRAWN, Life, life_of
-from luoshi.state.owed import OwedReport, owed_reports
+from luoshi.state.lifecycle import OPEN, WITHDRAWN, Life, Step, life_after, steps_of
+from luoshi.state.owed import Course, OwedReport, owed_reports
 from luoshi.state.period import month_end
 from luoshi.state.progress import ChildMeasure, Measure, Moment, measure
 from luoshi.state.promise import Promise, promise_on
@@ -36,16 +35,26 @@ _WORKING = frozenset({Lifecycle.NOT_SIGNED, Lifecycle.IN_PROGRESS})
 _BEHIND = frozenset({Judgement.LAGGING, Judgement.OVERDUE})
 
 
-@dataclass(frozen=True)
-class Fold:
-    """The intermediate values of one judging, each computed once and only when something asks for it."""
+_NOT_SIGNED = Lifecycle.NOT_SIGNED
+_FINISHED_EARLY = Judgement.FINISHED_EARLY
+_NOBODY: frozenset[str] = frozenset()
 
-    task: Task
-    shelf: Shelf
-    day: dt.date
-    grounds: Grounds
-    since: dt.date
-    above: frozenset[str]
+
+class Fold:
+    """The intermediate values of one judging, each computed once and only when something asks for it.
+
+    ``since``: the first day that owed reports are wanted of; ``above``: the parents, for whom this is measured.
+    """
+
+    def __init__(
+        self, task: Task, shelf: Shelf, day: dt.date, grounds: Grounds, since: dt.date, above: frozenset[str] = _NOBODY
+    ) -> None:
+        self.task = task
+        self.shelf = shelf
+        self.day = day
+        self.grounds = grounds
+        self.since = since
+        self.above = above
 
     @lazy
     def entries(self) -> tuple[Entry, ...]:
@@ -53,9 +62,14 @@ class Fold:
         return entries_until(self.task, self.day)
 
     @lazy
+    def steps(self) -> list[Step]:
+        """The changes of state."""
+        return steps_of(self.entries)
+
+    @lazy
     def life(self) -> Life:
         """Where the task stands, and since when."""
-        return life_of(self.entries)
+        return life_after(self.steps)
 
     @lazy
     def deadline(self) -> Deadline:
@@ -74,10 +88,13 @@ class Fold:
         return measure(self.task, self.promise, self.entries, moment, self._children())
 
     def _children(self) -> list[ChildMeasure]:
+        family = self.grounds.family.get(self.task.id)
+        if not family:
+            return []
         path = self.above | {self.task.id}
         folds = [
             Fold(child, self.shelf, self.day, self.grounds, self.since, path)
-            for child in self.grounds.family.get(self.task.id, ())
+            for child in family
             if child.id not in path and child.assigned <= self.day
         ]
         return [
@@ -89,7 +106,8 @@ class Fold:
     @lazy
     def owed(self) -> tuple[OwedReport, ...]:
         """The reports owed since the first day asked for."""
-        return owed_reports(self.task, self.entries, self.grounds.config.cadence, self.since, self.day)
+        course = Course(self.entries, self.steps)
+        return owed_reports(self.task, course, self.grounds.config.cadence, self.since, self.day)
 
     @lazy
     def judgement(self) -> Judgement | None:
@@ -126,7 +144,7 @@ class Fold:
     def days_early(self) -> int:
         """Natural days before the due date; 0 when not early."""
         due = self.deadline.present
-        if due is None or self.judgement is not Judgement.FINISHED_EARLY or self.life.submitted is None:
+        if due is None or self.judgement is not _FINISHED_EARLY or self.life.submitted is None:
             return 0
         return (due - self.life.submitted).days
 
@@ -151,8 +169,7 @@ class Fold:
         """办理中 or 待签收 with nothing reported, reached or measured yet."""
         if self.life.lifecycle not in _WORKING:
             return False
-        reported = any(_tells_progress(entry) for entry in self.entries)
-        return not reported and not (self.measure.actual or 0)
+        return not any(map(_tells_progress, self.entries)) and not (self.measure.actual or 0)
 
     @lazy
     def sign_by(self) -> dt.date | None:
@@ -167,12 +184,15 @@ class Fold:
     @lazy
     def signed(self) -> dt.date | None:
         """The day of the first 签收; None while there is none."""
-        return next((entry.date for entry in self.entries if type(entry) is Signed), None)
+        for entry in self.entries:
+            if type(entry) is Signed:
+                return entry.date
+        return None
 
     @lazy
     def standing(self) -> Standing:
         """What the question depends on beside the log."""
-        unsigned = self.life.lifecycle is Lifecycle.NOT_SIGNED and self.sign_by is not None
+        unsigned = self.life.lifecycle is _NOT_SIGNED and self.sign_by is not None
         return Standing(
             lifecycle=self.life.lifecycle,
             judgement=self.judgement,

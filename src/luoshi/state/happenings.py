@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.entries import (
     Adjusted,
@@ -19,7 +18,6 @@ from luoshi.model.entries import (
     Submitted,
     Verified,
 )
-from luoshi.state.passing import by_position
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,9 +27,7 @@ if TYPE_CHECKING:
     from luoshi.model.vocabulary import EventKind
 
 
-@by_position
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(NamedTuple):
     """One event. ``who`` acted or was addressed; ``detail`` is what it says; both may be empty."""
 
     date: dt.date

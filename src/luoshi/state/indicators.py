@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.entries import Corrected, Progress
 from luoshi.model.vocabulary import Direction, Exceeding, IndicatorType
 from luoshi.state.elapsed import HUNDRED, ZERO
-from luoshi.state.passing import by_position
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,9 +17,7 @@ if TYPE_CHECKING:
     from luoshi.model.task import Indicator
 
 
-@by_position
-@dataclass(frozen=True, slots=True)
-class IndicatorState:
+class IndicatorState(NamedTuple):
     """One indicator on a day. Numbers are in the indicator's unit; plan, actual and gap in percent.
 
     ``value``: None before the first report; ``gap``: percentage points, above zero is good in both directions, None

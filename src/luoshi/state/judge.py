@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any, cast
 
 from luoshi.state.fold import Fold
@@ -26,7 +25,7 @@ def judge(task: Task, shelf: Shelf, day: dt.date, grounds: Grounds, *, since: dt
     ``since``: first day of the period whose owed reports are wanted; the first of the day's month when None.
     Children are taken from ``grounds.family``; a task whose parent chain runs in a circle is measured without them.
     """
-    fold = Fold(task, shelf, day, grounds, since or day.replace(day=1), frozenset())
+    fold = Fold(task, shelf, day, grounds, since or day.replace(day=1))
     return TaskState(*[compute(fold) for compute in _IN_ORDER])
 
 
@@ -35,20 +34,7 @@ def judge_on_demand(task: Task, shelf: Shelf, day: dt.date, grounds: Grounds) ->
 
     Each field is computed when it is first read, so it may be neither compared nor sent to another process.
     """
-    return cast("TaskState", _OnDemand(Fold(task, shelf, day, grounds, day.replace(day=1), frozenset())))
-
-
-class _OnDemand:
-    """The fields of a ``TaskState``, each left in the instance once it was computed."""
-
-    def __init__(self, fold: Fold) -> None:
-        self._fold = fold
-
-    def __getattr__(self, name: str) -> Any:
-        if name not in _FIELDS:
-            raise AttributeError(name)
-        value = self.__dict__[name] = _FIELDS[name](self._fold)
-        return value
+    return cast("TaskState", _OnDemand(Fold(task, shelf, day, grounds, day.replace(day=1))))
 
 
 _FIELDS: Mapping[str, Callable[[Fold], Any]] = {
@@ -111,4 +97,30 @@ _FIELDS: Mapping[str, Callable[[Fold], Any]] = {
 }
 """The only place that knows which value goes into which field."""
 
-_IN_ORDER = tuple(_FIELDS[field.name] for field in fields(TaskState))
+_IN_ORDER = tuple(_FIELDS[name] for name in TaskState._fields)
+
+
+class _Field:
+    """A field of a ``TaskState``, left in the instance once it was computed, where later look-ups find it first."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.compute = _FIELDS[name]
+
+    def __get__(self, instance: Any, owner: type) -> Any:
+        value = instance.__dict__[self.name] = self.compute(instance.fold)
+        return value
+
+
+class _Judging:
+    """One judging; what every reader asks for is there at once."""
+
+    def __init__(self, fold: Fold) -> None:
+        self.fold = fold
+        self.shelf = fold.shelf
+        task = fold.task
+        self.id, self.assigned, self.weight = task.id, task.assigned, task.weight
+
+
+_OnDemand = type("_OnDemand", (_Judging,), {name: _Field(name) for name in _FIELDS})
+"""Reads like a ``TaskState``."""

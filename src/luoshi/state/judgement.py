@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from luoshi.state.owed import OwedReport
 
 
+_SUSPENDED = Lifecycle.SUSPENDED
+_OVERDUE, _AHEAD, _NORMAL, _LAGGING = Judgement.OVERDUE, Judgement.AHEAD, Judgement.NORMAL, Judgement.LAGGING
+
+
 def judge_progress(
     life: Life, due: dt.date | None, gap: Decimal | None, day: dt.date, setting: JudgementSetting
 ) -> Judgement | None:
@@ -26,10 +30,10 @@ def judge_progress(
         return None
     if life.lifecycle in FINISHED:
         return _finished(life.submitted, due, setting)
-    if life.lifecycle is Lifecycle.SUSPENDED:
+    if life.lifecycle is _SUSPENDED:
         return Judgement.PAUSED
     if due is not None and day > due:
-        return Judgement.OVERDUE
+        return _OVERDUE
     return _by_gap(gap, setting)
 
 
@@ -39,9 +43,9 @@ def judge_standing(life: Life, owed: Sequence[OwedReport]) -> Judgement | None:
         return None
     if life.lifecycle in FINISHED:
         return Judgement.FINISHED_ON_TIME
-    if life.lifecycle is Lifecycle.SUSPENDED:
+    if life.lifecycle is _SUSPENDED:
         return Judgement.PAUSED
-    return Judgement.LAGGING if owed and owed[-1].state is ReportState.MISSING else Judgement.NORMAL
+    return _LAGGING if owed and owed[-1].state is ReportState.MISSING else _NORMAL
 
 
 def _finished(submitted: dt.date | None, due: dt.date | None, setting: JudgementSetting) -> Judgement:
@@ -55,7 +59,7 @@ def _finished(submitted: dt.date | None, due: dt.date | None, setting: Judgement
 
 def _by_gap(gap: Decimal | None, setting: JudgementSetting) -> Judgement:
     if gap is not None and gap >= setting.ahead and gap > 0:
-        return Judgement.AHEAD
+        return _AHEAD
     if gap is not None and gap <= -setting.behind and gap < 0:
-        return Judgement.LAGGING
-    return Judgement.NORMAL
+        return _LAGGING
+    return _NORMAL

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.vocabulary import DayUnit, Judgement
 from luoshi.state.rounding import one_decimal
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from luoshi.workday.calendar import WorkCalendar
 
 
-@dataclass(frozen=True, slots=True)
-class LampView:
+class LampView(NamedTuple):
     """What the lamps look at. ``gap``: the worst gap; ``lagging_months`` is asked only when a lamp needs it."""
 
     day: dt.date
@@ -32,8 +30,7 @@ class LampView:
     lagging_months: Callable[[], int]
 
 
-@dataclass(frozen=True, slots=True)
-class Lit:
+class Lit(NamedTuple):
     """The lamp that is lit and why; several reasons are joined with ；."""
 
     name: str

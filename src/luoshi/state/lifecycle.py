@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.model.entries import Revisited, Verified
+from luoshi.model.entries import (
+    Adjusted,
+    Assessed,
+    Corrected,
+    Escalated,
+    Extended,
+    Progress,
+    Reached,
+    Remarked,
+    Revisited,
+    Verified,
+)
 from luoshi.model.vocabulary import EventKind, Lifecycle, RevisitResult, VerifyResult
 
 if TYPE_CHECKING:
@@ -63,9 +73,16 @@ _SIMPLE = {
     _K.CANCELLED: _L.CANCELLED,
 }
 
+_BEGIN: frozenset[type] = frozenset({Progress, Reached})
+"""Entries that show work under way, though nobody signed."""
 
-_BEGIN = frozenset({_K.PROGRESS, _K.REACHED})
-"""Events that show work under way, though nobody signed."""
+_STILL: frozenset[type] = _BEGIN | {Extended, Adjusted, Remarked, Escalated, Assessed, Corrected}
+"""Entries that leave every state but 待签收 as it is: most of a log is of these."""
+
+# Looked up once: on Python 3.11 a member of an enumeration costs as much as ten other names.
+_NOT_SIGNED, _IN_PROGRESS, _COMPLETED = _L.NOT_SIGNED, _L.IN_PROGRESS, _L.COMPLETED
+_SUBMITTED, _CLOSED = _L.SUBMITTED, _L.CLOSED
+_PASSED, _RELAPSED = VerifyResult.PASSED, RevisitResult.RELAPSED
 
 
 def step(before: Lifecycle, entry: Entry) -> Lifecycle:
@@ -73,25 +90,42 @@ def step(before: Lifecycle, entry: Entry) -> Lifecycle:
     if before in WITHDRAWN:
         return before
     if type(entry) is Verified:
-        return _L.COMPLETED if entry.result is VerifyResult.PASSED else _L.IN_PROGRESS
+        return _COMPLETED if entry.result is _PASSED else _IN_PROGRESS
     if type(entry) is Revisited:
-        return _L.IN_PROGRESS if entry.result is RevisitResult.RELAPSED else before
-    if before is _L.NOT_SIGNED and entry.event in _BEGIN:
-        return _L.IN_PROGRESS
+        return _IN_PROGRESS if entry.result is _RELAPSED else before
+    if before is _NOT_SIGNED and type(entry) in _BEGIN:
+        return _IN_PROGRESS
     return _SIMPLE.get(entry.event, before)
 
 
 def walk(entries: Iterable[Entry]) -> Iterator[tuple[int, Entry, Lifecycle, Lifecycle]]:
     """Yield (index, entry, state before, state after) along the log."""
-    state = _L.NOT_SIGNED
+    state = _NOT_SIGNED
     for index, entry in enumerate(entries):
         after = step(state, entry)
         yield index, entry, state, after
         state = after
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
+Step = tuple["dt.date", Lifecycle, Lifecycle]
+"""A change of state: its day, the state before and the state after."""
+
+
+def steps_of(entries: Iterable[Entry]) -> list[Step]:
+    """Return the changes of state along the entries, which must be in date order."""
+    steps: list[Step] = []
+    state = _NOT_SIGNED
+    for entry in entries:
+        if state is not _NOT_SIGNED and type(entry) in _STILL:
+            continue
+        after = step(state, entry)
+        if after is not state:
+            steps.append((entry.date, state, after))
+            state = after
+    return steps
+
+
+class Life(NamedTuple):
     """Where a task stands and since when. Each date is None while the event has not happened or was undone.
 
     ``submitted``: date of the 报结 in force; ``finished``: 完成日期, that date once its 核查 passed.
@@ -108,37 +142,40 @@ class Life:
 
 def life_of(entries: Iterable[Entry]) -> Life:
     """Fold the entries, which must be in date order, into the life of the task."""
+    return life_after(steps_of(entries))
+
+
+def life_after(steps: Iterable[Step]) -> Life:
+    """Return the life of a task after these changes of state."""
     since: dict[Lifecycle, dt.date] = {}
-    state = _L.NOT_SIGNED
-    changed = reopened = None
-    for _, entry, before, after in walk(entries):
-        if after is not before:
-            changed, state = entry.date, after
-            reopened = entry.date if before is _L.CLOSED else reopened
-            since = _since(since, after, entry.date)
-    finished = state in {_L.COMPLETED, _L.CLOSED}
-    submitted = since.get(_L.SUBMITTED) or (changed if finished else None)
+    state, changed, reopened = _NOT_SIGNED, None, None
+    for day, before, after in steps:
+        changed, state = day, after
+        reopened = day if before is _CLOSED else reopened
+        since = _since(since, after, day)
+    finished = state is _COMPLETED or state is _CLOSED
+    submitted = since.get(_SUBMITTED) or (changed if finished else None)
     return Life(
-        lifecycle=state,
-        since=changed,
-        signed=since.get(_L.IN_PROGRESS),
-        submitted=submitted,
-        finished=submitted if finished else None,
-        closed=since.get(_L.CLOSED),
-        reopened=reopened,
+        state,
+        changed,
+        since.get(_IN_PROGRESS),
+        submitted,
+        submitted if finished else None,
+        since.get(_CLOSED),
+        reopened,
     )
 
 
 def _since(since: dict[Lifecycle, dt.date], after: Lifecycle, day: dt.date) -> dict[Lifecycle, dt.date]:
     """Note when ``after`` began; going back to work undoes what came later but keeps the first signing."""
-    if after is _L.IN_PROGRESS:
-        return {_L.IN_PROGRESS: since.get(_L.IN_PROGRESS, day)}
+    if after is _IN_PROGRESS:
+        return {_IN_PROGRESS: since.get(_IN_PROGRESS, day)}
     return {**since, after: day}
 
 
 def lifecycle_on(entries: Iterable[Entry], day: dt.date) -> Lifecycle:
     """Return the state on ``day`` given entries in date order."""
-    state = _L.NOT_SIGNED
+    state = _NOT_SIGNED
     for entry in entries:
         if entry.date > day:
             break

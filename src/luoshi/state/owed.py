@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.entries import Progress, Reached, Submitted
 from luoshi.model.vocabulary import Cadence, Lifecycle
-from luoshi.state.lifecycle import walk
-from luoshi.state.passing import by_position
 from luoshi.state.period import Period, PeriodKind, period_of
 
 if TYPE_CHECKING:
@@ -21,6 +18,7 @@ if TYPE_CHECKING:
     from luoshi.model.configuration import CadenceSetting
     from luoshi.model.entries import Entry
     from luoshi.model.task import Task
+    from luoshi.state.lifecycle import Step
 
 
 class ReportState(StrEnum):
@@ -31,9 +29,7 @@ class ReportState(StrEnum):
     MISSING = "漏报"
 
 
-@by_position
-@dataclass(frozen=True, slots=True)
-class OwedReport:
+class OwedReport(NamedTuple):
     """A report owed for ``period`` by the day ``by``; ``came`` is the day of the first report, None for 漏报."""
 
     period: str
@@ -50,8 +46,9 @@ _KINDS = {
 }
 
 
-_WORKING = frozenset({Lifecycle.IN_PROGRESS, Lifecycle.NOT_SIGNED})
+_WORKING = (Lifecycle.IN_PROGRESS, Lifecycle.NOT_SIGNED)
 _REPORTS: frozenset[type] = frozenset({Progress, Reached, Submitted})
+_ON_TIME, _LATE, _MISSING = ReportState.ON_TIME, ReportState.LATE, ReportState.MISSING
 
 
 def report_day(period: Period, setting: CadenceSetting) -> dt.date:
@@ -59,7 +56,6 @@ def report_day(period: Period, setting: CadenceSetting) -> dt.date:
     return _report_day(period, setting.week_by, setting.report_by)
 
 
-@lru_cache(maxsize=4096)
 def _report_day(period: Period, week_by: int, report_by: int) -> dt.date:
     if period.kind is PeriodKind.WEEK:
         return period.start + dt.timedelta(days=week_by - 1)
@@ -67,72 +63,65 @@ def _report_day(period: Period, week_by: int, report_by: int) -> dt.date:
 
 
 def owed_reports(
-    task: Task, entries: Sequence[Entry], setting: CadenceSetting, since: dt.date, day: dt.date
+    task: Task, course: Course, setting: CadenceSetting, since: dt.date, day: dt.date
 ) -> tuple[OwedReport, ...]:
     """Return the reports owed whose day lies in [since, day), by date, and the last one owed before ``since``.
 
     A report is owed for a period when the task was assigned before its report day and on that day was neither
     suspended nor submitted nor ended. A 进展, 节点 or 报结 dated in the period is a report; after the day it is late.
     """
-    course = _course_of(entries)
+    assigned = task.assigned
+    reports = [entry.date for entry in course.entries if type(entry) in _REPORTS]
     found: list[OwedReport] = []
-    for period in _periods_back(_KINDS[task.cadence or setting.default], day):
-        by = report_day(period, setting)
-        if by <= task.assigned or (found and found[-1].by < since):
+    for by, period in _owed_back(task.cadence or setting.default, setting.week_by, setting.report_by, day):
+        if by <= assigned or (found and found[-1].by < since):
             break
-        if by < day and _owes(course, by):
-            found.append(_judge(course, period, by))
-    return tuple(reversed(found))
+        if _owes(course, by):
+            found.append(_judge(reports, period, by))
+    found.reverse()
+    return tuple(found)
 
 
 _FEW = 16
 
+Owed = tuple[dt.date, Period]
+
+
+def _owed_back(cadence: Cadence, week_by: int, report_by: int, day: dt.date) -> Iterator[Owed]:
+    """Yield the periods whose report day is before ``day``, with that day, latest first."""
+    latest, last = _latest(cadence, week_by, report_by, day)
+    return chain(latest, islice(_all_back(last, week_by, report_by), 1, None))
+
 
 @lru_cache(maxsize=256)
-def _latest_periods(kind: PeriodKind, day: dt.date) -> tuple[Period, ...]:
-    """Return the periods that most tasks need: the one of ``day`` and some before it, latest first."""
-    return tuple(islice(_all_back(period_of(kind, day)), _FEW))
+def _latest(cadence: Cadence, week_by: int, report_by: int, day: dt.date) -> tuple[tuple[Owed, ...], Period]:
+    """Return what most tasks need of ``_owed_back``, and the last period looked at."""
+    periods = list(islice(_all_back(period_of(_KINDS[cadence], day), week_by, report_by), _FEW))
+    return tuple(each for each in periods if each[0] < day), periods[-1][1]
 
 
-def _periods_back(kind: PeriodKind, day: dt.date) -> Iterator[Period]:
-    latest = _latest_periods(kind, day)
-    yield from latest
-    yield from islice(_all_back(latest[-1]), 1, None)
-
-
-def _all_back(period: Period) -> Iterator[Period]:
+def _all_back(period: Period, week_by: int, report_by: int) -> Iterator[Owed]:
     while True:
-        yield period
+        yield _report_day(period, week_by, report_by), period
         if period.start.year <= 1:
             return
         period = period.previous()
 
 
-@dataclass(frozen=True, slots=True)
-class _Course:
-    """The log as the periods ask for it: states with their first days, the days of 报结, the days of reports."""
+class Course(NamedTuple):
+    """The log as the periods ask for it: the entries by date, and the changes of state among them."""
 
-    steps: tuple[tuple[dt.date, Lifecycle], ...]
-    submitted: frozenset[dt.date]
-    reports: tuple[dt.date, ...]
+    entries: Sequence[Entry]
+    steps: Sequence[Step]
 
 
-def _course_of(entries: Sequence[Entry]) -> _Course:
-    return _Course(
-        tuple((entry.date, after) for _, entry, before, after in walk(entries) if after is not before),
-        frozenset(entry.date for entry in entries if type(entry) is Submitted),
-        tuple(entry.date for entry in entries if type(entry) in _REPORTS),
-    )
+def _owes(course: Course, by: dt.date) -> bool:
+    lifecycle = next((after for date, _, after in reversed(course.steps) if date <= by), Lifecycle.NOT_SIGNED)
+    return lifecycle in _WORKING or any(type(entry) is Submitted and entry.date == by for entry in course.entries)
 
 
-def _owes(course: _Course, by: dt.date) -> bool:
-    if by in course.submitted:
-        return True
-    lifecycle = next((after for date, after in reversed(course.steps) if date <= by), Lifecycle.NOT_SIGNED)
-    return lifecycle in _WORKING
-
-
-def _judge(course: _Course, period: Period, by: dt.date) -> OwedReport:
-    came = next((date for date in course.reports if period.start <= date <= period.end), None)
-    state = ReportState.MISSING if came is None else ReportState.LATE if came > by else ReportState.ON_TIME
+def _judge(reports: Sequence[dt.date], period: Period, by: dt.date) -> OwedReport:
+    start, end = period.start, period.end
+    came = next((date for date in reports if start <= date <= end), None)
+    state = _MISSING if came is None else _LATE if came > by else _ON_TIME
     return OwedReport(period.key, by, came, state)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from luoshi.errors import UsageError
 
@@ -22,8 +22,7 @@ class PeriodKind(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A span of whole days, both ends included. ``key`` is what the user types, ``title`` what the bulletin prints."""
 
     kind: PeriodKind

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.entries import Corrected, Progress, Reached, Submitted
 from luoshi.model.vocabulary import Basis
 from luoshi.state.elapsed import HUNDRED, ZERO, elapsed
 from luoshi.state.indicators import IndicatorState, indicator_states
-from luoshi.state.passing import by_position
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,9 +20,7 @@ if TYPE_CHECKING:
     from luoshi.state.promise import Promise
 
 
-@by_position
-@dataclass(frozen=True, slots=True)
-class MilestoneState:
+class MilestoneState(NamedTuple):
     """A milestone on a day; ``reached`` is the date it was reached, None while it was not."""
 
     id: str
@@ -34,8 +30,7 @@ class MilestoneState:
     reached: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """Plan, actual and gap in percent and percentage points; None where nothing can be compared."""
 
     basis: Basis
@@ -48,12 +43,13 @@ class Measure:
     @property
     def worst_gap(self) -> Decimal | None:
         """The worst of the gap of the basis and of the indicators beside it: the lamp follows it."""
+        if not self.indicators:
+            return self.gap
         gaps = [gap for gap in (self.gap, *(item.gap for item in self.indicators)) if gap is not None]
         return min(gaps, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class ChildMeasure:
+class ChildMeasure(NamedTuple):
     """What a parent needs of a child."""
 
     weight: Decimal
@@ -61,19 +57,21 @@ class ChildMeasure:
     actual: Decimal | None
 
 
+_CHILDREN, _MILESTONES, _INDICATORS = Basis.CHILDREN, Basis.MILESTONES, Basis.INDICATORS
+
+
 def basis_of(task: Task, *, has_children: bool) -> Basis:
     """Return the basis: as given, else 子任务, 节点, 指标, 填报, the first that the task has."""
     if task.basis is not None:
         return task.basis
     if has_children:
-        return Basis.CHILDREN
+        return _CHILDREN
     if task.milestones:
-        return Basis.MILESTONES
-    return Basis.INDICATORS if task.indicators else Basis.REPORTED
+        return _MILESTONES
+    return _INDICATORS if task.indicators else Basis.REPORTED
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """The day a task is measured on, its present due date (None: standing) and how time is counted."""
 
     day: dt.date
@@ -85,15 +83,17 @@ def measure(
     task: Task, promise: Promise, entries: Sequence[Entry], moment: Moment, children: Sequence[ChildMeasure]
 ) -> Measure:
     """Measure the task; ``entries`` are in date order and none is after the moment's day."""
-    passed = None if moment.due is None else elapsed(task.assigned, moment.due, moment.day, moment.by)
-    stones = milestone_states(promise.milestones, entries)
-    figures = indicator_states(promise.indicators, entries, passed)
     basis = basis_of(task, has_children=bool(children))
-    if basis is Basis.CHILDREN:
-        triple = _from_children(children)
-    elif basis is Basis.MILESTONES:
+    stones = milestone_states(promise.milestones, entries)
+    if basis is _MILESTONES and not promise.indicators:
+        return Measure(basis, *_from_milestones(stones, moment.day), stones)
+    passed = None if moment.due is None else elapsed(task.assigned, moment.due, moment.day, moment.by)
+    figures = indicator_states(promise.indicators, entries, passed)
+    if basis is _MILESTONES:
         triple = _from_milestones(stones, moment.day)
-    elif basis is Basis.INDICATORS:
+    elif basis is _CHILDREN:
+        triple = _from_children(children)
+    elif basis is _INDICATORS:
         triple = _from_indicators(figures)
     else:
         triple = _from_reports(entries, passed)
@@ -116,11 +116,14 @@ def milestone_states(milestones: Sequence[Milestone], entries: Iterable[Entry]) 
 
 def _from_milestones(stones: Sequence[MilestoneState], day: dt.date) -> Triple:
     """Weights due so far against weights reached."""
-    whole = sum((stone.weight for stone in stones), ZERO)
+    whole = owed = done = ZERO
+    for _, _, due, weight, reached in stones:
+        whole += weight
+        owed += weight if due <= day else ZERO
+        done += weight if reached else ZERO
     if not whole:
         return None, None, None
-    plan = HUNDRED * sum((stone.weight for stone in stones if stone.due <= day), ZERO) / whole
-    actual = HUNDRED * sum((stone.weight for stone in stones if stone.reached), ZERO) / whole
+    plan, actual = HUNDRED * owed / whole, HUNDRED * done / whole
     return plan, actual, actual - plan
 
 

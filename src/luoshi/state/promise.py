@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.base import Plain, parse_date, parse_number
 from luoshi.model.entries import Adjusted
-from luoshi.state.entries import of_kind
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
     from luoshi.model.entries import Entry
@@ -23,8 +22,7 @@ NESTED = {"milestones": "due", "indicators": "target"}
 """Of a milestone the due date may be adjusted, of an indicator the target."""
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """Fields of the head as they stand; ``adjusted`` names those that an approved 调整 changed, in order."""
 
     title: str
@@ -41,27 +39,16 @@ class Promise:
     adjusted: tuple[str, ...] = ()
 
 
-def promise_on(task: Task, entries: Iterable[Entry]) -> Promise:
+_head = attrgetter(*Promise._fields[:-1])
+
+
+def promise_on(task: Task, entries: Sequence[Entry]) -> Promise:
     """Return the promise after the approved adjustments among ``entries``, which are in date order."""
-    changes = {entry.field: entry.to for entry in of_kind(entries, Adjusted) if understood(task, entry)}
-    return _changed(task, changes) if changes else _head(task)
-
-
-def _head(task: Task) -> Promise:
-    """Return the promise of nearly every task: as it was given."""
-    return Promise(
-        task.title,
-        task.objective,
-        task.standard,
-        task.leader,
-        task.lead,
-        task.owner,
-        task.measures,
-        task.outputs,
-        task.support,
-        task.milestones,
-        task.indicators,
-    )
+    if Adjusted in map(type, entries):
+        changes = {entry.field: entry.to for entry in entries if type(entry) is Adjusted and understood(task, entry)}
+        if changes:
+            return _changed(task, changes)
+    return Promise(*_head(task))
 
 
 def _changed(task: Task, changes: dict[str, str | tuple[str, ...]]) -> Promise:

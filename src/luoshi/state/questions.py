@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.entries import Assessed, Closed, Progress, Revisited
 from luoshi.model.vocabulary import EventKind, Judgement, Lifecycle, Question
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 _HARD = frozenset({EventKind.SUPERVISED, EventKind.NOTIFIED, EventKind.INTERVIEWED, EventKind.ACCOUNTABLE})
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What the question depends on beside the log."""
 
     lifecycle: Lifecycle

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
-
-from luoshi.state.passing import by_position
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,9 +17,7 @@ if TYPE_CHECKING:
     from luoshi.state.progress import MilestoneState
 
 
-@by_position
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """Where a task file stands: its path in the workspace and the ledger it belongs to.
 
     ``ledger`` is the folder under ``ledgers/``, such as ``2026/zonghe``; title and kind come from ``ledger.yaml``.
@@ -35,9 +30,7 @@ class Shelf:
     year: int
 
 
-@by_position
-@dataclass(frozen=True, slots=True)
-class LastReport:
+class LastReport(NamedTuple):
     """The last 进展; texts are empty where the report did not give them."""
 
     date: dt.date
@@ -49,9 +42,7 @@ class LastReport:
     confidence: Confidence | None
 
 
-@by_position
-@dataclass(frozen=True, slots=True)
-class TaskState:
+class TaskState(NamedTuple):
     """One task on one day.
 
     Dates are None while they do not apply. ``plan``, ``actual``: percent 0–100 (or the unit of a percent indicator);

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from luoshi.errors import ChangedError, UnwritableError
 from luoshi.store.files import read_bytes
+from luoshi.store.undisturbed import disturbed, undisturbed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_placed: list[str] = []
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS})
 _REASONS = {
@@ -29,6 +31,10 @@ _REASONS = {
     errno.ENOTDIR: "上级不是文件夹",
     errno.ENOENT: "文件夹不存在",
     errno.ENAMETOOLONG: "名称太长",
+    errno.EBADF: "输出已经关闭",
+    errno.EIO: "磁盘出错",
+    errno.EMFILE: "打开的文件太多",
+    errno.ENFILE: "打开的文件太多",
 }
 
 
@@ -38,8 +44,9 @@ def create_file(path: Path, content: bytes | BinaryIO) -> None:
     Of several writers of one path exactly one succeeds. Raises ChangedError when the path exists, UnwritableError
     when it cannot be written; then nothing is left behind.
     """
-    with _complaining(path), _beside(path, content) as temporary:
+    with _complaining(path), undisturbed(), _beside(path, content) as temporary:
         _place(temporary, path)
+        _placed.append(path.name)
         _settle(path.parent)
 
 
@@ -49,13 +56,19 @@ def replace_file(path: Path, content: bytes, *, was: bytes | None = None) -> Non
     ``was``: refuse with ChangedError unless the file still holds this. Raises UnwritableError when it cannot be
     written; then the file is as it was. A writer that wants no race between looking and replacing holds the lock.
     """
-    with _complaining(path), _beside(path, content) as temporary:
+    with _complaining(path), undisturbed(), _beside(path, content) as temporary:
         if path.exists():
             temporary.chmod(stat.S_IMODE(path.stat().st_mode))
         if was is not None and read_bytes(str(path)) != was:
             raise ChangedError(f"“{path.name}”在此期间被别人改过，没有写入", "重新看一遍文件，再运行一次")
         temporary.replace(path)
+        _placed.append(path.name)
         _settle(path.parent)
+
+
+def placed() -> int:
+    """Return how many files this process has written: whoever is interrupted must not be told that there are none."""
+    return len(_placed)
 
 
 def reason_of(error: OSError) -> str:
@@ -82,7 +95,8 @@ def _beside(path: Path, content: bytes | BinaryIO) -> Iterator[Path]:
             if isinstance(content, bytes):
                 stream.write(content)
             else:
-                shutil.copyfileobj(content, stream)
+                with disturbed():  # it may take minutes
+                    shutil.copyfileobj(content, stream)
             stream.flush()
             os.fsync(handle)
         yield temporary

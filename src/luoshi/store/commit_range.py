@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.errors import UnreadableError
 from luoshi.store.git_log import parse_log
 
 if TYPE_CHECKING:
@@ -37,10 +36,8 @@ def fork_point(repository: Repository, one: str, other: str) -> str | None:
     """Return the commit where two commits parted, the one itself where it is an ancestor; None when there is none."""
     if one == other:
         return one
-    try:
-        return repository.output("merge-base", one, other).decode().strip()
-    except UnreadableError:  # git leaves with 1 and says nothing
-        return None
+    found = repository.answer("merge-base", one, other)
+    return found.decode().strip() if found is not None else None
 
 
 def read_range(repository: Repository, base: str, head: str) -> tuple[Commit, ...]:

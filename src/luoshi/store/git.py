@@ -1,8 +1,10 @@
 """git as a program, reading only.
 
-A repository is untrusted: its own configuration may name programs. Only plumbing and ``log --raw`` are called, with
-hooks, file system monitors, external diffs and text conversion off, no optional locks, no replaced objects, and every
-``GIT_*`` variable stripped. Paths travel with ``-z``; a revision that begins with ``-`` is refused before git sees it.
+A repository is untrusted: its own configuration may name programs. Only plumbing and ``log`` are called, with hooks,
+file system monitors, external diffs and text conversion off, no optional locks, no replaced objects, no grafts, and
+every ``GIT_*`` variable stripped. Objects that a partial clone lacks are not fetched: git before 2.45 does not know
+``GIT_NO_LAZY_FETCH``, so no protocol is allowed either, whatever the repository's configuration allows. Paths travel
+with ``-z``; a revision that begins with ``-`` is refused before git sees it.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError, UsageError
+from luoshi.store.files import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,22 +24,31 @@ if TYPE_CHECKING:
     from luoshi.store.git_objects import Objects
 
 _SETTINGS = (
+    "core.attributesFile=/dev/null",
+    "core.bigFileThreshold=16m",  # larger objects pass through git in pieces
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
     "core.quotePath=false",
+    "diff.orderFile=/dev/null",
     "log.showSignature=false",
     "log.diffMerges=separate",
     "log.follow=false",
+    "log.mailmap=false",
     "protocol.allow=never",
+    "safe.bareRepository=explicit",  # where .git is none, the folder itself must not pass for a repository
 )
 _SAFE = ("--no-pager", "--literal-pathspecs", *(word for setting in _SETTINGS for word in ("-c", setting)))
 _SURROUNDINGS = {
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_GRAFT_FILE": "/dev/null/none",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
+_SHALLOW_FILE = 64 << 20
+"""A million names of commits."""
 
 
 class NoGitError(UnreadableError):
@@ -61,7 +73,7 @@ class MissingObjectError(UnreadableError):
     """An object that the repository should have is not there (a partial or damaged clone)."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"仓库里缺少对象 {name}", "这可能是部分克隆或损坏的仓库；先用 git fetch 取全历史再运行")
+        super().__init__(f"仓库里缺少对象 {name}", "部分克隆先用 git fetch --refetch 取全；用 git fsck 检查是否损坏")
 
 
 def failed(command: str, code: int, words: bytes) -> UnreadableError:
@@ -70,6 +82,8 @@ def failed(command: str, code: int, words: bytes) -> UnreadableError:
     hint = "用 git status、git fsck 检查仓库"
     if "dubious ownership" in said:
         hint = "仓库属于别的用户；确认可信后，按 git 的提示登记 safe.directory"
+    if "transport" in said and "not allowed" in said:  # git before 2.45, which tries to fetch what is missing
+        hint = "这是部分克隆，缺少对象，读的时候不联网去取；先用 git fetch --refetch 取全再运行"
     return UnreadableError(f"git {command} 失败（退出码 {code}）：{said}", hint)
 
 
@@ -95,7 +109,8 @@ class Repository:
         for folder in (real, *real.parents):
             if (folder / ".git").exists():
                 inside = real.relative_to(folder).as_posix()
-                return cls(folder, "" if inside == "." else f"{inside}/", {**kept, **_SURROUNDINGS})
+                prefix = "" if inside == "." else f"{inside}/"
+                return cls(folder, prefix, {**kept, **_SURROUNDINGS, "GIT_CEILING_DIRECTORIES": str(folder.parent)})
         raise NoGitError(
             "这个工作区不在 git 仓库里，没有历史可查", "在工作区里运行 git init 并提交，以后每次改动都有据可查"
         )
@@ -106,6 +121,15 @@ class Repository:
         Raises NoGitError when git is not installed, UnreadableError with git's own words when it fails.
         """
         done = self._run(arguments, stdin)
+        if done.returncode:
+            raise failed(arguments[0], done.returncode, done.stderr)
+        return done.stdout
+
+    def answer(self, *arguments: str) -> bytes | None:
+        """Do the same for a command that leaves with 1 where there is no answer: that is None."""
+        done = self._run(arguments, b"")
+        if done.returncode == 1:
+            return None
         if done.returncode:
             raise failed(arguments[0], done.returncode, done.stderr)
         return done.stdout
@@ -143,7 +167,7 @@ class Repository:
     def shallow_commits(self) -> frozenset[str]:
         """Return the commits at which a shallow clone was cut off; empty for a whole one. No process is started."""
         try:
-            return frozenset((self._common_folder() / "shallow").read_text("ascii").split())
+            return frozenset(read_bytes(str(self._common_folder() / "shallow"), _SHALLOW_FILE).decode("ascii").split())
         except (OSError, UnicodeDecodeError):
             return frozenset()
 
@@ -151,9 +175,9 @@ class Repository:
         """Return the ``.git`` that the worktrees of a repository share."""
         folder = self.root / ".git"
         if folder.is_file():  # a worktree or submodule: the file names the folder
-            folder = self.root / folder.read_text("utf-8").removeprefix("gitdir:").strip()
+            folder = self.root / read_bytes(str(folder)).decode().removeprefix("gitdir:").strip()
         shared = folder / "commondir"
-        return folder / shared.read_text("utf-8").strip() if shared.is_file() else folder
+        return folder / read_bytes(str(shared)).decode().strip() if shared.is_file() else folder
 
 
 def refuse_option(revision: str) -> str:

@@ -42,7 +42,7 @@ _FORM = (
 """``-l400``: more than so many new names in one commit are matched by content alone where it is equal."""
 
 _HEAD = re.compile(r"commit ([0-9a-f]+)(?: \(from ([0-9a-f]+)\))?")
-_PERSON = re.compile(r"(author|committer) (.*) <(.*)> (-?\d+) ([-+]\d{4})")
+_PERSON = re.compile(r"(author|committer) (?:(.*) )?<(.*)>(?: (-?[0-9]+) ([-+][0-9]{4}))?.*")
 _RENAMED = frozenset("RC")
 
 
@@ -83,6 +83,10 @@ class Commit:
     changes: Mapping[str, tuple[FileChange, ...]]
 
 
+_NOBODY = Person("", "", dt.datetime.fromtimestamp(0, dt.UTC))
+"""Whom a commit names that names nobody: git would not write one."""
+
+
 def read_log(repository: Repository, commit: str, folder: str) -> tuple[Commit, ...]:
     """Return the commits from ``commit`` back, children first, with what they changed in a folder of the workspace."""
     path = f"{repository.prefix}{folder}"
@@ -108,20 +112,34 @@ def _same(part: Commit) -> tuple[str, tuple[str, ...], Person, Person, str]:
 
 
 def _parts(tokens: Iterable[bytes]) -> Iterator[tuple[str, list[str]]]:
-    """Yield the head of each part and its raw tokens: ``:mode mode sha sha M``, path, …; the first ends the head."""
+    """Yield the head of each part and its raw tokens: ``:mode mode sha sha M``, path, …; the first ends the head.
+
+    A path may look like anything, also like a head: what follows a ``:mode …`` is one, or two for a renamed file.
+    """
     head = ""
     rest: list[str] = []
+    paths = 0
     for token in tokens:
         text = token.decode("utf-8", "surrogateescape")
-        if text.startswith("commit "):
+        if paths:
+            paths -= 1
+            rest.append(text)
+        elif text.startswith("commit "):
             if head:
                 yield head, rest
             head, _, first = text.rpartition("\n\n:")
             head, rest = (head, [f":{first}"]) if head else (text, [])
+            paths = _paths_after(rest[0]) if rest else 0
         elif text:
             rest.append(text)
+            paths = _paths_after(text)
     if head:
         yield head, rest
+
+
+def _paths_after(meta: str) -> int:
+    """Return how many paths follow: of a renamed or copied file both."""
+    return 2 if meta.rpartition(" ")[2][:1] in _RENAMED else 1
 
 
 def _commit(head: str, tokens: list[str]) -> Commit:
@@ -135,7 +153,7 @@ def _commit(head: str, tokens: list[str]) -> Commit:
     subject = next((line.strip() for line in lines if line.startswith("    ") and line.strip()), "")
     against = found[2] or (parents[0] if parents else "")
     changes = {against: tuple(_changes(tokens))}
-    return Commit(found[1], parents, people["author"], people["committer"], subject, changes)
+    return Commit(found[1], parents, people.get("author", _NOBODY), people.get("committer", _NOBODY), subject, changes)
 
 
 def _header(lines: list[str]) -> Iterator[str]:
@@ -150,15 +168,15 @@ def _people(lines: list[str]) -> Iterator[tuple[str, Person]]:
     for line in _header(lines):
         found = _PERSON.fullmatch(line)
         if found:
-            yield found[1], Person(found[2], found[3], moment(int(found[4]), found[5]))
+            yield found[1], Person(found[2] or "", found[3], moment(found[4] or "", found[5] or ""))
 
 
-def moment(seconds: int, zone: str) -> dt.datetime:
+def moment(seconds: int | str, zone: str) -> dt.datetime:
     """Return a moment in its zone, such as ``+0800``; a clock or zone beyond all sense is the epoch in UTC."""
     try:
         minutes = int(zone[1:3]) * 60 + int(zone[3:])
         offset = dt.timezone(dt.timedelta(minutes=-minutes if zone[0] == "-" else minutes))
-        return dt.datetime.fromtimestamp(seconds, offset)
+        return dt.datetime.fromtimestamp(int(seconds), offset)
     except (ValueError, OverflowError, OSError):
         return dt.datetime.fromtimestamp(0, dt.UTC)
 

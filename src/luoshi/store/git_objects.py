@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import re
+import stat
 import subprocess
 import tempfile
 from typing import TYPE_CHECKING, Self
 
+from luoshi.errors import UnreadableError
 from luoshi.store.git import MissingObjectError, NotInstalledError, UnknownRevisionError, failed, refuse_option
 from luoshi.store.git_tree import parse_tree
 
@@ -22,6 +25,21 @@ Answer = tuple[str, str, bytes]
 LARGEST = 64 << 20
 """More than this of one object is never held: trees and bulletins are smaller, and the rest is read and let go."""
 
+MOST_ENTRIES = 4_000_000
+"""Entries of folders that one command looks at; a ledger of 100,000 tasks has half a million with its evidence."""
+
+_NOT_SO_FAR = (
+    "no upstream configured",
+    "is outside repository",
+    "no such branch",
+    "HEAD does not point to a branch",
+    " only has ",
+    "log for ",
+)
+"""Why git gives up over a revision like ``@{u}`` or ``@{99}``, although nothing is broken."""
+
+_OBJECT = re.compile("[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_SUBMODULE = 0o160000
 _CHUNK = 400
 """Names sent before their answers are read: fewer bytes than any pipe holds."""
 _GULP = 1 << 20
@@ -34,6 +52,7 @@ class Objects:
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
         self._width = _SHA1_WIDTH
+        self._seen = 0
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 -- closed with the process
         try:
             self._process = subprocess.Popen(
@@ -66,11 +85,25 @@ class Objects:
 
     def commit(self, revision: str) -> str:
         """Return the full name of the commit that ``revision`` names; raises UnknownRevisionError."""
-        found = self._ask(f"{refuse_option(revision)}^{{commit}}", 0)
+        found = self._commit(revision)
         if found is None:
             raise UnknownRevisionError(revision, self._repository.advice(revision))
         self._width = len(found[0]) // 2
         return found[0]
+
+    def _commit(self, revision: str) -> Answer | None:
+        """Return the commit; None for what names none. Raises MissingObjectError for a branch whose commit is gone."""
+        try:
+            found = self._ask(f"{refuse_option(revision)}^{{commit}}", 0)
+        except UnreadableError as error:
+            if any(words in error.message for words in _NOT_SO_FAR):
+                return None
+            raise
+        if found is None:
+            name = (self._repository.answer("rev-parse", "--verify", "--quiet", revision) or b"").decode().strip()
+            if _OBJECT.fullmatch(name) and name != revision and self._ask(name, 0) is None:
+                raise MissingObjectError(name)
+        return found
 
     def folder(self, commit: str, path: str) -> tuple[TreeEntry, ...]:
         """Return the entries of a folder of the workspace at a commit, in git's order; none when it is not there."""
@@ -78,20 +111,52 @@ class Objects:
         if "\n" in inside:
             return ()
         found = self._ask(f"{commit}:{inside}" if inside else f"{commit}^{{tree}}")
-        return parse_tree(found[2], self._width) if found and found[1] == "tree" else ()
+        if found is None:
+            self._surely_absent(commit, inside)
+        return self._entries(found) if found and found[1] == "tree" else ()
 
     def tree(self, sha: str) -> tuple[TreeEntry, ...]:
         """Return the entries of a tree object."""
         found = self._ask(sha)
-        if found is None:
+        if found is None or found[1] != "tree":
             raise MissingObjectError(sha)
-        return parse_tree(found[2], self._width)
+        return self._entries(found)
+
+    def _entries(self, found: Answer) -> tuple[TreeEntry, ...]:
+        """Read a tree; a few small objects can stand for any number of folders, so they are counted."""
+        entries = parse_tree(found[2], self._width)
+        self._seen += len(entries)
+        if self._seen > MOST_ENTRIES:
+            raise UnreadableError(
+                f"仓库里的文件超过 {MOST_ENTRIES} 个，不是台账的样子", "来历不明的仓库不要使用；用 git ls-tree -r 查看"
+            )
+        return entries
+
+    def _surely_absent(self, commit: str, inside: str) -> None:
+        """Raise MissingObjectError unless the path is really not in the commit: git says “missing” of both."""
+        found = self._ask(f"{commit}^{{tree}}")
+        if found is None:
+            raise MissingObjectError(f"{commit}^{{tree}}")
+        entries = self._entries(found)
+        for part in filter(None, inside.split("/")):
+            entry = next((each for each in entries if each.name == part), None)
+            if entry is None:
+                return
+            found = self._ask(entry.sha)
+            if found is None:
+                if stat.S_IFMT(entry.mode) != _SUBMODULE:
+                    raise MissingObjectError(entry.sha)
+                return
+            entries = self._entries(found) if found[1] == "tree" else ()
 
     def file(self, commit: str, path: str, most: int = LARGEST) -> bytes | None:
         """Return the content of a file of the workspace at a commit; None when it is not there or is no blob."""
         if "\n" in path + self._repository.prefix:
             return None
-        found = self._ask(f"{commit}:{self._repository.prefix}{path}", most)
+        inside = f"{self._repository.prefix}{path}"
+        found = self._ask(f"{commit}:{inside}", most)
+        if found is None:
+            self._surely_absent(commit, inside)
         return found[2] if found and found[1] == "blob" else None
 
     def blobs(self, shas: Iterable[str], most: int = LARGEST) -> Iterator[bytes]:
@@ -135,6 +200,8 @@ class Objects:
         rest = size - len(content) + 1
         while rest > 0 and (more := self._process.stdout.read(min(rest, _GULP))):
             rest -= len(more)
+        if rest:  # git found out half-way that the object is damaged
+            raise self._ended()
         return content
 
     def _ended(self) -> Exception:

@@ -22,13 +22,15 @@ def read_revision(objects: Objects, commit: str, root: Path, *, reports: bool = 
     ``reports``: also the manifests and figures of issued bulletins.
     """
     reader = _Walk(objects)
-    for folder in (CALENDAR, LEDGERS):
-        reader.walk(folder, objects.folder(commit, folder))
+    for folder, depth in ((CALENDAR, 1), (LEDGERS, 3)):
+        reader.walk(folder, objects.folder(commit, folder), depth)
     top = [entry for entry in objects.folder(commit, "") if entry.name in {CONFIGURATION, ORGANISATION}]
     reader.take("", top)
+    files = reader.contents(MAX_BYTES)
     if reports:
-        reader.walk(REPORTS, objects.folder(commit, REPORTS), RECORDS)
-    return MemoryTree(root, reader.contents(LARGEST if reports else MAX_BYTES), reader.folders)
+        reader.walk(REPORTS, objects.folder(commit, REPORTS), 2, RECORDS)
+        files |= reader.contents(LARGEST)
+    return MemoryTree(root, files, reader.folders)
 
 
 class _Walk:
@@ -39,14 +41,15 @@ class _Walk:
         self._shas: dict[str, str] = {}
         self.folders: dict[str, tuple[Item, ...]] = {}
 
-    def walk(self, folder: str, entries: tuple[TreeEntry, ...], names: tuple[str, ...] = (".yaml",)) -> None:
-        """Take a folder and those below it; deep ones cannot stop it, they are few in a workspace."""
-        pending = [(folder, entries)]
-        while pending:
-            path, inside = pending.pop()
-            self.folders[path] = tuple(sorted((Item(e.name, _kind(e)) for e in inside), key=lambda item: item.name))
-            self.take(path, list(inside), names)
-            pending += [(f"{path}/{e.name}", self._objects.tree(e.sha)) for e in inside if e.is_folder]
+    def walk(
+        self, folder: str, entries: tuple[TreeEntry, ...], depth: int, names: tuple[str, ...] = (".yaml",)
+    ) -> None:
+        """Take a folder and those below it, ``depth`` folders in all: what lies deeper belongs to nobody."""
+        self.folders[folder] = tuple(sorted((Item(e.name, _kind(e)) for e in entries), key=lambda item: item.name))
+        self.take(folder, list(entries), names)
+        if depth > 1:
+            for entry in filter(_is_folder, entries):
+                self.walk(f"{folder}/{entry.name}", self._objects.tree(entry.sha), depth - 1, names)
 
     def take(self, folder: str, entries: list[TreeEntry], names: tuple[str, ...] = (".yaml",)) -> None:
         """Note the files of a folder whose names end so."""
@@ -56,8 +59,13 @@ class _Walk:
                 self._shas[f"{prefix}{entry.name}"] = entry.sha
 
     def contents(self, most: int) -> dict[str, bytes]:
-        """Read the blobs noted; a larger one is cut, and so found to be too large."""
-        return dict(zip(self._shas, self._objects.blobs(self._shas.values(), most + 1), strict=True))
+        """Read the blobs noted since the last time; a larger one is cut, and so found to be too large."""
+        shas, self._shas = self._shas, {}
+        return dict(zip(shas, self._objects.blobs(shas.values(), most + 1), strict=True))
+
+
+def _is_folder(entry: TreeEntry) -> bool:
+    return entry.is_folder
 
 
 def _kind(entry: TreeEntry) -> ItemKind:

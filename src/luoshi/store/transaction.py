@@ -13,6 +13,7 @@ from luoshi.errors import ChangedError, LuoshiError, UnwritableError
 from luoshi.store.atomic_write import create_file, reason_of, replace_file
 from luoshi.store.files import read_bytes
 from luoshi.store.lock import folder_lock
+from luoshi.store.undisturbed import undisturbed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -134,10 +135,12 @@ def perform(steps: Iterable[Step]) -> None:
     done: list[Step] = []
     try:
         for step in steps:
-            step.do()
-            done.append(step)
+            with undisturbed():
+                step.do()
+                done.append(step)
     except BaseException:
-        _take_back(done)
+        with undisturbed():
+            _take_back(done)
         raise
 
 

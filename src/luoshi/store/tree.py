@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from luoshi.store.files import read_bytes
+from luoshi.errors import UnreadableError
+from luoshi.store.files import read_bytes, reason_of_reading
 from luoshi.store.guards import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -59,12 +60,15 @@ class DiskTree:
         return read_bytes(f"{self.root}/{path}", most)
 
     def items(self, folder: str) -> list[Item]:
-        """Return the entries of a folder by name."""
+        """Return the entries of a folder by name. Raises UnreadableError: what is not seen must not pass for absent."""
         try:
             with os.scandir(f"{self.root}/{folder}") as entries:
                 return sorted((Item(entry.name, _kind(entry)) for entry in entries), key=lambda item: item.name)
         except (FileNotFoundError, NotADirectoryError):
             return []
+        except OSError as error:
+            reason = reason_of_reading(error)
+            raise UnreadableError(f"文件夹 {folder} 打不开：{reason}", "检查文件夹的权限（要能读、能进入）") from None
 
 
 def _kind(entry: os.DirEntry[str]) -> ItemKind:

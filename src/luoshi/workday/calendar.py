@@ -46,6 +46,8 @@ class WorkCalendar:
     _years: frozenset[int] = field(repr=False, compare=False)
     _turned: frozenset[date] = field(repr=False, compare=False)
     _ruler: Ruler = field(repr=False, compare=False)
+    _answers: dict[tuple[date, int], date] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What ``add_workdays`` was asked: thousands of tasks are assigned on few days, with one and the same limit."""
 
     @classmethod
     def of(cls, notices: Iterable[YearNotice] = ()) -> WorkCalendar:
@@ -75,7 +77,10 @@ class WorkCalendar:
         if n < 0:
             msg = f"a number of working days is not negative: {n}"
             raise ValueError(msg)
-        return self._ruler.nth(self._ruler.count(start) + n) if n else start
+        known = self._answers.get((start, n))
+        if known is None:
+            known = self._answers[start, n] = self._ruler.nth(self._ruler.count(start) + n) if n else start
+        return known
 
     def workdays_between(self, start: date, end: date) -> int:
         """Count the working days after ``start`` up to and with ``end``; 0 when ``end`` is not after ``start``."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from luoshi.findings import Severity
 from luoshi.render.findings.summary import CheckSummary, count
+from luoshi.visible_text import visible_json
 
 if TYPE_CHECKING:
     from luoshi.findings import Finding
@@ -27,7 +28,7 @@ def render(findings: tuple[Finding, ...], summary: CheckSummary) -> str:
             "hints": count(findings, Severity.HINT),
         },
     }
-    return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
+    return visible_json(json.dumps(body, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

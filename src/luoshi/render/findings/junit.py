@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from luoshi.findings import Severity
 from luoshi.render.findings.summary import CheckSummary, count
+from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
     from luoshi.findings import Finding
-
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(findings: tuple[Finding, ...], summary: CheckSummary) -> str:
@@ -31,14 +29,9 @@ def render(findings: tuple[Finding, ...], summary: CheckSummary) -> str:
 
 def _case(suite: ET.Element, finding: Finding) -> None:
     place = f"{finding.path}:{finding.line}:{finding.column}"
-    case = ET.SubElement(suite, "testcase", classname=finding.code, name=_clean(f"{place} {finding.message}"))
-    text = _clean(f"{place}: {finding.code} {finding.severity} {finding.message}\n{finding.hint}")
+    case = ET.SubElement(suite, "testcase", classname=finding.code, name=visible(f"{place} {finding.message}"))
+    text = visible(f"{place}: {finding.code} {finding.severity} {finding.message}\n{finding.hint}")
     if finding.severity is Severity.ERROR:
-        ET.SubElement(case, "failure", message=_clean(finding.message), type=finding.code).text = text
+        ET.SubElement(case, "failure", message=visible(finding.message), type=finding.code).text = text
     else:
         ET.SubElement(case, "system-out").text = text
-
-
-def _clean(text: str) -> str:
-    """Replace what XML 1.0 cannot hold."""
-    return _NOT_XML.sub("\ufffd", text)

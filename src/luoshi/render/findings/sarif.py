@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from luoshi.findings import Severity
+from luoshi.visible_text import visible_json
 
 if TYPE_CHECKING:
     from luoshi.findings import Finding
     from luoshi.render.findings.summary import CheckSummary
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
+# Brackets before a round one are a link even in plain text (SARIF 2.1.0, 3.11.6); a backslash makes them brackets.
+_LINK = re.compile(r"\[(?=[^\]]*\]\()")
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -27,7 +31,7 @@ def render(findings: tuple[Finding, ...], summary: CheckSummary) -> str:
         "results": [_result(finding, codes.index(finding.code)) for finding in findings],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return visible_json(json.dumps(log, ensure_ascii=False, indent=2, sort_keys=True)) + "\n"
 
 
 def _rule(code: str, summary: CheckSummary) -> dict[str, Any]:
@@ -42,7 +46,7 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": text},
+        "message": {"text": _LINK.sub(r"\\[", text)},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"luoshi/v1": _fingerprint(finding)},
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.findings import Severity
 from luoshi.render.display_width import display_width
 from luoshi.render.findings.summary import CheckSummary, count
-from luoshi.render.visible_text import visible
+from luoshi.visible_text import in_one_line, printed, visible
 
 if TYPE_CHECKING:
     from luoshi.findings import Finding
@@ -19,17 +19,17 @@ _WINDOW = 96
 def render(findings: tuple[Finding, ...], summary: CheckSummary, *, colour: bool = False) -> str:
     """Return the findings and a closing line; colours only when asked for."""
     parts = [_finding(finding, colour=colour) for finding in findings]
-    return "\n".join([*parts, _closing(findings, summary)]) + "\n"
+    return printed("\n".join([*parts, _closing(findings, summary)])) + "\n"
 
 
 def _finding(finding: Finding, *, colour: bool) -> str:
     severity = f"\033[{_COLOURS[finding.severity]}m{finding.severity}\033[0m" if colour else finding.severity
-    place = f"{visible(finding.path)}:{finding.line}:{finding.column}"
-    lines = [f"{place}: {finding.code} {severity} {visible(finding.message)}"]
+    place = f"{in_one_line(finding.path)}:{finding.line}:{finding.column}"
+    lines = [f"{place}: {finding.code} {severity} {in_one_line(finding.message)}"]
     if finding.excerpt.strip():
         lines += _excerpt(finding)
     if finding.hint:
-        lines.append(f"    办法：{visible(finding.hint)}")
+        lines.append(f"    办法：{in_one_line(finding.hint)}")
     return "\n".join(lines) + "\n"
 
 
