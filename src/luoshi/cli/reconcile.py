@@ -39,7 +39,7 @@ def command(
     workspace: Workspace = None,
 ) -> None:
     """List what differs."""
-    from luoshi.cli.opening import open_at  # noqa: PLC0415 -- costs 60 ms; help pages do without
+    from luoshi.cli.opening import open_at  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
     from luoshi.cli.pages import deliver_page, warn_unread  # noqa: PLC0415
     from luoshi.cli.returned_files import read_returned  # noqa: PLC0415
     from luoshi.report.reconcile_page import reconcile_page  # noqa: PLC0415
