@@ -51,9 +51,16 @@ test: $(VENV)/.dev
 	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-## soak: the laws, the kills and the crowds of writers, for long; SOAK_FLAGS=--hypothesis-seed=N repeats a run
+## soak: the fuzzer, then the laws, the kills and the crowds of writers; SECONDS=600 for longer, SEED=N repeats a run
+soak: SEED := $(or $(SEED),$(shell echo $$RANDOM))
 soak: $(VENV)/.dev
-	$(BIN)/pytest --hypothesis-profile soak -n auto $(SOAK_FLAGS) $(SOAK)
+	@echo 'make soak SEED=$(SEED)'
+	$(BIN)/python -m tests.fuzzing --seed $(SEED) --cases $(CASES) --seconds $(SECONDS)
+	$(BIN)/pytest --hypothesis-profile soak --hypothesis-seed $(SEED) -n auto --junitxml build/soak.xml $(SOAK_FLAGS) $(SOAK)
+	$(BIN)/python -m tests.fuzzing.laws build/soak.xml $(SEED) build/soak.json
+# Cases of each target at least, and seconds of all targets together at least; the figures stand in build/soak.json.
+CASES = 100000
+SECONDS = 0
 SOAK = tests/store/test_splice_laws.py tests/writing tests/exchange tests/state tests/store/test_reader.py
 
 ## check: all that can be said without running the tests

@@ -80,6 +80,10 @@ def test_a_span_of_months_ends_with_its_last(words: str, start: str, day: str) -
         ("2026年2月29日", DueKind.BAD),
         ("13月底前", DueKind.BAD),
         ("9-4月", DueKind.BAD),
+        ("八月三一日前", DueKind.BAD),
+        ("五五月底前", DueKind.BAD),
+        ("十二二月三十一日前", DueKind.BAD),
+        ("二二十日内", DueKind.BAD),
         ("秋季开学前", DueKind.UNKNOWN),
         ("寒假前", DueKind.UNKNOWN),
         ("尽快", DueKind.UNKNOWN),
@@ -118,6 +122,12 @@ def test_without_a_year_there_is_no_day() -> None:
 )
 def test_numbers(text: str, value: int) -> None:
     assert number(text) == value
+
+
+@pytest.mark.parametrize("text", ["", "三一", "二二十", "十十", "十两", "百"])
+def test_no_numbers(text: str) -> None:
+    with pytest.raises(ValueError, match="no number"):
+        number(text)
 
 
 @given(

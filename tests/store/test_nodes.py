@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml_rs
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
@@ -24,7 +25,7 @@ REFUSED = [
     ("%YAML 1.2\n---\na: b\n", "1:1 LS104 不能用 % 开头的指令"),
     ("%YAML 1.3\n---\na: b\n", "1:1 LS102 YAML 写法有误"),
     ("a: >\n\n   \n  b\n", "4:3 LS102 缩进没有对齐"),
-    ("- >\n \n  \n  # b\n", "4:3 LS102 YAML 写法有误"),
+    ("a: |\n   \n  b\n", "3:3 LS102 缩进没有对齐"),
     ("a: {?b: c}\n", "1:5 LS104 这里不能用问号开头"),
     ("a: [b, ?c]\n", "1:8 LS104 这里不能用问号开头"),
     ("%TAG ! tag:x,2000:\n---\na: b\n", "1:1 LS104 不能用 % 开头的指令"),
@@ -69,6 +70,27 @@ def test_a_full_width_colon_is_named_as_the_cause(text: str) -> None:
 def test_a_colon_in_a_text_is_not_blamed_on_a_full_width_one() -> None:
     (finding,) = read_both("note: 说明：甲: 乙\n", Task).findings
     assert finding.hint == "文字里有冒号的要加引号；或检查上一行的缩进"
+
+
+@pytest.mark.parametrize("text", ["", "---", "---\n", "# 甲\n", "\n\n~\n"])
+def test_an_empty_document_is_told_at_its_beginning(text: str) -> None:
+    assert complaints(text) == ["1:1 LS108 文件是空的"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: >\n \n   b\n    c\n", "\nb\n c\n"),
+        ("a: |\n \n  \n   b\nc: d\n", "\n\nb\n"),
+        ("a: |-\n  \n \n\n  # b\n", "\n\n\n# b"),
+        ("a: |\n   \n  \nc: d\n", ""),
+        ("a: |+\n  \nc: d\n", "\n"),
+    ],
+)
+def test_blank_lines_before_a_block_text_are_part_of_it(text: str, value: str) -> None:
+    found = plain_data(compose(text))
+    assert found["a"] == value
+    assert found == yaml_rs.loads(text)
 
 
 def test_one_explicit_document_is_read() -> None:

@@ -177,3 +177,31 @@ def task_of(text: str, **changed: Any) -> Task:
     record = load(Task, text.encode(), "A-1.yaml").record
     assert record is not None
     return record.but(**changed)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("{date: 2026-10-11, event: 进展, by}", "{date: 2026-10-11, event: 进展, by: 乙}"),
+        ("{date: 2026-10-11, event: 进展, 'by'}", "{date: 2026-10-11, event: 进展, 'by': 乙}"),
+        ("{date: 2026-10-11, event: 进展, by:}", "{date: 2026-10-11, event: 进展, by: 乙}"),
+        ("{date: 2026-10-11, by :, event: 进展}", "{date: 2026-10-11, by : 乙, event: 进展}"),
+        ("{by:, date: 2026-10-11, event: 进展}", "{by: 乙, date: 2026-10-11, event: 进展}"),
+    ],
+)
+def test_a_key_in_brackets_without_a_value_gets_one(written: str, expected: str) -> None:
+    data = f"{HEAD}log: [{written}]\n".encode()
+    assert load(Task, data, "A-1.yaml").record is not None
+    assert set_value(data, ("log", 0, "by"), "乙").decode() == f"{HEAD}log: [{expected}]\n"
+
+
+@pytest.mark.parametrize("written", ["[]", "[a.pdf]", "{by}"])
+def test_a_list_in_brackets_without_a_value_gets_an_item(written: str) -> None:
+    data = f"{HEAD}log: [{{date: 2026-10-11, event: 进展, evidence}}]\n# 附：{written}\n".encode()
+    changed = insert_item(data, ("log", 0, "evidence"), 0, "b.pdf")
+    assert changed == data.replace(b"evidence}", b"evidence: [b.pdf]}")
+
+
+def test_a_text_that_the_parser_does_not_take_is_refused() -> None:
+    with pytest.raises(UnwritableError, match="不能自动改"):
+        insert_item(b"a: [\n", ("log",), 0, "b")

@@ -49,7 +49,8 @@ class DueReading:
 
 _YEAR_IN_CHINESE = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
 _AS_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "两": 2}
+_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "两": 2}
+_SPELLED = re.compile(r"(?:(?P<tens>[一二三四五六七八九]?)(?P<ten>十))?(?P<ones>[一二三四五六七八九]?|(?<!十)两)")
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _YEAR = r"(?:至迟|最迟|截至|到|至|在|于)?(?:(?P<year>\d{4})年(?:度)?|(?P<this>今年|本年|当年))?"
 _END = r"(?:之前|以前|前|内|之内)?(?:完成|办结|到位)?"
@@ -61,13 +62,15 @@ _UNITS = r"(?P<unit>个?工作日|个?自然日|天|日|周|个月|年)"
 
 
 def number(text: str) -> int:
-    """Return a number written in digits or in Chinese up to 99."""
+    """Return a number written in digits or in Chinese up to 99. Raises ValueError for what is none (三一, 二二十)."""
     if text.isdigit():
         return int(text)
-    head, ten, tail = text.partition("十")
-    if not ten:
-        return _DIGITS[text[-1]]
-    return (_DIGITS[head] if head else 1) * 10 + (_DIGITS[tail] if tail else 0)
+    spelled = _SPELLED.fullmatch(text)
+    if not text or spelled is None:
+        message = f"no number: {text}"
+        raise ValueError(message)
+    tens = _DIGITS.get(spelled["tens"], 1) if spelled["ten"] else 0
+    return 10 * tens + _DIGITS.get(spelled["ones"], 0)
 
 
 @lru_cache(maxsize=4096)
@@ -115,7 +118,10 @@ def _only(kind: DueKind) -> Read:
 
 
 def _relative(words: str, rule: str, match: re.Match[str], _year: int | None) -> DueReading:
-    count, unit = number(match["count"]), match["unit"].removeprefix("个")
+    try:
+        count, unit = number(match["count"]), match["unit"].removeprefix("个")
+    except ValueError:
+        return DueReading(words, DueKind.BAD, rule)
     if unit == "工作日":
         return DueReading(words, DueKind.RELATIVE, rule, within=count, unit=DayUnit.WORKING)
     days = {"自然日": count, "天": count, "日": count, "周": 7 * count}

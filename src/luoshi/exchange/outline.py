@@ -93,7 +93,7 @@ def _mark(found: re.Match[str]) -> Mark | None:
     bare = found[0].strip("（()）、.．")
     try:
         value = ord(bare) - _CIRCLED_BEFORE if level == _LEVELS - 1 else number(bare)
-    except (KeyError, ValueError):
+    except ValueError:
         return None
     return Mark(level, value, found[0], found.start(), found.end()) if value else None
 

@@ -9,6 +9,9 @@ from luoshi.errors import UnreadableError
 MAX_TEXT = 20 << 20
 """Bytes; a document of a thousand pages has three million."""
 
+_BREAKS = str.maketrans("\r\x0b\x0c", "\n\n\n")
+"""Word saves a soft line break and a page break as text in these; no task file may hold them."""
+
 _KINDS = {
     b"PK\x03\x04": "Word、Excel 或压缩文件",
     b"\xd0\xcf\x11\xe0": "旧版 Office 文件，或加密的 Office 文件",
@@ -31,7 +34,7 @@ def decode_text(data: bytes, name: str) -> str:
     text = _decoded(data)
     if text is None or "\x00" in text:
         raise UnreadableError(f"“{name}”不是文本：既不是 UTF-8，也不是 GB18030", "另存为 UTF-8 文本再导入")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").translate(_BREAKS)
 
 
 def _decoded(data: bytes) -> str | None:

@@ -5,10 +5,10 @@ Only texts that the reader has accepted come here: no anchors, tags or further d
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ruamel.yaml import YAML
 from ruamel.yaml.events import (
     CollectionEndEvent,
     MappingStartEvent,
@@ -16,8 +16,12 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
+from luoshi.store.yaml_events import parse
+
 if TYPE_CHECKING:
     from luoshi.findings import Keys
+
+_COLON = re.compile(r"\s*:")
 
 
 @dataclass(slots=True)
@@ -25,7 +29,8 @@ class Mark:
     """A value from ``start`` up to ``end``, without the comments after it.
 
     ``items``: values of a list or mapping; ``names``: keys of a mapping, in step with them. ``flow``: within or with
-    brackets. ``column``: from 0. A value left out has ``empty`` set and stands right after its colon.
+    brackets. ``column``: from 0. A value left out has ``empty`` set and stands right after its colon, or after the key
+    of a ``bare`` one: ``{by}``.
     """
 
     start: int
@@ -34,9 +39,15 @@ class Mark:
     kind: type
     flow: bool = False
     empty: bool = False
+    bare: bool = False
     names: list[Mark] = field(default_factory=list)
     items: list[Mark] = field(default_factory=list)
     text: str = ""
+
+    @property
+    def lead(self) -> str:
+        """What must stand before a value that is put where none was."""
+        return ": " if self.bare else " "
 
     def child(self, key: str | int) -> Mark | None:
         """Return the value under a key or index; None when there is none."""
@@ -48,7 +59,7 @@ class Mark:
 def mark_tree(text: str) -> Mark:
     """Return the root of the text's only document."""
     builder = _Builder(text)
-    for event in YAML(typ="safe", pure=True).parse(text):
+    for event in parse(text):
         builder.take(event)
     return builder.root
 
@@ -91,10 +102,17 @@ class _Builder:
     def _scalar(self, event: Any) -> Mark:
         start, end = event.start_mark, event.end_mark
         if event.style is None and start.index == end.index and self._awaits_value():
-            place = self.text.index(":", self.stack[-1].names[-1].end) + 1
-            return Mark(place, place, start.column, str, empty=True)
+            return self._nothing(self.stack[-1].names[-1], start.column)
         last = _block_end(self.text, start.index, end.index) if event.style in {"|", ">"} else end.index
         return Mark(start.index, last, start.column, str, text=event.value)
+
+    def _nothing(self, name: Mark, column: int) -> Mark:
+        """Return the place of a value left out; the parser takes the colon of ``{by:}`` for a part of the key."""
+        colon = _COLON.match(self.text, name.end)
+        place = colon.end() if colon else name.end
+        stuck = not colon and self.text[: name.end].endswith(":")
+        name.text = name.text.removesuffix(":").rstrip() if stuck else name.text
+        return Mark(place, place, column, str, empty=True, bare=not (colon or stuck))
 
     def _awaits_value(self) -> bool:
         parent = self.stack[-1] if self.stack else None

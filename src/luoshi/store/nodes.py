@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
@@ -24,6 +23,7 @@ from ruamel.yaml.events import (
 
 from luoshi.model.base import Plain
 from luoshi.store.problems import DUPLICATE_KEY, NOT_PLAIN, NOT_TEXT, NOT_YAML, TOO_LARGE, Problem
+from luoshi.store.yaml_events import parse
 from luoshi.store.yaml_words import explain
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def compose(text: str) -> Node:
     """Return the root of the file's only document; raises RefusedError with the first problem."""
     builder = _Builder(text.splitlines())
     try:
-        for event in YAML(typ="safe", pure=True).parse(text):
+        for event in parse(text):
             builder.take(event)
     except MarkedYAMLError as error:
         line, column = _place_of_error(error, text)
@@ -67,7 +67,8 @@ def compose(text: str) -> Node:
         raise RefusedError(Problem(NOT_YAML, line, column, message, hint)) from None
     except (YAMLError, ValueError, OverflowError, AssertionError) as error:  # it asserts about directives
         raise RefusedError(Problem(NOT_YAML, 1, 1, "YAML 写法有误", f"解析器的说明：{error}")) from None
-    return builder.root or Node(1, 1, None)
+    root = builder.root
+    return root if root and root.value is not None else Node(1, 1, None)
 
 
 def _place_of_error(error: MarkedYAMLError, text: str) -> tuple[int, int]:

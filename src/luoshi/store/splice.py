@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ruamel.yaml.error import YAMLError
+
 from luoshi.errors import UnwritableError
 from luoshi.store.guards import BOM
 from luoshi.store.marks import Mark, find_mark, mark_tree
@@ -86,7 +88,11 @@ class _Document:
     @classmethod
     def of(cls, data: bytes) -> _Document:
         text = data.removeprefix(BOM).decode()
-        return cls(data[: len(data) - len(data.removeprefix(BOM))], text, mark_tree(text))
+        try:
+            root = mark_tree(text)
+        except YAMLError:  # the fast reader took what the slow one does not
+            raise UnwritableError("这个文件的写法不常见，不能自动改", "没有写入；请用编辑器手工改") from None
+        return cls(data[: len(data) - len(data.removeprefix(BOM))], text, root)
 
     def insert(self, items: Mark, index: int, item: Any) -> bytes:
         """Put an item into a list that has some."""
@@ -124,7 +130,7 @@ class _Document:
         """Put one value in the place of another."""
         text = yaml_flow(value)
         if old.empty:
-            return self._with(_Slice(old.start, old.end, f" {text}"))
+            return self._with(_Slice(old.start, old.end, f"{old.lead}{text}"))
         low = not holder.flow and old.column <= holder.column
         return self._with(_Slice(old.start, old.end, " " * _OFFSET * low + text))
 
@@ -149,7 +155,7 @@ class _Document:
 
     def _in_brackets(self, items: Mark, text: str) -> _Slice:
         if items.empty:
-            return _Slice(items.end, items.end, f" [{text}]")
+            return _Slice(items.end, items.end, f"{items.lead}[{text}]")
         if self.text[items.start] not in "[{":  # null, written out
             return _Slice(items.start, items.end, f"[{text}]")
         return _Slice(items.start + 1, items.start + 1, text)
