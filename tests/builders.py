@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml_rs
 
+from luoshi.model.accepting import validated
 from luoshi.model.configuration import Configuration
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
@@ -82,17 +83,17 @@ def merged(base: Mapping[str, Any], overlay: Mapping[str, Any]) -> dict[str, Any
 
 def task(text: str = "", **overlay: Any) -> Task:
     """Build the base task with top-level keys replaced, from YAML text or keywords."""
-    return Task.model_validate(merged(merged(read(TASK), read(text) if text else {}), overlay))
+    return validated(Task, merged(merged(read(TASK), read(text) if text else {}), overlay))
 
 
 def config(text: str = "", **overlay: Any) -> Configuration:
     """Build the base configuration with top-level keys replaced."""
-    return Configuration.model_validate(merged(merged(read(CONFIG), read(text) if text else {}), overlay))
+    return validated(Configuration, merged(merged(read(CONFIG), read(text) if text else {}), overlay))
 
 
 def organisation(**overlay: Any) -> Organisation:
     """Build the base organisation with top-level keys replaced."""
-    return Organisation.model_validate(merged(read(ORG), overlay))
+    return validated(Organisation, merged(read(ORG), overlay))
 
 
 def calendar() -> WorkCalendar:
@@ -148,7 +149,7 @@ def scene(
         organisation=org,
         names=index_names(org),
         calendar=CALENDAR,
-        ledgers=ledgers or {SHELF.ledger: Ledger.model_validate(read(LEDGER))},
+        ledgers=ledgers or {SHELF.ledger: validated(Ledger, read(LEDGER))},
         evidence=evidence or Drawer(),
         rules={code: module.RULE for code, module in BY_CODE.items()},
     )

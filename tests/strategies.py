@@ -6,9 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
 
-from luoshi.model.entries import Entry
+from luoshi.model.entry_forms import entry_of
 from luoshi.model.vocabulary import EventKind, Lifecycle
 from luoshi.state.lifecycle import LEGAL, step
 from tests.builders import task
@@ -22,7 +21,6 @@ LEADS = ("办公室", "学前教育处", "财务处", "发展规划处", None)
 KINDS = ("重点任务", "批示件", "常规工作")
 DUES: tuple[Any, ...] = ("长期", None, {"within": 15, "unit": "工作日"}, {"within": 60, "unit": "自然日"})
 
-_ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
 _ORDER = list(EventKind)
 
 
@@ -41,7 +39,7 @@ def entries(draw: st.DrawFn, start: dt.date, most: int = 10) -> list[dict[str, A
         kinds = _ORDER if draw(st.integers(0, 9)) == 0 else [kind for kind in _ORDER if kind in LEGAL[state]]
         entry = draw(_entry(draw(st.sampled_from(_weighted(kinds))), day))
         log.append(entry)
-        state = step(state, _ENTRY.validate_python(entry))
+        state = step(state, entry_of(entry))
     return log
 
 

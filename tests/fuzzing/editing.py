@@ -6,10 +6,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pydantic import TypeAdapter
-
 from luoshi.errors import UnwritableError
-from luoshi.model.entries import Entry
+from luoshi.model.entry_forms import entry_of
 from luoshi.model.evidence import EvidenceFile
 from luoshi.model.task import Task
 from luoshi.store.reader import load
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PATH = "ledgers/2026/zonghe/ZD-1.yaml"
-_ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
 _NAMES = ("验收表.pdf", "a, b.pdf", "现场 照片.jpg", "x" * 90, "#a", "甲: 乙.pdf", "- a")
 _PIECES = (
     "\n", "\n\n", "  ", "\n  ", " # 注", "\n# 注\n", "\n   # 注\n", "\n  \n", ", ", ",", "[]", "{}", "\n    ",
@@ -98,33 +95,33 @@ Done = tuple[Edited, Task, str | None]
 
 
 def _add_entry(data: bytes, task: Task, fields: dict[str, Any]) -> Done:
-    entry = _ENTRY.validate_python(fields)
+    entry = entry_of(fields)
     index = place_for(task, entry.date)
     log = (*task.log[:index], entry, *task.log[index:])
-    return add_entry(data, task, entry, PATH), task.model_copy(update={"log": log}), None
+    return add_entry(data, task, entry, PATH), task.but(log=log), None
 
 
 def _change_entry(data: bytes, task: Task, at: int, key: str, value: str) -> Done:
     index = at % len(task.log)
     entry = task.log[index]
     old = getattr(entry, key)
-    new = entry.model_copy(update={key: dt.date.fromisoformat(value) if key == "date" else value})
+    new = entry.but(**{key: dt.date.fromisoformat(value) if key == "date" else value})
     log = (*task.log[:index], new, *task.log[index + 1 :])
     edited = change_entry(data, task, index, {key: value}, PATH)
-    return edited, task.model_copy(update={"log": log}), None if old is None else str(old)
+    return edited, task.but(log=log), None if old is None else str(old)
 
 
 def _add_evidence(data: bytes, task: Task, at: int, items: tuple[EvidenceFile, ...]) -> Done:
     index = at % len(task.log)
     entry = task.log[index]
-    new = entry.model_copy(update={"evidence": (*entry.evidence, *items)})
+    new = entry.but(evidence=(*entry.evidence, *items))
     log = (*task.log[:index], new, *task.log[index + 1 :])
-    return add_evidence(data, task, index, items, PATH), task.model_copy(update={"log": log}), None
+    return add_evidence(data, task, index, items, PATH), task.but(log=log), None
 
 
 def _set_head(data: bytes, task: Task, key: str, value: str) -> Done:
     old = getattr(task, key)
-    return set_field(data, task, key, value, PATH), task.model_copy(update={key: value}), old
+    return set_field(data, task, key, value, PATH), task.but(**{key: value}), old
 
 
 _EDITS: dict[str, Callable[..., Done]] = {

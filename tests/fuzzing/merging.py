@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml_rs
 
+from luoshi.model.accepting import validated
+from luoshi.model.record import fields_of
 from luoshi.model.task import Task
 from luoshi.service.merging import MergeFiles, merge
 from luoshi.state.three_way import ConflictError, key, merge_tasks
@@ -91,7 +93,7 @@ def _judge_merged(case: MergeCase, content: bytes) -> None:
     assert set(now) <= set(mine) | set(other), "an entry that nobody wrote"
     for each, count in now.items():
         assert count <= max(mine[each], other[each]), "an entry is doubled"
-    for field in type(task).model_fields.keys() - {"log"}:
+    for field in fields_of(task).keys() - {"log"}:
         values = [getattr(each, field) for each in (base, ours, theirs)]
         assert getattr(task, field) == (values[2] if values[1] == values[0] else values[1]), field
         assert values[1] == values[0] or values[2] in {values[0], values[1]}, f"{field} was changed by both"
@@ -116,7 +118,7 @@ def judge_records(case: MergeCase) -> bool:
 def _record(text: str) -> Task | None:
     """Read a text the shortest way: here the records matter, not how they are read."""
     try:
-        return Task.model_validate(yaml_rs.loads(text, parse_datetime=False))
+        return validated(Task, yaml_rs.loads(text, parse_datetime=False))
     except (ValueError, TypeError):
         return None
 

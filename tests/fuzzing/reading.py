@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from luoshi.findings import Keys
-    from luoshi.model.base import Record
+    from luoshi.model.record import Record
 
 BOM = "\ufeff"
 _OTHERS: dict[str, tuple[type[Record], str]] = {

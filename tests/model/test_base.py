@@ -8,9 +8,16 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic_core import PydanticCustomError
 
-from luoshi.model.base import Plain, parse_date, parse_integer, parse_number, parse_parameter, parse_truth
+from luoshi.model.base import (
+    Plain,
+    WrongValueError,
+    parse_date,
+    parse_integer,
+    parse_number,
+    parse_parameter,
+    parse_truth,
+)
 from luoshi.model.evidence import EvidenceFile, file_name
 from tests.builders import task
 
@@ -35,7 +42,7 @@ def test_numbers(value: object, number: str) -> None:
     ],
 )  # fmt: skip
 def test_no_numbers(value: object) -> None:
-    with pytest.raises(PydanticCustomError, match="not a number"):
+    with pytest.raises(WrongValueError, match="not a number"):
         parse_number(value)
 
 
@@ -48,7 +55,7 @@ def test_whole_numbers(value: object, number: int) -> None:
 
 @pytest.mark.parametrize("value", [YES, 3.0, "3", Plain("3.0"), Plain("03"), None])
 def test_no_whole_numbers(value: object) -> None:
-    with pytest.raises(PydanticCustomError, match="not a whole number"):
+    with pytest.raises(WrongValueError, match="not a whole number"):
         parse_integer(value)
 
 
@@ -69,9 +76,9 @@ def test_dates(value: object) -> None:
     ],
 )  # fmt: skip
 def test_no_dates(value: object, kind: str) -> None:
-    with pytest.raises(PydanticCustomError) as caught:
+    with pytest.raises(WrongValueError) as caught:
         parse_date(value)
-    assert caught.value.type == kind
+    assert caught.value.kind == kind
 
 
 @given(st.dates())
@@ -81,7 +88,7 @@ def test_every_day_is_read_as_it_is_written(day: dt.date) -> None:
 
 @pytest.mark.parametrize("value", ["true", "yes", Plain("yes"), Plain("tRUE"), 1, 0, None])
 def test_no_truth(value: object) -> None:
-    with pytest.raises(PydanticCustomError, match="not true or false"):
+    with pytest.raises(WrongValueError, match="not true or false"):
         parse_truth(value)
 
 
@@ -101,7 +108,7 @@ def test_parameters_of_rules(value: object, parameter: object) -> None:
 
 @pytest.mark.parametrize("value", [YES, 1.5, None, [5], [["甲"]], {"a": "b"}])
 def test_no_parameters(value: object) -> None:
-    with pytest.raises(PydanticCustomError, match="not a parameter"):
+    with pytest.raises(WrongValueError, match="not a parameter"):
         parse_parameter(value)
 
 
@@ -123,5 +130,5 @@ def test_the_forms_of_a_due_date(due: object, standing: bool, fixed: dt.date | N
 
 
 def test_records_do_not_change() -> None:
-    with pytest.raises(ValueError, match="frozen"):
+    with pytest.raises(AttributeError, match="frozen"):
         setattr(task(), "title", "乙")  # noqa: B010 -- the type checker knows that it fails

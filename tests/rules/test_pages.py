@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from luoshi.model.accepting import validated
 from luoshi.model.ledger import Ledger
 from luoshi.rules.api import Scene, Scope, TaskView, WorkspaceView
 from luoshi.rules.change_api import Base, ChangesView, CommitView, LostFile, Signature, TaskPair, Unjudged
@@ -45,7 +46,7 @@ def findings_of(module: ModuleType, example: str) -> list[Finding]:
     drawer = builders.Drawer(
         {t: {n: c.encode() for n, c in files.items()} for t, files in given.get("evidence", {}).items()}
     )
-    ledgers = {name: Ledger.model_validate(value) for name, value in given.get("ledgers", {}).items()}
+    ledgers = {name: validated(Ledger, value) for name, value in given.get("ledgers", {}).items()}
     scene = builders.scene(settings, builders.organisation(**given.get("org", {})), drawer, day, ledgers)
     if module.RULE.scope is Scope.CHANGE:
         return list(module.check(_change(given, scene)))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml_rs
 
+from luoshi.model.accepting import validated
 from luoshi.model.configuration import Configuration
 from luoshi.model.entries import Verified
 from luoshi.model.evidence import EvidenceFile, file_name
@@ -36,11 +37,11 @@ def load(path: Path) -> Any:
     return yaml_rs.loads(path.read_text(encoding="utf-8"), parse_datetime=False)
 
 
-LEDGERS = {path.parent.name: Ledger.model_validate(load(path)) for path in sorted(ROOT.glob("ledgers/*/*/ledger.yaml"))}
+LEDGERS = {path.parent.name: validated(Ledger, load(path)) for path in sorted(ROOT.glob("ledgers/*/*/ledger.yaml"))}
 FILES = sorted(path for path in ROOT.glob("ledgers/*/*/*.yaml") if path.name != "ledger.yaml")
-TASKS = {path: Task.model_validate(load(path)) for path in FILES}
-CONFIG = Configuration.model_validate(load(ROOT / "luoshi.yaml"))
-ORG = Organisation.model_validate(load(ROOT / "org.yaml"))
+TASKS = {path: validated(Task, load(path)) for path in FILES}
+CONFIG = validated(Configuration, load(ROOT / "luoshi.yaml"))
+ORG = validated(Organisation, load(ROOT / "org.yaml"))
 UNITS = {unit.name for unit in ORG.units}
 
 

@@ -209,7 +209,7 @@ def test_a_full_disk_leaves_nothing_behind(opened: Opened) -> None:
 
 def test_a_wrong_numbering_is_said_before_anything_is_written(tmp_path: Path) -> None:
     opened = open_workspace(make_workspace(tmp_path))
-    wrong = replace(opened, config=opened.config.model_copy(update={"numbering": "{prefix}"}))
+    wrong = replace(opened, config=opened.config.but(numbering="{prefix}"))
     with pytest.raises(UnreadableError, match="不能用来编号"):
         register(wrong, request())
 

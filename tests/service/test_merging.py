@@ -91,7 +91,7 @@ def key(text: str) -> str:
         Task, f"{builders.TASK.partition('log:')[0].lstrip()}log:\n  - {text.removeprefix('  - ')}\n".encode(), "x"
     )
     assert task.record is not None
-    return task.record.log[0].model_dump_json()
+    return repr(task.record.log[0])
 
 
 def expected(ours: Side, theirs: Side) -> Counter[str]:
@@ -131,7 +131,7 @@ def hold(result: bytes, ours: Side, theirs: Side) -> None:
     """Fail unless the result is what was done on both sides, once."""
     task = tasks_of(result)
     assert task is not None, result.decode()
-    assert Counter(each.model_dump_json() for each in task.log) == expected(ours, theirs)
+    assert Counter(repr(each) for each in task.log) == expected(ours, theirs)
     assert {name: getattr(task, name) for name in HEADS} == {**HEADS, **theirs.heads, **ours.heads}
     assert all(remark in result.decode() for remark in (*ours.remarks, *theirs.remarks))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -21,18 +22,18 @@ URGED = {"date": "2026-10-24", "event": "催办", "by": "办公室"}
 
 
 def keys(entries: object) -> Counter[str]:
-    return Counter(entry.model_dump_json() for entry in entries)  # type: ignore[attr-defined]
+    return Counter(repr(entry) for entry in entries)  # type: ignore[attr-defined]
 
 
 @given(tasks())
 def test_a_task_does_not_differ_from_itself(one: Task) -> None:
-    assert not compare(one, one.model_copy(deep=True))
+    assert not compare(one, copy.deepcopy(one))
 
 
 @given(tasks(), st.data())
 def test_added_entries_are_found_and_nothing_else(whole: Task, data: st.DataObject) -> None:
     kept = data.draw(st.lists(st.booleans(), min_size=len(whole.log), max_size=len(whole.log)))
-    before = whole.model_copy(update={"log": tuple(e for e, keep in zip(whole.log, kept, strict=True) if keep)})
+    before = whole.but(log=tuple(e for e, keep in zip(whole.log, kept, strict=True) if keep))
     change = compare(before, whole)
     assert not change.head
     assert not list(change.lost)

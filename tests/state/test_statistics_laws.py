@@ -26,7 +26,7 @@ _GROUNDS = Grounds(config(), CALENDAR)
 @given(tasks(), days())
 def test_an_entry_dated_later_never_changes_an_earlier_day(given_task: Task, day: dt.date) -> None:
     known = tuple(entry for entry in given_task.log if entry.date <= day)
-    then = given_task.model_copy(update={"log": known})
+    then = given_task.but(log=known)
     assert judge(then, SHELF, day, _GROUNDS) == judge(given_task, SHELF, day, _GROUNDS)
 
 

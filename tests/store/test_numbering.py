@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.errors import UnreadableError
+from luoshi.model.accepting import validated
 from luoshi.model.ledger import Ledger
 from luoshi.store.numbering import next_number
 from tests.builders import LEDGER, read
@@ -12,7 +13,7 @@ from tests.builders import LEDGER, read
 if TYPE_CHECKING:
     from pathlib import Path
 
-ZD = Ledger.model_validate(read(LEDGER))
+ZD = validated(Ledger, read(LEDGER))
 TEMPLATE = "{prefix}-{year}-{number:03d}"
 
 

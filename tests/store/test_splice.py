@@ -154,7 +154,7 @@ def test_an_edit_that_would_not_read_back_is_refused() -> None:
     with pytest.raises(UnwritableError, match="控制字符"):
         confirm(b"\x07", meant, "A-1.yaml")
     with pytest.raises(UnwritableError, match="1024 KB"):
-        add_entry(content, meant, meant.log[0].model_copy(update={"note": "字" * 400_000}), "A-1.yaml")
+        add_entry(content, meant, meant.log[0].but(note="字" * 400_000), "A-1.yaml")
 
 
 def test_a_text_of_several_lines_does_not_swallow_the_comment_after_it() -> None:
@@ -176,7 +176,7 @@ def task_of(text: str, **changed: Any) -> Task:
     """Return the task of a text with fields changed."""
     record = load(Task, text.encode(), "A-1.yaml").record
     assert record is not None
-    return record.model_copy(update=changed)
+    return record.but(**changed)
 
 
 @pytest.mark.parametrize(

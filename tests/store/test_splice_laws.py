@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
 
-from luoshi.model.entries import Entry
+from luoshi.model.entry_forms import entry_of
 from luoshi.model.evidence import EvidenceFile
 from luoshi.model.task import Task
 from luoshi.store.reader import Reader, load
@@ -17,7 +16,9 @@ from luoshi.store.task_text import record_data
 from tests.store.styles import texts
 from tests.strategies import days, entries, tasks
 
-ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
+if TYPE_CHECKING:
+    from luoshi.model.entries import Entry
+
 PATH = "ledgers/2026/zonghe/ZD-2026-001.yaml"
 # Every law is drawn so often that together they are 2,400 edits in CI and 10,000 in `--hypothesis-profile soak`.
 SHARES = {"ci": 600, "soak": 2_500}
@@ -51,7 +52,7 @@ def files(draw: st.DrawFn, least: int = 0) -> tuple[bytes, Task]:
     """Draw a task and a file that holds it; the log has at least ``least`` entries."""
     task = draw(tasks().filter(lambda task: len(task.log) >= least))
     log = tuple(_told(entry, draw(st.one_of(st.none(), NOTES))) for entry in task.log)
-    task = task.model_copy(update={"log": log})
+    task = task.but(log=log)
     content = draw(texts(task))
     loaded = load(Task, content, PATH)
     assert loaded.record == task, (loaded.findings, content.decode())
@@ -64,11 +65,11 @@ def new_entries(draw: st.DrawFn) -> Entry:
     data = draw(entries(draw(days())).filter(bool))[-1]
     data |= {"note": draw(NOTES)} if draw(st.booleans()) else {}
     data |= {"evidence": draw(st.lists(NOTES, max_size=2))} if draw(st.booleans()) else {}
-    return ENTRY.validate_python(data)
+    return entry_of(data)
 
 
 def _told(entry: Entry, note: str | None) -> Entry:
-    return ENTRY.validate_python(record_data(entry) | ({"note": note} if note else {}))
+    return entry_of(record_data(entry) | ({"note": note} if note else {}))
 
 
 def difference(old: bytes, new: bytes) -> tuple[bytes, bytes]:
@@ -97,7 +98,7 @@ def test_an_entry_more_takes_no_byte_away(file: tuple[bytes, Task], entry: Entry
     content, task = file
     edited = add_entry(content, task, entry, PATH)
     index = place_for(task, entry.date)
-    reads_back(edited.content, task.model_copy(update={"log": (*task.log[:index], entry, *task.log[index:])}))
+    reads_back(edited.content, task.but(log=(*task.log[:index], entry, *task.log[index:])))
     gone, come = difference(content, edited.content)
     if task.log:
         assert gone == b""
@@ -118,8 +119,8 @@ def test_a_changed_field_changes_its_entry_alone(file: tuple[bytes, Task], data:
     index = data.draw(st.integers(0, len(task.log) - 1))
     key, value = data.draw(st.one_of(st.tuples(st.just("note"), NOTES), st.tuples(st.just("date"), days())))
     edited = change_entry(content, task, index, {key: value}, PATH)
-    entry = ENTRY.validate_python(record_data(task.log[index]) | {key: value})
-    reads_back(edited.content, task.model_copy(update={"log": (*task.log[:index], entry, *task.log[index + 1 :])}))
+    entry = entry_of(record_data(task.log[index]) | {key: value})
+    reads_back(edited.content, task.but(log=(*task.log[:index], entry, *task.log[index + 1 :])))
     gone, _ = difference(content, edited.content)
     old = getattr(task.log[index], key)
     assert old is not None or gone == b""
@@ -134,8 +135,8 @@ def test_more_evidence_takes_no_byte_away(file: tuple[bytes, Task], data: Any) -
     index = data.draw(st.integers(0, len(task.log) - 1))
     items = [EvidenceFile(file=name, sha256=sum_) for name, sum_ in data.draw(st.lists(_ITEM, min_size=1, max_size=2))]
     edited = add_evidence(content, task, index, items, PATH)
-    entry = task.log[index].model_copy(update={"evidence": (*task.log[index].evidence, *items)})
-    reads_back(edited.content, task.model_copy(update={"log": (*task.log[:index], entry, *task.log[index + 1 :])}))
+    entry = task.log[index].but(evidence=(*task.log[index].evidence, *items))
+    reads_back(edited.content, task.but(log=(*task.log[:index], entry, *task.log[index + 1 :])))
     assert len(edited.content) > len(content)
     if task.log[index].evidence:
         assert difference(content, edited.content)[0] == b""
@@ -147,7 +148,7 @@ def test_a_text_of_the_head_is_set_or_added(file: tuple[bytes, Task], key: str, 
     content, task = file
     value = "ZD-2026-099" if key == "id" else value
     edited = set_field(content, task, key, value, PATH)
-    reads_back(edited.content, task.model_copy(update={key: value}))
+    reads_back(edited.content, task.but(**{key: value}))
     gone, _ = difference(content, edited.content)
     assert b"#" not in gone
     assert getattr(task, key) is not None or gone == b""

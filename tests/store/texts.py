@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from luoshi.model.base import Record
+from luoshi.model.record import Record
 from luoshi.model.task import Task
 from luoshi.store.reader import Reader, load
 

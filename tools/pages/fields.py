@@ -6,15 +6,15 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, get_args
 
-from luoshi.model.base import Record
+from luoshi.model.record import Record, fields_of, hints_of
 from luoshi.model.schema import FILES
+from luoshi.model.strict import model_of
 from tools.pages.marks import page, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pydantic import BaseModel
-    from pydantic.fields import FieldInfo
+    from luoshi.model.record import FieldInfo
 
 _HEADS = ("键", "名称", "写什么", "必填或默认", "说明")
 _MANY = 5
@@ -38,9 +38,9 @@ def files_page() -> str:
     return page("文件与键", before, *(part for model, title in FILES.values() for part in _file(model, title)))
 
 
-def _file(model: type[BaseModel], title: str) -> Iterator[str]:
+def _file(model: type[Record], title: str) -> Iterator[str]:
     yield f"## {title}"
-    schema = model.model_json_schema(by_alias=True)
+    schema = model_of(model).model_json_schema(by_alias=True)
     definitions = schema.get("$defs", {})
     yield _fields(model, schema, definitions)
     for record in _within(model, {model}):
@@ -63,10 +63,10 @@ def _anchor(record: type[Record]) -> str:
     return f"{record.__module__.rpartition('.')[2]}-{record.__name__}".lower()
 
 
-def _within(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[type[Record]]:
+def _within(model: type[Record], seen: set[type[Record]]) -> Iterator[type[Record]]:
     """Yield the records inside the model, each once, in the order of the keys."""
-    for field in model.model_fields.values():
-        for record in _records(field.annotation):
+    for hint in hints_of(model).values():
+        for record in _records(hint):
             if record not in seen:
                 seen.add(record)
                 yield record
@@ -80,19 +80,18 @@ def _records(annotation: Any) -> Iterator[type[Record]]:
         yield from _records(part)
 
 
-def _fields(model: type[BaseModel], schema: dict[str, Any], definitions: dict[str, Any]) -> str:
+def _fields(model: type[Record], schema: dict[str, Any], definitions: dict[str, Any]) -> str:
     links = {record.__name__: record for record in _within(model, set())}
     rows = [
-        _row(field, field.alias or name, _form(schema["properties"][field.alias or name], definitions, links))
-        for name, field in model.model_fields.items()
+        _row(field, _form(schema["properties"][field.key], definitions, links)) for field in fields_of(model).values()
     ]
     return table(_HEADS, rows)
 
 
-def _row(field: FieldInfo, key: str, form: str) -> tuple[str, ...]:
-    given = "必填" if field.is_required() else _default(field.default)
-    told = field.description or ""
-    return (f"`{key}`", field.title or "", form, given, "" if told == form else told)
+def _row(field: FieldInfo, form: str) -> tuple[str, ...]:
+    given = "必填" if field.required else _default(field.default)
+    told = field.description
+    return (f"`{field.key}`", field.title, form, given, "" if told == form else told)
 
 
 def _default(value: object) -> str:

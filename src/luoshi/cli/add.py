@@ -102,7 +102,7 @@ def command(
 ) -> None:
     """Register a task from the options, and from answers where something is missing."""
     given: Given = {**locals(), "list": in_list}
-    from luoshi.cli.opening import open_here  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
+    from luoshi.cli.opening import open_here  # noqa: PLC0415 -- costs 60 ms; help pages do without
 
     _add(open_here(workspace), given, as_of, dry_run=dry_run)
 

@@ -57,7 +57,7 @@ def command(
     workspace: Workspace = None,
 ) -> None:
     """Run the rules over the workspace; leave with 1 when there are errors."""
-    from luoshi.cli.opening import open_here  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
+    from luoshi.cli.opening import open_here  # noqa: PLC0415 -- costs 60 ms; help pages do without
     from luoshi.findings import Severity  # noqa: PLC0415
     from luoshi.service.checking import CheckRequest  # noqa: PLC0415
 

@@ -8,6 +8,7 @@ from luoshi.cli.asking import ask, can_ask, choose
 from luoshi.errors import UsageError
 from luoshi.model.entries import Reached
 from luoshi.model.entry_forms import FieldForm, FieldKind, form_of
+from luoshi.model.record import fields_of
 from luoshi.model.vocabulary import EventKind, VerifyResult
 from luoshi.service.entry_needs import option_of, usual_unit, wanted_fields
 from luoshi.service.entry_words import missing_fields
@@ -57,7 +58,7 @@ def _answer(opened: Opened, task: Task, event: EventKind, field: FieldForm) -> s
     if field.kind is FieldKind.DAY:
         return ask(f"{field.title}（如 2026-11-30）", accept=_day)
     if field.name == "by":
-        return ask(form_of(event).model.model_fields["by"].title or "", _unit(opened, task, event))
+        return ask(fields_of(form_of(event).model)["by"].title, _unit(opened, task, event))
     answer = ask(field.title)
     return [answer] if field.repeats else answer
 

@@ -50,7 +50,7 @@ def command(
     workspace: Workspace = None,
 ) -> None:
     """Print the explanation."""
-    from luoshi.cli.opening import open_commit  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
+    from luoshi.cli.opening import open_commit  # noqa: PLC0415 -- costs 60 ms; help pages do without
     from luoshi.cli.pages import deliver_page  # noqa: PLC0415
     from luoshi.report.explanation import explanation_page  # noqa: PLC0415
 

@@ -49,7 +49,7 @@ def command(
     workspace: Workspace = None,
 ) -> None:
     """Write one view."""
-    from luoshi.cli.opening import open_at  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
+    from luoshi.cli.opening import open_at  # noqa: PLC0415 -- costs 60 ms; help pages do without
     from luoshi.cli.pages import deliver  # noqa: PLC0415
     from luoshi.service.exporting import Wish  # noqa: PLC0415
 

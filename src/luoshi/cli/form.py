@@ -62,7 +62,7 @@ def command(
     workspace: Workspace = None,
 ) -> None:
     """Do one of the three."""
-    from luoshi.cli.opening import open_here  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
+    from luoshi.cli.opening import open_here  # noqa: PLC0415 -- costs 60 ms; help pages do without
 
     chosen = one_of("动作", action, ACTIONS)
     style = one_of("--format", output_format, PAGE_FORMATS)

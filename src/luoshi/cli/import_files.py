@@ -94,7 +94,7 @@ def command(
 
 def _opened(workspace: Path | None, *, needed: bool) -> Opened | None:
     """Return the workspace; None where there is none, none was named and nothing is to be written."""
-    from luoshi.cli.opening import open_here  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
+    from luoshi.cli.opening import open_here  # noqa: PLC0415 -- costs 60 ms; help pages do without
 
     try:
         return open_here(workspace)

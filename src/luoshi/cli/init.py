@@ -62,7 +62,7 @@ def command(
     """Ask what was not given, then write the workspace."""
     given: Given = {"name": name, "short": short, "office": office, "unit": unit or None}
     given |= {"ledger_title": ledger_title, "prefix": prefix}
-    from luoshi.service.starting import DEFAULT_PLATFORMS, start  # noqa: PLC0415 -- pydantic costs 90 ms
+    from luoshi.service.starting import DEFAULT_PLATFORMS, start  # noqa: PLC0415 -- costs 60 ms
     from luoshi.store.workspace import CONFIGURATION  # noqa: PLC0415
 
     root = env.start_folder(folder)

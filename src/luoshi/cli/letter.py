@@ -60,7 +60,7 @@ def command(
     workspace: Workspace = None,
 ) -> None:
     """Print or write letters; with ``--issue`` also record them."""
-    from luoshi.cli.opening import open_here  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
+    from luoshi.cli.opening import open_here  # noqa: PLC0415 -- costs 60 ms; help pages do without
     from luoshi.report.letters.letter import Words  # noqa: PLC0415
     from luoshi.service.lettering import Wish, make_letters  # noqa: PLC0415
 

@@ -75,7 +75,7 @@ def command(
     workspace: Workspace = None,
 ) -> None:
     """Print the tasks that meet the filters."""
-    from luoshi.cli.opening import open_at  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
+    from luoshi.cli.opening import open_at  # noqa: PLC0415 -- costs 60 ms; help pages do without
     from luoshi.cli.pages import deliver_page  # noqa: PLC0415
     from luoshi.service.listing import Filters, SortBy  # noqa: PLC0415
 

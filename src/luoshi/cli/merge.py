@@ -28,7 +28,7 @@ def command(
     name: Annotated[str, typer.Argument(metavar="路径", help="事项文件的路径（%P）")],
 ) -> None:
     """Merge; leave with 1 and conflict marks in the file where the sides contradict each other."""
-    from luoshi.service.merging import MergeFiles, merge  # noqa: PLC0415 -- pydantic costs 90 ms
+    from luoshi.service.merging import MergeFiles, merge  # noqa: PLC0415 -- costs 60 ms
 
     reasons = merge(MergeFiles(base, ours, theirs, name), env.surroundings())
     if reasons:

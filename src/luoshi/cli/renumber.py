@@ -33,7 +33,7 @@ def command(
     workspace: Workspace = None,
 ) -> None:
     """Give the task another id."""
-    from luoshi.cli.opening import open_here  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
+    from luoshi.cli.opening import open_here  # noqa: PLC0415 -- costs 60 ms; help pages do without
     from luoshi.cli.terminal import say  # noqa: PLC0415
     from luoshi.service.renumbering import plan_renumber, renumber  # noqa: PLC0415
 

@@ -86,7 +86,7 @@ def _asked(
     period: Period, as_of: str | None, rev: str | None, workspace: Path | None, narrowed: tuple[str | None, ...]
 ) -> tuple[Opened, ReportRequest]:
     """Open the workspace and put the request together; ``narrowed``: unit, leader, list and ledger."""
-    from luoshi.cli.opening import open_at  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
+    from luoshi.cli.opening import open_at  # noqa: PLC0415 -- costs 60 ms; help pages do without
     from luoshi.report.selection import ReportRequest  # noqa: PLC0415
 
     day = report_date(period, as_of)

@@ -28,7 +28,7 @@ def command(
     workspace: Workspace = None,
 ) -> None:
     """Print one task."""
-    from luoshi.cli.opening import open_at  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
+    from luoshi.cli.opening import open_at  # noqa: PLC0415 -- costs 60 ms; help pages do without
     from luoshi.cli.pages import deliver_page  # noqa: PLC0415
     from luoshi.report.task_page import show_page  # noqa: PLC0415
     from luoshi.service.listing import show_task  # noqa: PLC0415

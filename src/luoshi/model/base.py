@@ -1,4 +1,4 @@
-"""The base of every file's record, and the scalar types that the schema gives to YAML scalars.
+"""The scalar types that the schema gives to YAML scalars, and what is said of a type beside its name.
 
 Text is text, whatever YAML would guess: the reader hands over a ``Plain`` string where a scalar was written without
 quotes, so a number or date type can accept it and a text type keeps what was written (``012``, ``1.10``, ``no``).
@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from decimal import Decimal
-from typing import Annotated
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from typing import Annotated, Any, NamedTuple
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
@@ -25,10 +23,54 @@ class Plain(str):
     __slots__ = ()
 
 
-class Record(BaseModel):
-    """A frozen record of one file or part of one; unknown keys are refused."""
+class WrongValueError(ValueError):
+    """A scalar that is not of its type. ``kind``: a short name of the reason; ``given``: what stood there."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    def __init__(self, kind: str, reason: str, given: object) -> None:
+        self.kind = f"luoshi_{kind}"
+        self.reason = reason
+        self.given = str(given)
+        super().__init__(reason)
+
+
+class WrongDataError(ValueError):
+    """The data is no such record. ``details``: pydantic's, each with type, loc, msg, input and ctx."""
+
+    def __init__(self, details: list[Any]) -> None:
+        self.details = details
+        super().__init__("; ".join(f"{each['loc']}: {each['msg']}" for each in details))
+
+
+class Written(NamedTuple):
+    """Said of a text: it is not empty, or fits the pattern, as a whole."""
+
+    pattern: str | None = None
+
+
+class Parsed(NamedTuple):
+    """Said of a type that is read by a function, which raises WrongValueError; ``schema``: what editors are told."""
+
+    parse: Callable[[object], Any]
+    schema: tuple[tuple[str, str], ...] = ()
+
+
+class Bounds(NamedTuple):
+    """Said of a number; None: no bound."""
+
+    ge: int | None = None
+    gt: int | None = None
+    le: int | None = None
+
+    def allow(self, value: Decimal | int) -> bool:
+        """Whether the value is within."""
+        least = self.ge is None or value >= self.ge
+        return least and (self.gt is None or value > self.gt) and (self.le is None or value <= self.le)
+
+
+class ByKey(NamedTuple):
+    """Said of a choice of records: which field, a literal in each of them, tells them apart."""
+
+    name: str
 
 
 def parse_number(value: object) -> Decimal:
@@ -39,7 +81,7 @@ def parse_number(value: object) -> Decimal:
         value = Plain(repr(value))
     if isinstance(value, Plain) and _NUMBER.fullmatch(value):
         return Decimal(value)
-    raise PydanticCustomError("luoshi_number", "not a number", {"given": str(value)})
+    raise WrongValueError("number", "not a number", value)
 
 
 def parse_integer(value: object) -> int:
@@ -48,19 +90,23 @@ def parse_integer(value: object) -> int:
         return value
     if isinstance(value, Plain) and _NUMBER.fullmatch(value) and "." not in value:
         return int(value)
-    raise PydanticCustomError("luoshi_integer", "not a whole number", {"given": str(value)})
+    raise WrongValueError("integer", "not a whole number", value)
 
 
 def parse_date(value: object) -> dt.date:
     """Return the calendar date of ``YYYY-MM-DD``; a day that does not exist is refused, never moved."""
     if isinstance(value, str) and _DATE.fullmatch(value):
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError:
-            raise PydanticCustomError("luoshi_no_such_day", "no such day", {"given": str(value)}) from None
+        return _existing(value)
     if type(value) is dt.date:
         return value
-    raise PydanticCustomError("luoshi_date", "not a date", {"given": str(value)})
+    raise WrongValueError("date", "not a date", value)
+
+
+def _existing(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise WrongValueError("no_such_day", "no such day", text) from None
 
 
 def parse_truth(value: object) -> bool:
@@ -69,7 +115,7 @@ def parse_truth(value: object) -> bool:
         return value
     if isinstance(value, Plain) and value in _TRUTHS:
         return _TRUTHS[value]
-    raise PydanticCustomError("luoshi_truth", "not true or false", {"given": str(value)})
+    raise WrongValueError("truth", "not true or false", value)
 
 
 def parse_parameter(value: object) -> int | str | list[str]:
@@ -80,16 +126,16 @@ def parse_parameter(value: object) -> int | str | list[str]:
         return str(value)
     if isinstance(value, str) or type(value) is int:
         return int(value)
-    raise PydanticCustomError("luoshi_parameter", "not a parameter", {"given": str(value)})
+    raise WrongValueError("parameter", "not a parameter", value)
 
 
-Text = Annotated[str, StringConstraints(strict=True, min_length=1)]
-Day = Annotated[dt.date, BeforeValidator(parse_date), WithJsonSchema({"type": "string", "format": "date"})]
-Number = Annotated[Decimal, BeforeValidator(parse_number)]
-Integer = Annotated[int, BeforeValidator(parse_integer)]
-Count = Annotated[int, Field(ge=0), BeforeValidator(parse_integer)]
-Percent = Annotated[Decimal, Field(ge=0, le=100), BeforeValidator(parse_number)]
-Positive = Annotated[Decimal, Field(gt=0), BeforeValidator(parse_number)]
-Truth = Annotated[bool, BeforeValidator(parse_truth), WithJsonSchema({"type": "boolean"})]
+Text = Annotated[str, Written()]
+Day = Annotated[dt.date, Parsed(parse_date, (("type", "string"), ("format", "date")))]
+Number = Annotated[Decimal, Parsed(parse_number)]
+Integer = Annotated[int, Parsed(parse_integer)]
+Count = Annotated[int, Bounds(ge=0), Parsed(parse_integer)]
+Percent = Annotated[Decimal, Bounds(ge=0, le=100), Parsed(parse_number)]
+Positive = Annotated[Decimal, Bounds(gt=0), Parsed(parse_number)]
+Truth = Annotated[bool, Parsed(parse_truth, (("type", "boolean"),))]
 Texts = tuple[Text, ...]
-Parameter = Annotated[int | str | list[str], BeforeValidator(parse_parameter)]
+Parameter = Annotated[int | str | list[str], Parsed(parse_parameter)]

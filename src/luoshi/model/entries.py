@@ -5,49 +5,48 @@ Every class has ``date``, ``event``, ``by``, ``note`` and ``evidence``; what els
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
-
-from luoshi.model.base import Day, Number, Percent, Record, Text, Texts
+from luoshi.model.base import ByKey, Day, Number, Percent, Text, Texts
 from luoshi.model.evidence import Evidence
+from luoshi.model.record import Field, Record
 from luoshi.model.vocabulary import Confidence, Decision, EventKind, Grade, RevisitResult, VerifyResult
 
 Values = dict[Text, Number]
-Approver = Annotated[Text | None, Field(title="批准人", description="作出批准决定的领导（职务）或会议")]
-Reference = Annotated[Text | None, Field(title="文号或会议", description="批准文件的文号、会议期次")]
-Reason = Annotated[Text | None, Field(title="理由", description="为什么这样做")]
+APPROVER: Any = Field(default=None, title="批准人", description="作出批准决定的领导（职务）或会议")
+REFERENCE: Any = Field(default=None, title="文号或会议", description="批准文件的文号、会议期次")
+REASON: Any = Field(default=None, title="理由", description="为什么这样做")
 
 
 class BaseEntry(Record):
     """What every entry carries."""
 
     date: Day = Field(title="日期", description="事情发生的日期，写成 2026-03-31；只往后添，不改旧的")
-    by: Text | None = Field(None, title="单位", description="由哪个单位作出，须在 org.yaml 中")
-    note: Text | None = Field(None, title="说明", description="情况说明，原话照录")
-    evidence: Evidence = Field((), title="佐证材料", description="evidence/<编号>/ 下的文件")
+    by: Text | None = Field(default=None, title="单位", description="由哪个单位作出，须在 org.yaml 中")
+    note: Text | None = Field(default=None, title="说明", description="情况说明，原话照录")
+    evidence: Evidence = Field(default=(), title="佐证材料", description="evidence/<编号>/ 下的文件")
 
 
 class Signed(BaseEntry):
     """签收：牵头单位收到并承接事项。"""
 
     event: Literal[EventKind.SIGNED] = Field(title="事件")
-    person: Text | None = Field(None, title="签收人", description="签收人的职务")
+    person: Text | None = Field(default=None, title="签收人", description="签收人的职务")
 
 
 class Progress(BaseEntry):
     """进展：一次进展报告，含问题、原因、请求与下步打算。"""
 
     event: Literal[EventKind.PROGRESS] = Field(title="事件")
-    progress: Percent | None = Field(None, title="完成进度", description="0–100；有节点或指标的事项不填，由程序计算")
-    values: Values = Field({}, title="指标值", description="指标编号: 截至当日的数值（累计值，不是当月增量）")
-    problem: Text | None = Field(None, title="存在问题")
-    cause: Text | None = Field(None, title="原因", description="滞后、逾期或未启动的原因")
-    request: Text | None = Field(None, title="需协调事项")
-    next: Text | None = Field(None, title="下一步", description="下步措施和时间")
-    confidence: Annotated[Confidence, Field(strict=False)] | None = Field(
-        None, title="完成把握", description="高、中、低"
+    progress: Percent | None = Field(
+        default=None, title="完成进度", description="0–100；有节点或指标的事项不填，由程序计算"
     )
+    values: Values = Field(default={}, title="指标值", description="指标编号: 截至当日的数值（累计值，不是当月增量）")
+    problem: Text | None = Field(default=None, title="存在问题")
+    cause: Text | None = Field(default=None, title="原因", description="滞后、逾期或未启动的原因")
+    request: Text | None = Field(default=None, title="需协调事项")
+    next: Text | None = Field(default=None, title="下一步", description="下步措施和时间")
+    confidence: Confidence | None = Field(default=None, title="完成把握", description="高、中、低")
 
 
 class Reached(BaseEntry):
@@ -62,11 +61,15 @@ class Extended(BaseEntry):
 
     event: Literal[EventKind.EXTENDED] = Field(title="事件")
     due: Day = Field(title="新时限", description="申请延到哪一天")
-    requested: Day | None = Field(None, title="申请日期", description="不填即为本条日期；到期之后才申请的按逾期处理")
-    approver: Approver = None
-    ref: Reference = None
-    reason: Reason = None
-    decision: Decision | None = Field(None, title="批复", description="同意、不同意；写明批准人而不填，视为同意")
+    requested: Day | None = Field(
+        default=None, title="申请日期", description="不填即为本条日期；到期之后才申请的按逾期处理"
+    )
+    approver: Text | None = APPROVER
+    ref: Text | None = REFERENCE
+    reason: Text | None = REASON
+    decision: Decision | None = Field(
+        default=None, title="批复", description="同意、不同意；写明批准人而不填，视为同意"
+    )
 
 
 class Adjusted(BaseEntry):
@@ -77,35 +80,35 @@ class Adjusted(BaseEntry):
         title="调整的内容", description="如 objective、lead、milestones.竣工.due、indicators.竣工数.target"
     )
     to: Text | Texts = Field(title="调整为", description="新的内容，原样写出")
-    approver: Approver = None
-    ref: Reference = None
-    reason: Reason = None
+    approver: Text | None = APPROVER
+    ref: Text | None = REFERENCE
+    reason: Text | None = REASON
 
 
 class Paused(BaseEntry):
     """暂停：听证、招标、鉴定等期间停止计时。"""
 
     event: Literal[EventKind.PAUSED] = Field(title="事件")
-    reason: Reason = None
-    approver: Approver = None
-    ref: Reference = None
+    reason: Text | None = REASON
+    approver: Text | None = APPROVER
+    ref: Text | None = REFERENCE
 
 
 class Resumed(BaseEntry):
     """恢复：恢复计时，暂停的天数顺延。"""
 
     event: Literal[EventKind.RESUMED] = Field(title="事件")
-    reason: Reason = None
-    approver: Approver = None
-    ref: Reference = None
+    reason: Text | None = REASON
+    approver: Text | None = APPROVER
+    ref: Text | None = REFERENCE
 
 
 class Declined(BaseEntry):
     """退办：不属本单位职责，经批准退回。"""
 
     event: Literal[EventKind.DECLINED] = Field(title="事件")
-    reason: Reason = None
-    approver: Approver = None
+    reason: Text | None = REASON
+    approver: Text | None = APPROVER
 
 
 class Remarked(BaseEntry):
@@ -128,10 +131,10 @@ class Escalated(BaseEntry):
         EventKind.ACCOUNTABLE,
         EventKind.PRAISED,
     ] = Field(title="事件")
-    to: Text | None = Field(None, title="对象", description="对哪个单位，不填即牵头单位")
-    ref: Reference = None
-    reason: Reason = None
-    approver: Approver = None
+    to: Text | None = Field(default=None, title="对象", description="对哪个单位，不填即牵头单位")
+    ref: Text | None = REFERENCE
+    reason: Text | None = REASON
+    approver: Text | None = APPROVER
 
 
 class Assessed(BaseEntry):
@@ -152,17 +155,17 @@ class Verified(BaseEntry):
 
     event: Literal[EventKind.VERIFIED] = Field(title="事件")
     result: VerifyResult = Field(title="核查结果", description="通过、退回")
-    person: Text | None = Field(None, title="核查人", description="职务，不得是承办单位的人")
-    requirement: Text | None = Field(None, title="补充要求", description="退回时必须写明")
+    person: Text | None = Field(default=None, title="核查人", description="职务，不得是承办单位的人")
+    requirement: Text | None = Field(default=None, title="补充要求", description="退回时必须写明")
 
 
 class Closed(BaseEntry):
     """销号：核查通过后经批准销号。"""
 
     event: Literal[EventKind.CLOSED] = Field(title="事件")
-    approver: Approver = None
-    grade: Grade | None = Field(None, title="落实程度", description="全部落实、大部分落实、部分落实、未落实")
-    effect: Text | None = Field(None, title="成效", description="已经落实的查效果")
+    approver: Text | None = APPROVER
+    grade: Grade | None = Field(default=None, title="落实程度", description="全部落实、大部分落实、部分落实、未落实")
+    effect: Text | None = Field(default=None, title="成效", description="已经落实的查效果")
 
 
 class Revisited(BaseEntry):
@@ -170,16 +173,16 @@ class Revisited(BaseEntry):
 
     event: Literal[EventKind.REVISITED] = Field(title="事件")
     result: RevisitResult = Field(title="结果", description="巩固、反弹")
-    due: Day | None = Field(None, title="重办时限", description="反弹后重新办理的时限")
+    due: Day | None = Field(default=None, title="重办时限", description="反弹后重新办理的时限")
 
 
 class Cancelled(BaseEntry):
     """撤销：经批准不再办理。"""
 
     event: Literal[EventKind.CANCELLED] = Field(title="事件")
-    approver: Approver = None
-    ref: Reference = None
-    reason: Reason = None
+    approver: Text | None = APPROVER
+    ref: Text | None = REFERENCE
+    reason: Text | None = REASON
 
 
 class Corrected(BaseEntry):
@@ -187,9 +190,9 @@ class Corrected(BaseEntry):
 
     event: Literal[EventKind.CORRECTED] = Field(title="事件")
     of: Day = Field(title="更正哪一天的记录")
-    progress: Percent | None = Field(None, title="更正后的进度")
-    values: Values = Field({}, title="更正后的指标值")
-    reason: Reason = None
+    progress: Percent | None = Field(default=None, title="更正后的进度")
+    values: Values = Field(default={}, title="更正后的指标值")
+    reason: Text | None = REASON
 
 
 Entry = Annotated[
@@ -210,6 +213,6 @@ Entry = Annotated[
     | Revisited
     | Cancelled
     | Corrected,
-    Field(discriminator="event"),
+    ByKey("event"),
 ]
 """Any log entry; ``event`` tells which."""

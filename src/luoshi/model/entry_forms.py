@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from luoshi.model.accepting import validated
 from luoshi.model.entries import BaseEntry, Entry
+from luoshi.model.record import fields_of, hints_of
 from luoshi.model.vocabulary import EventKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from pydantic.fields import FieldInfo
+    from luoshi.model.record import FieldInfo
 
 
 class FieldKind(StrEnum):
@@ -70,6 +72,11 @@ def form_of(event: EventKind) -> EntryForm:
     return _forms()[event]
 
 
+def entry_of(data: Mapping[str, Any]) -> Entry:
+    """Return the entry that stands in plain data of a known event. Raises WrongDataError."""
+    return cast("Entry", validated(form_of(EventKind(data["event"])).model, data))
+
+
 @cache
 def _forms() -> dict[EventKind, EntryForm]:
     return {event: _form(model) for model in _models() for event in _events(model)}
@@ -80,21 +87,21 @@ def _models() -> tuple[type[BaseEntry], ...]:
 
 
 def _events(model: type[BaseEntry]) -> tuple[EventKind, ...]:
-    return typing.get_args(model.model_fields["event"].annotation)
+    return typing.get_args(hints_of(model)["event"])
 
 
 def _form(model: type[BaseEntry]) -> EntryForm:
-    inherited = list(BaseEntry.model_fields)
-    names = [name for name in model.model_fields if name not in inherited] + inherited
-    fields = (_field(name, model.model_fields[name]) for name in names if name not in _SET_APART)
+    inherited, own = list(fields_of(BaseEntry)), fields_of(model)
+    names = [name for name in own if name not in inherited] + inherited
+    fields = (_field(name, own[name], hints_of(model)[name]) for name in names if name not in _SET_APART)
     return EntryForm(model, (model.__doc__ or "").partition("：")[2].rstrip("。\n"), tuple(fields))
 
 
-def _field(name: str, info: FieldInfo) -> FieldForm:
-    leaves = set(_leaves(info.annotation))
+def _field(name: str, info: FieldInfo, hint: Any) -> FieldForm:
+    leaves = set(_leaves(hint))
     words = tuple(str(word.value) for leaf in leaves if _is_enum(leaf) for word in leaf)
     kind = FieldKind.CHOICE if words else FieldKind.FILES if name == "evidence" else _kind(leaves)
-    return FieldForm(name, kind, info.title or name, info.description or "", info.is_required(), words)
+    return FieldForm(name, kind, info.title or name, info.description, info.required, words)
 
 
 def _kind(leaves: set[Any]) -> FieldKind:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pydantic import Field
-
-from luoshi.model.base import Day, Integer, Record, Text, Texts
+from luoshi.model.base import Day, Integer, Text, Texts
+from luoshi.model.record import Field, Record
 
 
 class HolidayNotice(Record):
@@ -12,8 +11,8 @@ class HolidayNotice(Record):
 
     year: Integer = Field(title="年份", ge=1949, le=2999)
     notice: Text = Field(title="通知", description="放假安排通知的标题")
-    number: Text | None = Field(None, title="文号")
-    published: Day | None = Field(None, title="发布日期")
-    amended_by: Texts = Field((), title="修改文件", description="调整本年安排的后续通知")
-    holidays: tuple[Day, ...] = Field((), title="放假日", description="本应上班而放假的日子，以及节日本身")
-    workdays: tuple[Day, ...] = Field((), title="调休上班日", description="周末上班的日子")
+    number: Text | None = Field(default=None, title="文号")
+    published: Day | None = Field(default=None, title="发布日期")
+    amended_by: Texts = Field(default=(), title="修改文件", description="调整本年安排的后续通知")
+    holidays: tuple[Day, ...] = Field(default=(), title="放假日", description="本应上班而放假的日子，以及节日本身")
+    workdays: tuple[Day, ...] = Field(default=(), title="调休上班日", description="周末上班的日子")

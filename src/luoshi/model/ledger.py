@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from luoshi.model.base import Integer, Text, Written
+from luoshi.model.record import Field, Record
 
-from luoshi.model.base import Integer, Record, Text
-
-Prefix = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff]*$")]
+Prefix = Annotated[str, Written(pattern=r"^[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff]*$")]
 
 
 class Ledger(Record):

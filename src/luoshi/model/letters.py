@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
 
-from pydantic import Field
-
-from luoshi.model.base import Record, Text
+from luoshi.model.base import Text
+from luoshi.model.record import Field, Record
 
 
 class LetterKind(StrEnum):
@@ -25,6 +23,6 @@ class LetterKind(StrEnum):
 class LetterSetting(Record):
     """一种督办文书的编号。"""
 
-    kind: Annotated[LetterKind, Field(strict=False)] = Field(title="文书")
+    kind: LetterKind = Field(title="文书")
     code: Text = Field(title="机关代字", description="如 滨教督办，编号为 滨教督办〔2026〕1号")
-    basis: Text | None = Field(None, title="依据")
+    basis: Text | None = Field(default=None, title="依据")

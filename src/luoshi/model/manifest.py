@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
-from luoshi.model.base import Day, Integer, Record, Text, Texts
+from luoshi.model.base import Day, Integer, Text, Texts
 from luoshi.model.evidence import Sha256
+from luoshi.model.record import Field, Record
 
 
 class Scope(Record):
@@ -22,7 +21,7 @@ class Scope(Record):
 class Manifest(Record):
     """One issued bulletin. ``configuration``: hash of luoshi.yaml; ``outputs``: hash of each file beside it."""
 
-    version: Integer = Field(alias="schema", ge=1, le=1)
+    version: Integer = Field(key="schema", ge=1, le=1)
     luoshi: Text
     revision: Text
     as_of: Day

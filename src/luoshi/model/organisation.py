@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from luoshi.model.base import Text, Texts, Written
+from luoshi.model.record import Field, Record
 
-from luoshi.model.base import Record, Text, Texts
-
-Email = Annotated[str, StringConstraints(strict=True, pattern=r"^[^\s@<>]+@[^\s@<>]+$")]
+Email = Annotated[str, Written(pattern=r"^[^\s@<>]+@[^\s@<>]+$")]
 PublicKey = Annotated[
     str,
-    StringConstraints(
-        strict=True, pattern=r"^(ssh-|ecdsa-|sk-ssh-|sk-ecdsa-)[A-Za-z0-9@.-]+ [A-Za-z0-9+/]+={0,3}( [^\x00-\x1f]*)?$"
-    ),
+    Written(pattern=r"^(ssh-|ecdsa-|sk-ssh-|sk-ecdsa-)[A-Za-z0-9@.-]+ [A-Za-z0-9+/]+={0,3}( [^\x00-\x1f]*)?$"),
 ]
 
 
@@ -21,11 +18,11 @@ class Unit(Record):
     """一个单位或处室。"""
 
     name: Text = Field(title="名称", description="规范全称，台账中用这个名称")
-    kind: Text | None = Field(None, title="类别", description="处室、直属单位、学校、区教育局等")
-    parent: Text | None = Field(None, title="上级单位")
-    leader: Text | None = Field(None, title="分管领导", description="职务")
-    contact: Text | None = Field(None, title="联络员", description="职务或岗位，不写个人电话")
-    aliases: Texts = Field((), title="别称", description="简称、曾用名；只用于识别，台账中仍写全称")
+    kind: Text | None = Field(default=None, title="类别", description="处室、直属单位、学校、区教育局等")
+    parent: Text | None = Field(default=None, title="上级单位")
+    leader: Text | None = Field(default=None, title="分管领导", description="职务")
+    contact: Text | None = Field(default=None, title="联络员", description="职务或岗位，不写个人电话")
+    aliases: Texts = Field(default=(), title="别称", description="简称、曾用名；只用于识别，台账中仍写全称")
 
 
 class Person(Record):
@@ -34,13 +31,13 @@ class Person(Record):
     name: Text = Field(title="职务", description="如 分管副主任；人员变动时台账不变")
     unit: Text = Field(title="所在单位", description="须是 units 中的单位，或 委领导")
     roles: tuple[Literal["录入", "核查", "批准"], ...] = Field(
-        (), title="权限", description="可录入、可核查、可批准销号"
+        default=(), title="权限", description="可录入、可核查、可批准销号"
     )
     emails: tuple[Email, ...] = Field(
-        (), title="提交身份", description="提交台账时 git 用的邮箱（工作邮箱）；check --base 据此认人"
+        default=(), title="提交身份", description="提交台账时 git 用的邮箱（工作邮箱）；check --base 据此认人"
     )
     keys: tuple[PublicKey, ...] = Field(
-        (), title="签名公钥", description="SSH 公钥一行，如 ssh-ed25519 AAAA…；据此核对提交的签名"
+        default=(), title="签名公钥", description="SSH 公钥一行，如 ssh-ed25519 AAAA…；据此核对提交的签名"
     )
 
 
@@ -48,4 +45,4 @@ class Organisation(Record):
     """单位与人员名录。"""
 
     units: tuple[Unit, ...] = Field(title="单位", min_length=1)
-    people: tuple[Person, ...] = Field((), title="人员")
+    people: tuple[Person, ...] = Field(default=(), title="人员")

@@ -5,32 +5,33 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field
+from luoshi.model.base import Bounds, Integer, Number, Text
+from luoshi.model.record import Field, Record
 
-from luoshi.model.base import Integer, Number, Record, Text
-
-Millimetres = Annotated[Number, Field(ge=5, le=80)]
+Millimetres = Annotated[Number, Bounds(ge=5, le=80)]
 
 
 class FontSetting(Record):
     """字体名称；本机、收文方没有的字体由 Word 另选，所以可以改。"""
 
-    fangsong: Text = Field("仿宋_GB2312", title="仿宋", description="正文；没有 GB2312 字体的用 仿宋")
-    heiti: Text = Field("黑体", title="黑体", description="一级标题")
-    kaiti: Text = Field("楷体_GB2312", title="楷体", description="二级标题；没有 GB2312 字体的用 楷体")
-    xiaobiaosong: Text = Field("方正小标宋简体", title="小标宋", description="报头和标题")
-    songti: Text = Field("宋体", title="宋体", description="页码")
-    latin: Text = Field("Times New Roman", title="数字和西文")
+    fangsong: Text = Field(default="仿宋_GB2312", title="仿宋", description="正文；没有 GB2312 字体的用 仿宋")
+    heiti: Text = Field(default="黑体", title="黑体", description="一级标题")
+    kaiti: Text = Field(default="楷体_GB2312", title="楷体", description="二级标题；没有 GB2312 字体的用 楷体")
+    xiaobiaosong: Text = Field(default="方正小标宋简体", title="小标宋", description="报头和标题")
+    songti: Text = Field(default="宋体", title="宋体", description="页码")
+    latin: Text = Field(default="Times New Roman", title="数字和西文")
 
 
 class LayoutSetting(Record):
     """版式；与国标不同的单位改这里。"""
 
-    lines: Integer = Field(22, title="每面行数", ge=10, le=60)
-    characters: Integer = Field(28, title="每行字数", ge=10, le=60)
-    line_spacing: Number | None = Field(None, title="固定行距", description="磅；不填按版心高度和行数算", gt=8, le=80)
-    top: Millimetres = Field(Decimal(37), title="上边距", description="毫米")
-    bottom: Millimetres = Field(Decimal(35), title="下边距", description="毫米")
-    left: Millimetres = Field(Decimal(28), title="左边距", description="毫米")
-    right: Millimetres = Field(Decimal(26), title="右边距", description="毫米")
-    basis: Text | None = Field(None, title="依据")
+    lines: Integer = Field(default=22, title="每面行数", ge=10, le=60)
+    characters: Integer = Field(default=28, title="每行字数", ge=10, le=60)
+    line_spacing: Number | None = Field(
+        default=None, title="固定行距", description="磅；不填按版心高度和行数算", gt=8, le=80
+    )
+    top: Millimetres = Field(default=Decimal(37), title="上边距", description="毫米")
+    bottom: Millimetres = Field(default=Decimal(35), title="下边距", description="毫米")
+    left: Millimetres = Field(default=Decimal(28), title="左边距", description="毫米")
+    right: Millimetres = Field(default=Decimal(26), title="右边距", description="毫米")
+    basis: Text | None = Field(default=None, title="依据")

@@ -12,14 +12,15 @@ from luoshi.model.configuration import Configuration
 from luoshi.model.holidays import HolidayNotice
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
+from luoshi.model.strict import model_of
 from luoshi.model.task import Task
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pydantic import BaseModel
+    from luoshi.model.record import Record
 
-FILES: Mapping[str, tuple[type[BaseModel], str]] = {
+FILES: Mapping[str, tuple[type[Record], str]] = {
     "luoshi.schema.json": (Configuration, "luoshi.yaml：工作区设置"),
     "org.schema.json": (Organisation, "org.yaml：单位与人员名录"),
     "calendar.schema.json": (HolidayNotice, "calendar/年份.yaml：放假安排"),
@@ -52,8 +53,8 @@ def schema_texts() -> dict[str, str]:
     return {name: _text(model, title) for name, (model, title) in FILES.items()}
 
 
-def _text(model: type[BaseModel], title: str) -> str:
-    schema = model.model_json_schema(
+def _text(model: type[Record], title: str) -> str:
+    schema = model_of(model).model_json_schema(
         by_alias=True, ref_template="#/definitions/{model}", schema_generator=_Draft07, mode="validation"
     )
     schema["definitions"] = schema.pop("$defs", {})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from luoshi.model.base import Record
 from luoshi.model.entries import Adjusted
 from luoshi.model.evidence import file_name
+from luoshi.model.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ _HASH = "sha256"
 
 def texts_of(record: Record) -> Iterator[tuple[Keys, str]]:
     """Yield (keys, text) of every text of the record, in the order of its fields; hashes are no text."""
-    for name, value in record.__dict__.items():
+    for name, value in record:
         if name != _HASH:
             yield from _below((name,), value)
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from luoshi.model.base import Record
 from luoshi.model.evidence import EvidenceFile
+from luoshi.model.record import Record, fields_of
 from luoshi.model.task import Indicator, Milestone, Task, Within
 
 if TYPE_CHECKING:
@@ -98,18 +98,18 @@ def _altered(before: Entry, after: Entry) -> str:
 
 def _fields(entry: Entry) -> Iterator[tuple[str, object]]:
     """Yield what an entry carries beside its date and event."""
-    for name in type(entry).model_fields:
+    for name in fields_of(entry):
         if name not in {"date", "event"}:
             yield name, getattr(entry, name)
 
 
 def _title(record: Record, name: str) -> str:
-    return type(record).model_fields[name].title or name
+    return fields_of(record)[name].title or name
 
 
 def head_words(change: HeadChange) -> Iterator[str]:
     """Yield a changed field of the head as ``完成时限 2026-11-30→2026-12-15``; of a list, what came, went, differs."""
-    title = Task.model_fields[change.field].title or change.field
+    title = fields_of(Task)[change.field].title or change.field
     old, new = change.before, change.after
     if isinstance(old, tuple) and isinstance(new, tuple):
         yield from _list_words(title, old, new)
@@ -138,7 +138,7 @@ def _name(item: object) -> str:
 
 
 def _record_words(old: Record, new: object) -> Iterator[str]:
-    for name in type(old).model_fields:
+    for name in fields_of(old):
         before, after = getattr(old, name), getattr(new, name, None)
         if before != after:
             yield f"{_title(old, name)} {_value(before)}→{_value(after)}"

@@ -39,8 +39,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
-from luoshi.model.base import Record
 from luoshi.model.entries import Adjusted
+from luoshi.model.record import Record, fields_of
 from luoshi.rules.api import Rule, Scope
 
 if TYPE_CHECKING:
@@ -117,4 +117,4 @@ def _adjusted(change: TaskChange, field: str) -> bool:
 
 
 def _title(task: Task | None, field: str) -> str:
-    return (type(task).model_fields[field].title if task else None) or field
+    return (fields_of(task)[field].title if task else None) or field

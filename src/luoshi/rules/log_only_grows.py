@@ -79,7 +79,7 @@ def check(view: ChangesView) -> Iterator[Finding]:
 
 def _only_hashed(before: Entry, after: Entry | None) -> bool:
     """Whether nothing happened but that hashes were written beside names of evidence."""
-    if after is None or before.model_copy(update={"evidence": after.evidence}) != after:
+    if after is None or before.but(evidence=after.evidence) != after:
         return False
     names = [[file_name(item) for item in entry.evidence] for entry in (before, after)]
     known = {item.file: item.sha256 for item in before.evidence if isinstance(item, EvidenceFile) and item.sha256}

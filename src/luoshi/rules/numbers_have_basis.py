@@ -33,6 +33,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
+from luoshi.model.record import given
 from luoshi.rules.api import CONFIGURATION_FILE, Rule, Scope
 
 if TYPE_CHECKING:
@@ -68,5 +69,5 @@ def _unfounded(config: Configuration) -> Iterator[tuple[Keys, str]]:
         if limit.basis is None:
             yield ("limits", index), f"“{limit.kind}”的办理时限"
     for name, title in _SETTINGS.items():
-        if name in config.model_fields_set and getattr(config, name).basis is None:
+        if name in given(config) and getattr(config, name).basis is None:
             yield (name,), title

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
 from luoshi.errors import ExitCode, LuoshiError, UsageError
 from luoshi.findings import Finding, Severity
+from luoshi.model.accepting import validated
+from luoshi.model.base import WrongDataError
 from luoshi.model.numbering import id_pattern, number_id
 from luoshi.model.task import Task
 from luoshi.rules.api import TaskView
@@ -100,8 +100,8 @@ def prepare(opened: Opened, request: AddRequest) -> NewTask:
 def _checked(data: dict[str, Any], path: str) -> tuple[Task, bytes]:
     """Return the record and its text; what is no task is said by the reader, at the place in that text."""
     try:
-        task = Task.model_validate(data)
-    except ValidationError:
+        task = validated(Task, data)
+    except WrongDataError:
         raise DraftRefusedError(load(Task, task_text(data).encode(), path).findings) from None
     found = load(Task, task_text(record_data(task)).encode(), path).findings
     if found:

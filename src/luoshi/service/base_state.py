@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from pydantic import ValidationError
-
 from luoshi.errors import UnreadableError, UsageError
-from luoshi.model.base import Record
+from luoshi.model.accepting import validated
 from luoshi.model.manifest import Manifest
+from luoshi.model.record import Record
 from luoshi.rules.change_api import Unjudged
 from luoshi.store.commit_range import fork_point, removed_paths
 from luoshi.store.git import UnknownRevisionError
@@ -99,8 +99,8 @@ def issued_until(objects: Objects, commit: str) -> dt.date | None:
 
 def _as_of(content: bytes | None) -> dt.date | None:
     try:
-        return Manifest.model_validate_json(content).as_of if content is not None else None
-    except ValidationError:
+        return validated(Manifest, json.loads(content)).as_of if content is not None else None
+    except ValueError:
         return None
 
 

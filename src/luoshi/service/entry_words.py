@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from luoshi.errors import UsageError
-from luoshi.model.entries import Entry
-from luoshi.model.entry_forms import EntryForm, FieldForm, FieldKind, form_of
+from luoshi.model.base import WrongDataError
+from luoshi.model.entry_forms import EntryForm, FieldForm, FieldKind, entry_of, form_of
 from luoshi.model.vocabulary import EventKind
 from luoshi.rules.names import nearest
 from luoshi.service.entry_needs import SHORTCUTS, option_of
@@ -18,10 +16,10 @@ from luoshi.service.head_words import parse_day, parse_number
 if TYPE_CHECKING:
     import datetime as dt
 
+    from luoshi.model.entries import Entry
+
 Words = Mapping[str, str | Sequence[str] | None]
 """What was given, by the names of the fields; None and empty lists are not given."""
-
-_ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
 
 
 def find_event(word: str) -> EventKind:
@@ -52,9 +50,9 @@ def missing_fields(event: EventKind, words: Words) -> list[FieldForm]:
 def make_entry(data: Mapping[str, Any]) -> Entry:
     """Return the entry. Raises UsageError for a missing field or a value out of bounds."""
     try:
-        return _ENTRY.validate_python(dict(data))
-    except ValidationError as error:
-        detail = error.errors(include_url=False)[0]
+        return entry_of(dict(data))
+    except WrongDataError as error:
+        detail = error.details[0]
         name = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "")
         raise _unfit(form_of(EventKind(data["event"])), name, detail) from None
 

@@ -195,7 +195,7 @@ def _against(frame: _Frame, row: FilledRow, new: _New) -> NewEntry | Fault | Non
 
 def _bare(entry: Entry) -> Entry:
     """Return the entry without what may differ between two records of one report: its day and its evidence."""
-    return entry.model_copy(update={"date": dt.date.min, "evidence": ()})
+    return entry.but(date=dt.date.min, evidence=())
 
 
 def _told(entries: Sequence[Entry]) -> str:

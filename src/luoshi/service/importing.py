@@ -6,8 +6,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
 from luoshi.errors import ChangedError, UnreadableError, UnwritableError, UsageError
 from luoshi.exchange.document_items import read_document
 from luoshi.exchange.draft import Draft, DraftRequest, make_draft
@@ -20,6 +18,8 @@ from luoshi.exchange.word_items import read_word_items
 from luoshi.exchange.word_parts import BODY
 from luoshi.exchange.word_tables import WordTable
 from luoshi.exchange.word_text import read_word
+from luoshi.model.accepting import validated
+from luoshi.model.base import WrongDataError
 from luoshi.model.numbering import number_id
 from luoshi.model.task import Task
 from luoshi.rules.names import index_names
@@ -155,8 +155,8 @@ def content_of(name: str, draft: Draft) -> bytes:
     """Return the file of a draft, comments after the first line. Raises UnwritableError for what is no task."""
     data = {"id": name, **draft.head}
     try:
-        task = Task.model_validate(data)
-    except ValidationError:
+        task = validated(Task, data)
+    except WrongDataError:
         found = "；".join(finding.message for finding in load(Task, task_text(data).encode(), f"{name}.yaml").findings)
         raise UnwritableError(
             f"“{draft.head.get('title', draft.origin[0])}”不能写成事项：{found}", "没有写入任何文件；改好原文再导入"

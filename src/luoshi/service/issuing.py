@@ -114,21 +114,20 @@ def _made(opened: Opened, request: ReportRequest, commit: str) -> tuple[dict[str
 def _manifest(
     opened: Opened, request: ReportRequest, commit: str, outputs: Mapping[str, bytes], document: Document
 ) -> Manifest:
-    data = {
-        "schema": 1,
-        "luoshi": VERSION,
-        "revision": commit,
-        "as_of": request.as_of,
-        "kind": request.period.kind.value,
-        "period": request.period.key,
-        "issue": document.masthead.issue,
-        "title": document.title,
-        "request": Scope(unit=request.unit, leader=request.leader, list=request.list_name, ledger=request.ledger),
-        "calendar": document.origin.calendar,
-        "configuration": configuration_hash(opened),
-        "outputs": {name: _hash(content) for name, content in outputs.items()},
-    }
-    return Manifest.model_validate(data)
+    return Manifest(
+        version=1,
+        luoshi=VERSION,
+        revision=commit,
+        as_of=request.as_of,
+        kind=request.period.kind.value,
+        period=request.period.key,
+        issue=document.masthead.issue,
+        title=document.title,
+        request=Scope(unit=request.unit, leader=request.leader, list=request.list_name, ledger=request.ledger),
+        calendar=document.origin.calendar,
+        configuration=configuration_hash(opened),
+        outputs={name: _hash(content) for name, content in outputs.items()},
+    )
 
 
 def _hash(content: bytes) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UnwritableError
+from luoshi.model.record import fields_of
 from luoshi.model.task import Task
 from luoshi.state.three_way import ConflictError, Merged, key, merge_tasks
 from luoshi.store.atomic_write import replace_file
@@ -73,12 +74,12 @@ def _says(content: bytes, name: str, merged: Merged, ours: Task, theirs: Task) -
         return False
     days = [entry.date for entry in task.log]
     wanted = _with_fields(ours, theirs, merged)
-    same = task.model_copy(update={"log": ()}) == wanted.model_copy(update={"log": ()})
+    same = task.but(log=()) == wanted.but(log=())
     return same and Counter(map(key, task.log)) == merged.log and days == sorted(days)
 
 
 def _with_fields(ours: Task, theirs: Task, merged: Merged) -> Task:
-    return ours.model_copy(update={field: getattr(theirs, field) for field in merged.fields})
+    return ours.but(**{field: getattr(theirs, field) for field in merged.fields})
 
 
 def _spliced(name: str, versions: list[bytes], ours: Task, theirs: Task, merged: Merged) -> bytes:
@@ -101,7 +102,7 @@ def _spliced(name: str, versions: list[bytes], ours: Task, theirs: Task, merged:
 def _with_head(name: str, content: bytes, task: Task, merged: Merged) -> bytes:
     data = record_data(task)
     for field in merged.fields:
-        written = type(task).model_fields[field].alias or field
+        written = fields_of(task)[field].key
         if written not in data:
             raise ConflictError([f"对方删去了“{written}”"])
         content = set_value(content, (written,), data[written])

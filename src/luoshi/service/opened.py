@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from luoshi.errors import UnreadableError
-from luoshi.model.base import Record
 from luoshi.model.configuration import Configuration
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
+from luoshi.model.record import Record
 from luoshi.store.calendars import load_calendar, unreadable
 from luoshi.store.files import reason_of_reading
 from luoshi.store.reader import Reader, load

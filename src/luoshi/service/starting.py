@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from luoshi.model.base import Record
+    from luoshi.model.record import Record
 
 
 DEFAULT_PLATFORMS = ("github", "gitlab")

@@ -12,6 +12,7 @@ import pickle
 import traceback
 from typing import TYPE_CHECKING, NamedTuple
 
+from luoshi.model.accepting import accept
 from luoshi.model.task import Task
 from luoshi.service.digest import TaskDigest, Wanted, digest_paths
 
@@ -62,7 +63,7 @@ def _forked(
     work: Callable[[Sequence[str]], list[TaskDigest]], chunks: Sequence[Sequence[str]], processes: int
 ) -> Iterator[list[TaskDigest]]:
     """Deal the chunks out in turn and yield what comes back in the same order."""
-    Task.model_rebuild()  # its validator is built when it is first needed: once here, not in every child
+    accept(Task, None)  # what reads it is made when it is first needed: once here, not in every child
     workers: list[_Worker] = []
     try:
         for index in range(processes):

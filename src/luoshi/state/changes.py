@@ -10,6 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luoshi.model.record import fields_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -98,7 +100,7 @@ def _has(changes: Iterable[EntryChange], wanted: EntryChange) -> bool:
 
 def head_changes(before: Task, after: Task) -> tuple[HeadChange, ...]:
     """Return the fields of the head that differ, in the order of the model."""
-    names = (name for name in type(before).model_fields if name != "log")
+    names = (name for name in fields_of(before) if name != "log")
     return tuple(
         HeadChange(name, getattr(before, name), getattr(after, name))
         for name in names
@@ -137,7 +139,7 @@ def _beyond(ours: Sequence[Entry], theirs: Iterable[Entry]) -> Iterator[tuple[in
 
 
 def _key(entry: Entry) -> str:
-    return entry.model_dump_json()
+    return repr(entry)
 
 
 def _paired(index: int, entry: Entry, new: list[tuple[int, Entry]]) -> EntryChange:

@@ -92,7 +92,7 @@ def _nested_value(task: Task, field: str, to: str | tuple[str, ...]) -> dt.date 
 
 def _milestones(task: Task, changes: dict[str, str | tuple[str, ...]]) -> tuple[Milestone, ...]:
     return tuple(
-        item.model_copy(update={"due": parse_date(changes[key])}) if key in changes else item
+        item.but(due=parse_date(changes[key])) if key in changes else item
         for item in task.milestones
         for key in [f"milestones.{item.id}.due"]
     )
@@ -100,7 +100,7 @@ def _milestones(task: Task, changes: dict[str, str | tuple[str, ...]]) -> tuple[
 
 def _indicators(task: Task, changes: dict[str, str | tuple[str, ...]]) -> tuple[Indicator, ...]:
     return tuple(
-        item.model_copy(update={"target": parse_number(Plain(changes[key]))}) if key in changes else item
+        item.but(target=parse_number(Plain(changes[key]))) if key in changes else item
         for item in task.indicators
         for key in [f"indicators.{item.id}.target"]
     )

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luoshi.model.record import fields_of
 from luoshi.model.vocabulary import EventKind
 from luoshi.state.changes import head_changes
 
@@ -60,7 +61,7 @@ def merge_tasks(base: Task, ours: Task, theirs: Task) -> Merged:
 
 def key(entry: Entry) -> str:
     """Return what makes an entry equal to another."""
-    return entry.model_dump_json()
+    return repr(entry)
 
 
 def _fields(base: Task, ours: Task, theirs: Task) -> Iterator[str]:
@@ -69,7 +70,7 @@ def _fields(base: Task, ours: Task, theirs: Task) -> Iterator[str]:
     other = {each.field: each.after for each in head_changes(base, theirs)}
     both = [field for field in other if field in mine and mine[field] != other[field]]
     if both:
-        titles = [type(base).model_fields[field].title or field for field in both]
+        titles = [fields_of(base)[field].title or field for field in both]
         raise ConflictError(f"两边都改了“{title}”，改得不一样" for title in titles)
     yield from (field for field in other if field not in mine)
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
+from luoshi.model.accepting import validated
 from luoshi.model.manifest import Manifest
+from luoshi.model.record import Record, fields_of
 from luoshi.store.tree import ItemKind
 
 if TYPE_CHECKING:
@@ -51,15 +51,21 @@ def issued_reports(tree: Tree) -> Iterator[Issued]:
 def read_manifest(tree: Tree, folder: str) -> Manifest | None:
     """Return the manifest of a folder; None where there is none or it is not such."""
     try:
-        return Manifest.model_validate_json(tree.read(f"{folder}/{MANIFEST}", LARGEST))
-    except (OSError, ValidationError):
+        return validated(Manifest, json.loads(tree.read(f"{folder}/{MANIFEST}", LARGEST)))
+    except (OSError, ValueError):
         return None
 
 
 def manifest_text(manifest: Manifest) -> bytes:
     """Return the file's content."""
-    data = manifest.model_dump(mode="json", by_alias=True)
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(manifest, ensure_ascii=False, indent=1, default=_plain) + "\n").encode()
+
+
+def _plain(value: object) -> object:
+    """Return a record as a mapping by the keys of the file, a day as its text."""
+    if isinstance(value, Record):
+        return {fields_of(value)[name].key: item for name, item in value}
+    return str(value)
 
 
 def issued_figures(tree: Tree, issued: Issued) -> Mapping[str, Mapping[str, Any]] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel
+from luoshi.model.record import Record, fields_of, hints_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,18 +28,16 @@ class Known:
         return by_title or (near[0] if near else None)
 
 
-def find_known(model: type[BaseModel], keys: Keys, value: Any) -> Known:
+def find_known(model: type[Record], keys: Keys, value: Any) -> Known:
     """Return what is known at ``keys`` below ``model``; ``value`` tells which event an entry is."""
-    models: list[type[BaseModel]] = [model]
+    models: list[type[Record]] = [model]
     for key in keys:
         value = _below(value, key)
         if isinstance(key, str):
             # A key that no model has is one of a mapping of records: they are known already.
             models = [sub for each in models for sub in _field_models(each, key)] or models
         models = _of_event(models, value)
-    return Known(
-        {field.alias or name: field.title or "" for each in models for name, field in each.model_fields.items()}
-    )
+    return Known({field.key: field.title for each in models for field in fields_of(each).values()})
 
 
 def _below(value: Any, key: str | int) -> Any:
@@ -49,29 +47,29 @@ def _below(value: Any, key: str | int) -> Any:
         return None
 
 
-def _field_models(model: type[BaseModel], key: str) -> list[type[BaseModel]]:
-    for name, field in model.model_fields.items():
-        if key in {name, field.alias}:
-            return list(_models_in(field.annotation))
+def _field_models(model: type[Record], key: str) -> list[type[Record]]:
+    for name, field in fields_of(model).items():
+        if key in {name, field.key}:
+            return list(_models_in(hints_of(model)[name]))
     return []
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _models_in(annotation: Any) -> Iterator[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
         yield annotation
     for argument in typing.get_args(annotation):
         yield from _models_in(argument)
 
 
-def _of_event(models: list[type[BaseModel]], value: Any) -> list[type[BaseModel]]:
+def _of_event(models: list[type[Record]], value: Any) -> list[type[Record]]:
     """Keep of several entry classes the one whose event stands in the value."""
     event = value.get("event") if isinstance(value, dict) else None
     chosen = [model for model in models if event is not None and event in _events(model)]
     return chosen or models
 
 
-def _events(model: type[BaseModel]) -> tuple[str, ...]:
-    field = model.model_fields.get("event")
-    if field is None or typing.get_origin(field.annotation) is not Literal:
+def _events(model: type[Record]) -> tuple[str, ...]:
+    hint = hints_of(model).get("event")
+    if typing.get_origin(hint) is not Literal:
         return ()
-    return tuple(str(value) for value in typing.get_args(field.annotation))
+    return tuple(str(value) for value in typing.get_args(hint))

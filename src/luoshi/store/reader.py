@@ -10,9 +10,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import yaml_rs
-from pydantic import ValidationError
 
-from luoshi.model.base import Record
+from luoshi.model.accepting import accept, validated
+from luoshi.model.base import WrongDataError
+from luoshi.model.record import Record
 from luoshi.store.guards import guard, must_go_slowly, strip_mark
 
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ def load(model: type[R], data: bytes, path: str, reader: Reader = Reader.FAST) -
 def _quickly(model: type[R], data: bytes) -> R | None:
     """Return the record of an ordinary file; None on any doubt."""
     try:
-        return model.model_validate(yaml_rs.loads(data.decode(), parse_datetime=False))
-    except (ValidationError, ValueError):
+        return accept(model, yaml_rs.loads(data.decode(), parse_datetime=False))
+    except ValueError:
         return None
 
 
@@ -70,8 +71,8 @@ def _slowly(model: type[R], data: bytes, path: str) -> Loaded[R]:
         return Loaded(None, (_finding(refused.problem, data, path, None),))
     value = plain_data(root)
     try:
-        return Loaded(model.model_validate(value))
-    except ValidationError as error:
+        return Loaded(validated(model, value))
+    except WrongDataError as error:
         problems = problems_of(error, model, root)
         return Loaded(None, tuple(_finding(problem, data, path, _id_of(value)) for problem in problems))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from luoshi.model.accepting import validated
 from luoshi.store.splice import confirm, insert_item, set_value
 from luoshi.store.task_text import record_data
 
@@ -31,7 +32,7 @@ def add_entry(data: bytes, task: Task, entry: Entry, path: str) -> Edited:
     index = place_for(task, entry.date)
     log = (*task.log[:index], entry, *task.log[index:])
     content = insert_item(data, ("log",), index, record_data(entry))
-    return _confirmed(content, task.model_copy(update={"log": log}), path, index)
+    return _confirmed(content, task.but(log=log), path, index)
 
 
 def place_for(task: Task, day: dt.date) -> int:
@@ -40,14 +41,14 @@ def place_for(task: Task, day: dt.date) -> int:
 
 
 def change_entry(data: bytes, task: Task, index: int, changes: Mapping[str, Any], path: str) -> Edited:
-    """Return the file with fields of one entry set; ``changes``: plain data by key. Raises ValidationError."""
+    """Return the file with fields of one entry set; ``changes``: plain data by key. Raises WrongDataError."""
     old = task.log[index]
-    new = type(old).model_validate({**record_data(old), **changes})
+    new = validated(type(old), {**record_data(old), **changes})
     written = record_data(new)
     for key in changes:
         data = set_value(data, ("log", index, key), written[key])
     log = (*task.log[:index], new, *task.log[index + 1 :])
-    return _confirmed(data, task.model_copy(update={"log": log}), path, index)
+    return _confirmed(data, task.but(log=log), path, index)
 
 
 def add_evidence(data: bytes, task: Task, index: int, items: Sequence[EvidenceFile], path: str) -> Edited:
@@ -55,14 +56,14 @@ def add_evidence(data: bytes, task: Task, index: int, items: Sequence[EvidenceFi
     for item in items:
         place = len(task.log[index].evidence)
         data = insert_item(data, ("log", index, "evidence"), place, record_data(item))
-        more = task.log[index].model_copy(update={"evidence": (*task.log[index].evidence, item)})
-        task = task.model_copy(update={"log": (*task.log[:index], more, *task.log[index + 1 :])})
+        more = task.log[index].but(evidence=(*task.log[index].evidence, item))
+        task = task.but(log=(*task.log[:index], more, *task.log[index + 1 :]))
     return _confirmed(data, task, path, index)
 
 
 def set_field(data: bytes, task: Task, key: str, value: str, path: str) -> Edited:
     """Return the file with one text of its head set."""
-    return _confirmed(set_value(data, (key,), value), task.model_copy(update={key: value}), path)
+    return _confirmed(set_value(data, (key,), value), task.but(**{key: value}), path)
 
 
 def _confirmed(content: bytes, task: Task, path: str, index: int = -1) -> Edited:

@@ -7,8 +7,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from luoshi.errors import UnwritableError
-from luoshi.model.base import Plain, Record
+from luoshi.model.base import Plain
 from luoshi.model.entries import BaseEntry
+from luoshi.model.record import Record, fields_of
 from luoshi.model.task import Task
 from luoshi.store.reader import load
 from luoshi.store.yaml_text import yaml_text
@@ -39,20 +40,18 @@ def task_file(task: Task) -> bytes:
 
 def task_text(data: Mapping[str, Any]) -> str:
     """Return the text of a task file from plain data, in the order of the model; the data need not be valid."""
-    names = [field.alias or name for name, field in Task.model_fields.items()]
+    names = [field.key for field in fields_of(Task).values()]
     ordered = {name: data[name] for name in names if name in data}
     return MODELINE + yaml_text({**ordered, **data}, _BLOCK)
 
 
 def record_data(record: Record) -> dict[str, Any]:
     """Return the record as plain data by the keys of the file, without what equals its default."""
-    fields = type(record).model_fields
+    fields = fields_of(record)
     first, last = _ENDS if isinstance(record, BaseEntry) else ((), ())
     names = [*first, *(name for name in fields if name not in {*first, *last}), *last]
-    given = [
-        name for name in names if fields[name].is_required() or getattr(record, name) != fields[name].get_default()
-    ]
-    return {fields[name].alias or name: _plain(getattr(record, name)) for name in given}
+    given = [name for name in names if fields[name].required or getattr(record, name) != fields[name].default]
+    return {fields[name].key: _plain(getattr(record, name)) for name in given}
 
 
 def _plain(value: Any) -> Any:

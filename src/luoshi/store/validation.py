@@ -10,9 +10,9 @@ from luoshi.store.nodes import Node, place_of, plain_data
 from luoshi.store.problems import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE, Problem
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel, ValidationError
-
     from luoshi.findings import Keys
+    from luoshi.model.base import WrongDataError
+    from luoshi.model.record import Record
 
 _FORMS = {
     "due": "应为日期（如 2026-11-30）、{within: 15, unit: 工作日, from: 2026-11-09} 或 长期",
@@ -51,10 +51,10 @@ _QUOTED = 40
 """How much of a wrong value a message repeats."""
 
 
-def problems_of(error: ValidationError, model: type[BaseModel], root: Node) -> tuple[Problem, ...]:
+def problems_of(error: WrongDataError, model: type[Record], root: Node) -> tuple[Problem, ...]:
     """Return the problems by place; of several complaints about one value of a choice of forms, one."""
     found: dict[tuple[Keys, str], Problem] = {}
-    for detail in error.errors(include_url=False, include_context=True):
+    for detail in error.details:
         problem = _problem(detail, model, root)
         if problem is not None:
             found.setdefault((problem.keys, problem.code), problem)
@@ -85,7 +85,7 @@ def _resolve(root: Node, loc: tuple[int | str, ...], kind: str) -> tuple[Keys, K
     return tuple(keys), *choice
 
 
-def _problem(detail: Any, model: type[BaseModel], root: Node) -> Problem | None:
+def _problem(detail: Any, model: type[Record], root: Node) -> Problem | None:
     kind = detail["type"]
     keys, choice, form = _resolve(root, detail["loc"], kind)
     name = _form_name(choice)

@@ -1,0 +1,133 @@
+"""Records: what stands in a file, frozen, described field by field; made without a validator and cheap to import.
+
+A record holds the fields that were given; the others are read from its class, which has their defaults. Data is
+turned into records by ``luoshi.model.accepting`` (ordinary data, fast) and ``luoshi.model.strict`` (pydantic, which
+words what is wrong); both read the descriptions here.
+"""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+T = TypeVar("T")
+
+REQUIRED: Any = object()
+"""Stands for the default of a field that has none."""
+
+_BOUNDS = frozenset({"ge", "gt", "le", "min_length"})
+
+
+class FieldInfo:
+    """One field: its default, Chinese title and description, its key in the file, and the bounds of its value."""
+
+    __slots__ = ("bounds", "default", "description", "key", "title")
+
+    def __init__(self, default: Any, title: str, description: str, key: str, bounds: Mapping[str, int]) -> None:
+        self.default = default
+        self.title = title
+        self.description = description
+        self.key = key
+        self.bounds = bounds
+
+    @property
+    def required(self) -> bool:
+        """Whether the field must be given."""
+        return self.default is REQUIRED
+
+
+def Field(default: Any = REQUIRED, *, title: str = "", description: str = "", key: str = "", **bounds: int) -> Any:  # noqa: N802 -- reads as a type in the classes
+    """Describe a field. ``key``: where the file says it otherwise; ``bounds``: ge, gt, le, min_length."""
+    if unknown := bounds.keys() - _BOUNDS:
+        message = f"no such bounds: {sorted(unknown)}"
+        raise TypeError(message)
+    return FieldInfo(default, title, description, key, bounds)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(Field,))
+class Record:
+    """The base of all records. Two are equal when they are of one class and all fields are, given or not."""
+
+    __record_fields__: ClassVar[Mapping[str, FieldInfo]] = {}
+
+    def __init_subclass__(cls) -> None:
+        """Take the fields out of the class and leave the defaults in it."""
+        own = {name: _described(cls, name) for name in vars(cls).get("__annotations__", ())}
+        cls.__record_fields__ = {**cls.__record_fields__, **own}
+
+    def __init__(self, **values: Any) -> None:
+        fields = self.__record_fields__
+        missing = [name for name, each in fields.items() if each.required and name not in values]
+        if missing or not values.keys() <= fields.keys():
+            message = f"{type(self).__name__}: missing {missing}, unknown {sorted(values.keys() - fields.keys())}"
+            raise TypeError(message)
+        self.__dict__.update(values)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse: records are frozen."""
+        message = f"{type(self).__name__} is frozen"
+        raise AttributeError(message)
+
+    __delattr__ = __setattr__  # type: ignore[assignment]
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        """Yield name and value of every field, given or not, in the order of the class."""
+        return ((name, getattr(self, name)) for name in self.__record_fields__)
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.__dict__ == other.__dict__ or [*self] == [*other]
+
+    def __hash__(self) -> int:
+        return hash(tuple(value for _, value in self))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self)})"
+
+    def but(self, **changes: Any) -> Self:
+        """Return the record with some fields otherwise."""
+        return type(self)(**{**self.__dict__, **changes})
+
+
+def _described(cls: type[Record], name: str) -> FieldInfo:
+    given = vars(cls).get(name, REQUIRED)
+    described = given if isinstance(given, FieldInfo) else FieldInfo(given, "", "", "", {})
+    if not described.required:
+        setattr(cls, name, described.default)
+    elif name in vars(cls):
+        delattr(cls, name)
+    return FieldInfo(described.default, described.title, described.description, described.key or name, described.bounds)
+
+
+def fields_of(record: Record | type[Record]) -> Mapping[str, FieldInfo]:
+    """Return the fields of a record or its class by name, in order, those of the base class first."""
+    return record.__record_fields__
+
+
+def given(record: Record) -> frozenset[str]:
+    """Return the names of the fields that were given, even where they equal the default."""
+    return frozenset(record.__dict__)
+
+
+def once_per_class(make: Callable[[type[Record]], T]) -> Callable[[type[Record]], T]:
+    """Keep what is made of each class of records (mypy takes their hash for the class's: no ``functools.cache``)."""
+    made: dict[type[Record], T] = {}
+
+    def once(record: type[Record]) -> T:
+        if record not in made:
+            made[record] = make(record)
+        return made[record]
+
+    return once
+
+
+@once_per_class
+def hints_of(record: type[Record]) -> Mapping[str, Any]:
+    """Return the types of the fields, with what is said of them (``Annotated``)."""
+    hints = typing.get_type_hints(record, include_extras=True)
+    return {name: hints[name] for name in record.__record_fields__}
