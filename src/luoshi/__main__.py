@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
@@ -12,9 +16,15 @@ def main() -> None:
         return
     _stop_at_once()
     _make_haste()
-    from luoshi.cli.door import run  # noqa: PLC0415
+    from luoshi.warm.door import answer  # noqa: PLC0415
 
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(answer(sys.argv[1:], _run))
+
+
+def _run(arguments: Sequence[str]) -> int:
+    from luoshi.cli.door import run  # noqa: PLC0415 -- a kept answer needs no framework
+
+    return run(arguments)
 
 
 def _told_version() -> bool:

@@ -1,4 +1,7 @@
-"""Reading commands leave the tree, the index and ``.git`` byte for byte as they were."""
+"""Reading commands leave the tree, the index and ``.git`` byte for byte as they were.
+
+Only what luoshi keeps for itself in ``.luoshi`` is left out: it is ignored by git (decisions/0010).
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from luoshi.cli.door import run
+from luoshi.warm import question
+from luoshi.warm.door import answer
+from luoshi.warm.folder import FOLDER as KEPT
 from tests import builders
 from tests.repositories import Repo, make_repo, surroundings
 from tests.workspaces import FOLDER, task_text
@@ -60,6 +67,8 @@ def fingerprint(root: Path) -> dict[str, tuple[str, int, int]]:
     """Return hash, mode and time of every file and folder, the index and ``.git`` included."""
     found = {}
     for path in sorted(root.rglob("*")):
+        if path.relative_to(root).parts[0] == KEPT:
+            continue
         status = path.lstat()
         content = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
         found[str(path.relative_to(root))] = (content, status.st_mode, status.st_mtime_ns)
@@ -74,3 +83,15 @@ def test_nothing_is_touched(repo: Repo, luoshi: Luoshi, command: tuple[str, ...]
     assert outcome.code in {0, 1}
     assert outcome.out or outcome.err
     assert fingerprint(repo.root) == before
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_nothing_is_touched_when_the_answer_is_kept(
+    repo: Repo, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(question, "TICK", -(10**12))  # young files too
+    before = fingerprint(repo.root)
+    status = repo.git("--no-optional-locks", "status", "--porcelain")
+    assert answer(command, run) == answer(command, run)
+    assert fingerprint(repo.root) == before
+    assert repo.git("--no-optional-locks", "status", "--porcelain") == status

@@ -66,6 +66,6 @@ def progress_bar(title: str, total: int) -> Iterator[Callable[[int, int], None]]
     from rich.console import Console  # noqa: PLC0415 -- costs 50 ms, needed on a terminal only
     from rich.progress import Progress  # noqa: PLC0415
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    with Progress(console=Console(file=sys.__stderr__), transient=True) as bar:  # not into an answer that is kept
         task = bar.add_task(title, total=total)
         yield lambda done, _total: bar.update(task, completed=done)

@@ -1,0 +1,99 @@
+"""A command line as a question: which workspace, which inputs, and the name that its answer has."""
+
+from __future__ import annotations
+
+import os
+import stat
+from time import time_ns
+
+from luoshi.warm import folder
+from luoshi.warm.answers import name_of
+from luoshi.warm.asked import PLACES
+from luoshi.warm.git_inputs import GitInputs, small_file
+from luoshi.warm.key import key_of, today
+from luoshi.warm.table import UnsureError, table_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from luoshi.warm.asked import Asked
+    from luoshi.warm.table import Table
+
+TICK = 2 * 10**9
+"""Nanoseconds: the coarsest clock of a file system. What changed so shortly before may change again unseen."""
+
+
+class Question:
+    """What is asked of which workspace: the inputs as they were at ``moment``, and the name of the answer."""
+
+    __slots__ = ("_day", "_git", "_moment", "_table", "name", "root")
+
+    def __init__(self, root: str, table: Table, git: GitInputs | None, moment: int) -> None:
+        self.root = root
+        self.name = ""
+        self._table, self._git, self._moment, self._day = table, git, moment, today()
+
+    def may_be_kept(self) -> bool:
+        """Whether an answer made after the table was belongs to it, as far as this machine's clock tells."""
+        covered = (self._git is None or self._git.are_all()) and _has_plain_template(self.root)
+        return covered and self._is_old(self._moment) and self._day == today()
+
+    def is_kept_well(self, written: int) -> bool:
+        """Whether the same holds by the clock of the file system, which wrote our file at ``written`` just now."""
+        return self._is_old(self._moment + written - time_ns())
+
+    def _is_old(self, moment: int) -> bool:
+        """Whether all inputs were last changed well before; the top of the workspace has no row of its own."""
+        try:
+            top = os.stat(self.root)
+        except OSError:
+            return False
+        ours = os.path.lexists(f"{self.root}/{folder.FOLDER}")
+        newest = self._table.newest if ours else max(self._table.newest, top.st_mtime_ns)
+        return newest < moment - TICK
+
+
+def question_of(asked: Asked, arguments: Sequence[str], environment: Mapping[str, str]) -> Question | None:
+    """Return the question; None without a workspace, and for one whose inputs a table cannot tell."""
+    try:
+        here = os.getcwd()
+        root = _root(here, asked)
+        if root is None or not folder.is_usable(root):
+            return None
+        moment = time_ns()
+        table = table_of(root, PLACES[asked.command])
+        git = GitInputs(table, root, environment) if asked.command == "check" else None
+        question = Question(root, table, git, moment)
+        question.name = name_of(key_of(arguments, here, environment), table.content())
+    except (OSError, UnsureError, UnicodeError):
+        return None
+    return question
+
+
+def _has_plain_template(root: str) -> bool:
+    """Whether luoshi.yaml names no template for Word, or one in ``templates/``, where the table of a report looks."""
+    text = small_file(f"{root}/luoshi.yaml")
+    named = text.replace(b"templates/", b"\0").split(b"template")[1:]
+    inside = all(value.lstrip(b": \"'").startswith(b"\0") for value in named)
+    return inside and b"\\" not in text and not (named and b".." in text)
+
+
+def _root(here: str, asked: Asked) -> str | None:
+    """Return the workspace that the command will find. Paths are told from the current folder: only at the top."""
+    if asked.workspace is not None:
+        start = os.path.join(here, asked.workspace)
+        return start if _is_workspace(start) and not asked.words else None
+    start = here
+    while not _is_workspace(start):
+        start, below = os.path.dirname(start), start
+        if start == below:
+            return None
+    return start if start == here or asked.command != "check" or not asked.words else None
+
+
+def _is_workspace(path: str) -> bool:
+    try:
+        return stat.S_ISREG(os.stat(f"{path}/luoshi.yaml").st_mode)
+    except OSError:
+        return False
