@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench.long_documents import LINES, MATTERS, SECTION
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -103,8 +105,28 @@ def word_out(path: Path) -> None:
     path.write_bytes(render(document))
 
 
+def _import(kind: str, path: Path, expected: int) -> None:
+    from luoshi.service.importing import ImportRequest, read_import
+
+    found = len(read_import(ImportRequest(kind, path), None).items)
+    if found != expected:
+        message = f"{found} matters read, {expected} expected"
+        raise SystemExit(message)
+
+
+def import_word(path: Path) -> None:
+    """Read a plan in Word, as `luoshi import docx` does."""
+    _import("docx", path, MATTERS)
+
+
+def import_text(path: Path) -> None:
+    """Read a long plan in plain text, as `luoshi import text` does."""
+    _import("text", path, LINES - 1 - -(-(LINES - 1) // SECTION))
+
+
 JOBS: dict[str, Callable[[Path], None]] = {
-    job.__name__: job for job in (xlsx_out, xlsx_out_openpyxl, xlsx_in, xlsx_in_openpyxl, word_out)
+    job.__name__: job
+    for job in (xlsx_out, xlsx_out_openpyxl, xlsx_in, xlsx_in_openpyxl, word_out, import_word, import_text)
 }
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect
+from bisect import bisect, bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -55,10 +55,10 @@ def _pieces(text: str, facts: Facts, duties: Sequence[DutyPlace]) -> Iterator[Pi
     blocks = [replace(block, end=min(block.end, facts.end)) for block in find_blocks(text[: facts.end])]
     head = blocks[0].start if blocks else facts.end
     yield from _unnumbered(text, head, [duty for duty in duties if duty.start < head])
-    at = 0
+    at, starts = 0, [duty.start for duty in duties]
     while at < len(blocks):
         node = _node(blocks, at)
-        own = [duty for duty in duties if blocks[at].start <= duty.start < blocks[node.last].end]
+        own = duties[bisect_left(starts, blocks[at].start) : bisect_left(starts, blocks[node.last].end)]
         taken = tuple(_of_node(text, blocks, node, own))
         yield from taken
         at = node.last + 1 if _is_whole(blocks, node, own) or _no_task(text, blocks[at], own) else at + 1

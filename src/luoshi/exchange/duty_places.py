@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from luoshi.exchange.duty_words import KEY, Duty, read_duty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from luoshi.exchange.unit_names import UnitBook
 
@@ -65,8 +67,13 @@ def _read_all(text: str, places: list[tuple[int, int, str]], book: UnitBook) -> 
 def _stated_outside(text: str, places: list[tuple[int, int, str]]) -> bool:
     from luoshi.exchange.duty_words import CONVENTION  # noqa: PLC0415 -- named here, where it is looked for outside
 
-    inside = [(start, end) for start, end, _ in places]
-    return any(not any(start <= found.start() < end for start, end in inside) for found in CONVENTION.finditer(text))
+    return any(not _touches(places, found.start(), found.start() + 1) for found in CONVENTION.finditer(text))
+
+
+def _touches(places: Sequence[tuple[int, int, str]], start: int, end: int) -> bool:
+    """Whether any of the places, which follow one another, has a character from ``start`` to ``end``."""
+    last = bisect_left(places, end, key=itemgetter(0)) - 1
+    return last >= 0 and places[last][1] > start
 
 
 def _candidates(text: str, book: UnitBook) -> Iterator[tuple[int, int, str]]:
@@ -74,7 +81,7 @@ def _candidates(text: str, book: UnitBook) -> Iterator[tuple[int, int, str]]:
     lines = [(found.start(), found.end(), found[0].strip()) for found in _LINE.finditer(text)]
     brackets = [(start, end, text[start + 1 : end - 1]) for start, end in find_brackets(text)]
     brackets = [each for each in brackets if _is_duty(text, each, book)]
-    lines = [line for line in lines if not any(start < line[1] and line[0] < end for start, end, _ in brackets)]
+    lines = [line for line in lines if not _touches(brackets, line[0], line[1])]
     yield from sorted(lines + brackets)
 
 
