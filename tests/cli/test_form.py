@@ -289,6 +289,51 @@ def test_what_the_rules_forbid_is_refused_with_its_cell(sent: Path, luoshi: Luos
     assert snapshot(sent) == before
 
 
+@pytest.fixture
+def unsigned(sent: Path, luoshi: Luoshi) -> Path:
+    """Two of the unit's tasks were never signed for; the form tells of all three."""
+    for number in (2, 3):
+        task = sent / FOLDER / f"ZD-2026-{number:03d}.yaml"
+        task.write_text(task.read_text(encoding="utf-8").partition("log:")[0], encoding="utf-8")
+    assert luoshi("form", "send", "--month", "2026-10", *DAY, "-o", "表").code == 0
+    return sent
+
+
+def test_a_task_not_yet_signed_for_is_asked_for_and_not_recorded(unsigned: Path, luoshi: Luoshi) -> None:
+    form = answer(unsigned, {0: {"note": "开工"}, 2: {"note": "进场"}})
+    before = snapshot(unsigned)
+    outcome = luoshi("form", "collect", form, *BACK)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "填报表!I7 ZD-2026-003：ZD-2026-003 不能记“进展”（2026-10-31），没有写入" in outcome.err
+    assert "事项2026-10-31时为“待签收”" in outcome.err
+    assert "luoshi sign ZD-2026-003 --by 学前教育处" in outcome.err
+    assert snapshot(unsigned) == before, "all or nothing"
+    signed = luoshi("sign", "ZD-2026-003", "--by", "学前教育处", "--date", "2026-10-22", *BACK)
+    assert signed.code == 0, signed.err
+    outcome = luoshi("form", "collect", form, *BACK)
+    assert (outcome.code, "记入 2 项，没有填 1 项（ZD-2026-002）" in outcome.out) == (0, True), outcome.err
+
+
+def test_every_row_that_the_rules_refuse_is_named(unsigned: Path, luoshi: Luoshi) -> None:
+    form = answer(unsigned, {0: {"note": "开工"}, 1: {"values": "36"}, 2: {"note": "进场"}})
+    before = snapshot(unsigned)
+    for more in ((), ("--dry-run",)):
+        outcome = luoshi("form", "collect", form, *more, *BACK)
+        assert outcome.code == 1
+        assert "“回.xlsx”有 2 处收不了，整份没有记入" in outcome.err
+        for place, name in (("I6", "ZD-2026-002"), ("I7", "ZD-2026-003")):
+            assert f"填报表!{place} {name} 不能记“进展”：LS401 事项2026-10-31时为“待签收”" in outcome.err
+        assert "办法：此时可记：签收" in outcome.err
+        assert snapshot(unsigned) == before
+
+
+def test_an_untouched_form_of_unsigned_tasks_says_nothing(unsigned: Path, luoshi: Luoshi) -> None:
+    before = snapshot(unsigned)
+    outcome = luoshi("form", "collect", f"表/{NAME}", *BACK)
+    assert (outcome.code, "记入 0 项，没有填 3 项" in outcome.out) == (0, True), outcome.err
+    assert snapshot(unsigned) == before
+
+
 def test_one_bad_file_does_not_keep_the_others(sent: Path, luoshi: Luoshi) -> None:
     (sent / "坏.xlsx").write_bytes(b"PK")
     outcome = luoshi("form", "collect", "坏.xlsx", "没有.xlsx", answer(sent, {2: {"note": "进场"}}), *BACK)

@@ -14,7 +14,7 @@ from luoshi.cli.terminal import say, show, tell
 from luoshi.errors import ExitCode, LuoshiError, UsageError
 from luoshi.exchange.form_collect import read_form
 from luoshi.service.form_collecting import Collected, Expected, collect
-from luoshi.service.recording import draft_entries, record_entries
+from luoshi.service.form_recording import record_form
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,8 +38,7 @@ def collect_files(opened: Opened, files: Sequence[Path], expected: Expected, day
 def _collect(opened: Opened, file: Path, expected: Expected, day: dt.date, *, dry_run: bool) -> ExitCode:
     try:
         found = collect(opened, read_form(read_returned(file), file.name), expected, day)
-        act = draft_entries if dry_run else record_entries
-        drafts = act(opened, found.entries, day, env.start_folder(None)) if found.entries else ()
+        drafts = record_form(opened, found, day, env.start_folder(None), dry_run=dry_run)
     except LuoshiError as error:
         say(f"错误：{error.message}" + (f"\n办法：{error.hint.strip()}" if error.hint else ""))
         return error.code
