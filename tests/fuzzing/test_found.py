@@ -38,3 +38,9 @@ def test_an_entry_with_a_key_alone_can_be_added_to(written: str) -> None:
 @pytest.mark.parametrize("sign", ["\x0b", "\x0c", "\r", "\r\n"])
 def test_breaks_that_word_writes_are_breaks(sign: str) -> None:
     assert decode_text(f"甲{sign}乙".encode(), "x.txt") == "甲\n乙"
+
+
+@pytest.mark.xfail(strict=True, reason="store/guards.py is being rewritten: such a file must go slowly")
+@pytest.mark.parametrize("end", ["|", ">\n", "|\n  \n", "|\r\n\r\n"])
+def test_a_block_text_without_a_line_at_the_end_of_the_file_is_empty(end: str) -> None:
+    read_both(f"{HEAD}objective: {end}", Task)
