@@ -324,6 +324,7 @@ def test_every_row_that_the_rules_refuse_is_named(unsigned: Path, luoshi: Luoshi
         for place, name in (("I6", "ZD-2026-002"), ("I7", "ZD-2026-003")):
             assert f"填报表!{place} {name} 不能记“进展”：LS401 事项2026-10-31时为“待签收”" in outcome.err
         assert "办法：此时可记：签收" in outcome.err
+        assert "会有的改动" not in outcome.err
         assert snapshot(unsigned) == before
 
 

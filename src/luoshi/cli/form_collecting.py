@@ -30,7 +30,7 @@ def collect_files(opened: Opened, files: Sequence[Path], expected: Expected, day
     if not files:
         raise UsageError("没有写要收哪些表", "写成 luoshi form collect 收回/*.xlsx")
     codes = [_collect(opened, file, expected, day, dry_run=dry_run) for file in files]
-    if dry_run:
+    if dry_run and ExitCode.OK in codes:
         say("以上是会有的改动，没有写入")
     raise typer.Exit(next(filter(None, codes), ExitCode.OK))
 
