@@ -23,7 +23,7 @@ HELP = """填报表：send 发给各单位，collect 收回来记入台账，sta
 send 每个单位一份 .xlsx：在办事项的已知情况（锁定）和要填的格子，另有自查自评表；同样的台账写出同样的文件。
 collect 只记填了的格子：每行一条“进展”，单位为填报单位，日期为该期最后一天，未到该日的为今天；--date 写明收到的那一天。
 一份表要么整份记入，要么一行也不记；再收一次同一份表，不会多记。自查自评表不入台账，签字后存档。
-status 没有报的单位排在最前。"""
+status 没有报的单位排在最前；--format 只管它的输出。"""
 EXAMPLES = (
     "luoshi form send --month 2026-10 --output 填报表",
     "luoshi form send --month 2026-10 --unit 学前教育处 --output 填报表",
