@@ -87,10 +87,34 @@ def test_every_word_is_in_an_item_or_left_over() -> None:
     assert sorted(words(imported)) == sorted("".join(read_word(paper.saved(), "x.docx").text.split()))
 
 
-def test_a_table_of_figures_is_text_and_is_told() -> None:
-    imported = read(Paper().say("一、甲。（教务处负责）").table([["项目", "数量"], ["幼儿园", "30"]]))
-    assert [item.title for item in imported.items] == ["甲"]
-    assert imported.findings == ("第1张表格没有事项列，或没有单位、时限列，逐格当作文字读",)
+def test_a_table_of_figures_is_left_over_and_does_not_touch_the_numbers_of_the_text() -> None:
+    paper = (
+        Paper()
+        .say("一、甲。（教务处负责）")
+        .table([["项目", "数量"], ["五、幼儿园", "30"]])
+        .say("二、乙。（财务处负责）")
+    )
+    imported = read(paper)
+    assert [(item.number, item.title, item.findings) for item in imported.items] == [("一", "甲", ()), ("二", "乙", ())]
+    assert imported.findings == ("第1张表格没有事项列，或没有单位、时限列，没有读成事项；可用 --map 对照列名",)
+    assert [(each.kind, place_of(each)) for each in imported.leftover] == [
+        ("表格", "第1张表格 第1行"),
+        ("表格", "第1张表格 第2行"),
+    ]
+
+
+def test_a_table_that_is_laid_out_text_is_text_and_is_told() -> None:
+    imported = read(Paper().table([["要点", "一、甲。（教务处负责）"]]).table([["二、乙。"], ["三、丙。"]]))
+    assert [item.title for item in imported.items] == ["甲", "乙", "丙"]
+    assert imported.findings == ("第1张表格、第2张表格没有事项列，或没有单位、时限列，逐格当作文字读",)
+
+
+def test_a_map_makes_a_table_one_of_tasks() -> None:
+    rows = [["活儿", "谁干"], ["甲事", "教务处"]]
+    columns = {"活儿": "title", "谁干": "lead"}
+    document = read_word(Paper().table(rows).saved(), "x.docx")
+    items = read_word_items(document, Reading("x.docx", BOOK, columns=columns)).items
+    assert [(item.title, item.lead) for item in items] == [("甲事", "教务处")]
 
 
 def test_a_form_of_names_and_values_is_text() -> None:

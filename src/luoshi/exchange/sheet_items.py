@@ -18,7 +18,7 @@ from luoshi.exchange.workbook import address
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from luoshi.exchange.grids import Grid
     from luoshi.exchange.unit_names import UnitBook
@@ -53,7 +53,7 @@ def read_grid(grid: Grid, reading: Reading, around: Around = NOTHING) -> SheetIt
     head = around.head or find_head(grid, texts, reading.columns)
     doubts = list(_marks(grid))
     if head is None or not head.has_matters:
-        left = [_left(grid, at, row, "没有认出表头") for at, row in enumerate(texts) if any(row)]
+        left = all_left(grid, "没有认出表头")
         said = f"；列名有：{'、'.join(name for name in head.names if name)}" if head else ""
         doubts += [f"{grid.label}没有认出事项所在的列{said}；可用 --map 对照"] if left else []
         return SheetItems([], left, doubts)
@@ -78,6 +78,11 @@ def _rows(
             left.append(_left(grid, row.at, row.cells, row.kind))
             group = " ".join(text for text in row.cells if text) if row.kind == "分组" else group
     return items, left, group
+
+
+def all_left(grid: Grid, kind: str) -> list[Leftover]:
+    """Return every row of a sheet or table as left over."""
+    return [_left(grid, at, row, kind) for at, row in enumerate(texts_of(grid)) if any(row)]
 
 
 def _left(grid: Grid, at: int, row: Sequence[str], kind: str) -> Leftover:
@@ -109,14 +114,15 @@ def _marks(grid: Grid) -> Iterator[str]:
     if grid.hidden:
         yield f"{where}是隐藏的"
     if grid.marks.hidden:
-        yield f"{where}有隐藏的行：{_some(str(row + 1) for row in sorted(grid.marks.hidden))}"
+        yield f"{where}有隐藏的行：{some(str(row + 1) for row in sorted(grid.marks.hidden))}"
     if grid.marks.errors:
-        yield f"{where}有出错的单元格：{_some(address(*place) for place in sorted(grid.marks.errors))}"
+        yield f"{where}有出错的单元格：{some(address(*place) for place in sorted(grid.marks.errors))}"
     if grid.marks.formulas:
-        yield f"{where}有没有算出结果的公式：{_some(address(*place) for place in sorted(grid.marks.formulas))}"
+        yield f"{where}有没有算出结果的公式：{some(address(*place) for place in sorted(grid.marks.formulas))}"
 
 
-def _some(words: Iterator[str]) -> str:
+def some(words: Iterable[str]) -> str:
+    """Return the first few of many, and how many there are."""
     given = list(words)
     return "、".join(given[:_FEW]) + (f" 等 {len(given)} 处" if len(given) > _FEW else "")
 

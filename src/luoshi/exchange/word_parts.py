@@ -7,14 +7,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from luoshi.exchange.columns import column_of
+from luoshi.exchange.duty_places import find_duties
 from luoshi.exchange.table_heads import TableHead, find_head, texts_of
 from luoshi.exchange.table_rows import table_rows
-from luoshi.exchange.word_text import lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from luoshi.exchange.grids import Grid
+    from luoshi.exchange.sheet_parts import Reading
+    from luoshi.exchange.unit_names import UnitBook
     from luoshi.exchange.word_tables import WordTable
     from luoshi.exchange.word_text import WordDocument
 
@@ -44,34 +46,46 @@ class PlacedTable:
 
 @dataclass(frozen=True, slots=True)
 class SortedParts:
-    """A document taken apart. ``text``: all but the tables of tasks; ``unread``: names of the other tables."""
+    """A document taken apart. ``text``: paragraphs, and the cells of the tables ``as_text``, which are laid-out text.
+
+    ``tables``: those of tasks; ``others``: those that are neither, of figures mostly.
+    """
 
     text: str
     tables: tuple[PlacedTable, ...]
-    unread: tuple[str, ...]
+    others: tuple[PlacedTable, ...]
+    as_text: tuple[str, ...]
 
 
 @dataclass(slots=True)
 class _Sorter:
-    columns: Mapping[str, str] | None
+    reading: Reading
     lines: list[str] = field(default_factory=list)
     at: int = 0
     since: list[str] = field(default_factory=list)
     """The lines after the last table of tasks."""
     tables: list[PlacedTable] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
+    others: list[PlacedTable] = field(default_factory=list)
+    as_text: list[str] = field(default_factory=list)
     last: tuple[TableHead, int] | None = None
     """The head of the last table of tasks, and how many columns it has."""
 
     def take(self, part: str | WordTable) -> None:
         """Take the next part of the document."""
-        placed = None if isinstance(part, str) else self._placed(part.grid)
-        if placed:
+        if isinstance(part, str):
+            self._write(part)
+        elif placed := self._placed(part.grid):
             self.tables.append(placed)
             self.since.clear()
-            return
-        self.unread += [] if isinstance(part, str) else [part.grid.name]
-        for line in lines_of(part):
+        elif _is_text(part, self.reading.book):
+            self.as_text.append(part.grid.name)
+            self._write(*part.lines)
+        else:
+            self.others.append(PlacedTable(part.grid, self.at))
+            self.last = None
+
+    def _write(self, *lines: str) -> None:
+        for line in lines:
             self.lines.append(f"{line}\n")
             self.since.append(line)
             self.at += len(line) + 1
@@ -79,8 +93,8 @@ class _Sorter:
     def _placed(self, grid: Grid) -> PlacedTable | None:
         texts = texts_of(grid)
         width = max(map(len, texts), default=0)
-        head = find_head(grid, texts, self.columns)
-        if head and _lists_tasks(grid, texts, head, mapped=bool(self.columns)):
+        head = find_head(grid, texts, self.reading.columns)
+        if head and _lists_tasks(grid, texts, head, mapped=bool(self.reading.columns)):
             self.last = head, width
             return PlacedTable(grid, self.at)
         if self.last is None or self.last[1] != width or not _BETWEEN.fullmatch("\n".join(self.since)):
@@ -89,12 +103,17 @@ class _Sorter:
         return PlacedTable(grid, self.at, head) if _lists_tasks(grid, texts, head, mapped=True) else None
 
 
-def sort_parts(document: WordDocument, columns: Mapping[str, str] | None = None) -> SortedParts:
-    """Return the text and the tables of tasks. ``columns``: what the heads of columns are, from ``--map``."""
-    sorter = _Sorter(columns)
+def sort_parts(document: WordDocument, reading: Reading) -> SortedParts:
+    """Return the text and the tables, each with its place."""
+    sorter = _Sorter(reading)
     for part in document.parts:
         sorter.take(part)
-    return SortedParts("".join(sorter.lines), tuple(sorter.tables), tuple(sorter.unread))
+    return SortedParts("".join(sorter.lines), tuple(sorter.tables), tuple(sorter.others), tuple(sorter.as_text))
+
+
+def _is_text(table: WordTable, book: UnitBook) -> bool:
+    """Whether a table is text that somebody laid out: a box, or cells that say who is responsible."""
+    return max(map(len, table.grid.rows), default=0) <= 1 or bool(find_duties("\n".join(table.lines), book))
 
 
 def _lists_tasks(grid: Grid, texts: Sequence[Sequence[str]], head: TableHead, *, mapped: bool) -> bool:

@@ -29,12 +29,9 @@ class WordDocument:
     @property
     def text(self) -> str:
         """Return all of it as text, the paragraphs of cells as lines."""
-        return "".join(f"{line}\n" for part in self.parts for line in lines_of(part))
-
-
-def lines_of(part: str | WordTable) -> tuple[str, ...]:
-    """Return the lines of a part of a document."""
-    return (part,) if isinstance(part, str) else part.lines
+        return "".join(
+            f"{line}\n" for part in self.parts for line in ((part,) if isinstance(part, str) else part.lines)
+        )
 
 
 def read_word(data: bytes, name: str) -> WordDocument:
