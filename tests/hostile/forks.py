@@ -1,28 +1,35 @@
-"""Run as a program: takes commands as JSON, runs each in a fork of its own, tells what became of them, one a line."""
+"""Run as a program: takes commands as JSON, one a line, runs each in a fork of its own, tells what became of it."""
 
 from __future__ import annotations
 
 import json
 import os
-import resource
 import sys
 import tempfile
+import time
 import traceback
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from luoshi import __main__
 from luoshi.cli import door
-from luoshi.service import checking, reporting
+from luoshi.service import checking, comparing, history, reporting
 
-_IMPORTED = (door, checking, reporting)
+_IMPORTED = (door, checking, comparing, history, reporting)
 """Imported once, here, instead of in every fork."""
 
+_SCALE = 1 if sys.platform == "darwin" else 1024
+"""Of the system's measure of memory."""
 
-def run(command: list[str], out: BinaryIO, err: BinaryIO) -> int:
+
+def run(asked: dict[str, Any], out: BinaryIO, err: BinaryIO) -> int:
     """Run luoshi in this process, as ``python -m luoshi`` does, and return its exit code."""
     for number, stream in ((1, out), (2, err)):
         os.dup2(stream.fileno(), number)
-    sys.argv[1:] = command
+    os.environ.clear()
+    os.environ.update(asked["environment"])
+    time.tzset()
+    os.chdir(asked["folder"])
+    sys.argv[1:] = asked["command"]
     try:
         __main__.main()
         sys.stdout.flush()
@@ -34,29 +41,33 @@ def run(command: list[str], out: BinaryIO, err: BinaryIO) -> int:
     return 0
 
 
-def forked(command: list[str]) -> dict[str, object]:
+def forked(asked: dict[str, Any]) -> dict[str, object]:
     """Run a command in a fork and return what it left behind."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         child = os.fork()
         if not child:
-            code = run(command, out, err)
+            code = run(asked, out, err)
             sys.stderr.flush()
             os._exit(code)
         _, status, usage = os.wait4(child, 0)
         out.seek(0)
         err.seek(0)
         return {
-            "command": command,
             "code": os.waitstatus_to_exitcode(status),
             "out": out.read().decode(errors="backslashreplace"),
             "err": err.read().decode(errors="backslashreplace"),
-            "memory": usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024),
+            "memory": usage.ru_maxrss * _SCALE,
         }
 
 
+def serve() -> None:
+    """Answer until there are no more commands; what a command reads from standard input is nothing."""
+    asked = os.fdopen(os.dup(0), encoding="utf-8", errors="surrogateescape")
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    for line in asked:
+        sys.stdout.write(json.dumps(forked(json.loads(line))) + "\n")
+        sys.stdout.flush()
+
+
 if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
-    for each in json.load(sys.stdin):
-        sys.__stdout__.write(json.dumps(forked(each)) + "\n")  # type: ignore[union-attr]
-        sys.__stdout__.flush()  # type: ignore[union-attr]
+    serve()

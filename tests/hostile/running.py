@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from hypothesis import settings
 
 from tests.repositories import surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+T = TypeVar("T")
+SOAK = settings.get_current_profile_name() == "soak"
 
 LUOSHI = (sys.executable, "-m", "luoshi")
 DAY = ("--as-of", "2026-10-31")
@@ -67,25 +74,43 @@ def luoshi(root: Path, *arguments: str, environment: Mapping[str, str] | None = 
     return Outcome(arguments, done.returncode, _text(done.stdout), _text(done.stderr))
 
 
+@cache
+def _server() -> subprocess.Popen[str]:
+    """Start the process that runs commands in forks of its own; it ends with its input."""
+    command = [sys.executable, "-m", "tests.hostile.forks"]
+    server = subprocess.Popen(command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+    atexit.register(_end, server)
+    return server
+
+
+def _end(server: subprocess.Popen[str]) -> None:
+    with server:
+        pass
+
+
 def each(
     root: Path, commands: Iterable[tuple[str, ...]], environment: Mapping[str, str] | None = None
 ) -> tuple[Outcome, ...]:
     """Run every command in a process of its own, forked from one that has the imports done."""
-    wanted = json.dumps([list(command) for command in commands])
-    given = {**(environment or surroundings()), "PYTHONPATH": str(_ROOT)}
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.hostile.forks"],
-        cwd=root, env=given, input=wanted.encode(), capture_output=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, _text(done.stderr)
-    return tuple(Outcome(tuple(row["command"]), *_rest(row)) for row in map(json.loads, done.stdout.splitlines()))
+    given = dict(environment or surroundings())
+    return tuple(_asked(root, command, given) for command in commands)
 
 
-def _rest(row: Mapping[str, object]) -> tuple[int, str, str, int]:
-    code, memory = row["code"], row["memory"]
-    assert isinstance(code, int)
-    assert isinstance(memory, int)
-    return code, str(row["out"]), str(row["err"]), memory
+def _asked(root: Path, command: tuple[str, ...], environment: Mapping[str, str]) -> Outcome:
+    server = _server()
+    assert server.stdin is not None
+    assert server.stdout is not None
+    asked = {"folder": str(root), "command": list(command), "environment": environment}
+    server.stdin.write(json.dumps(asked) + "\n")
+    server.stdin.flush()
+    told = json.loads(server.stdout.readline())
+    return Outcome(command, told["code"], told["out"], told["err"], told["memory"])
+
+
+def some(values: Sequence[T], number: int) -> list[T]:
+    """Return all values in a long run, else ``number`` of them from all over: CI has little time."""
+    step = max(1, len(values) // number)
+    return list(values) if SOAK else list(values[::step][:number])
 
 
 def _text(content: bytes) -> str:

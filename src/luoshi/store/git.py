@@ -47,6 +47,8 @@ _SURROUNDINGS = {
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
+_LACKS = ("bad object", "could not get object", "could not parse commit", "missing", "promisor", "unable to read")
+_REFETCH = "部分克隆先用 git fetch --refetch 取全；不是的，用 git fsck 检查是否损坏"
 _SHALLOW_FILE = 64 << 20
 """A million names of commits."""
 
@@ -73,13 +75,15 @@ class MissingObjectError(UnreadableError):
     """An object that the repository should have is not there (a partial or damaged clone)."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"仓库里缺少对象 {name}", "部分克隆先用 git fetch --refetch 取全；用 git fsck 检查是否损坏")
+        super().__init__(f"仓库里缺少对象 {name}", _REFETCH)
 
 
 def failed(command: str, code: int, words: bytes) -> UnreadableError:
     """Return the error of a git command that failed, with git's own words."""
     said = words.decode(errors="replace").strip()
     hint = "用 git status、git fsck 检查仓库"
+    if any(each in said for each in _LACKS):
+        hint = f"缺少对象：{_REFETCH}"
     if "dubious ownership" in said:
         hint = "仓库属于别的用户；确认可信后，按 git 的提示登记 safe.directory"
     if "transport" in said and "not allowed" in said:  # git before 2.45, which tries to fetch what is missing
@@ -168,7 +172,7 @@ class Repository:
         """Return the commits at which a shallow clone was cut off; empty for a whole one. No process is started."""
         try:
             return frozenset(read_bytes(str(self._common_folder() / "shallow"), _SHALLOW_FILE).decode("ascii").split())
-        except (OSError, UnicodeDecodeError):
+        except (OSError, ValueError):  # text that is none, or a path with NUL
             return frozenset()
 
     def _common_folder(self) -> Path:

@@ -25,7 +25,7 @@ Answer = tuple[str, str, bytes]
 LARGEST = 64 << 20
 """More than this of one object is never held: trees and bulletins are smaller, and the rest is read and let go."""
 
-MOST_ENTRIES = 4_000_000
+MOST_ENTRIES = 2_000_000
 """Entries of folders that one command looks at; a ledger of 100,000 tasks has half a million with its evidence."""
 
 _NOT_SO_FAR = (
@@ -39,6 +39,7 @@ _NOT_SO_FAR = (
 """Why git gives up over a revision like ``@{u}`` or ``@{99}``, although nothing is broken."""
 
 _OBJECT = re.compile("[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_STEPS = re.compile("[~^@:]")
 _SUBMODULE = 0o160000
 _CHUNK = 400
 """Names sent before their answers are read: fewer bytes than any pipe holds."""
@@ -100,10 +101,16 @@ class Objects:
                 return None
             raise
         if found is None:
-            name = (self._repository.answer("rev-parse", "--verify", "--quiet", revision) or b"").decode().strip()
-            if _OBJECT.fullmatch(name) and name != revision and self._ask(name, 0) is None:
-                raise MissingObjectError(name)
+            for known in {revision, _STEPS.split(revision)[0]} - {""}:
+                self._refuse_lost(known)
         return found
+
+    def _refuse_lost(self, revision: str) -> None:
+        """Raise MissingObjectError for a branch or tag that is there while its commit is not."""
+        said = self._repository.answer("rev-parse", "--verify", "--quiet", revision) if revision[0] != "@" else None
+        name = (said or b"").decode(errors="replace").strip()
+        if _OBJECT.fullmatch(name) and name != revision and self._ask(name, 0) is None:
+            raise MissingObjectError(name)
 
     def folder(self, commit: str, path: str) -> tuple[TreeEntry, ...]:
         """Return the entries of a folder of the workspace at a commit, in git's order; none when it is not there."""
