@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _ASK = """
 import sys
+import time
 from luoshi.__main__ import main
 sys.argv[0] = "luoshi"
 try:
@@ -92,3 +94,18 @@ def test_a_page_for_the_web_uses_its_template(ledger: Path) -> None:
     imported = _imported("report", "--month", "2026-10", "--format", "html", *_where(ledger))
     assert "jinja2" in imported
     assert "ruamel" not in imported
+
+
+def test_a_kept_answer_imports_next_to_nothing(ledger: Path) -> None:
+    """Counted, not timed: every module costs between 0.1 and 10 ms."""
+    time.sleep(2.1)  # until no file is young
+    _imported("check", *_where(ledger))
+    warm = _imported("check", *_where(ledger))
+    assert not warm & {"typing", "re", "json", "pathlib", "dataclasses", "enum", "collections", "hashlib", "typer"}
+    assert {name for name in warm if name.startswith("luoshi.")} == {
+        "luoshi.__main__",
+        "luoshi.version",
+        "luoshi.warm",
+        *(f"luoshi.warm.{name}" for name in ("answers", "asked", "door", "folder", "git_inputs", "key", "question")),
+        "luoshi.warm.table",
+    }

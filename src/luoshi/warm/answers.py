@@ -33,8 +33,11 @@ def name_of(key: bytes, table: bytes) -> str:
 def find(root: str, name: str) -> tuple[int, list[Piece]] | None:
     """Return the exit code and the pieces; None when there is no such answer, or a damaged one, or one of tomorrow."""
     data = folder.read(root, name, folder.LARGEST * 2)
-    if data is None or not data.startswith(_MAGIC):
-        return None
+    return parse(name, data) if data else None
+
+
+def parse(name: str, data: bytes) -> tuple[int, list[Piece]] | None:
+    """Return what a file of this name says; None unless it is as it was written, and not in the future."""
     head, _, body = data.partition(b"\n")
     if head != _MAGIC + _checksum(name, body):
         return None
