@@ -56,9 +56,10 @@ def load(model: type[R], data: bytes, path: str, reader: Reader = Reader.FAST) -
 def _quickly(model: type[R], data: bytes) -> R | None:
     """Return the record of an ordinary file; None on any doubt."""
     try:
-        return accept(model, yaml_rs.loads(data.decode(), parse_datetime=False))
-    except ValueError:
+        plain = yaml_rs.loads(data.decode(), parse_datetime=False)
+    except (ValueError, TypeError):  # a list or a mapping within a key is a TypeError
         return None
+    return accept(model, plain)
 
 
 def _slowly(model: type[R], data: bytes, path: str) -> Loaded[R]:
