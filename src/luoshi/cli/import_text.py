@@ -49,7 +49,7 @@ def _head(imported: Imported) -> str:
 
 
 def _short(at: int, item: Item) -> Iterator[str]:
-    due = f"  {item.due_text}{_due(item.due)}" if item.due_text else ""
+    due = f"  {item.due_text}{_due_of(item)}" if item.due_text else ""
     yield f"{at}. {_name(item)}  牵头：{item.lead or '未写明'}{due}"
     yield from (f"   疑点：{each}" for each in item.findings)
 
@@ -63,7 +63,7 @@ def _full(at: int, item: Item) -> Iterator[str]:
     yield from _given("未指明的单位", item.generic)
     yield from _given("适用范围", (item.scope,) if item.scope else ())
     if item.due_text:
-        yield f"   时限：{item.due_text}{_due(item.due)}"
+        yield f"   时限：{item.due_text}{_due_of(item)}"
     yield from (f"   节点：{each.words}{_due(each.due)} {each.title}" for each in item.milestones)
     yield from (
         f"   {FIELDS.get(name, name)}：{_flat(value)}" for name, value in [*item.fields.items(), *item.notes.items()]
@@ -83,9 +83,13 @@ def _name(item: Item) -> str:
     return f"{item.number or '—'}{part} {item.title}"
 
 
-def _due(due: DueReading | None) -> str:
-    if due is None:
-        return "（没有合成一个时限）"
+def _due_of(item: Item) -> str:
+    if item.due is None:
+        return "（没有填日期）" if item.origin else "（没有合成一个时限）"
+    return _due(item.due)
+
+
+def _due(due: DueReading) -> str:
     return f" → {due.day}" if due.day else f"（{KINDS[due.kind]}）"
 
 
