@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import socket
 from typing import TYPE_CHECKING
 
 import pytest
 
-from luoshi.store.files import NotRegularError, read_bytes
+from luoshi.store.files import LeadsOutError, NotRegularError, read_bytes, read_inside, reason_of_reading
 from luoshi.store.guards import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -48,3 +49,31 @@ def test_nothing_there_is_an_error_of_the_system(tmp_path: Path) -> None:
 
 def test_a_file_in_a_pseudo_file_system_that_gives_no_size_is_read_a_little() -> None:
     assert len(read_bytes("/proc/self/status")) == 1
+
+
+def test_a_link_is_followed_below_the_folder_alone(tmp_path: Path) -> None:
+    root = tmp_path / "台账"
+    (root / "a").mkdir(parents=True)
+    (root / "a/x").write_bytes(b"1")
+    (tmp_path / "台账2").write_bytes(b"2")
+    (root / "y").symlink_to("a/x")
+    (root / "out").symlink_to("../台账2")
+    (root / "round").symlink_to("round")
+    (root / "none").symlink_to("nothing")
+    assert [read_inside(str(root), name) for name in ("a/x", "y")] == [b"1", b"1"]
+    with pytest.raises(LeadsOutError, match="链接指到工作区以外"):
+        read_inside(str(root), "out")
+    with pytest.raises(OSError, match="symbolic links") as caught:
+        read_inside(str(root), "round")
+    assert reason_of_reading(caught.value) == "链接绕成了圈"
+    with pytest.raises(FileNotFoundError):
+        read_inside(str(root), "none")
+
+
+def test_a_socket_is_no_regular_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("x")
+        with pytest.raises(OSError, match="No such device") as caught:
+            read_bytes("x")
+    assert reason_of_reading(caught.value) == "不是普通文件"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from luoshi.errors import ExitCode, NoWorkspaceError
+from luoshi.errors import ExitCode, NoWorkspaceError, UnreadableError
+from luoshi.findings import Severity
 from luoshi.store.tree import DiskTree
 from luoshi.store.workspace import find_workspace, ledger_key, list_files
 
@@ -64,10 +65,12 @@ def test_what_does_not_belong_there_is_told_and_hides_nothing(tmp_path: Path) ->
     (tmp_path / "ledgers/2026/b").symlink_to(folder)
     listing = list_files(DiskTree(tmp_path))
     assert listing.tasks == ("ledgers/2026/a/ZD-9.yaml",)
+    odd = "这里不是普通文件（链接、文件夹或设备），没有读取"
     assert {(each.code, each.severity.value, each.line, each.column) for each in listing.findings} == {
-        ("LS109", "warning", 1, 1)
+        ("LS109", "warning", 1, 1),
+        ("LS109", "error", 1, 1),
     }
-    odd = "这里不是普通文件（链接、文件夹或设备）"
+    assert {each.message for each in listing.findings if each.severity is Severity.ERROR} == {odd}
     outside = "台账文件要放在 ledgers/年度/台账/ 下"
     assert [(each.path, each.message) for each in listing.findings] == [
         ("ledgers/2026/a/ZD-1.yaml", odd),
@@ -77,7 +80,7 @@ def test_what_does_not_belong_there_is_told_and_hides_nothing(tmp_path: Path) ->
         ("ledgers/2026/a/ZD-5.yaml", odd),
         ("ledgers/2026/a/ledger.yaml", "这本台账缺少 ledger.yaml"),
         ("ledgers/2026/a/z.xlsx", "这不是 .yaml 文件，不会被读取"),
-        ("ledgers/2026/b", outside),
+        ("ledgers/2026/b", odd),
         ("ledgers/2026/y.yaml", outside),
         ("ledgers/x.yaml", outside),
     ]
@@ -89,3 +92,13 @@ def test_a_file_called_ledgers_has_no_ledgers(tmp_path: Path) -> None:
 
 def test_a_ledger_is_named_by_its_folder() -> None:
     assert ledger_key("ledgers/2026/zonghe/ZD-1.yaml") == "2026/zonghe"
+
+
+def test_a_folder_that_is_a_link_out_of_the_workspace_is_refused(tmp_path: Path) -> None:
+    make(tmp_path, "elsewhere/2026/a/ZD-1.yaml", "w/own/2026/a/ledger.yaml")
+    (tmp_path / "w/ledgers").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(UnreadableError, match="文件夹 ledgers 打不开：链接指到工作区以外"):
+        list_files(DiskTree(tmp_path / "w"))
+    (tmp_path / "w/ledgers").unlink()
+    (tmp_path / "w/ledgers").symlink_to("own")
+    assert list_files(DiskTree(tmp_path / "w")).ledgers == ("ledgers/2026/a/ledger.yaml",)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from luoshi.errors import UnreadableError
-from luoshi.store.files import read_bytes, reason_of_reading
+from luoshi.store.files import inside, read_inside, reason_of_reading
 from luoshi.store.guards import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -57,11 +57,13 @@ class DiskTree:
 
     def read(self, path: str, most: int = MAX_BYTES) -> bytes:
         """Return a regular file's bytes, up to one more than ``most``."""
-        return read_bytes(f"{self.root}/{path}", most)
+        return read_inside(str(self.root), path, most)
 
     def items(self, folder: str) -> list[Item]:
         """Return the entries of a folder by name. Raises UnreadableError: what is not seen must not pass for absent."""
         try:
+            if "/" not in folder and (self.root / folder).is_symlink():  # below, an entry tells that it is one
+                inside(str(self.root), folder)
             with os.scandir(f"{self.root}/{folder}") as entries:
                 return sorted((Item(entry.name, _kind(entry)) for entry in entries), key=lambda item: item.name)
         except (FileNotFoundError, NotADirectoryError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from luoshi.errors import NoWorkspaceError
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from luoshi.store.tree import Tree
+    from luoshi.store.tree import Item, Tree
 
 CONFIGURATION = "luoshi.yaml"
 ORGANISATION = "org.yaml"
@@ -62,9 +62,13 @@ def _folders(tree: Tree, parent: str, findings: list[Finding]) -> Iterator[str]:
         if item.kind is ItemKind.FOLDER:
             yield path
         elif not _passed_over(item.name):
-            findings.append(
-                _misplaced(path, "台账文件要放在 ledgers/年度/台账/ 下", "移到所属台账的文件夹，或移出 ledgers/")
-            )
+            findings.append(_astray(path, item))
+
+
+def _astray(path: str, item: Item) -> Finding:
+    if item.kind is ItemKind.OTHER:
+        return _unread(path, "把文件夹移到这里，不用链接")
+    return _misplaced(path, "台账文件要放在 ledgers/年度/台账/ 下", "移到所属台账的文件夹，或移出 ledgers/")
 
 
 def _list_ledger(tree: Tree, folder: str, found: tuple[list[str], list[str]], findings: list[Finding]) -> None:
@@ -75,7 +79,7 @@ def _list_ledger(tree: Tree, folder: str, found: tuple[list[str], list[str]], fi
         if _passed_over(item.name):
             continue
         if item.kind is not ItemKind.FILE:
-            findings.append(_misplaced(path, "这里不是普通文件（链接、文件夹或设备）", "台账里只放普通的 .yaml 文件"))
+            findings.append(_unread(path, "台账里只放普通的 .yaml 文件"))
         elif not item.name.endswith(".yaml"):
             findings.append(
                 _misplaced(path, "这不是 .yaml 文件，不会被读取", "事项文件以 .yaml 结尾；佐证材料放进 evidence/编号/")
@@ -89,6 +93,11 @@ def _list_ledger(tree: Tree, folder: str, found: tuple[list[str], list[str]], fi
 
 def _passed_over(name: str) -> bool:
     return name.startswith(".") or name.endswith(".md")
+
+
+def _unread(path: str, hint: str) -> Finding:
+    """Tell of what looks like a task or a ledger and is not read: that is worse than a file in the wrong place."""
+    return replace(_misplaced(path, "这里不是普通文件（链接、文件夹或设备），没有读取", hint), severity=Severity.ERROR)
 
 
 def _misplaced(path: str, message: str, hint: str) -> Finding:
