@@ -175,7 +175,7 @@ WORDS = MappingProxyType(
 """Name → word."""
 
 # Shown as they are although they are formatting characters by their class, or have no sign of their own.
-_DRAWN = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\n")
+_DRAWN = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd\n")
 # Fill their place with nothing although they are letters or marks by their class.
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0")
 _ESCAPES = ("Cc", "Cf", "Cs", "Zl", "Zp")

@@ -12,7 +12,7 @@ import pytest
 from luoshi.errors import UsageError
 from luoshi.render.pdf_fonts import families_of
 from luoshi.render.registry import write
-from luoshi.report.document import Masthead, Paragraph, Section
+from luoshi.report.document import Column, Masthead, Paragraph, Section, Table
 from luoshi.report.paper import Fonts
 from tests.render.documents import DAY, every_block
 from tests.render.said import said
@@ -58,6 +58,26 @@ def test_the_same_document_is_the_same_bytes(pdf: Path) -> None:
 
 def test_a_character_that_no_font_has_is_shown_as_its_number(pdf: Path) -> None:
     assert r"\u{1f468}" in "".join(pages(pdf))
+
+
+def test_combining_marks_that_no_font_has_are_shown_as_their_numbers(tmp_path: Path) -> None:
+    assert r"\u{e2a}\u{e31}" in "".join(pages(_one(tmp_path, Paragraph(("ส\u0e31",)))))
+
+
+def test_a_word_longer_than_a_line_stays_on_the_page_and_in_its_cell(tmp_path: Path) -> None:
+    word = "https://example.cn/" + "a" * 300
+    columns = (Column("甲", width=4), Column("乙", width=20))
+    table = Table("t", "", columns, ((word, "邻"), ("ZD-2026-00001", "邻")))
+    text = "".join(pages(_one(tmp_path, Paragraph((word,)), table)))
+    assert text.count(word) == 2
+    assert "ZD-2026-00001邻" in text
+
+
+def _one(folder: Path, *blocks: Paragraph | Table) -> Path:
+    document = replace(DOCUMENT, sections=(Section("s", "", blocks),), attachments=())
+    path = folder / "one.pdf"
+    path.write_bytes(write("pdf", document))
+    return path
 
 
 def test_a_page_holds_22_lines_of_28_characters(tmp_path: Path) -> None:

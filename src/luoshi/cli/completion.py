@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from luoshi.errors import LuoshiError
+from luoshi.visible_text import ACTIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +29,11 @@ def _opened() -> Opened | None:
 
 
 def _starting(words: Iterable[str], incomplete: str) -> list[str]:
-    return [word for word in words if word.startswith(incomplete) and _HARMLESS.fullmatch(word)]
+    return [word for word in words if word.startswith(incomplete) and _harmless(word)]
+
+
+def _harmless(word: str) -> bool:
+    return _HARMLESS.fullmatch(word) is not None and not ACTIVE.search(word)
 
 
 def task_ids(incomplete: str) -> list[str]:

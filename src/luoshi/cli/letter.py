@@ -119,10 +119,11 @@ def _issue(opened: Opened, letters: tuple[Letter, ...], day: dt.date) -> None:
 def _deliver(written: list[tuple[Path | None, bytes]]) -> None:
     from luoshi.cli.pages import deliver  # noqa: PLC0415
 
-    for place, content in written:
+    for number, (place, content) in enumerate(written):
         if place is not None:
             _make_folder(place.parent)
-        deliver(content, place)
+        # Without an empty line the end of one letter and the head of the next would be one paragraph.
+        deliver(b"\n" + content if number and place is None else content, place)
 
 
 def _make_folder(folder: Path) -> None:

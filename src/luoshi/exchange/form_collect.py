@@ -30,6 +30,7 @@ from luoshi.exchange.form_sheet import (
     FormHead,
     Meta,
     mark_of,
+    restored,
 )
 from luoshi.exchange.workbook import read_book
 
@@ -114,8 +115,8 @@ def _head(book: Book) -> FormHead:
         fault = Fault(f"{META}!B2", f"表的版本是“{words.get(Meta.SCHEMA, '')}”，这里只认 {SCHEMA}")
         raise FormRefusedError(book.name, (fault,), "用发出这份表的 luoshi 版本来收，或重发一份")
     return FormHead(
-        words.get(Meta.WORKSPACE, ""),
-        words.get(Meta.UNIT, ""),
+        restored(words.get(Meta.WORKSPACE, "")),
+        restored(words.get(Meta.UNIT, "")),
         words.get(Meta.PERIOD, ""),
         _day(book.name, words.get(Meta.AS_OF, "")),
         words.get(Meta.COMMIT, ""),

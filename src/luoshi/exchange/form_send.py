@@ -26,6 +26,7 @@ from luoshi.exchange.form_sheet import (
     REPORTS,
     REVIEWS,
     VALUES,
+    kept,
     marks_of,
 )
 from luoshi.exchange.form_styles import PROTECTION, Styles, print_on_a4
@@ -167,6 +168,6 @@ def _validate(sheet: Any, count: int) -> None:
 def _write_meta(sheet: Any, form: Form) -> None:
     for number, (key, word) in enumerate(form.head.cells()):
         sheet.write_string(number, 0, str(key))
-        sheet.write_string(number, 1, word)
+        sheet.write_string(number, 1, kept(word))
     sheet.protect("", PROTECTION)
     sheet.hide()

@@ -7,6 +7,7 @@ ledger had when the form was made. They catch slips, not malice: the sheet has n
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -136,6 +137,20 @@ class Form:
     period: Period
     report_by: dt.date
     rows: tuple[FormRow, ...]
+
+
+def kept(word: str) -> str:
+    """Return a name so that its cell gives it back: blanks around it, and what is not seen, only survive as JSON."""
+    return word if word.isprintable() and word.strip() == word and not word.startswith('"') else json.dumps(word)
+
+
+def restored(text: str) -> str:
+    """Return the name that was kept."""
+    try:
+        word = json.loads(text) if text.startswith('"') else text
+    except ValueError:
+        return text
+    return word if isinstance(word, str) else text
 
 
 def mark_of(head: FormHead, task: str, column: int, text: str) -> str:
