@@ -188,6 +188,14 @@ def test_a_limit_before_the_day_of_the_document_is_not_taken() -> None:
     assert (due.kind, due.day) == (DueKind.AMBIGUOUS, None)
 
 
+def test_the_day_above_an_attachment_is_that_of_the_document() -> None:
+    rows = [HEAD, ["1", "甲事", "教务处", "", "6月底"], ["2", "乙事", "教务处", "", "2026年6月底"]]
+    letter = Paper().say("某校发〔2025〕9号", "现将任务分工印发。", "某校", "2025年12月29日", "", "附件", "任务分工表")
+    imported = read(letter.table(rows))
+    assert imported.date == dt.date(2025, 12, 29)
+    assert [str(item.due.day) for item in imported.items if item.due] == ["None", "2026-06-30"]
+
+
 def test_the_year_is_that_of_the_heading_above_and_not_of_a_sentence() -> None:
     rows = [HEAD, ["1", "甲事", "教务处", "", "6月底"]]
     named = read(Paper().say("2026年重点任务清单").table(rows)).items[0].due

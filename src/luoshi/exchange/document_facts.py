@@ -22,6 +22,9 @@ _SIGNED = re.compile(
 _TITLE_YEAR = re.compile(
     r"(?P<year>20\d\d)年(?:度)?[^\n。]{0,40}?(?:要点|计划|清单|分工|任务|方案|安排|项目|台账|分解表|目标)"
 )
+_ATTACHED = re.compile(r"^[ \t\u3000]*附[ \u3000]*件[ \d一二三四五六七八九十]*[:：]?[ \t\u3000]*$", re.MULTILINE)
+_TAIL = 200
+"""Characters before the end in which a signature stands."""
 _HEAD = 400
 """Characters from the beginning in which a title stands."""
 
@@ -42,14 +45,22 @@ class Facts:
 
 def read_facts(text: str, year: int | None = None) -> Facts:
     """Return what is known; ``year``, where given, goes before all the text says."""
-    signed = _SIGNED.search(text, max(0, len(text) - 200))
-    made = _MADE.search(text) or signed
+    signed = _SIGNED.search(text, max(0, len(text) - _TAIL))
+    made = _MADE.search(text) or signed or _signed_above(text)
     date = _day(made["date"]) if made else None
     found = _NUMBER.search(text, 0, 4 * _HEAD)
     titled = title_year(text[:_HEAD])
     known = year or titled or (date.year if date else None) or (int(found["year"]) if found else None)
     end = signed.start() if signed else len(text)
     return Facts(found[0] if found else None, date, known, end, None if year else date)
+
+
+def _signed_above(text: str) -> re.Match[str] | None:
+    """Return the signature above the first attachment: what follows it is of the document too."""
+    for attached in _ATTACHED.finditer(text):
+        if found := _SIGNED.search(text[max(0, attached.start() - _TAIL) : attached.start()]):
+            return found
+    return None
 
 
 def title_year(text: str) -> int | None:
