@@ -15,7 +15,7 @@ from bench.facts import task_facts
 from bench.generate import SEED, read_names
 from luoshi.store.guards import must_go_slowly
 from luoshi.store.nodes import compose, place_of
-from luoshi.store.part import part_of
+from luoshi.store.part import part_of, plain_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,6 +79,8 @@ def _differences(text: str) -> list[Keys]:
 
 
 def _same(data: bytes, whole: Any, keys: Keys) -> bool:
+    if plain_place(data, keys) not in {None, place_of(whole, keys)}:
+        return False
     part = part_of(data, keys)
     if part is None:
         return True
@@ -118,6 +120,34 @@ def test_an_ordinary_value_is_cut_out_with_its_lines_only(keys: Keys) -> None:
 @pytest.mark.parametrize("keys", [(), ("quoted",), ("没有",), ("log", 4), ("source", 0), ("due", 0), ("log", -1)])
 def test_what_lines_do_not_tell_is_left_to_the_whole_file(keys: Keys) -> None:
     assert part_of(ODD.encode(), keys) is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "place"),
+    [
+        (("title",), (2, 8)), (("last",), (33, 7)), (("log", 2), (24, 5)), (("log", 2, "by"), (24, 5)),
+        (("log", 3, "date"), (26, 11)), (("log", 3, "event"), (26, 5)), (("lists", 1), (32, 3)),
+    ],
+)  # fmt: skip
+def test_a_usual_place_is_told_by_the_lines(keys: Keys, place: tuple[int, int]) -> None:
+    assert plain_place(ODD.encode(), keys) == place
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        (),
+        ("due",),
+        ("log",),
+        ("log", 0),
+        ("log", 1, 0),
+        ("log", 2, "date"),
+        ("log", 3, "evidence"),
+        ("source", "document"),
+    ],
+)
+def test_a_place_that_the_lines_do_not_tell_is_left_to_the_parser(keys: Keys) -> None:
+    assert plain_place(ODD.encode(), keys) is None
 
 
 def test_a_key_that_seems_to_stand_twice_is_left_to_the_whole_file() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.store.files import read_bytes
 from luoshi.store.guards import must_go_slowly, strip_mark
-from luoshi.store.part import part_of
+from luoshi.store.part import part_of, plain_place
 from luoshi.store.reader import line_of
 
 if TYPE_CHECKING:
@@ -56,6 +56,10 @@ class _Places:
 
     def of(self, keys: Keys) -> tuple[int, int]:
         """Return line and column of the value at ``keys``; (1, 1) in a file that is no YAML."""
+        place = plain_place(self._data, keys) if self._ordinary else None
+        return place or self._composed(keys)
+
+    def _composed(self, keys: Keys) -> tuple[int, int]:
         from luoshi.store.nodes import place_of  # noqa: PLC0415 -- ruamel.yaml costs 24 ms
 
         part = part_of(self._data, keys) if self._ordinary else None
