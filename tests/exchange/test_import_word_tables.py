@@ -181,6 +181,22 @@ def test_merges_downwards_and_rows_that_begin_late() -> None:
     ]
 
 
+def test_the_finer_of_two_columns_of_matters_is_the_title_where_the_other_is_merged() -> None:
+    head = ["序号", "重点工作", "具体任务", "责任单位"]
+    rows = [
+        head,
+        ["1", "基本建设", "建教学楼", "基建处"],
+        ["2", "", "修操场", "教务处"],
+        ["3", "收费", "公示", "财务处"],
+    ]
+    items = read(Paper().table(rows, (1, 1, 2, 1))).items
+    assert [(item.title, item.notes["重点工作"], item.findings) for item in items] == [
+        ("建教学楼", "基本建设", ()),
+        ("修操场", "基本建设", ()),
+        ("公示", "收费", ()),
+    ]
+
+
 def test_a_limit_before_the_day_of_the_document_is_not_taken() -> None:
     rows = [HEAD, ["1", "甲事", "教务处", "", "6月底"]]
     due = read(Paper().say("某校任务").table(rows).say("某校", "2026年12月29日")).items[0].due

@@ -59,7 +59,8 @@ def find_head(grid: Grid, texts: Sequence[Sequence[str]], columns: Mapping[str, 
         return None
     first, last = _grow(grid, texts, -negative, columns)
     names = _names(grid, texts, first, last)
-    return TableHead(first, last, names, _keys(names, columns))
+    keys = _finer_title(grid, last, names, _keys(names, columns), columns)
+    return TableHead(first, last, names, keys)
 
 
 def _short(row: Sequence[str]) -> list[str]:
@@ -125,3 +126,23 @@ def _keys(names: Sequence[str], columns: Mapping[str, str] | None) -> tuple[str 
         meaning = "done" if has_due and "done" not in keys else None if tells_state or has_due else "due"
         keys[keys.index("finish")] = meaning
     return tuple(keys)
+
+
+def _finer_title(
+    grid: Grid,
+    last: int,
+    names: Sequence[str],
+    keys: tuple[str | None, ...],
+    columns: Mapping[str, str] | None,
+) -> tuple[str | None, ...]:
+    """Return the keys with 具体任务 as the title where 重点工作 beside it, a title too, is merged over several rows."""
+    at = keys.index("title") if "title" in keys else len(keys)
+    merged = any(left == right == at and last < top < bottom for (top, left), (bottom, right) in grid.merges)
+    finer = [
+        column
+        for column in range(at + 1, len(keys))
+        if names[column] != names[at] and names[column] and column_of(names[column], columns) == "title"
+    ]
+    if not (merged and finer):
+        return keys
+    return tuple("title" if column == finer[0] else None if column == at else key for column, key in enumerate(keys))
