@@ -21,6 +21,7 @@ _LIST_BELOW = re.compile(rb"[^\n:]*:[ ]*(?:\#[^\n]*)?\r?\n(?:[ ]*(?:\#[^\n]*)?\r
 
 _DASH = re.compile(rb" *- +(?=[^\s#])")
 _SAME_LINE = re.compile(rb" +(?=[^\s#,}\]])(?!~|null|Null|NULL)")
+_BRACKET = re.compile(rb"[{\[]")
 _QUOTED = re.compile(rb"[\"']")
 
 
@@ -74,10 +75,11 @@ def _keys_in(data: bytes, item: tuple[int, int], begin: int, name: bytes) -> lis
     key = re.escape(name) + rb":(?=\s)"
     text = data[slice(*item)]
     if data[begin : begin + 1] == b"{":
-        pattern = rb"[{,] *(?=" + key + rb")"
-        if text.count(b"{") + text.count(b"[") > 1 or _QUOTED.search(text):
-            return []
-        return [item[0] + match.end() for match in re.finditer(pattern, text)]
+        found = (
+            [] if _QUOTED.search(text) else [match.end() for match in re.finditer(rb"[{,] *(?=" + key + rb")", text)]
+        )
+        within = _BRACKET.search(text, begin - item[0] + 1)  # what stands before it is no key of an inner pair
+        return [item[0] + start for start in found if not within or start < within.start() or len(found) > 1]
     below = [item[0] + match.end() for match in re.finditer(rb"(?m)^ {%d}(?=%b)" % (begin - item[0], key), text)]
     return [*([begin] if re.compile(key).match(data, begin) else []), *below]
 
