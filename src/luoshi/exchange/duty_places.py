@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from luoshi.exchange.duty_words import KEY, Duty, read_duty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from luoshi.exchange.unit_names import UnitBook
 
@@ -41,20 +42,23 @@ def find_duties(text: str, book: UnitBook) -> tuple[DutyPlace, ...]:
     The rule that the first of a list leads holds from where it is stated; where the text states it outside any bracket,
     for the whole document.
     """
+    heard = cache(partial(read_duty, book=book))  # a bracket is read to know it, and again in its place
     merged: list[tuple[int, int, str]] = []
-    for start, end, words in _candidates(text, book):
+    for start, end, words in _candidates(text, heard):
         if merged and _BETWEEN.fullmatch(text, merged[-1][1], start):
             before = merged.pop()
             merged.append((before[0], end, f"{before[2]}；{words}"))
         else:
             merged.append((start, end, words))
-    return tuple(_read_all(text, merged, book))
+    return tuple(_read_all(text, merged, book, heard))
 
 
-def _read_all(text: str, places: list[tuple[int, int, str]], book: UnitBook) -> Iterator[DutyPlace]:
+def _read_all(
+    text: str, places: list[tuple[int, int, str]], book: UnitBook, heard: Callable[[str], Duty | None]
+) -> Iterator[DutyPlace]:
     first_leads, implied = _stated_outside(text, places), None
     for start, end, words in places:
-        duty = read_duty(words, book, first_leads=first_leads)
+        duty = read_duty(words, book, first_leads=True) if first_leads else heard(words)
         if duty is None:
             continue
         if implied and duty.units and implied not in duty.generic + duty.units:
@@ -76,20 +80,20 @@ def _touches(places: Sequence[tuple[int, int, str]], start: int, end: int) -> bo
     return last >= 0 and places[last][1] > start
 
 
-def _candidates(text: str, book: UnitBook) -> Iterator[tuple[int, int, str]]:
+def _candidates(text: str, heard: Callable[[str], Duty | None]) -> Iterator[tuple[int, int, str]]:
     """Yield the brackets and lines that state a duty, in their order, none within another."""
     lines = [(found.start(), found.end(), found[0].strip()) for found in _LINE.finditer(text)]
     brackets = [(start, end, text[start + 1 : end - 1]) for start, end in find_brackets(text)]
-    brackets = [each for each in brackets if _is_duty(text, each, book)]
+    brackets = [each for each in brackets if _is_duty(text, each, heard)]
     lines = [line for line in lines if not _touches(brackets, line[0], line[1])]
     yield from sorted(lines + brackets)
 
 
-def _is_duty(text: str, bracket: tuple[int, int, str], book: UnitBook) -> bool:
+def _is_duty(text: str, bracket: tuple[int, int, str], heard: Callable[[str], Duty | None]) -> bool:
     start, end, words = bracket
     if _GOES_ON.match(text, end) and text[max(0, start - _NEAR) : start].rstrip()[-1:] not in "。；;":
         return False
-    duty = read_duty(words, book)
+    duty = heard(words)
     if duty is None:
         return False
     only_due = not (duty.units or duty.generic or duty.scope or duty.convention or duty.implied)
