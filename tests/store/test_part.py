@@ -125,7 +125,8 @@ def test_what_lines_do_not_tell_is_left_to_the_whole_file(keys: Keys) -> None:
 @pytest.mark.parametrize(
     ("keys", "place"),
     [
-        (("title",), (2, 8)), (("last",), (33, 7)), (("log", 2), (24, 5)), (("log", 2, "by"), (24, 5)), (("log", 2, "date"), (24, 12)),
+        (("title",), (2, 8)), (("last",), (33, 7)), (("log", 2), (24, 5)), (("log", 2, "by"), (24, 5)),
+        (("log", 2, "date"), (24, 12)),
         (("log", 3, "date"), (26, 11)), (("log", 3, "event"), (26, 5)), (("lists", 1), (32, 3)),
     ],
 )  # fmt: skip
