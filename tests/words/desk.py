@@ -123,7 +123,7 @@ class Desk:
     def on_screen(self, *arguments: str) -> Outcome:
         """Run a command on a terminal so wide that no line is broken."""
         with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("COLUMNS", "1000000")
+            patch.setenv("COLUMNS", "20000")
             patch.setenv("TERM", "dumb")
             return self._run(arguments, _Screen())
 

@@ -112,7 +112,7 @@ OUTPUTS = {
     "list-csv": Output(_out(*LIST, "--format", "csv"), readers.csv_texts, in_csv),
     "list-json": Output(_out(*LIST, "--format", "json"), readers.json_texts, raw),
     "list-markdown": Output(_out(*LIST, "--format", "markdown"), readers.markdown_texts),
-    "list-view-csv": Output(_out(*LIST, "--view", "一览表", "--format", "csv"), readers.csv_texts, in_csv),
+    "list-view-csv": Output(_out(*LIST, "--view", "工作落实清单", "--format", "csv"), readers.csv_texts, in_csv),
     "show-table": part(_screen(*SHOW, "table"), readers.plain_texts, in_terminal),
     "show-csv": part(_out(*SHOW, "csv"), readers.csv_texts),
     "show-json": Output(_out(*SHOW, "json"), readers.json_texts, raw),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Luoshi
 
 READERS = list(Reader)
+_FIELDS = ("note", "problem", "cause", "request", "next")
+_ENTRY = {"id": "ZD-2026-001", "date": "2026-10-24", "event": "进展", "by": "学前教育处"}
 _REST = "kind: 综合\nyear: 2026\nprefix: ZD\nowner: 办公室\n"
 
 
@@ -73,12 +75,14 @@ def test_what_is_logged_is_read_back(tmp_path: Path, luoshi: Luoshi) -> None:
 
 
 def _log(root: Path, luoshi: Luoshi, words: list[str]) -> int:
-    """Append an entry for each word, all at once."""
-    entry = {"id": "ZD-2026-001", "date": "2026-10-24", "event": "进展", "by": "学前教育处"}
+    """Append entries of five words each, all at once."""
+    entries = [dict(zip(_FIELDS, words[start : start + 5], strict=False)) for start in range(0, len(words), 5)]
     batch = root / "记录.jsonl"
-    batch.write_text("".join(json.dumps({**entry, "note": word}) + "\n" for word in words), encoding="utf-8")
+    batch.write_text("".join(json.dumps({**_ENTRY, **entry}) + "\n" for entry in entries), encoding="utf-8")
     return luoshi("log", "--from", str(batch), "--workspace", str(root), *DAY).code
 
 
 def _notes(content: bytes) -> list[str]:
-    return [entry.get("note") for entry in yaml_rs.loads(content.decode(), parse_datetime=False)["log"]]
+    """Return the words of all entries in order."""
+    log = yaml_rs.loads(content.decode(), parse_datetime=False)["log"]
+    return [entry[field] for entry in log for field in _FIELDS if field in entry]
