@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,3 +73,13 @@ def test_nothing_active_is_left(text: str) -> None:
 )
 def test_active_characters_are_shown_as_escapes(text: str, shown: str) -> None:
     assert visible(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [(" ", "~"), ("\u3001", "\u3002"), ("\u4e00", "\u9fff"), ("\uff01", "\uff5e")]
+)
+def test_usual_characters_are_as_wide_as_unicode_says(first: str, last: str) -> None:
+    characters = list(map(chr, range(ord(first), ord(last) + 1)))
+    wide = [unicodedata.east_asian_width(each) in {"W", "F"} for each in characters]
+    assert [display_width(each) for each in characters] == [1 + each for each in wide]
+    assert not any(map(unicodedata.combining, characters))
