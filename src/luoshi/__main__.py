@@ -7,6 +7,9 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import NoReturn
+
+_INTERRUPTED = 130
 
 
 def main() -> None:
@@ -18,13 +21,30 @@ def main() -> None:
     _make_haste()
     from luoshi.warm.door import answer  # noqa: PLC0415
 
-    sys.exit(answer(sys.argv[1:], _run))
+    _leave(answer(sys.argv[1:], _run))
 
 
 def _run(arguments: Sequence[str]) -> int:
     from luoshi.cli.door import run  # noqa: PLC0415 -- a kept answer needs no framework
 
     return run(arguments)
+
+
+def _leave(code: int) -> NoReturn:
+    """End with the exit code. The work is done: Ctrl-C comes too late, and one that was answered is over.
+
+    Python itself would end by the signal where it has seen one while a class was made, though it was caught.
+    """
+    import _signal as plain  # type: ignore[import-not-found]  # noqa: PLC0415 -- `signal` imports enum
+    import os  # noqa: PLC0415
+
+    try:
+        plain.signal(plain.SIGINT, plain.SIG_IGN)
+    except KeyboardInterrupt:
+        os._exit(_INTERRUPTED)
+    if code == _INTERRUPTED:
+        os._exit(code)
+    sys.exit(code)
 
 
 def _told_version() -> bool:
@@ -63,7 +83,7 @@ def _stop_at_once() -> None:
 
     def stop(*_: object) -> None:
         os.write(2, "错误：已中断，没有写入任何文件\n".encode())
-        os._exit(130)
+        os._exit(_INTERRUPTED)
 
     if plain.getsignal(plain.SIGINT) is plain.default_int_handler:  # it is ignored in a job in the background
         plain.signal(plain.SIGINT, stop)

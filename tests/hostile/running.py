@@ -24,6 +24,13 @@ SOAK = settings.get_current_profile_name() == "soak"
 
 LUOSHI = (sys.executable, "-m", "luoshi")
 DAY = ("--as-of", "2026-10-31")
+ADD = (
+    *("--title", "食堂改造", "--kind", "重点任务", "--category", "市委市政府部署", "--document", "1号"),
+    *("--approver", "主任", "--objective", "乙", "--standard", "丙", "--leader", "分管副主任", "--lead", "财务处"),
+    *("--owner", "丁", "--due", "2026-12-31", *DAY),
+)
+"""A task that can be registered."""
+
 READS: tuple[tuple[str, ...], ...] = (
     ("check", *DAY),
     ("check", *DAY, "--base", "HEAD~1"),

@@ -51,6 +51,8 @@ def _run(arguments: Sequence[str]) -> int:
         return _complain(message, hint, ExitCode.USAGE)
     except Abort:
         return ExitCode.INTERRUPTED
+    except SystemExit:  # what Typer makes of a reader that went away
+        raise BrokenPipeError from None
     return code if isinstance(code, int) else ExitCode.OK
 
 
