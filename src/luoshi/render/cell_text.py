@@ -18,6 +18,8 @@ NOTHING = "—"
 
 def text_of(cell: Cell) -> str:
     """Return the text of one cell: a rate with its denominator, a gap with its sign, an ISO date; None is empty."""
+    if type(cell) is str:  # most are: no question about kinds
+        return cell
     match cell:
         case None:
             return ""

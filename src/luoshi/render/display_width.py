@@ -52,8 +52,9 @@ def pad(text: str, width: int, align: Align | None = None) -> str:
 
 def wrap(text: str, width: int) -> list[str]:
     """Break ``text`` into lines of at most ``width`` (2 or more) columns; never empty. Line breaks stay."""
-    lines = [line for part in text.split("\n") for line in _wrap_line(part.rstrip(), width)]
-    return lines or [""]
+    if "\n" not in text:
+        return _wrap_line(text.rstrip(), width)
+    return [line for part in text.split("\n") for line in _wrap_line(part.rstrip(), width)]
 
 
 def _wrap_line(text: str, width: int) -> list[str]:
