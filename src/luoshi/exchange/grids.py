@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from luoshi.errors import UnreadableError
+from luoshi.exchange.cell_reader import cell_reader
 from luoshi.exchange.csv_book import unguarded
-from luoshi.exchange.extras import needed
 from luoshi.exchange.plain_text import decode_text
 from luoshi.exchange.sheet_marks import NO_MARKS, SheetMarks, read_marks
 from luoshi.exchange.workbook import Value, address
@@ -58,11 +58,8 @@ def read_grids(kind: str, data: bytes, name: str) -> tuple[Grid, ...]:
     if kind == "csv":
         return (_read_csv(data, name),)
     guard_workbook(data, name) if kind == "xlsx" else guard_xls(data, name)
-    calamine = needed("python_calamine", "读电子表格", "python-calamine", "excel")
-    try:
+    with cell_reader(name) as calamine:
         return tuple(_sheets(calamine, data))
-    except (calamine.CalamineError, calamine.WorksheetNotFound, OSError, ValueError, OverflowError):
-        raise UnreadableError(f"“{name}”读不懂，可能不完整", "用 Excel 或 WPS 打开，另存后再导入") from None
 
 
 def _sheets(calamine: Any, data: bytes) -> list[Grid]:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from luoshi.errors import UnreadableError
-from luoshi.exchange.extras import needed
+from luoshi.exchange.cell_reader import cell_reader
 from luoshi.exchange.workbook_formulas import empty_formulas
 from luoshi.exchange.workbook_guard import guard_workbook
 from luoshi.exchange.xls_guard import guard_xls, is_ole
@@ -62,16 +61,13 @@ class Book:
 
 def read_book(data: bytes, name: str) -> Book:
     """Return the workbook, .xlsx or .xls. Raises UnreadableError for what is none, broken, encrypted or too large."""
-    calamine = needed("python_calamine", "读电子表格", "python-calamine", "excel")
-    old = is_ole(data)
-    guard_xls(data, name) if old else guard_workbook(data, name)
-    try:
+    with cell_reader(name) as calamine:
+        old = is_ole(data)
+        guard_xls(data, name) if old else guard_workbook(data, name)
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         unknown = {} if old else empty_formulas(data)
         sheets = (Sheet(each, _rows(book, each), unknown.get(each, frozenset())) for each in _tables(calamine, book))
         return Book(name, tuple(sheets))
-    except (calamine.CalamineError, calamine.WorksheetNotFound, OSError, ValueError, OverflowError):
-        raise UnreadableError(f"“{name}”读不懂", "用 Excel 或 WPS 打开，另存为 .xlsx 再试") from None
 
 
 def _tables(calamine: Any, book: Any) -> list[str]:

@@ -7,10 +7,14 @@ either only that it does not know them, so the marks of encryption are looked fo
 from __future__ import annotations
 
 import re
+import struct
 
 from luoshi.errors import UnreadableError
+from luoshi.exchange.xls_reach import cells_in_reach
 
 MAX_XLS = 20 << 20
+MAX_XLS_CELLS = 2_000_000
+"""Of all sheets together: the parser makes dense tables of them all at once."""
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -40,3 +44,9 @@ def guard_xls(data: bytes, name: str) -> None:
     if len(data) > MAX_XLS:
         raise UnreadableError(f"“{name}”超过 {MAX_XLS >> 20} MB，没有打开", "删去图片和多余的工作表再试")
     guard_password(data, name)
+    try:
+        cells = cells_in_reach(data)
+    except (ValueError, struct.error):
+        raise UnreadableError(f"“{name}”读不懂，可能不完整", "用 Excel 或 WPS 打开，另存后再试") from None
+    if cells > MAX_XLS_CELLS:
+        raise UnreadableError(f"“{name}”的表格大到 {cells} 格，没有打开", "删去远处多余的单元格，再存一次")

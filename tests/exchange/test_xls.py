@@ -1,0 +1,96 @@
+"""Old workbooks from outside: what no memory holds, and what lies about itself, is refused before it is parsed."""
+
+from __future__ import annotations
+
+import contextlib
+import struct
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from luoshi.errors import UnreadableError
+from luoshi.exchange import xls_guard
+from luoshi.exchange.grids import read_grids
+from luoshi.exchange.ole_file import read_stream
+from luoshi.exchange.workbook import read_book
+from luoshi.exchange.xls_guard import guard_xls
+from luoshi.exchange.xls_reach import cells_in_reach
+
+GOOD = (Path(__file__).parent / "returned.xls").read_bytes()
+TASKS = (Path(__file__).parent / "tasks.xls").read_bytes()
+TWO = (Path(__file__).parent / "two-sheets.xls").read_bytes()
+"""Large enough for sectors of its own; like the other, a table of openpyxl as LibreOffice 7.4 converts it."""
+STREAM = 2048
+"""Where the records of ``returned.xls`` begin; the places below count from here."""
+FIRST_CELL, SIZE, STRINGS, SHEET = 1576, 1518, 1158, 1028
+FIRST_NAME, SECOND_NAME = 2566, 2580
+"""Where ``TWO`` says at which places its sheets begin."""
+NEXT_SECTOR = (struct.unpack_from("<I", TWO, 76)[0] + 1) * 512 + 2 * 4
+"""Where it says which sector follows the first of its records, which is the one numbered 2."""
+
+
+def patched(at: int, content: bytes, base: bytes = GOOD) -> bytes:
+    return base[:at] + content + base[at + len(content) :]
+
+
+def test_the_reach_of_an_honest_workbook() -> None:
+    assert read_stream(GOOD, ("没有", "Workbook"))[:4] == b"\x09\x08\x10\x00"
+    assert (cells_in_reach(GOOD), cells_in_reach(TASKS), cells_in_reach(TWO)) == (6, 8, 2 * 31 * 7)
+    assert [(sheet.name, sheet.text(1, 6)) for sheet in read_book(TWO, "表.xls").sheets] == [("一", "3"), ("二", "3")]
+
+
+def test_a_table_of_sectors_may_go_on_elsewhere() -> None:
+    """As in a file beyond seven megabytes: the header names a sector, which names those of the table."""
+    (table,) = struct.unpack_from("<I", GOOD, 76)
+    more = struct.pack("<128I", table, *[0xFFFFFFFF] * 126, 0xFFFFFFFE)
+    header = patched(68, struct.pack("<II", len(GOOD) // 512 - 1, 1) + struct.pack("<I", 0xFFFFFFFF))
+    assert read_stream(header + more, ("Workbook",)) == read_stream(GOOD, ("Workbook",))
+
+
+def test_a_cell_far_out_is_refused() -> None:
+    far = patched(STREAM + FIRST_CELL, struct.pack("<HH", 65_535, 255))
+    assert cells_in_reach(far) == 65_536 * 256
+    with pytest.raises(UnreadableError, match="大到 16777216 格，没有打开"):
+        read_book(far, "表.xls")
+
+
+BROKEN = {
+    "a size that ends before it begins": patched(STREAM + SIZE, struct.pack("<I", 200)),
+    "a size that no sheet has": patched(STREAM + SIZE + 4, struct.pack("<I", 1 << 30)),
+    "more strings than bytes": patched(STREAM + STRINGS + 4, struct.pack("<I", 1 << 30)),
+    "a sheet beyond the end": patched(STREAM + SHEET, struct.pack("<I", 1 << 30)),
+    "two names of one sheet": patched(SECOND_NAME, TWO[FIRST_NAME : FIRST_NAME + 4], TWO),
+    "a chain that comes back": patched(NEXT_SECTOR, struct.pack("<I", 2), TWO),
+    "no root": patched((struct.unpack_from("<I", GOOD, 48)[0] + 1) * 512 + 66, b"\0"),
+    "no stream of that name": GOOD.replace("Workbook".encode("utf-16-le"), "Werkbook".encode("utf-16-le")),
+    "no sectors": patched(30, struct.pack("<H", 0)),
+    "a table of sectors that is not there": patched(76, struct.pack("<I", 0xFFFFFFFF)),
+    "a directory that is not there": patched(48, struct.pack("<I", 1 << 20)),
+    "a record that ends too early, where the parser falls": patched(STREAM + 2, b"\0"),
+    "half of it": GOOD[: len(GOOD) // 2],
+    "the head alone": GOOD[:20],
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_lies_about_itself_is_refused(name: str) -> None:
+    for read in (lambda data: read_book(data, "表.xls"), lambda data: read_grids("xls", data, "表.xls")):
+        with pytest.raises(UnreadableError, match="读不懂，可能不完整"):
+            read(BROKEN[name])
+
+
+def test_too_large_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xls_guard, "MAX_XLS", 100)
+    with pytest.raises(UnreadableError, match="没有打开"):
+        guard_xls(GOOD, "表.xls")
+
+
+@given(st.sampled_from([GOOD, TASKS]), st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255))))
+def test_flipped_bytes_are_read_or_refused(data: bytes, flips: list[tuple[float, int]]) -> None:
+    changed = bytearray(data)
+    for share, byte in flips:
+        changed[int(share * len(data))] = byte
+    with contextlib.suppress(UnreadableError):
+        assert read_book(bytes(changed), "表.xls").name == "表.xls"
