@@ -18,11 +18,9 @@ NOTHING = "—"
 
 def text_of(cell: Cell) -> str:
     """Return the text of one cell: a rate with its denominator, a gap with its sign, an ISO date; None is empty."""
-    if type(cell) is str:  # most are: no question about kinds
-        return cell
+    if cell is None or type(cell) is str:  # most are: no question about kinds
+        return cell or ""
     match cell:
-        case None:
-            return ""
         case Rate():
             return _rate(cell)
         case Percent():
