@@ -78,7 +78,7 @@ def _stand_in() -> None:
 
 def _stop_at_once() -> None:
     """Let Ctrl-C end the process at once while it only imports; ``cli.door`` takes over before anything is done."""
-    import _signal as plain  # type: ignore[import-not-found]  # noqa: PLC0415 -- `signal` imports enum
+    import _signal as plain  # noqa: PLC0415 -- `signal` imports enum
     import os  # noqa: PLC0415
 
     def stop(*_: object) -> None:

@@ -18,8 +18,10 @@ from luoshi.rules.names import nearest
 from luoshi.service.opened import open_tree
 from luoshi.service.reporting import configuration_hash, make_report, request_of
 from luoshi.store.atomic_folder import create_folder
+from luoshi.store.files import read_bytes
 from luoshi.store.git import UnknownRevisionError
 from luoshi.store.issued import (
+    LARGEST,
     MANIFEST,
     OUTPUTS,
     REPORTS,
@@ -178,7 +180,7 @@ def _fault(path: Path, manifest: Manifest, again: bytes | None) -> str:
     if again is None or path.name not in manifest.outputs:
         return "签发时没有这种格式，或现在不再生成"
     try:
-        issued = path.read_bytes()
+        issued = read_bytes(str(path), LARGEST)
     except OSError:
         return "文件不在了，或读不出来"
     if _hash(issued) != manifest.outputs[path.name]:
