@@ -148,7 +148,7 @@ class Desk:
             code = run([*arguments, "--workspace", str(self.repo.workspace)])
             sys.stdout.flush()
             sys.stderr.flush()
-        return Outcome(code, sink.getvalue(), err.buffer.getvalue().decode())  # type: ignore[attr-defined]
+        return Outcome(code, sink.getvalue(), err.buffer.getvalue().decode())
 
 
 @contextlib.contextmanager

@@ -103,6 +103,7 @@ LETTERS = ("letter", "督办单", *NUMBERS.values(), *DAY)
 BRIEF = ("letter", "督查专报", *NUMBERS.values(), *DAY, "--format")
 HISTORY = ("history", WHOLE, "--format")
 SHOW = ("show", WHOLE, *DAY, "--format")
+EXPLAIN = ("explain", WHOLE, *DAY, "--format")
 DIFF = ("diff", "HEAD~1..HEAD", *DAY, "--format")
 
 part = partial(Output, whole=False)
@@ -145,7 +146,9 @@ OUTPUTS = {
     "export-json": Output(_out("export", "json", *DAY), readers.json_texts, raw),
     "export-ics": part(_out("export", "ics", *DAY), readers.calendar_texts),
     "letters-markdown": Output(_out(*LETTERS), readers.markdown_texts),
-    "brief-markdown": part(_out(*BRIEF, "markdown"), readers.markdown_texts),
+    "explain-text": part(_screen(*EXPLAIN, "text"), readers.plain_texts, in_terminal),
+    "explain-json": part(_out(*EXPLAIN, "json"), readers.json_texts, raw),
+    "form-status-csv": Output(_out("form", "status", *OCTOBER, "--format", "csv"), readers.csv_texts, in_csv),
     "brief-docx": part(_out(*BRIEF, "docx"), readers.docx_texts),
     "brief-pdf": part(_out(*BRIEF, "pdf"), readers.pdf_texts, in_pdf),
 }

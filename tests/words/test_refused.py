@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml_rs
@@ -84,5 +84,5 @@ def _log(root: Path, luoshi: Luoshi, words: list[str]) -> int:
 
 def _notes(content: bytes) -> list[str]:
     """Return the words of all entries in order."""
-    log = yaml_rs.loads(content.decode(), parse_datetime=False)["log"]
-    return [entry[field] for entry in log for field in _FIELDS if field in entry]
+    data: Any = yaml_rs.loads(content.decode(), parse_datetime=False)
+    return [entry[field] for entry in data["log"] for field in _FIELDS if field in entry]

@@ -24,6 +24,28 @@ MEANINGS = {
     ExitCode.BUG: ("程序自身的错误", "把屏幕上的全文报给维护者；台账文件没有改动"),
     ExitCode.INTERRUPTED: ("已中断", "按了 Ctrl+C；没有写入任何文件"),
 }
+# Held to by tests/words, which send every such text through every output.
+_ESCAPES = r"""## 文字按文字写出
+
+台账里的文字，任何格式都照原样显示，不作标记、公式、模板或命令解释。
+
+看不见而起作用的字符（控制字符、双向文字标记、零宽字符）写成 `\x1b`、`\u202e` 的样子，制表符写成空格。
+
+JSON 里用的是 JSON 自己的转义，读出来仍是原文。此外：
+
+| 格式 | 怎么写 |
+| --- | --- |
+| csv | 像公式的文字（以 `=`、`+`、`-`、`@` 开头，前有空格的也算）前加单引号；数字仍是数字 |
+| xlsx、填报表 | 全部是文字单元格，没有公式和链接 |
+| markdown | 标记前加反斜杠，`<`、`&` 写成实体，换行写成 `<br>` |
+| html、docx、junit | 写成实体 |
+| pdf | 本机字体没有的字写成编号 `\u{1f468}` |
+| 屏幕 | 行首的 `::` 写成 `\x3a:`，`##[` 写成 `\x23#[`，免得流水线当成命令 |
+| check --format text | 同上；一条说明只占一行，其中的换行写成 `\n` |
+| github | 换行、`%` 写成 `%0A`、`%25` |
+| sarif | 像链接的方括号前加反斜杠 |
+| ics | 逗号、分号、反斜杠、换行前加反斜杠 |
+"""
 _DAY = ("--as-of", "2026-10-31")
 
 
@@ -46,6 +68,7 @@ def formats_page(root: Path) -> str:
         "输出格式",
         before,
         table(("命令", "格式"), [(f"`luoshi {name}`", f) for name in COMMANDS if (f := _formats(name))]),
+        _ESCAPES,
         _shown("check", "check --format json", _check_facts(root)),
         _shown("list", "list --format json", _facts(base, "list", *_DAY)),
         _shown("report", "report --format json（图表、章节和表格的内容略去）", _brief(_report(base))),
