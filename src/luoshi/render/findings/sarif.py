@@ -40,7 +40,7 @@ def _rule(code: str, summary: CheckSummary) -> dict[str, Any]:
 
 def _result(finding: Finding, index: int) -> dict[str, Any]:
     region = {"startLine": max(1, finding.line), "startColumn": max(1, finding.column)}
-    place = {"artifactLocation": {"uri": quote(finding.path)}, "region": region}
+    place = {"artifactLocation": {"uri": quote(finding.path, errors="surrogateescape")}, "region": region}
     text = f"{finding.message}；{finding.hint}" if finding.hint else finding.message
     return {
         "ruleId": finding.code,
@@ -55,4 +55,4 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
 def _fingerprint(finding: Finding) -> str:
     """Same matter, same print, also when lines above it come and go."""
     parts = (finding.code, finding.task or finding.path, *map(str, finding.keys), finding.message)
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+    return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:32]
