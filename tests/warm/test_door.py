@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.cli.door import run
+from luoshi.warm.answers import KEPT
 from luoshi.warm.door import answer
-from luoshi.warm.folder import KEPT
 from tests.repositories import make_repo
 from tests.workspaces import FOLDER, task_text
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from luoshi.service.checking import CheckRequest, CheckResult
     from luoshi.service.opened import Opened
+    from luoshi.service.remembered import Memory
 
 HELP = """检查台账，列出全部问题：位置、代码、说明、办法。
 
@@ -66,18 +67,32 @@ def command(
     day = env.day_of(as_of)
     opened = open_here(workspace)
     request = CheckRequest(day, tuple(rule or ()), _relative(opened, paths or ()), least, base, env.surroundings())
-    result = _run(opened, request)
+    memory = _memory(request)
+    result = _run(opened, request, memory)
     _print(result, chosen)
     _warn(result)
+    if memory:
+        memory.save()
     raise typer.Exit(ExitCode.FINDINGS if result.count(Severity.ERROR) else ExitCode.OK)
 
 
-def _run(opened: Opened, request: CheckRequest) -> CheckResult:
+def _memory(request: CheckRequest) -> Memory | None:
+    """Return what is remembered of the workspace; None where nothing is to be."""
+    from luoshi.warm import present  # noqa: PLC0415
+
+    if present.question is None:
+        return None
+    from luoshi.service.remembered import Memory  # noqa: PLC0415
+
+    return Memory(present.question, request.as_of, request.only)
+
+
+def _run(opened: Opened, request: CheckRequest, memory: Memory | None) -> CheckResult:
     from luoshi.cli.terminal import progress_bar  # noqa: PLC0415
     from luoshi.service.checking import check  # noqa: PLC0415
 
     with progress_bar("检查", len(opened.listing.tasks)) as progress:
-        return check(opened, request, processes=env.processes(), progress=progress)
+        return check(opened, request, processes=env.processes(), progress=progress, memory=memory)
 
 
 def _warn(result: CheckResult) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UsageError
@@ -11,8 +12,9 @@ from luoshi.model.vocabulary import SeverityWord
 from luoshi.rules.api import WorkspaceView
 from luoshi.rules.registry import BY_CODE
 from luoshi.rules.runner import changed_severities, check_workspace, plan_rules
-from luoshi.service.digest import Wanted
+from luoshi.service.digest import Wanted, scene_of
 from luoshi.service.gather import gather, quiet
+from luoshi.service.remembered import Looking, look
 from luoshi.store.attributes import GitAttributes
 from luoshi.store.locate import locate
 
@@ -21,8 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from luoshi.service.changing import ChangeResult
-    from luoshi.service.digest import Digest
     from luoshi.service.opened import Opened
+    from luoshi.service.remembered import Memory
+    from luoshi.state.task_state import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +63,27 @@ def check(
     *,
     processes: int = 1,
     progress: Callable[[int, int], None] = quiet,
+    memory: Memory | None = None,
 ) -> CheckResult:
-    """Run the rules. Raises UsageError for an unknown rule code, NothingToDoError when there are no tasks."""
+    """Run the rules, with a memory only over what changed.
+
+    Raises UsageError for an unknown rule code, NothingToDoError when there are no tasks.
+    """
     _known(request.only)
     change = _change(opened, request)
     if change and change.findings and not opened.listing.tasks:  # all of them were deleted
         return _result(opened, request, change, change.findings, 0)
     plan = plan_rules(opened.config, request.only)
-    digest = gather(opened, Wanted((request.as_of,), plan=plan), processes=processes, progress=progress)
-    excepted = {each.path: each.excepted for each in digest.tasks if each.excepted}
-    cards = digest.cards()
-    scene = replace(digest.scene, merging=GitAttributes(opened.root, request.environment))
-    across = check_workspace(WorkspaceView(cards, scene), plan, excepted)
-    found = [*_of_files(opened, digest, request), *across, *(change.findings if change else ())]
-    return _result(opened, request, change, found, len(cards))
+    wanted = Wanted((request.as_of,), plan=plan)
+
+    def across(cards: tuple[Card, ...], excepted: Mapping[str, frozenset[str]]) -> list[Finding]:
+        scene = replace(scene_of(opened, request.as_of), merging=GitAttributes(opened.root, request.environment))
+        return check_workspace(WorkspaceView(cards, scene), plan, excepted)
+
+    looking = Looking(partial(gather, wanted=wanted, processes=processes, progress=progress), across)
+    seen = memory.look(opened, looking) if memory else look(opened, looking)
+    found = [*_of_files(opened, seen.found, request), *seen.across, *(change.findings if change else ())]
+    return _result(opened, request, change, found, seen.tasks)
 
 
 def _change(opened: Opened, request: CheckRequest) -> ChangeResult | None:
@@ -100,11 +110,11 @@ def _known(codes: Iterable[str]) -> None:
             raise UsageError(f"没有规则 {code}", "luoshi rule 列出全部规则")
 
 
-def _of_files(opened: Opened, digest: Digest, request: CheckRequest) -> list[Finding]:
+def _of_files(opened: Opened, in_tasks: Sequence[Finding], request: CheckRequest) -> list[Finding]:
     """Return the readers' findings with the severities that luoshi.yaml sets, and those of task rules as they are."""
     changed = changed_severities(opened.config)
     off = {code for code, setting in opened.config.rules.items() if setting.severity is SeverityWord.OFF}
-    found = [*opened.findings, *digest.findings()]
+    found = [*opened.findings, *in_tasks]
     if request.only:
         found = [each for each in found if each.code in request.only]
     return [replace(each, severity=changed.get(each.code, each.severity)) for each in found if each.code not in off]

@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 
 _MAGIC = b"luoshi-answer "
 _PREFIX = "answer-"
+KEPT = 16
+"""How many; the oldest go first."""
 
 
-def name_of(key: bytes, table: bytes) -> str:
-    """Return the name that the answer to a key and a table has."""
-    hashed = blake2b(b"%d\0" % len(key) + key, digest_size=24)
-    hashed.update(table)
+def name_of(*inputs: bytes) -> str:
+    """Return the name that the answer to these inputs has."""
+    hashed = blake2b(digest_size=24)
+    for each in inputs:
+        hashed.update(b"%d\0" % len(each))
+        hashed.update(each)
     return _PREFIX + hashed.hexdigest()
 
 
@@ -49,7 +53,7 @@ def keep(root: str, name: str, code: int, pieces: Sequence[Piece]) -> int | None
     """Write an answer; return the time by the file system's clock, None when it could not be written."""
     body = b"%d %d\n" % (code, time_ns()) + b"".join(b"%d %d\n" % (one, len(data)) + data for one, data in pieces)
     moment = folder.write(root, name, _MAGIC + _checksum(name, body) + b"\n" + body)
-    folder.prune(root, _PREFIX)
+    folder.prune(root, _PREFIX, KEPT)
     return moment
 
 

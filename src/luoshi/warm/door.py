@@ -58,10 +58,15 @@ def _printed(pieces: Iterable[Piece]) -> bool:
 def _listened(question: Question, arguments: Sequence[str], run: Run) -> int:
     from contextlib import suppress  # noqa: PLC0415 -- a kept answer does without
 
+    from luoshi.warm import present  # noqa: PLC0415
     from luoshi.warm.listening import Listening  # noqa: PLC0415
 
-    with Listening() as heard:
-        code = int(run(arguments))
+    present.question = question
+    try:
+        with Listening() as heard:
+            code = int(run(arguments))
+    finally:
+        present.question = None
     if code in _ORDINARY and heard.whole:
         with suppress(KeyboardInterrupt):  # all is said; only the next run is slower
             _keep(question, code, heard.pieces)

@@ -8,9 +8,6 @@ from errno import ENOENT
 from time import time_ns
 
 FOLDER = ".luoshi"
-KEPT = 16
-"""Answers that are kept; the oldest go first."""
-
 LARGEST = 8_000_000
 """Bytes of an answer worth keeping."""
 
@@ -105,8 +102,8 @@ def remove(path: str) -> None:
             return
 
 
-def prune(root: str, prefix: str) -> None:
-    """Keep the newest files whose names begin with ``prefix``, and none that was left half-written."""
+def prune(root: str, prefix: str, most: int) -> None:
+    """Keep the newest ``most`` files whose names begin with ``prefix``, and none that was left half-written."""
     kept: list[tuple[int, str]] = []
     now = time_ns()
     try:
@@ -119,5 +116,5 @@ def prune(root: str, prefix: str) -> None:
                     remove(entry.path)
     except OSError:
         return
-    for _, path in sorted(kept, reverse=True)[KEPT:]:
+    for _, path in sorted(kept, reverse=True)[most:]:
         remove(path)

@@ -11,7 +11,7 @@ from luoshi.warm.table import Table, UnsureError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 FORMAT = "1"
 """Of the files in ``.luoshi``; another number makes every kept answer unknown."""
@@ -22,11 +22,21 @@ _NAMES = frozenset(
 _STARTS = ("LUOSHI_", "PYTHON", "LC_", "LANG", "TTY_", "_TYPER")
 
 
-def key_of(arguments: Sequence[str], folder: str, environment: Mapping[str, str]) -> bytes:
-    """Return the key. Raises UnsureError."""
-    rows = [FORMAT, VERSION, *_python(), repr(list(arguments)), folder, today(), *_terminal()]
+def program_key(environment: Mapping[str, str]) -> bytes:
+    """Return what stands for the code, the user and the surroundings. Raises UnsureError."""
+    user = f"{os.geteuid()} {os.getegid()} {os.getgroups()}"
+    rows = [FORMAT, VERSION, sys.version, sys.executable, repr(sys.flags), repr(sys.warnoptions), user]
     rows += (f"{name}={environment[name]}" for name in sorted(environment) if _matters(name))
-    return "\0".join(rows).encode("utf-8", "surrogatepass") + b"\0" + program().content()
+    return _bytes(rows) + program().content()
+
+
+def command_key(arguments: Sequence[str], folder: str) -> bytes:
+    """Return what stands for the words, the day and the terminal."""
+    return _bytes([repr(list(arguments)), folder, today(), *_terminal()])
+
+
+def _bytes(rows: Iterable[str]) -> bytes:
+    return "\0".join(rows).encode("utf-8", "surrogatepass") + b"\0"
 
 
 def today() -> str:
@@ -60,11 +70,6 @@ def _code(table: Table, folder: str) -> None:
                     _code(table, entry.path)
             else:
                 table.file(entry.path)
-
-
-def _python() -> tuple[str, ...]:
-    user = f"{os.geteuid()} {os.getegid()} {os.getgroups()}"
-    return sys.version, sys.executable, repr(sys.flags), repr(sys.warnoptions), user
 
 
 def _matters(name: str) -> bool:

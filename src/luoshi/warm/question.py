@@ -10,7 +10,7 @@ from luoshi.warm import folder
 from luoshi.warm.answers import name_of
 from luoshi.warm.asked import PLACES
 from luoshi.warm.git_inputs import GitInputs, small_file
-from luoshi.warm.key import key_of, today
+from luoshi.warm.key import command_key, program_key, today
 from luoshi.warm.table import UnsureError, table_of
 
 TYPE_CHECKING = False
@@ -27,21 +27,21 @@ TICK = 2 * 10**9
 class Question:
     """What is asked of which workspace: the inputs as they were at ``moment``, and the name of the answer."""
 
-    __slots__ = ("_day", "_git", "_moment", "_table", "name", "root")
+    __slots__ = ("_day", "_git", "moment", "name", "program", "root", "table")
 
     def __init__(self, root: str, table: Table, git: GitInputs | None, moment: int) -> None:
-        self.root = root
+        self.root, self.table, self.moment = root, table, moment
         self.name = ""
-        self._table, self._git, self._moment, self._day = table, git, moment, today()
+        self.program = b""
+        self._git, self._day = git, today()
 
     def may_be_kept(self) -> bool:
         """Whether an answer made after the table was belongs to it, as far as this machine's clock tells."""
-        covered = (self._git is None or self._git.are_all()) and _has_plain_template(self.root)
-        return covered and self._is_old(self._moment) and self._day == today()
+        return self._is_old(self.moment) and self._day == today() and self.is_covered()
 
     def is_kept_well(self, written: int) -> bool:
         """Whether the same holds by the clock of the file system, which wrote our file at ``written`` just now."""
-        return self._is_old(self._moment + written - time_ns())
+        return self._is_old(self.moment + written - time_ns())
 
     def _is_old(self, moment: int) -> bool:
         """Whether all inputs were last changed well before; the top of the workspace has no row of its own."""
@@ -50,8 +50,12 @@ class Question:
         except OSError:
             return False
         ours = os.path.lexists(f"{self.root}/{folder.FOLDER}")
-        newest = self._table.newest if ours else max(self._table.newest, top.st_mtime_ns)
+        newest = self.table.newest if ours else max(self.table.newest, top.st_mtime_ns)
         return newest < moment - TICK
+
+    def is_covered(self) -> bool:
+        """Whether the table has a row for everything that the command may read."""
+        return (self._git is None or self._git.are_all()) and _has_plain_template(self.root)
 
 
 def question_of(asked: Asked, arguments: Sequence[str], environment: Mapping[str, str]) -> Question | None:
@@ -65,7 +69,8 @@ def question_of(asked: Asked, arguments: Sequence[str], environment: Mapping[str
         table = table_of(root, PLACES[asked.command])
         git = GitInputs(table, root, environment) if asked.command == "check" else None
         question = Question(root, table, git, moment)
-        question.name = name_of(key_of(arguments, here, environment), table.content())
+        question.program = program_key(environment)
+        question.name = name_of(question.program, command_key(arguments, here), table.content())
     except (OSError, UnsureError, UnicodeError):
         return None
     return question

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _FOLDER, _LINK, _KIND = 0o040000, 0o120000, 0o170000
-_pack = Struct("=6Q2q").pack
+_RECORD = Struct("=6Q2q")
+_pack = _RECORD.pack
+FACTS = _RECORD.size
+"""Bytes of what the system says of one entry."""
 FILES = ("luoshi.yaml", "org.yaml")
 
 
@@ -40,7 +43,7 @@ class Table:
             self._add(name or path, status)
             if status.st_mode & _KIND == _LINK:
                 status = os.stat(path)
-                self._add("", status)
+                self._add(f"{name or path}//", status)
         except OSError as error:
             self._missing(name or path, error)
             return None
@@ -106,6 +109,12 @@ class Table:
             facts.append(pack(mode, number, device, user, group, size, modified, changed))
         self.newest = newest
         return folders
+
+
+def times(facts: bytes) -> int:
+    """Return the later of the two times of an entry, in nanoseconds."""
+    modified, changed = _RECORD.unpack(facts)[-2:]
+    return int(max(modified, changed))
 
 
 def table_of(root: str, places: Iterable[str]) -> Table:

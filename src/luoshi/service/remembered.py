@@ -1,0 +1,139 @@
+"""What a check saw of every task, remembered until the task changes; only what changed is read again.
+
+The findings of a task depend on its file, its evidence, its children, and on what all tasks share: program, day, rules,
+luoshi.yaml, org.yaml, calendars and ledger.yaml files; the rows of these are in the name of what is remembered. The
+rules over the workspace see the cards of all tasks and git's attributes: they run again only when one of these changed.
+"""
+
+from __future__ import annotations
+
+from time import time_ns
+from typing import TYPE_CHECKING, NamedTuple
+
+from luoshi.service.remembered_changes import changed_paths, old_facts
+from luoshi.service.remembered_file import Stored, name_of, read, write
+from luoshi.service.remembered_notes import Notes
+from luoshi.service.remembered_rows import card_line, finding_of, finding_row
+from luoshi.service.remembered_tasks import Recalled
+from luoshi.store.locate import locate
+from luoshi.store.workspace import LEDGERS
+from luoshi.warm import folder, question
+from luoshi.warm.table import times
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Mapping, Sequence
+
+    from luoshi.findings import Finding
+    from luoshi.service.digest import Digest
+    from luoshi.service.opened import Opened
+    from luoshi.state.task_state import Card
+    from luoshi.warm.question import Question
+
+_WORTH_WRITING = 64
+"""So few tasks are rather read again each time than everything written anew."""
+
+
+class Seen(NamedTuple):
+    """How many tasks could be read, the findings of the task files, and those of the rules over the workspace."""
+
+    tasks: int
+    found: list[Finding]
+    across: list[Finding]
+
+
+class Looking(NamedTuple):
+    """How to look: at the tasks listed, and over all cards with the codes that tasks except, by path."""
+
+    gather: Callable[[Opened], Digest]
+    across: Callable[[tuple[Card, ...], Mapping[str, frozenset[str]]], list[Finding]]
+
+
+def look(opened: Opened, looking: Looking) -> Seen:
+    """Look at everything."""
+    return _seen(opened, looking.gather(opened), looking)
+
+
+def _seen(opened: Opened, digest: Digest, looking: Looking) -> Seen:
+    excepted = {each.path: each.excepted for each in digest.tasks if each.excepted}
+    cards = digest.cards()
+    return Seen(len(cards), digest.findings(), locate(opened.root, looking.across(cards, excepted)))
+
+
+class Memory:
+    """What was seen of a workspace by the same program, for the same day, by the same rules."""
+
+    def __init__(self, asked: Question, day: dt.date, only: Sequence[str]) -> None:
+        self._asked = asked
+        self._words = repr((asked.root, day.isoformat(), tuple(only))).encode("utf-8", "surrogatepass")
+        self._newest = 0
+        self._save: Callable[[], None] | None = None
+
+    def look(self, opened: Opened, looking: Looking) -> Seen:
+        """Look at what changed and recall the rest, or look at everything where nothing is remembered."""
+        name = self._name(opened)
+        if name is None or not opened.listing.tasks:
+            return look(opened, looking)
+        stored = read(self._asked.root, name)
+        if stored is None or stored.moment > time_ns():  # the clock went back: the times in the table may repeat
+            return self._anew(opened, looking, name)
+        return self._again(opened, looking, name, stored)
+
+    def save(self) -> None:
+        """Remember what was seen where that is worth it; to be called when all is said."""
+        if self._save is not None:
+            self._save()
+
+    def _anew(self, opened: Opened, looking: Looking, name: str) -> Seen:
+        digest = looking.gather(opened)
+        seen = _seen(opened, digest, looking)
+
+        def save() -> None:
+            notes = Notes(across=[finding_row(each) for each in seen.across])
+            for each in digest.tasks:
+                notes.add(each)
+            self._write(name, opened.listing.tasks, [card_line(each.card) for each in digest.tasks], notes)
+
+        self._save = save
+        return seen
+
+    def _again(self, opened: Opened, looking: Looking, name: str, stored: Stored) -> Seen:
+        recalled = Recalled(opened, stored, changed_paths(stored, self._asked.table))
+        notes, other = recalled.notes, recalled.look(looking.gather)
+        if other:
+            across = locate(opened.root, looking.across(recalled.cards(), notes.exceptions()))
+            notes.across = [finding_row(each) for each in across]
+        else:
+            across = [finding_of(row) for row in notes.across]
+        if other or recalled.redone > _WORTH_WRITING:
+            self._save = lambda: self._write(name, opened.listing.tasks, recalled.lines(), notes)
+        return Seen(len(opened.listing.tasks) - notes.unread(), notes.findings(), across)
+
+    def _name(self, opened: Opened) -> str | None:
+        """Return the name: what all tasks share. None where the table does not know it."""
+        table = self._asked.table
+        facts = dict(zip(table.paths, table.facts, strict=True))
+        if str(opened.root) != self._asked.root or LEDGERS not in facts:
+            return None
+        ground = [*table.paths[: table.paths.index(LEDGERS)], *opened.listing.ledgers]
+        if not all(path in facts for path in ground):
+            return None
+        self._newest = max(times(facts[path]) for path in ground)
+        rows = (path.encode("utf-8", "surrogatepass") + b"\0" + facts[path] for path in ground)
+        return name_of(self._asked.program, self._words, *rows)
+
+    def _write(self, name: str, tasks: Sequence[str], lines: Sequence[bytes], notes: Notes) -> None:
+        """Write, unless what all tasks share is too young; young tasks are written as unknown."""
+        asked, limit = self._asked, self._asked.moment - question.TICK
+        facts, newest = old_facts(asked.table, limit)
+        newest = max(newest, self._newest)
+        if newest >= limit or not asked.is_covered():
+            return
+        parts = _bytes(asked.table.paths), facts, _bytes(tasks), b"\n".join(lines), notes.content()
+        written = write(asked.root, name, Stored(asked.moment, *parts))
+        if written is not None and newest >= limit + written - time_ns():  # by the clock of the file system
+            folder.remove(f"{asked.root}/{folder.FOLDER}/{name}")
+
+
+def _bytes(paths: Sequence[str]) -> bytes:
+    return "\0".join(paths).encode("utf-8", "surrogatepass")

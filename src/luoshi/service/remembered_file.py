@@ -1,0 +1,75 @@
+"""What a check saw, as one file in ``.luoshi``: the table, and for each task its card and findings.
+
+    luoshi-check CHECKSUM MOMENT LENGTH… LF PART…
+
+Parts: paths of the table (NUL between), what the system said of them (of one length each), paths of the tasks, cards
+(one line a task, in the order of the tasks), and notes (JSON). Its name is the hash of everything that a finding
+depends on beside the task: see ``remembered``. Nothing in it is executed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import NamedTuple
+
+from luoshi.warm import folder
+
+_MAGIC = b"luoshi-check"
+_PREFIX = "check-"
+_KEPT = 2
+_LARGEST = 1 << 30
+
+
+class Stored(NamedTuple):
+    """The parts, and the moment at which the table was made (nanoseconds)."""
+
+    moment: int
+    paths: bytes
+    facts: bytes
+    tasks: bytes
+    cards: bytes
+    notes: bytes
+
+
+def name_of(*key: bytes) -> str:
+    """Return the file's name."""
+    hashed = hashlib.blake2b(digest_size=24)
+    for each in key:
+        hashed.update(b"%d\0" % len(each) + each)
+    return _PREFIX + hashed.hexdigest()
+
+
+def read(root: str, name: str) -> Stored | None:
+    """Return what is stored; None when there is nothing, or it is not as it was written."""
+    data = folder.read(root, name, _LARGEST)
+    return parse(name, data) if data else None
+
+
+def parse(name: str, data: bytes) -> Stored | None:
+    """Return the parts of a file of this name; None unless its checksum says that we wrote it so."""
+    head, _, body = data.partition(b"\n")
+    words = head.split(b" ")
+    if words[:1] != [_MAGIC] or len(words) != len(Stored._fields) + 2 or words[1] != _checksum(name, words[2:], body):
+        return None
+    parts, place = [], 0
+    for length in map(int, words[3:]):
+        parts.append(body[place : place + length])
+        place += length
+    return Stored(int(words[2]), *parts)
+
+
+def write(root: str, name: str, stored: Stored) -> int | None:
+    """Write; return the time by the file system's clock, None when it could not be written."""
+    words = [str(stored.moment).encode(), *(str(len(part)).encode() for part in stored[1:])]
+    body = b"".join(stored[1:])
+    if not folder.make(root):
+        return None
+    written = folder.write(root, name, b" ".join((_MAGIC, _checksum(name, words, body), *words)) + b"\n" + body)
+    folder.prune(root, _PREFIX, _KEPT)
+    return written
+
+
+def _checksum(name: str, words: list[bytes], body: bytes) -> bytes:
+    hashed = hashlib.blake2b(b" ".join((name.encode(), *words, b"")), digest_size=24)
+    hashed.update(body)
+    return hashed.hexdigest().encode()
