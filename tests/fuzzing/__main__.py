@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import random
+import signal
 import sys
 import time
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -107,6 +108,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         reports = [run_case(name, asked.seed, asked.case)[1] for name in asked.target]
         sys.stdout.write("".join(reports) or "passed\n")
         return int(any(reports))
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that the workers end too
     sys.stdout.write(f"seed {asked.seed}\n")
     sys.stdout.flush()
     soak = Soak(asked.cases, asked.seconds, asked.seed, {name: Tally() for name in asked.target})
