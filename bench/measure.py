@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import shutil
 import statistics
@@ -27,33 +28,44 @@ def missing_programs() -> str:
     return f"缺少 {'、'.join(missing)}；Debian、Ubuntu 上先运行 apt-get install {' '.join(missing)}" if missing else ""
 
 
-def medians(commands: Mapping[str, Command], rounds: int) -> dict[str, float]:
+def surroundings(*, index: bool = False) -> dict[str, str]:
+    """Return the environment of what is measured: Python keeps compiled modules, as on every desk.
+
+    Without ``index`` luoshi keeps no answers: a cold run.
+    """
+    kept = {
+        name: value for name, value in os.environ.items() if name not in {"PYTHONDONTWRITEBYTECODE", "LUOSHI_INDEX"}
+    }
+    return kept if index else kept | {"LUOSHI_INDEX": "off"}
+
+
+def medians(commands: Mapping[str, Command], rounds: int, *, index: bool = False) -> dict[str, float]:
     """Return the median seconds of each command. Every round runs all of them once, so that noise meets all alike.
 
     Of two rounds or more the first only warms the disk.
     """
     times: dict[str, list[float]] = {name: [] for name in commands}
     for turn in range(rounds):
-        for name, seconds in zip(commands, _round(tuple(commands.values())), strict=True):
+        for name, seconds in zip(commands, _round(tuple(commands.values()), surroundings(index=index)), strict=True):
             if turn or rounds == 1:
                 times[name].append(seconds)
     return {name: statistics.median(seconds) for name, seconds in times.items()}
 
 
-def _round(commands: Sequence[Command]) -> list[float]:
+def _round(commands: Sequence[Command], env: Mapping[str, str]) -> list[float]:
     with tempfile.NamedTemporaryFile(suffix=".json") as file:
         lines = [shlex.join(command) for command in commands]
         call = ("hyperfine", "-N", "--style", "none", "--runs", "1", "--export-json", file.name, *lines)
-        subprocess.run(call, check=True, stderr=subprocess.DEVNULL)
+        subprocess.run(call, check=True, stderr=subprocess.DEVNULL, env=env)
         return [result["median"] for result in json.loads(Path(file.name).read_bytes())["results"]]
 
 
-def peak_memory(command: Command) -> float:
+def peak_memory(command: Command, *, index: bool = False) -> float:
     """Return the largest sum of the resident memory of all processes of the command, in MB (1,000,000 bytes).
 
     Pages that forked processes share are counted once for each, so this is an upper bound.
     """
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as started:
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=surroundings(index=index)) as started:
         peak = 0
         while started.poll() is None:
             peak = max(peak, _resident(started.pid))
@@ -76,6 +88,7 @@ def _resident(process: int) -> int:
 
 def imported(arguments: Sequence[str]) -> list[str]:
     """Return the modules that ``python ARGUMENTS`` imports, in order."""
-    done = subprocess.run((sys.executable, "-X", "importtime", *arguments), capture_output=True, text=True, check=False)
+    call = (sys.executable, "-X", "importtime", *arguments)
+    done = subprocess.run(call, capture_output=True, text=True, check=False, env=surroundings())
     lines = (line for line in done.stderr.splitlines() if line.startswith("import time:"))
     return [line.rpartition("|")[2].strip() for line in lines][1:]

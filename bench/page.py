@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bench.target import Target
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -30,22 +32,6 @@ class Results:
     starts: Mapping[str, float]
     imports: Mapping[str, tuple[int, str]]
     processes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A promise and the figure measured for it."""
-
-    text: str
-    figure: float
-    limit: float
-    unit: str
-
-    @property
-    def row(self) -> tuple[str, str, str, str]:
-        """The row of the table."""
-        met = "met" if self.figure <= self.limit else "**not met**"
-        return self.text, f"≤ {self.limit:g}{self.unit}", f"{self.figure:.2f}{self.unit}", met
 
 
 def page(results: Results) -> str:
