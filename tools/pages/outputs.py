@@ -22,7 +22,7 @@ MEANINGS = {
     ExitCode.NOTHING: ("没有可做的", "没有事项，或没有符合条件的事项"),
     ExitCode.CHANGED: ("已被改动或锁定", "重新打开文件再做一次；什么都没有写入"),
     ExitCode.BUG: ("程序自身的错误", "把屏幕上的全文报给维护者；台账文件没有改动"),
-    ExitCode.INTERRUPTED: ("已中断", "按了 Ctrl+C；没有写入任何文件"),
+    ExitCode.INTERRUPTED: ("已中断", "按了 Ctrl+C；文件没有动过，或已整个写好，照实说明"),
 }
 # Held to by tests/words, which send every such text through every output.
 _ESCAPES = r"""## 文字按文字写出
