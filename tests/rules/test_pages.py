@@ -15,6 +15,7 @@ from luoshi.rules.api import Scene, Scope, TaskView, WorkspaceView
 from luoshi.rules.change_api import Base, ChangesView, CommitView, LostFile, Signature, TaskPair, Unjudged
 from luoshi.rules.page import page_of
 from luoshi.rules.registry import MODULES
+from luoshi.rules.traits import TaskChecks
 from luoshi.store.attributes import deciding_lines
 from tests import builders
 
@@ -56,9 +57,8 @@ def findings_of(module: ModuleType, example: str) -> list[Finding]:
         states = [state._replace(shelf=state.shelf._replace(path=given["path"])) for state in states]
     if module.RULE.scope is Scope.WORKSPACE:
         return list(module.check(WorkspaceView(tuple(states), scene)))
-    return [
-        found for task, state in zip(tasks, states, strict=True) for found in module.check(TaskView(task, state, scene))
-    ]
+    views = [TaskView(task, state, scene) for task, state in zip(tasks, states, strict=True)]
+    return [found for view in views for check in TaskChecks((module,)).of(view) for found in check(view)]
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.evidence import EvidenceFile
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """One item as an entry lists it. ``keys`` lead to its name; ``sha256`` is None where none was recorded."""
 
     keys: tuple[str | int, ...]

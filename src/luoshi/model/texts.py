@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from luoshi.model.entries import Adjusted
@@ -26,8 +25,22 @@ def texts_of(record: Record) -> Iterator[tuple[Keys, str]]:
 
 
 def joined_text(task: Task) -> str:
-    """Return the texts of the task, one a line. The last task's answer is kept: several rules ask in turn."""
-    return _joined(_Same(task))
+    """Return the texts of the task, one a line, by sweeps over the fields without a call per field."""
+    log, source = task.log, task.source
+    records: list[Record] = [task, *log, *task.milestones, *task.indicators, *task.suppress]
+    if source:
+        records.append(source)
+    parts = [value for record in records for value in record.__dict__.values() if type(value) is str]
+    parts += task.measures
+    parts += task.outputs
+    parts += task.support
+    parts += task.lists
+    for entry in log:
+        if entry.evidence:
+            parts += [file_name(item) for item in entry.evidence]
+        if type(entry) is Adjusted and type(entry.to) is tuple:
+            parts += entry.to
+    return "\n".join(parts)
 
 
 def _below(keys: Keys, value: object) -> Iterator[tuple[Keys, str]]:
@@ -38,34 +51,3 @@ def _below(keys: Keys, value: object) -> Iterator[tuple[Keys, str]]:
             yield from _below((*keys, index), item)
     elif isinstance(value, Record):
         yield from (((*keys, *rest), text) for rest, text in texts_of(value))
-
-
-class _Same:
-    """A task compared by identity: comparing by content would cost more than the joining."""
-
-    __slots__ = ("task",)
-
-    def __init__(self, task: Task) -> None:
-        self.task = task
-
-    def __hash__(self) -> int:
-        return id(self.task)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.task is self.task
-
-
-@lru_cache(maxsize=1)
-def _joined(same: _Same) -> str:
-    """Join by sweeps over the fields, without a call per field: there are ten thousand tasks."""
-    task = same.task
-    parts = [*task.measures, *task.outputs, *task.support, *task.lists]
-    records = (task, *task.log, *task.milestones, *task.indicators, *task.suppress)
-    for record in (*records, task.source) if task.source else records:
-        parts += [value for value in record.__dict__.values() if type(value) is str]
-    for entry in task.log:
-        if entry.evidence:
-            parts += [file_name(item) for item in entry.evidence]
-        if type(entry) is Adjusted and type(entry.to) is tuple:
-            parts += entry.to
-    return "\n".join(parts)

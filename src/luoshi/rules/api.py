@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from operator import le
-from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar, cast
 
 from luoshi.findings import Finding, Keys, Severity
+from luoshi.model.evidence_items import Listed, listed_evidence
+from luoshi.model.texts import joined_text
 from luoshi.rules.names import nearest
+from luoshi.state.lazy import lazy
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from luoshi.model.configuration import Configuration
+    from luoshi.model.configuration import Configuration, Limit
     from luoshi.model.entries import BaseEntry, Entry
     from luoshi.model.ledger import Ledger
     from luoshi.model.organisation import Organisation
@@ -35,6 +38,9 @@ ORGANISATION_FILE = "org.yaml"
 
 Parameter = int | str | tuple[str, ...]
 
+Trait = type | str
+"""Something that a task may have: see ``rules.traits``."""
+
 
 class Scope(StrEnum):
     """What a rule looks at: a file's text (the reader reports), one task, the workspace, or a change since a base."""
@@ -45,16 +51,20 @@ class Scope(StrEnum):
     CHANGE = "change"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """The description of a rule. ``basis`` names the clause or practice that it serves; ``parameters`` the defaults."""
+class Rule(NamedTuple):
+    """The description of a rule. ``basis`` names the clause or practice that it serves; ``parameters`` the defaults.
+
+    ``needs``: a task that has none of these traits gives the rule nothing to look at, and it is not asked; without
+    any it is asked about every task. Only for rules on tasks.
+    """
 
     code: str
     title: str
     severity: Severity
     scope: Scope
     basis: str
-    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    parameters: Mapping[str, Parameter] = MappingProxyType({})
+    needs: tuple[Trait, ...] = ()
 
 
 class EvidenceShelf(Protocol):
@@ -97,7 +107,7 @@ class PlainMerging:
         return frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """What all rules see: the day, the settings, the names, the calendar, the ledgers by folder (``2026/zonghe``).
 
@@ -113,15 +123,27 @@ class Scene:
     evidence: EvidenceShelf
     rules: Mapping[str, Rule]
     merging: Merging = field(default_factory=PlainMerging)
+    _given: dict[tuple[str, str], Parameter] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def parameter(self, rule: Rule, name: str) -> Parameter:
         """Return a rule's parameter as the workspace set it, else the default. A wrong type falls to the default."""
+        key = rule.code, name
+        if key not in self._given:
+            self._given[key] = self._parameter(rule, name)
+        return self._given[key]
+
+    def _parameter(self, rule: Rule, name: str) -> Parameter:
         default = rule.parameters[name]
         setting = self.config.rules.get(rule.code)
         given = setting.parameters.get(name, default) if setting else default
         if isinstance(given, list):
             given = tuple(str(item) for item in given)
         return given if isinstance(given, type(default)) and not isinstance(given, bool) else default
+
+    @lazy
+    def limits(self) -> dict[str, Limit]:
+        """The time limits by the kind of task; of two for one kind the first counts."""
+        return {limit.kind: limit for limit in reversed(self.config.limits)}
 
     def number(self, rule: Rule, name: str) -> int:
         """Return a parameter that counts something."""
@@ -134,37 +156,56 @@ class Scene:
         return value if isinstance(value, tuple) else (str(value),)
 
 
-@dataclass(frozen=True, slots=True)
 class TaskView:
     """One task, its state on the day, and the scene."""
 
-    task: Task
-    state: TaskState
-    scene: Scene
-    _by_class: dict[type, list[tuple[int, Entry]]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    def __init__(self, task: Task, state: TaskState, scene: Scene) -> None:
+        self.task = task
+        self.state = state
+        self.scene = scene
 
     def finding(self, rule: Rule, keys: Keys, message: str, hint: str) -> Finding:
         """Make a finding of ``rule`` at ``keys`` of the task's file."""
         return Finding(rule.code, rule.severity, self.state.shelf.path, keys, message, hint, self.task.id)
 
+    @lazy
+    def text(self) -> str:
+        """All texts of the task, one a line, for a first look."""
+        return joined_text(self.task)
+
+    @lazy
+    def listed(self) -> tuple[Listed, ...]:
+        """The evidence items of all entries, in the order of the file."""
+        return tuple(listed_evidence(self.task))
+
+    @lazy
+    def dates(self) -> list[dt.date]:
+        """The dates of all entries, in the order of the file."""
+        return [entry.date for entry in self.task.log]
+
+    @lazy
+    def ordered(self) -> list[dt.date]:
+        """The dates of all entries, in their own order."""
+        return sorted(self.dates)
+
     def entries(self, kind: type[E]) -> list[tuple[int, E]]:
         """Return the entries of one class up to the day, each with its index in the file, in the order of the file."""
-        if not self._by_class:
-            self._sort()
-        return cast("list[tuple[int, E]]", [*self._by_class.get(kind, ())])
+        return [*cast("list[tuple[int, E]]", self._by_class.get(kind, ()))]
 
-    def _sort(self) -> None:
-        """Go through the log once for all the rules that ask for a class of entries."""
+    @lazy
+    def _by_class(self) -> dict[type, list[tuple[int, Entry]]]:
+        """The entries up to the day, for all the rules that ask for a class of them."""
+        found: dict[type, list[tuple[int, Entry]]] = {}
         day = self.scene.as_of
         for index, entry in enumerate(self.task.log):
             if entry.date <= day:
-                self._by_class.setdefault(type(entry), []).append((index, entry))
+                found.setdefault(type(entry), []).append((index, entry))
+        return found
 
     def by_date(self) -> list[tuple[int, Entry]]:
         """Return the entries up to the day, each with its index in the file, as the fold sees them: by date."""
-        log, day = self.task.log, self.scene.as_of
-        dates = [entry.date for entry in log]
-        if dates and dates[-1] <= day and all(map(le, dates, dates[1:])):
+        log, day, dates = self.task.log, self.scene.as_of, self.dates
+        if dates == self.ordered and (not dates or dates[-1] <= day):
             return list(enumerate(log))
         seen = [(date, index) for index, date in enumerate(dates) if date <= day]
         return [(index, log[index]) for _, index in sorted(seen)]

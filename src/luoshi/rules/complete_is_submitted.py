@@ -57,9 +57,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="教党〔2018〕10号 五",
+    needs=(Lifecycle.NOT_SIGNED, Lifecycle.IN_PROGRESS),
 )
 
-_WORKING = frozenset({Lifecycle.NOT_SIGNED, Lifecycle.IN_PROGRESS})
+_WORKING = (Lifecycle.IN_PROGRESS, Lifecycle.NOT_SIGNED)
 
 
 def check(view: TaskView) -> Iterator[Finding]:

@@ -48,6 +48,7 @@ RULE = Rule(
     severity=Severity.HINT,
     scope=Scope.TASK,
     basis="实务：时限以来源文件为准",
+    needs=("due_text",),
 )
 
 _MONTH = re.compile(r"(?:([0-9]{4})年)?(?<![0-9])([0-9]{1,2})月(?:([0-9]{1,2})日)?")

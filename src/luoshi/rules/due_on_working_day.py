@@ -46,13 +46,14 @@ RULE = Rule(
     severity=Severity.HINT,
     scope=Scope.TASK,
     basis="全国年节及纪念日放假办法；当年放假通知",
+    needs=tuple(OPEN),
 )
 
 
 def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding for an open task that falls due, today or later, on a day off."""
     due, calendar = view.state.due, view.scene.calendar
-    if due is None or calendar.is_workday(due) or due < view.scene.as_of or view.state.lifecycle not in OPEN:
+    if due is None or due < view.scene.as_of or calendar.is_workday(due) or view.state.lifecycle not in OPEN:
         return
     message = f"完成时限 {due}（星期{'一二三四五六日'[due.weekday()]}）是休息日"
     if calendar.has_notice(due.year):

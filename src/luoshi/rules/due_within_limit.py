@@ -53,14 +53,9 @@ RULE = Rule(
 
 def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding when the first promise is later than the limit of the task's kind allows, or is 长期."""
-    kind = view.task.kind
-    for limit in view.scene.config.limits:
-        if limit.kind == kind:
-            yield from _compare(view, limit)
-            return
-
-
-def _compare(view: TaskView, limit: Limit) -> Iterator[Finding]:
+    limit = view.scene.limits.get(view.task.kind)
+    if limit is None:
+        return
     first, standing = view.state.first_due, view.task.standing
     latest = _latest(view, limit)
     if latest is None or not (standing or (first is not None and first > latest)):

@@ -34,6 +34,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
+from luoshi.model.entries import Progress, Reached
 from luoshi.model.vocabulary import EventKind, Lifecycle
 from luoshi.rules.api import Rule, Scope
 from luoshi.state.lifecycle import LEGAL, OPEN, step
@@ -50,13 +51,16 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="通行程序：立项交办、签收、办理、报结、核查、销号",
+    needs=("log",),
 )
 
 _ALWAYS = LEGAL[Lifecycle.CANCELLED]
 """Events that are legal even after the end, such as 批示 and 更正: a way out does not name them."""
 
-_WORK = frozenset({EventKind.PROGRESS, EventKind.REACHED})
-"""Events that leave 办理中 as it is; most entries are of these, so they are not asked further."""
+_WORK: frozenset[type] = frozenset({Progress, Reached})
+"""Entries that leave 办理中 as it is; most are of these, so they are not asked further."""
+
+_NOT_SIGNED, _IN_PROGRESS, _CLOSED = Lifecycle.NOT_SIGNED, Lifecycle.IN_PROGRESS, EventKind.CLOSED
 
 _UNVERIFIED = OPEN | {Lifecycle.SUBMITTED}
 """States in which a 销号 is a matter of LS404."""
@@ -64,12 +68,12 @@ _UNVERIFIED = OPEN | {Lifecycle.SUBMITTED}
 
 def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding for every event that the state before it does not allow."""
-    before = Lifecycle.NOT_SIGNED
+    before = _NOT_SIGNED
     for index, entry in view.by_date():
-        event = entry.event
-        if before is Lifecycle.IN_PROGRESS and event in _WORK:
+        if before is _IN_PROGRESS and type(entry) in _WORK:
             continue
-        if event not in LEGAL[before] and not (event is EventKind.CLOSED and before in _UNVERIFIED):
+        event = entry.event
+        if event not in LEGAL[before] and not (event is _CLOSED and before in _UNVERIFIED):
             message = f"事项{entry.date.isoformat()}时为“{before}”，不能记“{event}”"
             yield view.finding(RULE, ("log", index, "event"), message, _way_out(before))
         before = step(before, entry)

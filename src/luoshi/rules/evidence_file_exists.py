@@ -27,7 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
-from luoshi.model.evidence_items import listed_evidence, stays_in_folder
+from luoshi.model.evidence_items import stays_in_folder
 from luoshi.rules.api import Rule, Scope, suggestion
 
 if TYPE_CHECKING:
@@ -42,13 +42,14 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 二（六）",
+    needs=("evidence",),
 )
 
 
 def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding for every item up to the day that is no file; names that leave the folder are left to LS504."""
     shelf, task = view.scene.evidence, view.task.id
-    for item in listed_evidence(view.task):
+    for item in view.listed:
         if item.date > view.scene.as_of or not stays_in_folder(item.name) or shelf.exists(task, item.name):
             continue
         message = f"佐证材料“{item.name}”不在 evidence/{task}/ 中{suggestion(item.name, shelf.names(task))}"

@@ -24,7 +24,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
-from luoshi.model.evidence_items import listed_evidence
 from luoshi.rules.api import Rule, Scope
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def check(view: TaskView) -> Iterator[Finding]:
     present = view.scene.evidence.names(view.task.id)
     if not present:
         return
-    listed = {item.name for item in listed_evidence(view.task)}
+    listed = {item.name for item in view.listed}
     extra = [name for name in present if name not in listed]
     if extra:
         shown = "、".join(f"“{name}”" for name in extra[: view.scene.number(RULE, "shown")])

@@ -35,7 +35,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
-from luoshi.model.evidence_items import listed_evidence, stays_in_folder
+from luoshi.model.evidence_items import stays_in_folder
 from luoshi.rules.api import Rule, Scope
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="政府督查工作条例 第二十四条",
+    needs=("evidence",),
 )
 
 _SHOWN = 12
@@ -57,7 +58,7 @@ _SHOWN = 12
 
 def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding for every item whose file has another hash; a file that is not there is a matter of LS501."""
-    for item in listed_evidence(view.task):
+    for item in view.listed:
         if item.sha256 is None or item.date > view.scene.as_of or not stays_in_folder(item.name):
             continue
         found = view.scene.evidence.sha256(view.task.id, item.name)

@@ -33,7 +33,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
-from luoshi.model.evidence_items import listed_evidence, stays_in_folder
+from luoshi.model.evidence_items import stays_in_folder
 from luoshi.rules.api import Rule, Scope
 
 if TYPE_CHECKING:
@@ -48,12 +48,13 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="政府督查工作条例 第二十四条",
+    needs=("evidence",),
 )
 
 
 def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding for every name that is absolute, has ``.`` or ``..``, a backslash or a drive letter."""
-    for item in listed_evidence(view.task):
+    for item in view.listed:
         if not stays_in_folder(item.name):
             message = f"佐证材料“{item.name}”不是 evidence/{view.task.id}/ 下的文件名"
             yield view.finding(

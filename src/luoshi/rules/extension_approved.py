@@ -27,6 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
+from luoshi.model.entries import Extended
 from luoshi.model.vocabulary import Lifecycle
 from luoshi.rules.api import Rule, Scope
 from luoshi.rules.places import extension_index
@@ -45,6 +46,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 一（二）",
+    needs=(Extended,),
 )
 
 _ENDED = WITHDRAWN | {Lifecycle.CLOSED}

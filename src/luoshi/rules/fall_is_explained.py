@@ -29,7 +29,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
@@ -51,12 +50,13 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="教党〔2018〕10号 五",
+    needs=("progress",),
 )
 
 
 def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding for every reported figure below the last that gives no cause (a 更正: no reason)."""
-    if view.state.basis is not Basis.REPORTED or not _falls(view):
+    if not _falls(view) or view.state.basis is not Basis.REPORTED:
         return
     last: Decimal | None = None
     for index, entry in view.by_date():
@@ -73,9 +73,9 @@ def check(view: TaskView) -> Iterator[Finding]:
 
 def _falls(view: TaskView) -> bool:
     """Whether any figure stands below one before it, explained or not: most logs have none."""
-    entries = [entry for entry in view.task.log if isinstance(entry, Progress | Corrected)]
+    entries = [entry for entry in view.task.log if type(entry) is Progress or type(entry) is Corrected]
     figures = [entry.progress for entry in entries if entry.progress is not None]
-    return any(later < former for former, later in pairwise(figures))
+    return figures != sorted(figures)
 
 
 def _reopens(entry: Entry) -> bool:

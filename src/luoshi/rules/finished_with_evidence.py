@@ -48,6 +48,7 @@ RULE = Rule(
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 二（六）",
     parameters={"kinds_without": ("常规工作",)},
+    needs=(Submitted, Verified, Closed),
 )
 
 _ENDING = frozenset({Submitted, Verified, Closed})

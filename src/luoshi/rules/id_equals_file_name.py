@@ -42,7 +42,7 @@ RULE = Rule(
 def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding when the file has another name than ``<id>.yaml``."""
     name = view.state.shelf.path.rpartition("/")[2]
-    if name == f"{view.task.id}.yaml":
+    if name == view.task.id + ".yaml":
         return
     message = f"编号“{view.task.id}”与文件名“{name}”不一致"
     yield view.finding(RULE, ("id",), message, f"把文件改名为 {view.task.id}.yaml，或改正编号")

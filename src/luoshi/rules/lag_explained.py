@@ -53,14 +53,19 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="教党〔2018〕10号 五；津教委〔2018〕1号 二（八）",
+    needs=(Judgement.LAGGING,),
 )
+
+
+_LAGGING = Judgement.LAGGING
 
 
 def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding for a lagging task that was begun and whose last 进展 lacks cause or next step."""
-    state, report = view.state, view.state.report
-    if state.judgement is not Judgement.LAGGING or state.gap is None or state.not_started:
+    state = view.state
+    if state.judgement is not _LAGGING or state.gap is None or state.not_started:
         return
+    report = state.report
     given = (report.cause, report.next) if report else ("", "")
     missing = " 和".join(name for name, text in zip(("原因 cause", "下一步 next"), given, strict=True) if not text)
     if not missing:

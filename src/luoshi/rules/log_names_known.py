@@ -50,6 +50,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 二（八）",
+    needs=("log",),
 )
 
 _UNIT_FIELDS = frozenset({"lead", "support"})
@@ -61,9 +62,9 @@ def check(view: TaskView) -> Iterator[Finding]:
     units, people = view.scene.names.units, view.scene.names.people
     for index, entry in enumerate(view.task.log):
         by = entry.by
-        if by is not None and by not in units and by not in people and not isinstance(entry, Assessed):
+        if by not in units and by is not None and by not in people and not isinstance(entry, Assessed):
             yield _finding(view, ("log", index, "by"), by)
-        if entry.__class__ in _WITH_TARGET:
+        if type(entry) in _WITH_TARGET:
             yield from _targets(view, index, entry)
 
 

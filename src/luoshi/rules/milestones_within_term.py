@@ -51,6 +51,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 一（二）",
+    needs=("milestones",),
 )
 
 
@@ -61,6 +62,8 @@ def check(view: TaskView) -> Iterator[Finding]:
         return
     assigned = state.assigned
     last = max((due for due in (state.first_due, state.due) if due is not None), default=None)
+    if not state.adjusted and all(assigned <= stone.due and (last is None or stone.due <= last) for stone in stones):
+        return
     for index, (stone, now) in enumerate(zip(stones, state.milestones, strict=True)):
         if now.due < assigned:
             message = f"节点“{stone.id}”的时限 {now.due} 早于交办日期 {assigned}"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from luoshi.model.organisation import Organisation
 
 
-@dataclass(frozen=True, slots=True)
-class NameIndex:
+class NameIndex(NamedTuple):
     """Units, the aliases that lead to them, and the posts of people."""
 
     units: frozenset[str]

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from luoshi.findings import Severity
-from luoshi.model.texts import joined_text, texts_of
+from luoshi.model.texts import texts_of
 from luoshi.rules.api import Rule, Scope
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ _NUMBER = re.compile(
 
 def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding for every text with a mobile number, whatever its date; never in full."""
-    joined = joined_text(view.task)
+    joined = view.text
     if "１" not in joined and not _HINT.search(joined):
         return
     for keys, text in texts_of(view.task):

@@ -33,7 +33,7 @@ import re
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
-from luoshi.model.texts import joined_text, texts_of
+from luoshi.model.texts import texts_of
 from luoshi.rules.api import Rule, Scope
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ _MARK = re.compile(
 
 def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding for every text with a mark, whatever its date."""
-    joined = joined_text(view.task)
+    joined = view.text
     if "密" not in joined or not _MARK.search(joined):
         return
     for keys, text in texts_of(view.task):

@@ -46,13 +46,17 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="教党〔2018〕10号 五",
+    needs=(Judgement.OVERDUE,),
 )
+
+
+_OVERDUE = Judgement.OVERDUE
 
 
 def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding for an overdue task whose last 进展 gives no cause."""
     state = view.state
-    if state.judgement is not Judgement.OVERDUE or (state.report is not None and state.report.cause):
+    if state.judgement is not _OVERDUE or (state.report is not None and state.report.cause):
         return
     index = report_index(view.task, view.scene.as_of)
     message = f"时限 {state.due} 已过{state.days_late}天，没有说明原因"

@@ -43,13 +43,17 @@ RULE = Rule(
     severity=Severity.HINT,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 二（八）",
+    needs=(ReportState.LATE,),
 )
+
+
+_LATE = ReportState.LATE
 
 
 def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding at the report that came after the latest report day."""
     state = view.state
-    if not state.owed or state.owed[-1].state is not ReportState.LATE or state.lifecycle not in OPEN:
+    if state.lifecycle not in OPEN or not state.owed or state.owed[-1].state is not _LATE:
         return
     owed = state.owed[-1]
     reports = (index for index, entry in enumerate(view.task.log) if isinstance(entry, Progress | Reached | Submitted))

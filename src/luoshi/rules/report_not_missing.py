@@ -48,15 +48,17 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 二（八）",
+    needs=(ReportState.MISSING,),
 )
 
-_WORKING = frozenset({Lifecycle.NOT_SIGNED, Lifecycle.IN_PROGRESS})
+_WORKING = (Lifecycle.IN_PROGRESS, Lifecycle.NOT_SIGNED)
+_MISSING = ReportState.MISSING
 
 
 def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding when the latest report owed did not come; the place is the last entry before."""
     state = view.state
-    if not state.owed or state.owed[-1].state is not ReportState.MISSING or state.lifecycle not in _WORKING:
+    if state.lifecycle not in _WORKING or not state.owed or state.owed[-1].state is not _MISSING:
         return
     owed = state.owed[-1]
     seen = [index for index, entry in enumerate(view.task.log) if entry.date <= view.scene.as_of]

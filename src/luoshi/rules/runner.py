@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from luoshi.findings import Severity
 from luoshi.model.vocabulary import SeverityWord
 from luoshi.rules.registry import CHANGE_RULES, TASK_RULES, WORKSPACE_RULES
+from luoshi.rules.traits import TaskChecks
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 class RulePlan:
     """The checks to run: those that the workspace did not switch off and the command asked for."""
 
-    task: tuple[Callable[[TaskView], Iterator[Finding]], ...]
+    task: TaskChecks
     workspace: tuple[Callable[[WorkspaceView], Iterator[Finding]], ...]
     change: tuple[Callable[[ChangesView], Iterator[Finding]], ...]
     severities: Mapping[str, Severity]
@@ -37,11 +38,16 @@ def plan_rules(config: Configuration, only: Iterable[str] = ()) -> RulePlan:
     wanted = frozenset(only)
     off = {code for code, setting in config.rules.items() if setting.severity is SeverityWord.OFF}
 
-    def chosen(modules: Iterable[ModuleType]) -> tuple[Callable[..., Iterator[Finding]], ...]:
-        codes = ((module.RULE.code, module.check) for module in modules)
-        return tuple(check for code, check in codes if code not in off and (not wanted or code in wanted))
+    def chosen(modules: Iterable[ModuleType]) -> Iterator[ModuleType]:
+        codes = ((module.RULE.code, module) for module in modules)
+        return (module for code, module in codes if code not in off and (not wanted or code in wanted))
 
-    return RulePlan(chosen(TASK_RULES), chosen(WORKSPACE_RULES), chosen(CHANGE_RULES), changed_severities(config))
+    return RulePlan(
+        TaskChecks(chosen(TASK_RULES)),
+        tuple(module.check for module in chosen(WORKSPACE_RULES)),
+        tuple(module.check for module in chosen(CHANGE_RULES)),
+        changed_severities(config),
+    )
 
 
 def changed_severities(config: Configuration) -> dict[str, Severity]:
@@ -55,7 +61,7 @@ def changed_severities(config: Configuration) -> dict[str, Severity]:
 
 def check_task(view: TaskView, plan: RulePlan) -> list[Finding]:
     """Return what the task rules see in one task, without what the task's file excepts."""
-    found = [finding for check in plan.task for finding in check(view)]
+    found = [finding for check in plan.task.of(view) for finding in check(view)]
     return _weigh(_kept(found, view.task, view.scene.as_of), plan) if found else found
 
 

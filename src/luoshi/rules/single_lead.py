@@ -44,6 +44,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 四（十五）；杭州做法",
+    needs=("lead",),
 )
 
 _MARKS = re.compile(r"\s*[、，,；;/／\s]\s*")

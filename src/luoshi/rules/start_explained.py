@@ -46,15 +46,19 @@ RULE = Rule(
     scope=Scope.TASK,
     basis="教党〔2018〕10号 五",
     parameters={"plan_over": 10},
+    needs=(Lifecycle.IN_PROGRESS,),
 )
+
+
+_IN_PROGRESS, _OVERDUE = Lifecycle.IN_PROGRESS, Judgement.OVERDUE
 
 
 def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding for a task in progress with nothing done, no cause told, and its plan past the parameter."""
     state = view.state
-    if not state.not_started or state.lifecycle is not Lifecycle.IN_PROGRESS or state.plan is None:
+    if state.actual or state.plan is None or state.lifecycle is not _IN_PROGRESS or not state.not_started:
         return
-    if state.judgement is Judgement.OVERDUE or (state.report is not None and state.report.cause):
+    if state.judgement is _OVERDUE or (state.report is not None and state.report.cause):
         return
     if state.plan > view.scene.number(RULE, "plan_over"):
         message = f"应达进度已到{one_decimal(state.plan)}%，还没有任何进展，也没有说明原因"

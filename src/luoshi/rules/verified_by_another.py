@@ -57,6 +57,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="政府督查工作条例 第十七条（回避）",
+    needs=(Verified,),
 )
 
 

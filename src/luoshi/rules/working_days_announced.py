@@ -23,6 +23,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
+from luoshi.model.task import Within
 from luoshi.rules.api import Rule, Scope
 from luoshi.state.lifecycle import OPEN
 
@@ -38,6 +39,7 @@ RULE = Rule(
     severity=Severity.HINT,
     scope=Scope.TASK,
     basis="全国年节及纪念日放假办法；当年放假通知",
+    needs=(Within,),
 )
 
 

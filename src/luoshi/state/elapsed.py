@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import ElapsedBy
@@ -34,7 +35,8 @@ def _months_passed(first_year: int, day: dt.date) -> int:
     return 12 * (day.year - first_year) + whole
 
 
+@lru_cache(maxsize=16384)
 def _share(part: int, whole: int) -> Decimal:
-    if whole <= 0:
+    if whole <= 0 or part <= 0:
         return ZERO
-    return min(HUNDRED, max(ZERO, HUNDRED * part / whole))
+    return HUNDRED * part / whole if part < whole else HUNDRED

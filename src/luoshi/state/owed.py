@@ -70,13 +70,16 @@ def owed_reports(
     A report is owed for a period when the task was assigned before its report day and on that day was neither
     suspended nor submitted nor ended. A 进展, 节点 or 报结 dated in the period is a report; after the day it is late.
     """
-    assigned = task.assigned
-    reports = [entry.date for entry in course.entries if type(entry) in _REPORTS]
+    assigned, entries, steps = task.assigned, course.entries, list(course.steps)
+    reports = [entry.date for entry in entries if type(entry) in _REPORTS]
+    submitted = [entry.date for entry in entries if type(entry) is Submitted]
     found: list[OwedReport] = []
     for by, period in _owed_back(task.cadence or setting.default, setting.week_by, setting.report_by, day):
         if by <= assigned or (found and found[-1].by < since):
             break
-        if _owes(course, by):
+        while steps and steps[-1][0] > by:
+            steps.pop()
+        if not steps or steps[-1][2] in _WORKING or by in submitted:
             found.append(_judge(reports, period, by))
     found.reverse()
     return tuple(found)
@@ -115,13 +118,9 @@ class Course(NamedTuple):
     steps: Sequence[Step]
 
 
-def _owes(course: Course, by: dt.date) -> bool:
-    lifecycle = next((after for date, _, after in reversed(course.steps) if date <= by), Lifecycle.NOT_SIGNED)
-    return lifecycle in _WORKING or any(type(entry) is Submitted and entry.date == by for entry in course.entries)
-
-
 def _judge(reports: Sequence[dt.date], period: Period, by: dt.date) -> OwedReport:
     start, end = period.start, period.end
-    came = next((date for date in reports if start <= date <= end), None)
-    state = _MISSING if came is None else _LATE if came > by else _ON_TIME
-    return OwedReport(period.key, by, came, state)
+    for date in reports:
+        if start <= date <= end:
+            return OwedReport(period.key, by, date, _LATE if date > by else _ON_TIME)
+    return OwedReport(period.key, by, None, _MISSING)

@@ -129,11 +129,15 @@ def _from_milestones(stones: Sequence[MilestoneState], day: dt.date) -> Triple:
 
 def _from_indicators(figures: Sequence[IndicatorState]) -> Triple:
     """Weighted means over the indicators that can be compared."""
-    known = [item for item in figures if item.gap is not None]
-    weights = [item.weight for item in known]
-    plan = weighted_mean([item.plan for item in known], weights)
-    actual = weighted_mean([item.actual for item in known], weights)
-    return plan, actual, weighted_mean([item.gap for item in known], weights)
+    whole = plan = actual = gap = ZERO
+    for item in figures:
+        if item.plan is not None and item.actual is not None and item.gap is not None:
+            weight = item.weight
+            whole += weight
+            plan += item.plan * weight
+            actual += item.actual * weight
+            gap += item.gap * weight
+    return (plan / whole, actual / whole, gap / whole) if whole else (None, None, None)
 
 
 def _from_children(children: Sequence[ChildMeasure]) -> Triple:

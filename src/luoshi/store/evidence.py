@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -12,6 +13,10 @@ from luoshi.store.workspace import EVIDENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+_APART = re.compile(r"[/\\\0]")
+"""What a name has that is more than the name of a file in the folder."""
 
 
 class EvidenceFolder:
@@ -23,6 +28,9 @@ class EvidenceFolder:
 
     def exists(self, task: str, name: str) -> bool:
         """Whether ``name`` is a regular file inside the task's folder, links resolved."""
+        if name not in {"", ".", ".."} and not _APART.search(name):
+            found = _is_plain_file(f"{self._root}/{task}/{name}")
+            return found or self._path(task, name) is not None
         return self._path(task, name) is not None
 
     def sha256(self, task: str, name: str) -> str | None:
@@ -65,7 +73,7 @@ def _names_in(folder: Path) -> list[str]:
         return []
 
 
-def _is_plain_file(path: Path) -> bool:
+def _is_plain_file(path: Path | str) -> bool:
     """Whether the path is a regular file and no link: then it lies where it seems to, and nothing need be resolved."""
     try:
         return stat.S_ISREG(os.lstat(path).st_mode)

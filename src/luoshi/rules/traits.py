@@ -1,0 +1,51 @@
+"""What a task has, as far as rules make it their condition: most rules are about what most tasks have not.
+
+A trait is a class, of an entry in the log or of the due; or the name of a field that the head or an entry gives; or a
+word of the state: its life cycle, its judgement, or what became of the latest report owed. Entries after the day count,
+and fields given without a value: a rule that is asked in vain finds nothing.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from types import ModuleType
+
+    from luoshi.findings import Finding
+    from luoshi.model.task import Task
+    from luoshi.rules.api import TaskView, Trait
+    from luoshi.state.task_state import TaskState
+
+    Check = Callable[[TaskView], Iterator[Finding]]
+
+_MOST = 1024
+
+
+class TaskChecks(dict[frozenset["Trait"], tuple["Check", ...]]):
+    """The checks that have something to look at, by the traits of a task; worked out once for tasks of one make."""
+
+    def __init__(self, modules: Iterable[ModuleType]) -> None:
+        super().__init__()
+        self._modules = tuple(modules)
+        self._asked: frozenset[Trait] = frozenset(chain.from_iterable(each.RULE.needs for each in self._modules))
+
+    def of(self, view: TaskView) -> tuple[Check, ...]:
+        """Return the checks to run over a task, in the order of their codes."""
+        return self[self._asked.intersection(_traits(view.task, view.state))]
+
+    def __missing__(self, traits: frozenset[Trait]) -> tuple[Check, ...]:
+        """Choose the checks for tasks of another make."""
+        if len(self) >= _MOST:
+            self.clear()
+        chosen = [each for each in self._modules if not each.RULE.needs or not traits.isdisjoint(each.RULE.needs)]
+        found = self[traits] = tuple(each.check for each in chosen)
+        return found
+
+
+def _traits(task: Task, state: TaskState) -> Iterator[Trait | None]:
+    log, owed = task.log, state.owed
+    said = (type(task.due), state.lifecycle, state.judgement, owed[-1].state if owed else None)
+    return chain(said, map(type, log), vars(task), chain.from_iterable(map(vars, log)))
