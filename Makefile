@@ -10,6 +10,7 @@ export PYTHONUTF8 := 1
 
 VENV := .venv
 BIN := $(VENV)/bin
+PEERS := build/bench/peers
 PYTHON_TREES := $(wildcard src tests tools bench)
 UV_VERSION := 0.13.9
 
@@ -92,10 +93,17 @@ docs: $(VENV)/.dev
 docs-check: $(VENV)/.dev
 	$(BIN)/python tools/docs.py --check
 
-## bench: measure, see bench/ (needs hyperfine and hledger)
-bench: $(VENV)/.dev
+## bench: measure, see bench/ (needs hyperfine and hledger); BENCH_FLAGS='--sizes 1000,10000,100000' for all sizes
+bench: $(VENV)/.dev $(PEERS)/.installed
 	$(BIN)/python -m bench.run $(BENCH_FLAGS)
 	$(BIN)/python -m bench.office
+
+# The page says which peer is absent, so a machine without them can measure all the same.
+$(PEERS)/.installed: requirements/bench.txt | $(BIN)/python
+	@echo '安装对照程序 …'
+	@$(BIN)/python -m venv --clear $(PEERS)
+	@$(PEERS)/bin/python -m pip install -qq --no-deps --disable-pip-version-check --require-hashes \
+		-r requirements/bench.txt && touch $@ || echo '没有装上；对照程序的数字缺着，页面上会写明。' >&2
 
 ## lock: pin the dependencies of pyproject.toml; LOCK_FLAGS=--upgrade takes newer releases
 LOCK = build/lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
@@ -103,6 +111,7 @@ LOCK = build/lock/bin/uv pip compile --quiet --no-config --universal --python-ve
 lock: build/lock/bin/uv
 	$(LOCK) pyproject.toml --output-file requirements/run.txt
 	$(LOCK) --group build --output-file requirements/build.txt
+	$(LOCK) --group peers --output-file requirements/bench.txt
 	$(LOCK) pyproject.toml --all-extras --group dev --output-file requirements/dev.txt \
 		--no-emit-package playwright --no-emit-package pyee --no-emit-package greenlet
 

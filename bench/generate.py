@@ -1,4 +1,4 @@
-"""Writes a workspace of any number of tasks, and an hledger journal of the same facts. Same seed, same bytes.
+"""Writes a workspace of any number of tasks, and the same facts for hledger and beancount. Same seed, same bytes.
 
 python -m bench.generate --tasks 1000 FOLDER
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml_rs
 
-from bench.as_journal import transaction
+from bench import as_beancount, as_journal
 from bench.as_yaml import task_text
 from bench.calendar_days import ROOT
 from bench.facts import Names, line_of, task_facts
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 SEED = 20260209
 JOURNAL = "same.journal"
+BEANCOUNT = "same.beancount"
 
 
 def main() -> None:
@@ -38,16 +39,21 @@ def main() -> None:
 
 
 def generate(folder: Path, tasks: int, seed: int = SEED) -> int:
-    """Write the workspace and the journal; return the bytes of the task files."""
+    """Write the workspace, the journal and the beancount file; return the bytes of the task files."""
     shutil.rmtree(folder, ignore_errors=True)
     _settings(folder)
     names = read_names()
     size = 0
-    with (folder / JOURNAL).open("w", encoding="utf-8") as journal:
+    with (
+        (folder / JOURNAL).open("w", encoding="utf-8") as journal,
+        (folder / BEANCOUNT).open("w", encoding="utf-8") as beans,
+    ):
+        beans.write(as_beancount.accounts(unit for unit, _ in names.units))
         for number in range(tasks):
             facts = task_facts(number, seed, names)
             size += _write_task(folder, number, facts)
-            journal.write(transaction(facts))
+            journal.write(as_journal.transaction(facts))
+            beans.write(as_beancount.transaction(facts))
     return size
 
 

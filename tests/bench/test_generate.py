@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import yaml_rs
 
 from bench.calendar_days import AS_OF
-from bench.generate import JOURNAL, generate
+from bench.generate import BEANCOUNT, JOURNAL, generate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +38,8 @@ def test_a_larger_ledger_only_adds(tmp_path: Path) -> None:
     generate(tmp_path / "less", 12)
     generate(tmp_path / "more", 30)
     less, more = _contents(tmp_path / "less"), _contents(tmp_path / "more")
-    assert more.pop(JOURNAL).startswith(less.pop(JOURNAL))
+    for name in (JOURNAL, BEANCOUNT):
+        assert more.pop(name).startswith(less.pop(name))
     assert less.items() <= more.items()
 
 

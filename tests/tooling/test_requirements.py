@@ -11,7 +11,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
-FILES = ("build", "dev", "run")
+FILES = ("bench", "build", "dev", "run")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
@@ -45,6 +45,7 @@ def test_the_tests_run_with_the_versions_that_users_get(name: str) -> None:
         ("run", PROJECT["project"]["dependencies"]),
         ("build", PROJECT["dependency-groups"]["build"]),
         ("dev", PROJECT["dependency-groups"]["dev"]),
+        ("bench", PROJECT["dependency-groups"]["peers"]),
         *(("dev", PROJECT["project"]["optional-dependencies"][extra]) for extra in ("word", "pdf", "charts")),
     ],
 )

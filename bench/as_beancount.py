@@ -1,0 +1,83 @@
+"""The facts of a task as a beancount transaction, with the same postings and words as the journal for hledger.
+
+Beancount has no postings that need not balance, so one more takes up the figures of the log. An account has to begin
+with a capital letter, which Chinese does not have: a U stands before.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bench.facts import Facts
+
+_OPENED = "1970-01-01"
+EVENTS = ("签收", "进展", "节点", "报结", "核查", "销号", "暂停")
+_OFFICE, _LOG = "Equity:U办公室", "Equity:U办理"
+
+
+def accounts(units: Iterable[str]) -> str:
+    """Return the directives that open every account of the ledger, with a blank line after them."""
+    names = [_OFFICE, _LOG, *map(_unit, units), *map(_event, EVENTS)]
+    return "\n".join(f"{_OPENED} open {name}" for name in names) + "\n\n"
+
+
+def transaction(facts: Facts) -> str:
+    """Return the transaction, with a blank line after it."""
+    head = f"{facts['assigned'].isoformat()} * {_text(facts['title'])} ^{facts['id']}"
+    tags = [f"  {key}: {_text(value)}" for key, value in _tags(facts)]
+    given = [f"  {_unit(facts['lead'])}  1 JIAN", f"  {_OFFICE}  -1 JIAN"]
+    total = sum(_amount(entry) for entry in facts["log"])
+    entries = [line for entry in facts["log"] for line in _posting(entry)]
+    return "\n".join([head, *tags, *given, *entries, f"  {_LOG}  {-total} DU"]) + "\n\n"
+
+
+def _tags(facts: Facts) -> Iterator[tuple[str, Any]]:
+    for key, value in facts.items():
+        if key in {"id", "title", "lead", "assigned", "log"}:
+            continue
+        if key == "source":
+            yield from value.items()
+        elif key in {"milestones", "indicators"}:
+            yield from ((f"{key}{number}", item) for number, item in enumerate(value, 1))
+        else:
+            yield key, value
+
+
+def _posting(entry: Facts) -> Iterator[str]:
+    yield f"  {_event(entry['event'])}  {_amount(entry)} DU"
+    for key, value in entry.items():
+        if key not in {"event", "progress", "values"}:
+            yield f"    {key}: {_text(value)}"
+
+
+def _amount(entry: Facts) -> int:
+    """Return the figure of an entry, 0 where it has none."""
+    return int(next(iter(entry.get("values", {}).values()), entry.get("progress", 0)))
+
+
+def _unit(name: str) -> str:
+    return f"Assets:U{name}"
+
+
+def _event(name: str) -> str:
+    return f"Income:U{name}"
+
+
+def _text(value: Any) -> str:
+    """Return a value of metadata: a day as a day, all else as a string."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return json.dumps(value if isinstance(value, str) else _words(value), ensure_ascii=False)
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, dict):
+        return " ".join(f"{key}={_words(part)}" for key, part in value.items())
+    if isinstance(value, list):
+        return "、".join(map(_words, value))
+    return str(value)
