@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +13,7 @@ from luoshi.rules.change_api import Unjudged
 from luoshi.store.commit_range import fork_point, removed_paths
 from luoshi.store.git import UnknownRevisionError
 from luoshi.store.issued import MANIFEST, REPORTS
+from luoshi.store.json_data import parse_json
 from luoshi.store.reader import load
 from luoshi.store.task_blobs import stem
 from luoshi.store.workspace import CONFIGURATION, LEDGERS, ORGANISATION
@@ -99,7 +99,7 @@ def issued_until(objects: Objects, commit: str) -> dt.date | None:
 
 def _as_of(content: bytes | None) -> dt.date | None:
     try:
-        return validated(Manifest, json.loads(content)).as_of if content is not None else None
+        return validated(Manifest, parse_json(content)).as_of if content is not None else None
     except ValueError:
         return None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
-import json
 from typing import TYPE_CHECKING, Any
 
 from luoshi.errors import UsageError
@@ -14,6 +13,7 @@ from luoshi.model.entry_forms import FieldForm, FieldKind, form_of
 from luoshi.service.entry_words import entry_data, find_event
 from luoshi.service.head_words import parse_day
 from luoshi.service.recording import NewEntry
+from luoshi.store.json_data import parse_json
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -101,7 +101,7 @@ def _json_rows(data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
 def _object(number: int, line: str) -> dict[str, Any]:
     found: Any = None
     with contextlib.suppress(ValueError):
-        found = json.loads(line, parse_int=Plain, parse_float=Plain)
+        found = parse_json(line, Plain)
     if not isinstance(found, dict):
         raise UsageError(f"第{number}行不是 JSON 对象", '每行写一个：{"id": "ZD-2026-012", "event": "签收"}')
     return {_COLUMNS.get(str(key), str(key)): value for key, value in found.items()}

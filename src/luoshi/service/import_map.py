@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-
 from luoshi.errors import UnreadableError, UsageError
 from luoshi.exchange.columns import COLUMNS
 from luoshi.exchange.plain_text import decode_text
 from luoshi.rules.names import nearest
 from luoshi.store.files import read_bytes, reason_of_reading
+from luoshi.store.nodes import RefusedError, compose, plain_data
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,9 +26,10 @@ def read_map(path: Path) -> dict[str, str]:
     except OSError as error:
         raise UnreadableError(f"“{path}”读不出来：{reason_of_reading(error)}", "检查路径和权限") from None
     try:
-        data = YAML(typ="safe", pure=True).load(text)
-    except YAMLError:
-        raise UnreadableError(f"“{path.name}”不是 YAML", "每行写成“表中列名: 牵头单位”的样子") from None
+        data = plain_data(compose(text))
+    except RefusedError as refused:
+        told = f"“{path.name}”不是 YAML，第{refused.problem.line}行：{refused.problem.message}"
+        raise UnreadableError(told, "每行写成“表中列名: 牵头单位”的样子") from None
     if not isinstance(data, dict) or not all(isinstance(each, str) for pair in data.items() for each in pair):
         raise UnreadableError(f"“{path.name}”不是列名对照", "每行写成“表中列名: 牵头单位”的样子")
     return {head: _column(head, word) for head, word in data.items()}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from luoshi.model.accepting import validated
 from luoshi.model.manifest import Manifest
 from luoshi.model.record import Record, fields_of
+from luoshi.store.json_data import parse_json
 from luoshi.store.tree import ItemKind
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def issued_reports(tree: Tree) -> Iterator[Issued]:
 def read_manifest(tree: Tree, folder: str) -> Manifest | None:
     """Return the manifest of a folder; None where there is none or it is not such."""
     try:
-        return validated(Manifest, json.loads(tree.read(f"{folder}/{MANIFEST}", LARGEST)))
+        return validated(Manifest, parse_json(tree.read(f"{folder}/{MANIFEST}", LARGEST)))
     except (OSError, ValueError):
         return None
 
@@ -71,7 +72,7 @@ def _plain(value: object) -> object:
 def issued_figures(tree: Tree, issued: Issued) -> Mapping[str, Mapping[str, Any]] | None:
     """Return the figures that were printed, by id; None where the file is gone or is not such."""
     try:
-        data = json.loads(tree.read(f"{issued.folder}/{FIGURES}", LARGEST))
+        data = parse_json(tree.read(f"{issued.folder}/{FIGURES}", LARGEST))
         figures = data["figures"]
         return {str(name): {**figure} for name, figure in figures.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
