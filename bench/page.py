@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bench.target import Target
+from bench import cold
+from bench.peers import MOST
+from bench.target import Target, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,8 +38,14 @@ class Results:
 
 def page(results: Results) -> str:
     """Return the page; its prose is fixed, its figures are those of the run."""
-    blocks = [_HEAD, "\n".join(f"- {line}" for line in results.about), _HOW.format(processes=results.processes)]
-    blocks += ["## Targets", _table(("target", "limit", "measured", ""), (each.row for each in targets(results)))]
+    blocks = [
+        _HEAD,
+        "\n".join(f"- {line}" for line in results.about),
+        _HOW.format(processes=results.processes, most=MOST),
+    ]
+    promised = targets(results)
+    verdicts = _table(("target", "limit", "measured", ""), (each.row for each in promised))
+    blocks += ["## Targets", summary(promised), verdicts]
     blocks += [block for size in results.sizes for block in _of_size(size)]
     blocks += ["## Start", _table(("command", "median, ms", "× `python -c pass`"), _starts(results.starts)), _IMPORTED]
     rows = ((f"`{name}`", str(count), heavy or "–") for name, (count, heavy) in results.imports.items())
@@ -47,19 +55,13 @@ def page(results: Results) -> str:
 
 def targets(results: Results) -> list[Target]:
     """Return the promises that the sizes of this run can answer."""
-    found = []
+    found: list[Target] = []
     for size in results.sizes:
         seconds, name = size.seconds, f"{size.tasks:,} tasks: "
-        found.append(Target(f"{name}`check` ÷ `hledger check`", seconds["check"] / seconds["hledger"], 1, "×"))
-        found.append(Target(f"{name}`check` ÷ engine alone", seconds["check"] / seconds["engine"], 2, "×"))
+        found += cold.targets(size.tasks, seconds, size.peaks)
         found.append(Target(f"{name}`report --month` ÷ `check`", seconds["report"] / seconds["check"], 1.5, "×"))
-        if size.tasks == 10_000:  # noqa: PLR2004 -- the size that the target names
-            found.append(Target(f"{name}peak memory of `check`", size.peaks["check"], 150, " MB"))
     found += _growth(results.sizes)
-    start = results.starts
-    found.append(
-        Target("`luoshi --version` ÷ `python -c pass`", start["luoshi --version"] / start["python -c pass"], 2, "×")
-    )
+    found += cold.starts(results.starts)
     return found
 
 
@@ -82,6 +84,7 @@ _SAYS = {
     "engine": "yaml-rs alone, 1 process",
     "engines": "yaml-rs alone, as many processes as `check`",
     "hledger": "`hledger check`",
+    **cold.SAYS,
 }
 
 
@@ -113,10 +116,18 @@ def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 _HEAD = """# Benchmarks
 
 Written by `make bench`; the figures are of one run on one machine. Trust the ratios, not the seconds."""
-_HOW = """To repeat: `apt-get install hyperfine hledger`, then `make bench`, or one size by
-`python -m bench.run --sizes 1000`. `bench/generate.py` writes the ledgers from a seed: one file a task, about 1 KB,
-2–6 entries, about 2 % of the files with a warning, no error. The journal for hledger holds the same facts, a
-transaction a task, in one file. luoshi keeps no cache. Each command runs once in every round; a figure is the median of
-the rounds, after one round to warm the disk (of 100,000 tasks, of one round). `check` and `report` use {processes}
-processes. Peaks are sums over all processes, pages that forked processes share counted for each."""
+_HOW = """To repeat: `apt-get install hyperfine hledger`, then `make bench` for all but 100,000 tasks and
+`make bench BENCH_FLAGS="--sizes 1000,10000,100000"` for all; one size is `python -m bench.run --sizes 1000 --steps 0`.
+
+`bench/generate.py` writes the ledgers from a seed: one file a task, about 1 KB, 2–6 entries, about 2 % of the files
+with a warning, no error. The files for hledger and for bean-check hold the same facts, a transaction a task, in one
+file. Each command runs once in every round; a figure is the median of the rounds, after one round to warm the disk (of
+100,000 tasks, of one round). `check` and `report` use {processes} processes. Peaks are sums over all processes, pages
+that forked processes share counted for each.
+
+Cold means that luoshi reads every file: it runs with `LUOSHI_INDEX=off`, bean-check with `--no-cache`; files are in
+the cache of the system. Python keeps compiled modules (`PYTHONDONTWRITEBYTECODE` is unset) and every command has run
+once before, as on any desk after the first start. bean-check, check-jsonschema and yamllint are pinned in
+requirements/bench.txt and live in an environment of their own. check-jsonschema (schemas/task.schema.json) and yamllint
+(`-d relaxed --no-warnings`) read the same task files, once, up to {most:,} tasks."""
 _IMPORTED = "Modules that a command imports beyond what Python itself starts with:"

@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench import peers
 from bench.calendar_days import AS_OF, ROOT
 from bench.generate import JOURNAL, generate
 from bench.measure import imported, medians, missing_programs, peak_memory
@@ -28,7 +29,7 @@ WORK = ROOT / "build" / "bench"
 SIZES = "1000,10000"
 LARGE = 100_000
 """From so many tasks on one round must do: it takes minutes."""
-PEAKS = ("check", "report", "hledger")
+PEAKS = ("check", "report", "hledger", "bean")
 
 
 def main() -> None:
@@ -77,6 +78,7 @@ def _commands(folder: Path) -> dict[str, Command]:
         "engine": engine,
         "engines": (*engine, str(_processes())),
         "hledger": ("hledger", "-f", str(folder / JOURNAL), "check"),
+        **peers.bean_check(folder),
     }
 
 
@@ -90,7 +92,10 @@ def _size(tasks: int, rounds: int) -> Size:
     written = generate(folder, tasks)
     commands = _commands(folder)
     seconds = medians(commands, rounds if tasks < LARGE else 1)
-    peaks = {name: peak_memory(commands[name]) for name in PEAKS}
+    peaks = {name: peak_memory(commands[name]) for name in PEAKS if name in commands}
+    slow = peers.slow(folder, tasks)
+    seconds |= {name: took for name, (took, _) in slow.items()}
+    peaks |= {name: peak for name, (_, peak) in slow.items()}
     return Size(tasks, written, (folder / JOURNAL).stat().st_size, seconds, peaks)
 
 
@@ -143,6 +148,7 @@ def _about(given: argparse.Namespace, before: tuple[float, float, float]) -> lis
     return [
         f"{_processor()}, {os.cpu_count()} processors, {_memory()} GB; {platform.system()} {platform.release()}",
         f"Python {platform.python_version()}, {versions['hledger']}, {versions['hyperfine']}",
+        peers.versions(),
         f"{given.date}, commit {given.commit}",
         f"load before, of 1 and 15 minutes: {before[0]:.1f}, {before[2]:.1f}; beside others two processes lose most",
     ]
