@@ -14,7 +14,7 @@ from luoshi.model.ledger import Ledger
 from luoshi.rules.api import Scene, Scope, TaskView, WorkspaceView
 from luoshi.rules.change_api import Base, ChangesView, CommitView, LostFile, Signature, TaskPair, Unjudged
 from luoshi.rules.page import page_of
-from luoshi.rules.registry import MODULES
+from luoshi.rules.registry import modules
 from luoshi.rules.traits import TaskChecks
 from luoshi.store.attributes import deciding_lines
 from tests import builders
@@ -34,7 +34,7 @@ path of the file where it is not the one that the id asks for, the lines of .git
 An example of a change has ``before`` and ``after`` (overlays of the base task, null where it is not there) and what a
 ``ChangesView`` holds beside them; a commit without pairs of its own made the whole change."""
 
-JUDGED = [module for module in MODULES if module.RULE.scope is not Scope.FILE]
+JUDGED = [module for module in modules() if module.RULE.scope is not Scope.FILE]
 
 
 def findings_of(module: ModuleType, example: str) -> list[Finding]:
@@ -120,7 +120,7 @@ def _family(tasks: list[Task]) -> dict[str, tuple[Task, ...]]:
     return {parent: tuple(task for task in tasks if task.parent == parent) for parent in parents}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.RULE.code)
+@pytest.mark.parametrize("module", modules(), ids=lambda module: module.RULE.code)
 def test_page_has_all_parts(module: ModuleType) -> None:
     page = page_of(module)
     assert page.heading == f"{module.RULE.code} {module.RULE.title}"

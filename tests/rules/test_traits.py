@@ -13,7 +13,7 @@ from luoshi.model.entries import Entry
 from luoshi.model.task import Task, Within
 from luoshi.model.vocabulary import Judgement, Lifecycle
 from luoshi.rules.api import Scope, TaskView
-from luoshi.rules.registry import MODULES, TASK_RULES
+from luoshi.rules.registry import modules, task_rules
 from luoshi.rules.runner import check_task, plan_rules
 from luoshi.rules.traits import TaskChecks
 from luoshi.state.grounds import Grounds
@@ -81,13 +81,13 @@ def seen_by(task: Task, day: dt.date) -> TaskView:
 
 def of_all(view: TaskView) -> list[Finding]:
     """Return what the rules find when each of them is asked."""
-    return [finding for module in TASK_RULES for finding in module.check(view)]
+    return [finding for module in task_rules() for finding in module.check(view)]
 
 
 @given(tasks(), st.sampled_from(DAYS))
 def test_rules_that_are_not_asked_have_nothing_to_say(task: Task, day: dt.date) -> None:
     view = seen_by(task, day)
-    assert [each for check in TaskChecks(TASK_RULES).of(view) for each in check(view)] == of_all(view)
+    assert [each for check in TaskChecks(task_rules()).of(view) for each in check(view)] == of_all(view)
 
 
 @given(strategies.tasks(), st.sampled_from(DAYS))
@@ -98,10 +98,10 @@ def test_a_plan_finds_what_all_rules_find(task: Task, day: dt.date) -> None:
 
 def test_of_an_ordinary_task_few_rules_are_asked() -> None:
     view = seen_by(builders.task(), builders.AS_OF)
-    assert len(TaskChecks(TASK_RULES).of(view)) < len(TASK_RULES) / 2 + 5
+    assert len(TaskChecks(task_rules()).of(view)) < len(task_rules()) / 2 + 5
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.RULE.code)
+@pytest.mark.parametrize("module", modules(), ids=lambda module: module.RULE.code)
 def test_only_rules_on_tasks_need_traits_and_those_exist(module: ModuleType) -> None:
     assert module.RULE.scope is Scope.TASK or not module.RULE.needs
     assert all(need in (CLASSES if isinstance(need, type) else WORDS) for need in module.RULE.needs)

@@ -107,7 +107,7 @@ class PlainMerging:
         return frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Scene:
     """What all rules see: the day, the settings, the names, the calendar, the ledgers by folder (``2026/zonghe``).
 
@@ -211,8 +211,7 @@ class TaskView:
         return [(index, log[index]) for _, index in sorted(seen)]
 
 
-@dataclass(frozen=True, slots=True)
-class WorkspaceView:
+class WorkspaceView(NamedTuple):
     """All tasks, in the order of their paths, and the scene. Of a task no more than its card may be read."""
 
     states: tuple[AnyState, ...]

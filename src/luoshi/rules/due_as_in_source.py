@@ -51,8 +51,8 @@ RULE = Rule(
     needs=("due_text",),
 )
 
-_MONTH = re.compile(r"(?:([0-9]{4})年)?(?<![0-9])([0-9]{1,2})月(?:([0-9]{1,2})日)?")
-_OTHER = re.compile(r"[每次明翌上下]|后")
+_MONTH = r"(?:([0-9]{4})年)?(?<![0-9])([0-9]{1,2})月(?:([0-9]{1,2})日)?"
+_OTHER = r"[每次明翌上下]|后"
 _MONTHS = 12
 
 
@@ -61,8 +61,8 @@ def check(view: TaskView) -> Iterator[Finding]:
     words, first = view.task.due_text, view.state.first_due
     if words is None or first is None or "月" not in words:
         return
-    named = _MONTH.findall(words)
-    last = _day(view.task.assigned, *named[0]) if len(named) == 1 and not _OTHER.search(words) else None
+    named = re.findall(_MONTH, words)
+    last = _day(view.task.assigned, *named[0]) if len(named) == 1 and not re.search(_OTHER, words) else None
     if last is not None and first > last:
         message = f"完成时限 {first} 晚于时限原文“{words}”（{last}）"
         yield view.finding(RULE, ("due",), message, f"改到 {last} 或之前；经批准延后的，记一条“延期”")

@@ -25,7 +25,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from luoshi.findings import Severity
 from luoshi.model.texts import texts_of
@@ -48,7 +47,7 @@ RULE = Rule(
 _HINT = re.compile(r"(?:19|20)\d{6} ?\d{3}[\dXxＸｘ]")
 """The last twelve places."""
 
-_NUMBER = re.compile(
+_NUMBER = (
     r"(?<![0-9A-Za-z])[1-9][0-9]{5} ?(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]) ?[0-9]{3}[0-9Xx]"
     r"(?![0-9A-Za-z])"
 )
@@ -61,8 +60,10 @@ def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding for every text with a number whose check digit is right, whatever its date; never in full."""
     if not _is_suspect(view.text):
         return
+    from unicodedata import normalize  # noqa: PLC0415 -- seldom needed
+
     for keys, text in texts_of(view.task):
-        for match in _NUMBER.finditer(normalize("NFKC", text)):
+        for match in re.finditer(_NUMBER, normalize("NFKC", text)):
             number = match.group().replace(" ", "").upper()
             if _is_identity(number):
                 message = f"有身份证号码“{number[:3]}{'*' * 13}{number[-2:]}”：个人隐私不得写入台账"

@@ -28,7 +28,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from luoshi.findings import Severity
 from luoshi.model.texts import texts_of
@@ -49,9 +48,7 @@ RULE = Rule(
 )
 
 _HINT = re.compile(r"1[3-9３-９]\d[-‐–—－ ]?\d\d\d\d")
-_NUMBER = re.compile(
-    r"(?<![0-9])(?:(?:00)?86[- ]?)?(1[3-9][0-9])[-‐–— ]?[0-9]{4}[-‐–— ]?([0-9]{4})(?![0-9]|\s*(?:元|万|亿))"
-)
+_NUMBER = r"(?<![0-9])(?:(?:00)?86[- ]?)?(1[3-9][0-9])[-‐–— ]?[0-9]{4}[-‐–— ]?([0-9]{4})(?![0-9]|\s*(?:元|万|亿))"
 
 
 def check(view: TaskView) -> Iterator[Finding]:
@@ -59,7 +56,9 @@ def check(view: TaskView) -> Iterator[Finding]:
     joined = view.text
     if "１" not in joined and not _HINT.search(joined):
         return
+    from unicodedata import normalize  # noqa: PLC0415 -- seldom needed
+
     for keys, text in texts_of(view.task):
-        for match in _NUMBER.finditer(normalize("NFKC", text)):
+        for match in re.finditer(_NUMBER, normalize("NFKC", text)):
             message = f"有手机号码“{match[1]}****{match[2]}”：个人隐私不得写入台账"
             yield view.finding(RULE, keys, message, "删去号码，写职务或办公电话；已提交的还要清除历史")

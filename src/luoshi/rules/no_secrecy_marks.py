@@ -51,25 +51,26 @@ RULE = Rule(
 )
 
 _LEVEL = "(?:绝密|机密|秘密)"
-_MARK = re.compile(
-    rf"""{_LEVEL}级?\s*[★☆＊*]                   # 机密★20年
+_MARK = rf"""{_LEVEL}级?\s*[★☆＊*]                   # 机密★20年
     | [〔【\[（(]\s*{_LEVEL}级?\s*[〕】\]）)]      # 〔机密〕
     | 密级(?:为|是)?\s*[:：]?\s*{_LEVEL}           # 密级：秘密
     | {_LEVEL}级(?=[\s，,。；;：:]|$)              # 定为秘密级。
     | ^{_LEVEL}(?=\s*(?:[:：]|$))                  # 机密：……
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
+    """
 """The marks themselves, not words about secrecy such as 保密教育, 商业秘密, 绝密级试卷保管."""
 
 
 def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding for every text with a mark, whatever its date."""
     joined = view.text
-    if "密" not in joined or not _MARK.search(joined):
+    if "密" not in joined or not _mark_in(joined):
         return
     for keys, text in texts_of(view.task):
-        mark = _MARK.search(text)
+        mark = _mark_in(text)
         if mark:
             message = f"有密级标志“{mark.group().strip()}”：涉密内容不得写入台账"
             yield view.finding(RULE, keys, message, "不要提交；已提交的报告保密部门，只删去这一行不能清除历史")
+
+
+def _mark_in(text: str) -> re.Match[str] | None:
+    return re.search(_MARK, text, re.VERBOSE | re.MULTILINE)

@@ -45,7 +45,7 @@ RULE = Rule(
     basis="津教委〔2018〕1号 一（二）5",
 )
 
-_BETWEEN = re.compile(r"[-_]+")
+_BETWEEN = "[-_]+"
 
 
 def check(view: WorkspaceView) -> Iterator[Finding]:
@@ -63,7 +63,7 @@ def check(view: WorkspaceView) -> Iterator[Finding]:
 
 def _is_ours(number: str, prefixes: tuple[str, ...]) -> bool:
     """Whether a part of the number is a prefix of a ledger here, alone or followed by digits (``ZD2026001``)."""
-    parts = _BETWEEN.split(number)
+    parts = re.split(_BETWEEN, number)
     return any(part.startswith(prefix) and _is_number(part[len(prefix) :]) for part in parts for prefix in prefixes)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
 from luoshi.model.vocabulary import SeverityWord
-from luoshi.rules.registry import CHANGE_RULES, TASK_RULES, WORKSPACE_RULES
+from luoshi.rules.registry import change_rules, task_rules, workspace_rules
 from luoshi.rules.traits import TaskChecks
+from luoshi.state.lazy import lazy
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,32 +23,32 @@ if TYPE_CHECKING:
     from luoshi.rules.change_api import ChangesView
 
 
-@dataclass(frozen=True, slots=True)
 class RulePlan:
-    """The checks to run: those that the workspace did not switch off and the command asked for."""
+    """The checks to run: those that the workspace did not switch off and the command asked for.
 
-    task: TaskChecks
-    workspace: tuple[Callable[[WorkspaceView], Iterator[Finding]], ...]
-    change: tuple[Callable[[ChangesView], Iterator[Finding]], ...]
-    severities: Mapping[str, Severity]
-    """Codes whose severity the workspace changed."""
+    ``severities``: codes whose severity the workspace changed.
+    """
+
+    def __init__(self, config: Configuration, only: Iterable[str]) -> None:
+        self._only = frozenset(only)
+        self._off = {code for code, setting in config.rules.items() if setting.severity is SeverityWord.OFF}
+        self.task = TaskChecks(self._chosen(task_rules()))
+        self.workspace = tuple(module.check for module in self._chosen(workspace_rules()))
+        self.severities = changed_severities(config)
+
+    @lazy
+    def change(self) -> tuple[Callable[[ChangesView], Iterator[Finding]], ...]:
+        """The checks of a change: few commands have one."""
+        return tuple(module.check for module in self._chosen(change_rules()))
+
+    def _chosen(self, modules: Iterable[ModuleType]) -> Iterator[ModuleType]:
+        codes = ((module.RULE.code, module) for module in modules)
+        return (module for code, module in codes if code not in self._off and (not self._only or code in self._only))
 
 
 def plan_rules(config: Configuration, only: Iterable[str] = ()) -> RulePlan:
     """Return the plan; ``only``: codes to run, all when empty."""
-    wanted = frozenset(only)
-    off = {code for code, setting in config.rules.items() if setting.severity is SeverityWord.OFF}
-
-    def chosen(modules: Iterable[ModuleType]) -> Iterator[ModuleType]:
-        codes = ((module.RULE.code, module) for module in modules)
-        return (module for code, module in codes if code not in off and (not wanted or code in wanted))
-
-    return RulePlan(
-        TaskChecks(chosen(TASK_RULES)),
-        tuple(module.check for module in chosen(WORKSPACE_RULES)),
-        tuple(module.check for module in chosen(CHANGE_RULES)),
-        changed_severities(config),
-    )
+    return RulePlan(config, only)
 
 
 def changed_severities(config: Configuration) -> dict[str, Severity]:

@@ -47,8 +47,8 @@ RULE = Rule(
     needs=("lead",),
 )
 
-_MARKS = re.compile(r"\s*[、，,；;/／\s]\s*")
-_WORDS = re.compile(r"以及|[和及与]")
+_MARKS = r"\s*[、，,；;/／\s]\s*"
+_WORDS = r"以及|[和及与]"
 
 
 def check(view: TaskView) -> Iterator[Finding]:
@@ -65,8 +65,8 @@ def check(view: TaskView) -> Iterator[Finding]:
 
 def _parts(lead: str, known: frozenset[str]) -> list[str]:
     """Cut the lead into names; 和, 及, 与 part names only where a part is a known unit (职业教育与继续教育处)."""
-    parts = [part for part in _MARKS.split(lead) if part]
+    parts = [part for part in re.split(_MARKS, lead) if part]
     if len(parts) > 1:
         return parts
-    parts = [part for part in _WORDS.split(lead) if part]
+    parts = [part for part in re.split(_WORDS, lead) if part]
     return parts if any(part in known for part in parts) else []

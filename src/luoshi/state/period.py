@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from enum import StrEnum
@@ -49,11 +48,11 @@ class Period(NamedTuple):
 
 _MONTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.HALF: 6, PeriodKind.YEAR: 12}
 _SHAPES = {
-    PeriodKind.WEEK: (re.compile(r"(\d{4})-W(\d{2})", re.ASCII), "2026-W43"),
-    PeriodKind.MONTH: (re.compile(r"(\d{4})-(\d{2})", re.ASCII), "2026-10"),
-    PeriodKind.QUARTER: (re.compile(r"(\d{4})-Q([1-4])", re.ASCII), "2026-Q3"),
-    PeriodKind.HALF: (re.compile(r"(\d{4})-H([12])", re.ASCII), "2026-H1"),
-    PeriodKind.YEAR: (re.compile(r"(\d{4})()", re.ASCII), "2026"),
+    PeriodKind.WEEK: (r"(\d{4})-W(\d{2})", "2026-W43"),
+    PeriodKind.MONTH: (r"(\d{4})-(\d{2})", "2026-10"),
+    PeriodKind.QUARTER: (r"(\d{4})-Q([1-4])", "2026-Q3"),
+    PeriodKind.HALF: (r"(\d{4})-H([12])", "2026-H1"),
+    PeriodKind.YEAR: (r"(\d{4})()", "2026"),
 }
 _NAMES = {
     PeriodKind.WEEK: "周",
@@ -64,9 +63,12 @@ _NAMES = {
 }
 
 
+_DECEMBER = 12
+
+
 def month_end(year: int, month: int) -> dt.date:
     """Return the last day of a month."""
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
+    return dt.date(year, 12, 31) if month == _DECEMBER else dt.date(year, month + 1, 1) - dt.timedelta(days=1)
 
 
 @lru_cache(maxsize=4096)
@@ -91,7 +93,7 @@ def parse_period(kind: PeriodKind, text: str) -> Period:
     Raises UsageError with an example when the text has another shape or names a month or week that does not exist.
     """
     shape, example = _SHAPES[kind]
-    match = shape.fullmatch(text)
+    match = re.fullmatch(shape, text, re.ASCII)
     try:
         if match:
             return period_of(kind, _first_day(kind, int(match[1]), int(match[2] or 1)))
