@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from luoshi.errors import LuoshiError, UnwritableError
 from luoshi.exchange.document_items import read_document
 from luoshi.exchange.draft import DraftRequest, make_draft
+from luoshi.exchange.form_collect import read_form
+from luoshi.exchange.form_send import write_form
 from luoshi.exchange.grids import read_grids
 from luoshi.exchange.plain_text import decode_text
 from luoshi.exchange.sheet_items import read_sheets
@@ -20,6 +22,7 @@ from luoshi.exchange.word_text import read_word
 from luoshi.rules.names import NameIndex
 from luoshi.service.importing import content_of
 from tests.exchange import import_documents as samples
+from tests.exchange.forms import filled, make_form, make_row
 from tests.exchange.office_files import paragraph, table, word
 from tests.fuzzing.dues import WORDS
 from tests.fuzzing.mutation import mutated, mutated_text
@@ -69,6 +72,7 @@ _GRAFTS = tuple(
         "<si/>", "<si><r><t>乙</t></r></si>", "<sheet/>", "<dimension ref='A1:XFD1'/>", "<v/>",
     )
 )  # fmt: skip
+_READ_PARTS = re.compile(r"sheet\d|sharedStrings|workbook\.xml|document\.xml|numbering")
 _TAG = re.compile(rb"<")
 _ROWS = [
     ["序号", "工作任务", "牵头单位", "配合单位", "完成时限", "进展"],
@@ -95,9 +99,16 @@ class OfficeCase(NamedTuple):
 def _packages(kind: str) -> tuple[tuple[str, bytes], ...]:
     """Return the members of a whole document or workbook."""
     listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    if kind == "form":
+        whole = filled(write_form(make_form(make_row(1), make_row(2))), {0: {"note": "甲", "progress": 50}})
+        return _members(whole)
     body = "".join(paragraph(line, listed * (at % 3 == 0)) for at, line in enumerate(samples.KEYS.splitlines()))
     body += f"<w:tbl><w:tr><w:tc>{paragraph('表中')}</w:tc></w:tr></w:tbl>"
     data = word(body, numbering=_NUMBERING, styles="<styles/>") if kind == "docx" else table(_ROWS)
+    return _members(data)
+
+
+def _members(data: bytes) -> tuple[tuple[str, bytes], ...]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return tuple((name, package.read(name)) for name in package.namelist())
 
@@ -107,7 +118,8 @@ def _packed(kind: str, chance: random.Random) -> bytes:
     members = list(_packages(kind))
     whole = chance.random() < 0.15
     for _ in range(0 if whole else chance.randint(1, 2)):
-        at = chance.randrange(len(members))
+        read = [at for at, (name, _) in enumerate(members) if _READ_PARTS.search(name)]
+        at = chance.choice(read) if read and chance.random() < 0.9 else chance.randrange(len(members))
         name, content = members[at]
         members[at] = (name, _grafted(chance, content) if chance.random() < 0.6 else mutated(chance, content, _XML, 3))
         if chance.random() < 0.05:
@@ -197,6 +209,20 @@ _READ: dict[str, Callable[[bytes], Imported]] = {
     "xlsx": _sheets("xlsx"),
     "csv": _sheets("csv"),
 }
+
+
+def judge_form(case: OfficeCase) -> bool:
+    """Read a form that came back: its rows and what is refused, or why it is no form."""
+    try:
+        returned = read_form(case.data, "x.xlsx")
+    except LuoshiError as refused:
+        return told(refused)
+    assert set(returned.tasks) <= {"ZD-2026-001", "ZD-2026-002"}, "the id of a task was changed, and taken"
+    assert {row.id for row in returned.filled} <= set(returned.tasks)
+    return True
+
+
+FORM = Target(lambda chance: OfficeCase("form", _packed("form", chance)), judge_form)
 TEXT = Target(_make_text, judge)
 CSV = Target(_make_csv, judge)
 WORD = Target(lambda chance: OfficeCase("docx", _packed("docx", chance)), judge)

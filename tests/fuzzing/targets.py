@@ -17,6 +17,7 @@ TARGETS: dict[str, Target] = {
     "csv import": documents.CSV,
     "word import": documents.WORD,
     "excel import": documents.EXCEL,
+    "returned form": documents.FORM,
     "editor": editing.EDITOR,
     "three-way merge": merging.THREE_WAY,
     "merge driver": merging.MERGE,

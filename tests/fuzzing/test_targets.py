@@ -16,7 +16,7 @@ from tests.fuzzing.target import Target
 from tests.fuzzing.targets import TARGETS
 
 ROOT = Path(__file__).parents[2]
-SHARES = {"reader": 800, "places": 200, "editor": 200, "merge driver": 60, "three-way merge": 400}
+SHARES = {"reader": 800, "places": 200, "editor": 200, "merge driver": 60, "three-way merge": 400, "returned form": 400}
 """Cases of the slow targets; the others run 1,000. Together they take some ten seconds."""
 SEED = 20261122
 
