@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-TICK = 20_000_000
+TICK = 30_000_000
 """Nanoseconds. Two seconds as for users would make every test wait so long."""
 
 
@@ -61,7 +61,7 @@ def ask(capfdbinary: pytest.CaptureFixture[bytes]) -> Ask:
             ran.append(given)
             return run(given)
 
-        time.sleep(TICK * 2 / 1e9)
+        time.sleep(TICK * 2.5 / 1e9)
         code = answer(arguments, running)
         captured = capfdbinary.readouterr()
         return Outcome(code, captured.out.decode(), captured.err.decode(), bool(ran))

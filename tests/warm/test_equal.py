@@ -263,13 +263,13 @@ def test_what_is_said_is_what_a_plain_run_says(
 
 def test_only_what_changed_is_read_again() -> None:
     """Counted by what is opened: after one edit one task is read, after none no task."""
-    with _workspace() as edits, mock.patch.object(question, "TICK", TICK):
+    with _workspace() as edits, mock.patch.object(question, "TICK", TICK * 4):
         opened: list[str] = []
         sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == "open" and _count[0] else None)
         counts = []
         for name in ("write 4", "shifted 2", "", "late 3", "", "photo 1"):
             edits.get(name, lambda: None)()
-            time.sleep(TICK * 1.2 / 1e9)
+            time.sleep(TICK * 8 / 1e9)
             opened.clear()
             _count[0] = True
             assert said(lambda given: answer(given, run), CHECK)[0] == 0

@@ -6,14 +6,17 @@ import os
 import shutil
 import socket
 import subprocess
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from luoshi.service import remembered_file
 from luoshi.warm import answers, folder
 from tests.repositories import make_repo
+from tests.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,6 +94,47 @@ def test_a_damaged_answer_is_made_again(workspace: Path, ask: Ask, damage: Calla
     third = ask("check", *DAY)
     assert third.out == first.out
     assert third.ran is (damage is _folder)  # what is no file of ours is left alone
+
+
+@pytest.mark.parametrize("name", sorted(DAMAGES.keys() - {"another answer", "of tomorrow"}))
+def test_what_is_remembered_of_tasks_and_damaged_is_made_again(workspace: Path, ask: Ask, name: str) -> None:
+    ask("check", *DAY)
+    DAMAGES[name](next((workspace / ".luoshi").glob("check-*")))
+    (workspace / FOLDER / "ZD-2026-002.yaml").write_text(task_text(2).lstrip("\n"), encoding="utf-8")
+    assert ask("check", *DAY).out == "共检查 3 个文件、2 个事项：没有发现问题\n"
+
+
+def _forged(path: Path) -> None:
+    stored = remembered_file.read(str(path.parents[1]), path.name)
+    assert stored is not None
+    notes = stored.notes.replace(b"[]]", b'[["LS999","error","luoshi.yaml",[],"x","y",null,1,1,""]]]')
+    assert notes != stored.notes
+    assert remembered_file.write(str(path.parents[1]), path.name, stored._replace(notes=notes)) is not None
+
+
+def test_what_is_remembered_is_used_and_not_when_it_is_of_tomorrow(workspace: Path, ask: Ask) -> None:
+    """A forgery by the owner himself shows that the file is read at all; one from the future is not."""
+    ask("check", *DAY)
+    remembered = next((workspace / ".luoshi").glob("check-*"))
+    _forged(remembered)
+    os.utime(workspace / FOLDER / "ZD-2026-001.yaml")
+    assert "LS999" in ask("check", *DAY).out
+    stored = remembered_file.read(str(workspace), remembered.name)
+    assert stored is not None
+    remembered_file.write(str(workspace), remembered.name, stored._replace(moment=time.time_ns() + 10**12))
+    os.utime(workspace / FOLDER / "ZD-2026-001.yaml")
+    assert "LS999" not in ask("check", *DAY).out
+
+
+def test_what_is_remembered_in_another_clone_says_nothing(tmp_path: Path, workspace: Path, ask: Ask) -> None:
+    """Other inodes and times make another name; and every row differs."""
+    ask("check", *DAY)
+    _forged(next((workspace / ".luoshi").glob("check-*")))
+    subprocess.run(("cp", "-a", str(workspace), str(tmp_path / "kopie")), check=True)
+    workspace.rename(tmp_path / "weg")
+    (tmp_path / "kopie").rename(workspace)
+    os.chdir(workspace)
+    assert ask("check", *DAY).out == "共检查 2 个文件、1 个事项：没有发现问题\n"
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")

@@ -130,8 +130,8 @@ class Memory:
         if newest >= limit or not asked.is_covered():
             return
         parts = _bytes(asked.table.paths), facts, _bytes(tasks), b"\n".join(lines), notes.content()
-        written = write(asked.root, name, Stored(asked.moment, *parts))
-        if written is not None and newest >= limit + written - time_ns():  # by the clock of the file system
+        ahead = write(asked.root, name, Stored(asked.moment, *parts))
+        if ahead is not None and newest >= limit + ahead:  # by the clock of the file system
             folder.remove(f"{asked.root}/{folder.FOLDER}/{name}")
 
 

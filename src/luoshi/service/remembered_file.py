@@ -59,14 +59,14 @@ def parse(name: str, data: bytes) -> Stored | None:
 
 
 def write(root: str, name: str, stored: Stored) -> int | None:
-    """Write; return the time by the file system's clock, None when it could not be written."""
+    """Write; return how far ahead the file system's clock is, None when it could not be written."""
     words = [str(stored.moment).encode(), *(str(len(part)).encode() for part in stored[1:])]
     body = b"".join(stored[1:])
     if not folder.make(root):
         return None
-    written = folder.write(root, name, b" ".join((_MAGIC, _checksum(name, words, body), *words)) + b"\n" + body)
+    ahead = folder.write(root, name, b" ".join((_MAGIC, _checksum(name, words, body), *words)) + b"\n" + body)
     folder.prune(root, _PREFIX, _KEPT)
-    return written
+    return ahead
 
 
 def _checksum(name: str, words: list[bytes], body: bytes) -> bytes:

@@ -50,11 +50,11 @@ def parse(name: str, data: bytes) -> tuple[int, list[Piece]] | None:
 
 
 def keep(root: str, name: str, code: int, pieces: Sequence[Piece]) -> int | None:
-    """Write an answer; return the time by the file system's clock, None when it could not be written."""
+    """Write an answer; return how far ahead the file system's clock is, None when it could not be written."""
     body = b"%d %d\n" % (code, time_ns()) + b"".join(b"%d %d\n" % (one, len(data)) + data for one, data in pieces)
-    moment = folder.write(root, name, _MAGIC + _checksum(name, body) + b"\n" + body)
+    ahead = folder.write(root, name, _MAGIC + _checksum(name, body) + b"\n" + body)
     folder.prune(root, _PREFIX, KEPT)
-    return moment
+    return ahead
 
 
 def _checksum(name: str, body: bytes) -> bytes:

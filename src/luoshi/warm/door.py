@@ -77,6 +77,6 @@ def _keep(question: Question, code: int, pieces: Sequence[Piece]) -> None:
     from luoshi.warm import answers, folder  # noqa: PLC0415
 
     if question.may_be_kept() and folder.make(question.root):
-        written = answers.keep(question.root, question.name, code, pieces)
-        if written is not None and not question.is_kept_well(written):
+        ahead = answers.keep(question.root, question.name, code, pieces)
+        if ahead is not None and not question.is_kept_well(ahead):
             folder.remove(f"{question.root}/{folder.FOLDER}/{question.name}")

@@ -67,7 +67,7 @@ def make(root: str) -> bool:
 
 
 def write(root: str, name: str, content: bytes) -> int | None:
-    """Put a file there whole or not at all; return its time by the file system's own clock, None when it failed.
+    """Put a file there whole or not at all; return how far ahead the file system's clock is, None when it failed.
 
     Nothing is flushed to the disk: what a power cut damages is noticed by its checksum and made again.
     """
@@ -86,11 +86,11 @@ def _written(temporary: str, path: str, content: bytes) -> int:
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(handle, rest) :]
-        moment = os.fstat(handle).st_mtime_ns
+        ahead = os.fstat(handle).st_mtime_ns - time_ns()
     finally:
         os.close(handle)
     os.replace(temporary, path)
-    return moment
+    return ahead
 
 
 def remove(path: str) -> None:

@@ -39,9 +39,9 @@ class Question:
         """Whether an answer made after the table was belongs to it, as far as this machine's clock tells."""
         return self._is_old(self.moment) and self._day == today() and self.is_covered()
 
-    def is_kept_well(self, written: int) -> bool:
-        """Whether the same holds by the clock of the file system, which wrote our file at ``written`` just now."""
-        return self._is_old(self.moment + written - time_ns())
+    def is_kept_well(self, ahead: int) -> bool:
+        """Whether the same holds by the clock of the file system, so much ahead of this machine's."""
+        return self._is_old(self.moment + ahead)
 
     def _is_old(self, moment: int) -> bool:
         """Whether all inputs were last changed well before; the top of the workspace has no row of its own."""
