@@ -38,11 +38,13 @@ def main() -> None:
     print(f"{generate(given.folder, given.tasks, given.seed)} bytes in {given.tasks} files")
 
 
-def generate(folder: Path, tasks: int, seed: int = SEED) -> int:
-    """Write the workspace, the journal and the beancount file; return the bytes of the task files."""
-    shutil.rmtree(folder, ignore_errors=True)
-    _settings(folder)
-    names = read_names()
+def generate(folder: Path, tasks: int, seed: int = SEED, names: Names | None = None) -> int:
+    """Write the workspace, the journal and the beancount file; return the bytes of the task files.
+
+    ``names`` are the units that the tasks are given to: those of the sample, unless told.
+    """
+    settings(folder)
+    names = names or read_names()
     size = 0
     with (
         (folder / JOURNAL).open("w", encoding="utf-8") as journal,
@@ -64,7 +66,9 @@ def read_names() -> Names:
     return Names(tuple((name, leader) for name, leader in leaders.items() if leader))
 
 
-def _settings(folder: Path) -> None:
+def settings(folder: Path) -> None:
+    """Write a workspace without tasks; the folder is written anew."""
+    shutil.rmtree(folder, ignore_errors=True)
     for line in LINES:
         (folder / "ledgers/2026" / line.folder).mkdir(parents=True)
         text = f"title: {line.title}\nkind: {line.kind}\nyear: 2026\nprefix: {line.prefix}\nowner: 办公室\n"

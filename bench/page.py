@@ -7,11 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bench import cold
-from bench.peers import MOST
+from bench.curve import rows as curve_rows
+from bench.peers import SLOW_AT
 from bench.target import Target, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from bench.curve import Curve
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Results:
     starts: Mapping[str, float]
     imports: Mapping[str, tuple[int, str]]
     processes: int
+    curves: Sequence[Curve] = ()
 
 
 def page(results: Results) -> str:
@@ -41,12 +45,13 @@ def page(results: Results) -> str:
     blocks = [
         _HEAD,
         "\n".join(f"- {line}" for line in results.about),
-        _HOW.format(processes=results.processes, most=MOST),
+        _HOW.format(processes=results.processes, most=max(SLOW_AT)),
     ]
     promised = targets(results)
     verdicts = _table(("target", "limit", "measured", ""), (each.row for each in promised))
     blocks += ["## Targets", summary(promised), verdicts]
     blocks += [block for size in results.sizes for block in _of_size(size)]
+    blocks += _of_curves(results.curves)
     blocks += ["## Start", _table(("command", "median, ms", "× `python -c pass`"), _starts(results.starts)), _IMPORTED]
     rows = ((f"`{name}`", str(count), heavy or "–") for name, (count, heavy) in results.imports.items())
     blocks.append(_table(("command", "modules", "of them from packages"), rows))
@@ -99,6 +104,16 @@ def _of_size(size: Size) -> list[str]:
     return [f"## {size.tasks:,} tasks", words, _table(header, rows)]
 
 
+def _of_curves(curves: Sequence[Curve]) -> Iterable[str]:
+    if not curves:
+        return
+    yield _CURVES
+    for curve in curves:
+        header, *rows = curve_rows(curve)
+        picture = f"![{curve.title}: time and memory; the table has the figures](images/cost-{curve.name}.svg)"
+        yield from (f"### {curve.title}", curve.about, picture, _table(header, rows))
+
+
 def _memory(size: Size, name: str) -> str:
     return f"{size.peaks[name]:.0f}" if name in size.peaks else "–"
 
@@ -130,4 +145,9 @@ the cache of the system. Python keeps compiled modules (`PYTHONDONTWRITEBYTECODE
 once before, as on any desk after the first start. bean-check, check-jsonschema and yamllint are pinned in
 requirements/bench.txt and live in an environment of their own. check-jsonschema (schemas/task.schema.json) and yamllint
 (`-d relaxed --no-warnings`) read the same task files, once, up to {most:,} tasks."""
+_CURVES = """## Cost curves
+
+Measured on the machine above, in the same run: medians of three rounds after one to warm the disk, peaks of one run. To
+repeat only these: `python -m bench.run --sizes 1000 --steps 5`; fewer `--steps` measure only the first points of each
+curve. Power is that with which the last step grew: 1 is linear, 0 is constant."""
 _IMPORTED = "Modules that a command imports beyond what Python itself starts with:"

@@ -19,8 +19,8 @@ from bench.measure import Command, surroundings
 BIN = ROOT / "build" / "bench" / "peers" / "bin"
 PROGRAMS = {"bean": "bean-check", "schema": "check-jsonschema", "yamllint": "yamllint"}
 """Programs by the name that their figures have."""
-MOST = 10_000
-"""Tasks from which on the slow ones are left out."""
+SLOW_AT = (1_000, 10_000)
+"""Sizes at which the slow ones run."""
 
 
 def absent(folder: Path = BIN) -> list[str]:
@@ -49,8 +49,8 @@ def bean_check(folder: Path) -> dict[str, Command]:
 
 
 def slow(folder: Path, tasks: int) -> dict[str, tuple[float, float]]:
-    """Return seconds and peak MB of one run of each slow peer; none where they are not installed or it takes hours."""
-    commands = {"schema": _schema(folder), "yamllint": _yamllint(folder)} if tasks <= MOST else {}
+    """Return seconds and peak MB of one run of each slow peer; none where they are absent or it takes hours."""
+    commands = {"schema": _schema(folder), "yamllint": _yamllint(folder)} if tasks in SLOW_AT else {}
     return {name: once(command) for name, command in commands.items() if Path(command[0]).exists()}
 
 

@@ -1,6 +1,7 @@
 """``make bench``: generates ledgers, measures luoshi beside its floor and a peer, writes docs/benchmarks.md.
 
-python -m bench.run [--sizes 1000,10000,100000] [--rounds 8] [--output docs/benchmarks.md] [--date D] [--commit C]
+python -m bench.run [--sizes 1000,10000,100000] [--rounds 8] [--steps 9] [--output docs/benchmarks.md]
+                    [--date D] [--commit C]
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import peers
+from bench import curves, peers
 from bench.calendar_days import AS_OF, ROOT
 from bench.generate import JOURNAL, generate
 from bench.measure import imported, medians, missing_programs, peak_memory
@@ -23,6 +24,7 @@ from bench.page import Results, Size, page
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bench.curve import Curve
     from bench.measure import Command
 
 WORK = ROOT / "build" / "bench"
@@ -38,8 +40,11 @@ def main() -> None:
     if missing := missing_programs():
         sys.exit(missing)
     before = os.getloadavg()
+    _starts(1)  # the first start after a change compiles its modules
     sizes = [_size(int(text), given.rounds) for text in given.sizes.split(",")]
-    results = Results(_about(given, before), sizes, _starts(), _imports(), _processes())
+    drawn = _curves(sizes, given.steps)
+    results = Results(_about(given, before), sizes, _starts(), _imports(), _processes(), drawn)
+    curves.draw(drawn, given.output.parent / "images")
     given.output.parent.mkdir(parents=True, exist_ok=True)
     given.output.write_text(page(results), encoding="utf-8")
     print(given.output)
@@ -49,6 +54,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default=SIZES)
     parser.add_argument("--rounds", type=int, default=8)
+    parser.add_argument("--steps", type=int, default=9, help="points of each cost curve; 0 draws none")
     parser.add_argument("--output", type=Path, default=ROOT / "docs" / "benchmarks.md")
     parser.add_argument("--date", default=dt.datetime.now().astimezone().date().isoformat())
     parser.add_argument("--commit", default=_commit())
@@ -99,7 +105,18 @@ def _size(tasks: int, rounds: int) -> Size:
     return Size(tasks, written, (folder / JOURNAL).stat().st_size, seconds, peaks)
 
 
-def _starts() -> dict[str, float]:
+def _curves(sizes: list[Size], steps: int) -> list[Curve]:
+    """Return the cost curves; sizes that the run has not are measured for that against tasks."""
+    if not steps:
+        return []
+    known = {size.tasks for size in sizes}
+    between = [
+        _size(tasks, curves.ROUNDS) for tasks in curves.TASKS[:steps] if tasks not in known and tasks < max(known)
+    ]
+    return [curves.against_tasks([*sizes, *between]), *curves.measured(WORK, _luoshi(), steps)]
+
+
+def _starts(rounds: int = 15) -> dict[str, float]:
     luoshi, root = _luoshi(), ("--workspace", str(ROOT))
     commands = {
         "python -c pass": (sys.executable, "-c", "pass"),
@@ -109,7 +126,7 @@ def _starts() -> dict[str, float]:
         "luoshi rule LS307": (*luoshi, "rule", "LS307"),
         "luoshi check": (*luoshi, "check", *root, "--as-of", AS_OF.isoformat()),
     }
-    return medians(commands, 15)
+    return medians(commands, rounds)
 
 
 def _imports() -> dict[str, tuple[int, str]]:
