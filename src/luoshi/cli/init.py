@@ -65,7 +65,7 @@ def command(
     from luoshi.service.starting import DEFAULT_PLATFORMS, start  # noqa: PLC0415 -- costs 60 ms
     from luoshi.store.workspace import CONFIGURATION  # noqa: PLC0415
 
-    root = env.start_folder(None) / (folder or "")  # it need not be there yet
+    root = env.start_folder(None) / folder  # it need not be there yet
     platforms = [one_of("--ci", platform, PLATFORMS) for platform in ci or DEFAULT_PLATFORMS]
     there = (root / CONFIGURATION).exists()
     if there and ci and not any(given.values()):

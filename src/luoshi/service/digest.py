@@ -7,7 +7,7 @@ so they are digested again once the children are known.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from luoshi.model.task import Task
 from luoshi.rules.api import Scene, TaskView
@@ -16,7 +16,7 @@ from luoshi.rules.registry import RULES
 from luoshi.rules.runner import RulePlan, check_task, excepted_codes
 from luoshi.state.grounds import Family, Grounds
 from luoshi.state.judge import judge, judge_on_demand
-from luoshi.state.task_state import Card, Shelf, TaskState, card_of
+from luoshi.state.task_state import Card, Shelf, TaskState, card_of, past_of
 from luoshi.store.calendars import unreadable
 from luoshi.store.evidence import EvidenceFolder
 from luoshi.store.locate import locate
@@ -37,13 +37,14 @@ class Wanted:
 
     With a ``plan`` the rules run and no state is kept: a rule reads few fields, and the rules over the workspace only
     the cards. ``backward``: the days go back in time, and a task has no state on those before it was assigned, except
-    on the first.
+    on the first. ``brief``: of the days after the first no more is asked than ``PastState`` has.
     """
 
     days: tuple[dt.date, ...]
     since: dt.date | None = None
     plan: RulePlan | None = None
     backward: bool = False
+    brief: bool = False
 
 
 class TaskDigest(NamedTuple):
@@ -117,12 +118,16 @@ def digest_file(opened: Opened, wanted: Wanted, scene: Scene, grounds: Grounds, 
     if wanted.plan is not None:
         return _checked(opened, wanted.plan, scene, grounds, (path, task))
     shelf = shelf_of(opened, path)
-    states = tuple(
-        judge(task, shelf, day, grounds, since=wanted.since if not index else None)
-        for index, day in enumerate(wanted.days)
-        if not index or not wanted.backward or task.assigned <= day
-    )
-    return TaskDigest(path, card_of(states[0]), states, ())
+    first, *others = wanted.days
+    state = judge(task, shelf, first, grounds, since=wanted.since)
+    days = (day for day in others if not wanted.backward or task.assigned <= day)
+    further = _in_brief if wanted.brief else judge
+    return TaskDigest(path, card_of(state), (state, *(further(task, shelf, day, grounds) for day in days)), ())
+
+
+def _in_brief(task: Task, shelf: Shelf, day: dt.date, grounds: Grounds) -> TaskState:
+    """Return what reads like the state, for a bulletin's earlier days."""
+    return cast("TaskState", past_of(judge_on_demand(task, shelf, day, grounds)))
 
 
 def _checked(opened: Opened, plan: RulePlan, scene: Scene, grounds: Grounds, file: tuple[str, Task]) -> TaskDigest:

@@ -107,7 +107,7 @@ def explain_figure(
     progress: Callable[[int, int], None] = quiet,
 ) -> Explanation:
     """Explain a figure of a report, or list them all. Raises UsageError for one that the report does not have."""
-    digest = digest_report(opened, request, processes=processes, progress=progress)
+    digest = digest_report(opened, request, brief=False, processes=processes, progress=progress)
     figures = report_of(opened, request, digest).figures
     title = f"{request.period.title}通报"
     if figure is None:

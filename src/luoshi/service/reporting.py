@@ -36,12 +36,16 @@ def digest_report(
     opened: Opened,
     request: ReportRequest,
     *,
+    brief: bool = True,
     processes: int = 1,
     progress: Callable[[int, int], None] = quiet,
 ) -> Digest:
-    """Judge the tasks on the three days that a report needs: its own, the one before the period, the year's eve."""
+    """Judge the tasks on the three days that a report needs: its own, the one before the period, the year's eve.
+
+    ``brief``: of the earlier days only what the report counts.
+    """
     days = (request.as_of, request.opening_day, request.year_end_before)
-    wanted = Wanted(days, since=request.period.start, backward=True)
+    wanted = Wanted(days, since=request.period.start, backward=True, brief=brief)
     return gather(opened, wanted, processes=processes, progress=progress)
 
 

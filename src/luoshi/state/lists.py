@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from luoshi.model.record import given
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from luoshi.model.configuration import View, Where
     from luoshi.model.task import Task
@@ -21,21 +23,23 @@ def lists_of(task: Task, promise: Promise, shelf: Shelf, views: Iterable[View]) 
 
 
 def _selects(where: Where, task: Task, promise: Promise, shelf: Shelf) -> bool:
-    if where.public is not None and where.public != task.public:
-        return False
-    category = task.source.category if task.source else None
-    pairs = (
-        (where.kind, (task.kind,)),
-        (where.ledger, (shelf.kind, shelf.title, shelf.ledger)),
-        (where.category, (category,)),
-        (where.leader, (promise.leader,)),
-        (where.lead, (promise.lead,)),
-        (where.support, promise.support),
-        (where.lists, task.lists),
-    )
-    return all(_meets(wanted, given) for wanted, given in pairs if wanted is not None)
+    """Whether all conditions are met; a view has one or two, and only those are looked at."""
+    return all(_meets(getattr(where, name), _ASKED[name](task, promise, shelf)) for name in given(where))
 
 
-def _meets(wanted: str | tuple[str, ...], given: tuple[str | None, ...]) -> bool:
-    names = (wanted,) if isinstance(wanted, str) else wanted
-    return any(name in given for name in names)
+def _meets(wanted: str | bool | tuple[str, ...] | None, there: tuple[str | bool | None, ...]) -> bool:  # noqa: FBT001 -- a wanted value, not a switch
+    names = wanted if isinstance(wanted, tuple) else (wanted,)
+    return wanted is None or any(name in there for name in names)
+
+
+_ASKED: Mapping[str, Callable[[Task, Promise, Shelf], tuple[str | bool | None, ...]]] = {
+    "kind": lambda task, _, __: (task.kind,),
+    "ledger": lambda _, __, shelf: (shelf.kind, shelf.title, shelf.ledger),
+    "category": lambda task, _, __: (task.source.category if task.source else None,),
+    "leader": lambda _, promise, __: (promise.leader,),
+    "lead": lambda _, promise, __: (promise.lead,),
+    "support": lambda _, promise, __: promise.support,
+    "lists": lambda task, _, __: task.lists,
+    "public": lambda task, _, __: (task.public,),
+}
+"""What each condition is held against."""

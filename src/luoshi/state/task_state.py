@@ -124,12 +124,35 @@ class Card(NamedTuple):
     lifecycle: Lifecycle
 
 
+class PastState(NamedTuple):
+    """What a bulletin compares with of a task as it stood on an earlier day; as in ``TaskState``."""
+
+    shelf: Shelf
+    id: str
+    kind: str
+    lead: str
+    assigned: dt.date
+    standing: bool
+    lifecycle: Lifecycle
+    reopened: dt.date | None
+    judgement: Judgement | None
+    gap: Decimal | None
+    question: Question | None
+    answered: bool
+
+
 AnyState = TaskState | Card
 """What a task is seen by: everything, or its card."""
 
 _values = attrgetter(*Card._fields)
+_past = attrgetter(*PastState._fields)
 
 
 def card_of(state: TaskState) -> Card:
     """Return the card of a task."""
     return Card._make(_values(state))
+
+
+def past_of(state: TaskState) -> PastState:
+    """Return what is kept of a task on an earlier day."""
+    return PastState._make(_past(state))
