@@ -35,6 +35,11 @@ _SENTENCES = (
     "二十三日前，十二月三十一日前，今年年底前完成",
     "30个工作日内，两周内，3个月内，长期坚持，年内持续推进",
 )
+_FORMS = (
+    "n月n日", "n月底", "n月末", "n月", "n月份", "n月下旬", "n-n月", "n月至n月", "第n季度", "n季度末", "n个工作日内",
+    "n日内", "n周内", "n个月内", "n月上旬", "每n月", "n-n-n", "2026-n-n", "2026.n.n", "上半年",
+    "自n月n日起n日内",
+)  # fmt: skip
 
 
 class DueCase(NamedTuple):
@@ -48,6 +53,8 @@ class DueCase(NamedTuple):
 def make(chance: random.Random) -> DueCase:
     """Draw a phrase that names a day, whole or damaged, or a sentence with several."""
     year = chance.choice((None, 2026, 2024, 1, 9999, chance.randint(1950, 2100)))
+    if chance.random() < 0.2:
+        return DueCase(_wild(chance), year, None)
     if chance.random() < 0.3:
         return DueCase(mutated_text(chance, chance.choice(_SENTENCES), WORDS, 6), year, None)
     day = dt.date(1950, 1, 1) + dt.timedelta(days=chance.randrange(60_000))
@@ -108,6 +115,19 @@ def _chinese(count: int) -> str:
 
 
 _SPELLED = {_chinese(count): count for count in range(1, 100)} | {"两": 2, "一十": 10, "一十一": 11, "一十二": 12}
+
+
+def _wild(chance: random.Random) -> str:
+    """Return a phrase of a known form with numbers that may be none."""
+    years = ("", "0000年", "0001年", "2026年", "9999年", "二〇二六年", "今年", "一二年", "12345年")
+    form = chance.choice(_FORMS)
+    return chance.choice(years) + re.sub("n", lambda _: _count(chance), form) + chance.choice(_ENDS)
+
+
+def _count(chance: random.Random) -> str:
+    if chance.random() < 0.5:
+        return chance.choice(("", "", "0")) + str(chance.choice((chance.randint(0, 13), chance.randint(0, 120))))
+    return "".join(chance.choice("一二三四九十十两〇") for _ in range(chance.randint(1, 3)))
 
 
 def _phrase(chance: random.Random, day: dt.date) -> tuple[str, dt.date]:

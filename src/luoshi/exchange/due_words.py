@@ -104,10 +104,18 @@ def _by(end: Callable[[re.Match[str], int], dt.date]) -> Read:
     return read
 
 
+def _end_of(year: int, month: int) -> dt.date:
+    """Return the last day of a month. Raises ValueError for what is none: the day before January is one, for 0月底."""
+    return month_end(year, dt.date(year, month, 1).month)
+
+
 def _range(words: str, rule: str, match: re.Match[str], year: int | None) -> DueReading:
-    reading = _by(lambda found, known: month_end(known, number(found["last"])))(words, rule, match, year)
-    first = number(match["first"])
-    if reading.kind is not DueKind.BY or not 1 <= first <= number(match["last"]):
+    try:
+        first, last = number(match["first"]), number(match["last"])
+    except ValueError:
+        return DueReading(words, DueKind.BAD, rule)
+    reading = _by(lambda _found, known: _end_of(known, last))(words, rule, match, year)
+    if reading.kind is not DueKind.BY or not 1 <= first <= last:
         return DueReading(words, DueKind.BAD, rule)
     start = reading.day and reading.day.replace(month=first, day=1)
     return DueReading(words, DueKind.BY, rule, reading.day, start)
@@ -148,8 +156,8 @@ _FORMS = (
         r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})" + _END,
         _by(lambda m, y: dt.date(y, int(m["month"]), int(m["day"]))),
     ),
-    _form("月底", rf"{_YEAR}{_M}(?:月?底|末|下旬){_END}", _by(lambda m, y: month_end(y, number(m["month"])))),
-    _form("年月", rf"{_YEAR}{_M}(?:内|完成|办结)?", _by(lambda m, y: month_end(y, number(m["month"])))),
+    _form("月底", rf"{_YEAR}{_M}(?:月?底|末|下旬){_END}", _by(lambda m, y: _end_of(y, number(m["month"])))),
+    _form("年月", rf"{_YEAR}{_M}(?:内|完成|办结)?", _by(lambda m, y: _end_of(y, number(m["month"])))),
     _form("起止月", rf"{_YEAR}(?P<first>{_N})月?(?:-|~|—|–|至|到)(?P<last>{_N})月(?:份)?{_END}", _range),
     _form(
         "年底",
