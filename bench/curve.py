@@ -51,4 +51,4 @@ def rows(curve: Curve) -> list[tuple[str, ...]]:
 def _row(name: str, unit: str, costs: Mapping[int, float], counts: Sequence[int]) -> tuple[str, ...]:
     power = exponent(sorted(costs.items()))
     figures = (f"{costs[count]:.{2 if unit == 's' else 0}f}" if count in costs else "–" for count in counts)
-    return name, unit, *figures, "–" if power is None else f"{power:.2f}"
+    return name, unit, *figures, "–" if power is None else f"{round(power, 2) + 0.0:.2f}"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 IMAGES = ROOT / "docs" / "images"
 ROUNDS = 4
-TASKS = (100, 300, 3_000)
+TASKS = (100, 300, 3_000, 30_000)
 """Sizes that are measured for the curve alone; those below the largest of the run."""
 _DAY = ("--as-of", AS_OF.isoformat())
 _REPORT = ("report", "--month", f"{AS_OF:%Y-%m}", *_DAY)
