@@ -14,7 +14,7 @@ from luoshi.rules.registry import BY_CODE
 from luoshi.rules.runner import changed_severities, check_workspace, plan_rules
 from luoshi.service.digest import Wanted, scene_of
 from luoshi.service.gather import gather, quiet
-from luoshi.service.remembered import Looking, look
+from luoshi.service.looking import Looking, look
 from luoshi.store.attributes import GitAttributes
 from luoshi.store.locate import locate
 

@@ -8,8 +8,9 @@ rules over the workspace see the cards of all tasks and git's attributes: they r
 from __future__ import annotations
 
 from time import time_ns
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from luoshi.service.looking import Seen, look, seen_of
 from luoshi.service.remembered_changes import changed_paths, old_facts
 from luoshi.service.remembered_file import Stored, name_of, read, write
 from luoshi.service.remembered_notes import Notes
@@ -22,42 +23,14 @@ from luoshi.warm.table import times
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
-    from luoshi.findings import Finding
-    from luoshi.service.digest import Digest
+    from luoshi.service.looking import Looking
     from luoshi.service.opened import Opened
-    from luoshi.state.task_state import Card
     from luoshi.warm.question import Question
 
 _WORTH_WRITING = 64
 """So few tasks are rather read again each time than everything written anew."""
-
-
-class Seen(NamedTuple):
-    """How many tasks could be read, the findings of the task files, and those of the rules over the workspace."""
-
-    tasks: int
-    found: list[Finding]
-    across: list[Finding]
-
-
-class Looking(NamedTuple):
-    """How to look: at the tasks listed, and over all cards with the codes that tasks except, by path."""
-
-    gather: Callable[[Opened], Digest]
-    across: Callable[[tuple[Card, ...], Mapping[str, frozenset[str]]], list[Finding]]
-
-
-def look(opened: Opened, looking: Looking) -> Seen:
-    """Look at everything."""
-    return _seen(opened, looking.gather(opened), looking)
-
-
-def _seen(opened: Opened, digest: Digest, looking: Looking) -> Seen:
-    excepted = {each.path: each.excepted for each in digest.tasks if each.excepted}
-    cards = digest.cards()
-    return Seen(len(cards), digest.findings(), locate(opened.root, looking.across(cards, excepted)))
 
 
 class Memory:
@@ -86,7 +59,7 @@ class Memory:
 
     def _anew(self, opened: Opened, looking: Looking, name: str) -> Seen:
         digest = looking.gather(opened)
-        seen = _seen(opened, digest, looking)
+        seen = seen_of(opened, digest, looking)
 
         def save() -> None:
             notes = Notes(across=[finding_row(each) for each in seen.across])
