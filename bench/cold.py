@@ -1,4 +1,4 @@
-"""What was promised of cold runs, answered by the figures of one size of ledger."""
+"""What was promised of cold runs, and of memory, answered by the figures of one size of ledger."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ SIZES = (10_000, 100_000)
 """Tasks at which `check` is compared with others."""
 _STARTS = {"luoshi --version": 1.5, "luoshi check": 10}
 _HIGHEST = {10_000: 150, 100_000: 300}
+_HIGHEST_WARM = 120
 
 
 def targets(tasks: int, seconds: Mapping[str, float], peaks: Mapping[str, float]) -> Iterator[Target]:
@@ -25,6 +26,8 @@ def targets(tasks: int, seconds: Mapping[str, float], peaks: Mapping[str, float]
         yield _faster(name, "bean", 3, seconds)
         yield Target(f"{name}`check` ÷ engine alone, as many processes", check / seconds["engines"], 1.5, "×")
         yield Target(f"{name}peak memory of `check`, cold", peaks["check"], _HIGHEST[tasks], " MB")
+    if tasks == max(SIZES):
+        yield Target(f"{name}peak memory of `check`, warm", peaks["warm"], _HIGHEST_WARM, " MB")
     if tasks == max(SLOW_AT):
         yield _faster(name, "schema", 60, seconds)
         yield _faster(name, "yamllint", 60, seconds)

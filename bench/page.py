@@ -74,18 +74,20 @@ def _growth(sizes: Sequence[Size]) -> list[Target]:
     """Memory grows no faster than the number of tasks."""
     return [
         Target(
-            f"peak of `check`, {less.tasks:,} → {more.tasks:,} tasks",
-            more.peaks["check"] / less.peaks["check"],
+            f"peak of `check`, {words}, {less.tasks:,} → {more.tasks:,} tasks",
+            more.peaks[name] / less.peaks[name],
             more.tasks / less.tasks,
             "×",
         )
         for less, more in pairwise(sizes)
+        for name, words in (("check", "cold"), ("warm", "warm"))
     ]
 
 
 _SAYS = {
-    "check": "`luoshi check`",
-    "report": "`luoshi report --month 2026-10`",
+    "check": "`luoshi check`, cold",
+    "report": "`luoshi report --month 2026-10`, cold",
+    "warm": "`luoshi check`, warm: nothing changed",
     "engine": "yaml-rs alone, 1 process",
     "engines": "yaml-rs alone, as many processes as `check`",
     "hledger": "`hledger check`",
@@ -96,8 +98,9 @@ _SAYS = {
 def _of_size(size: Size) -> list[str]:
     floor, peer = size.seconds["engine"], size.seconds["hledger"]
     rows = [
-        (_SAYS[name], f"{seconds:.3f}", f"{seconds / floor:.2f}", f"{seconds / peer:.2f}", _memory(size, name))
-        for name, seconds in size.seconds.items()
+        (words, f"{seconds:.3f}", f"{seconds / floor:.2f}", f"{seconds / peer:.2f}", _memory(size, name))
+        for name, words in _SAYS.items()
+        if (seconds := size.seconds.get(name))
     ]
     words = f"{size.task_bytes / 1e6:.1f} MB in {size.tasks:,} task files; journal {size.journal_bytes / 1e6:.1f} MB."
     header = ("command", "median, s", "÷ engine alone", "÷ hledger", "peak, MB")

@@ -99,6 +99,8 @@ def _size(tasks: int, rounds: int) -> Size:
     commands = _commands(folder)
     seconds = medians(commands, rounds if tasks < LARGE else 1)
     peaks = {name: peak_memory(commands[name]) for name in PEAKS if name in commands}
+    seconds |= medians({"warm": commands["check"]}, rounds if tasks < LARGE else 2, index=True)
+    peaks["warm"] = peak_memory(commands["check"], index=True)
     slow = peers.slow(folder, tasks)
     seconds |= {name: took for name, (took, _) in slow.items()}
     peaks |= {name: peak for name, (_, peak) in slow.items()}
