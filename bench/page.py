@@ -150,7 +150,7 @@ requirements/bench.txt and live in an environment of their own. check-jsonschema
 (`-d relaxed --no-warnings`) read the same task files, once, up to {most:,} tasks."""
 _CURVES = """## Cost curves
 
-Measured on the machine above, in the same run: medians of three rounds after one to warm the disk, peaks of one run. To
-repeat only these: `python -m bench.run --sizes 1000 --steps 5`; fewer `--steps` measure only the first points of each
-curve. Power is that with which the last step grew: 1 is linear, 0 is constant."""
+Measured on the machine above, in the same run: medians of three rounds after one to warm the disk, peaks of one run.
+These again, with one small size: `python -m bench.run --sizes 1000 --output build/bench/page.md`; `--steps 2` takes the
+first two points of each. Power is that with which the last step grew: 1 is linear, 0 is constant."""
 _IMPORTED = "Modules that a command imports beyond what Python itself starts with:"
