@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from luoshi.model.entries import Entry
 from luoshi.model.task import Task, Within
 from luoshi.model.vocabulary import Judgement, Lifecycle
-from luoshi.rules.api import Scope, TaskView
+from luoshi.rules.api import Scope, Seen, TaskView
 from luoshi.rules.registry import modules, task_rules
 from luoshi.rules.runner import check_task, plan_rules
 from luoshi.rules.traits import TaskChecks
@@ -33,6 +33,7 @@ WORDS = {
     *Lifecycle,
     *Judgement,
     *ReportState,
+    *Seen,
 }
 DAYS = (dt.date(2026, 3, 15), builders.AS_OF)
 INDICATORS = ({"id": "甲", "type": "累计", "target": 9}, {"id": "乙", "type": "水平", "unit": "%", "baseline": 1})

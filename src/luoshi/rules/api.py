@@ -51,6 +51,14 @@ class Scope(StrEnum):
     CHANGE = "change"
 
 
+class Seen(StrEnum):
+    """What is out of the ordinary with the dates of a log: traits of the tasks that have it."""
+
+    BACKWARDS = "an entry before the one above it"
+    EARLY = "an entry before the assignment"
+    LATER = "an entry after the day"
+
+
 class Rule(NamedTuple):
     """The description of a rule. ``basis`` names the clause or practice that it serves; ``parameters`` the defaults.
 
@@ -184,9 +192,17 @@ class TaskView:
         return [entry.date for entry in self.task.log]
 
     @lazy
-    def ordered(self) -> list[dt.date]:
-        """The dates of all entries, in their own order."""
-        return sorted(self.dates)
+    def seen(self) -> tuple[Seen, ...]:
+        """What is out of the ordinary with the dates."""
+        dates = self.dates
+        ordered = sorted(dates)
+        if dates == ordered and (not dates or (dates[0] >= self.task.assigned and dates[-1] <= self.scene.as_of)):
+            return ()
+        return (
+            *((Seen.BACKWARDS,) if dates != ordered else ()),
+            *((Seen.EARLY,) if ordered[0] < self.task.assigned else ()),
+            *((Seen.LATER,) if ordered[-1] > self.scene.as_of else ()),
+        )
 
     def entries(self, kind: type[E]) -> list[tuple[int, E]]:
         """Return the entries of one class up to the day, each with its index in the file, in the order of the file."""
@@ -204,11 +220,11 @@ class TaskView:
 
     def by_date(self) -> list[tuple[int, Entry]]:
         """Return the entries up to the day, each with its index in the file, as the fold sees them: by date."""
-        log, day, dates = self.task.log, self.scene.as_of, self.dates
-        if dates == self.ordered and (not dates or dates[-1] <= day):
+        log, day = self.task.log, self.scene.as_of
+        if not self.seen:
             return list(enumerate(log))
-        seen = [(date, index) for index, date in enumerate(dates) if date <= day]
-        return [(index, log[index]) for _, index in sorted(seen)]
+        told = [(date, index) for index, date in enumerate(self.dates) if date <= day]
+        return [(index, log[index]) for _, index in sorted(told)]
 
 
 class WorkspaceView(NamedTuple):

@@ -27,7 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
-from luoshi.rules.api import Rule, Scope
+from luoshi.rules.api import Rule, Scope, Seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,17 +41,16 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="实务：办理记录只往后添",
-    needs=("log",),
+    needs=(Seen.BACKWARDS,),
 )
 
 
 def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding for each entry dated before the latest one above it."""
-    if view.dates == view.ordered:
-        return
-    latest = view.dates[0]
-    for index, entry in enumerate(view.task.log):
-        if entry.date < latest:
+    log = view.task.log
+    latest = log[0].date if log else None
+    for index, entry in enumerate(log):
+        if latest is not None and entry.date < latest:
             message = f"“{entry.event}”的日期 {entry.date} 早于排在它前面的记录（{latest}）"
             hint = f"改正写错的日期；没有写错的，移到 {latest} 的记录之前"
             yield view.finding(RULE, ("log", index, "date"), message, hint)

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
 from luoshi.model.entries import Remarked
-from luoshi.rules.api import Rule, Scope
+from luoshi.rules.api import Rule, Scope, Seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,15 +44,13 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="实务：交办≤签收≤节点≤时限",
-    needs=("log",),
+    needs=(Seen.EARLY,),
 )
 
 
 def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding for each entry but 批示 that is dated before the day of assignment."""
     assigned = view.task.assigned
-    if not view.ordered or view.ordered[0] >= assigned:
-        return
     for index, entry in enumerate(view.task.log):
         if entry.date < assigned and not isinstance(entry, Remarked):
             message = f"“{entry.event}”的日期 {entry.date} 早于交办日期 {assigned}"

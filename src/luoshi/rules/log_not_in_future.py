@@ -28,7 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
-from luoshi.rules.api import Rule, Scope
+from luoshi.rules.api import Rule, Scope, Seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,17 +42,16 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="实务：填报日期不得晚于当日",
-    needs=("log",),
+    needs=(Seen.LATER,),
 )
 
 
 def check(view: TaskView) -> Iterator[Finding]:
     """Yield one finding for all entries after the day, at the first of them."""
     today = view.scene.as_of
-    if not view.ordered or view.ordered[-1] <= today:
-        return
-    later = [index for index, date in enumerate(view.dates) if date > today]
-    entry = view.task.log[later[0]]
-    more = f"，这样的记录共{len(later)}条" if len(later) > 1 else ""
-    message = f"“{entry.event}”的日期 {entry.date} 晚于统计日期 {today}{more}，不计入统计"
-    yield view.finding(RULE, ("log", later[0], "date"), message, "改正写错的日期；还没有发生的事，发生之后再记")
+    later = [index for index, entry in enumerate(view.task.log) if entry.date > today]
+    if later:
+        entry = view.task.log[later[0]]
+        more = f"，这样的记录共{len(later)}条" if len(later) > 1 else ""
+        message = f"“{entry.event}”的日期 {entry.date} 晚于统计日期 {today}{more}，不计入统计"
+        yield view.finding(RULE, ("log", later[0], "date"), message, "改正写错的日期；还没有发生的事，发生之后再记")

@@ -1,8 +1,8 @@
 """What a task has, as far as rules make it their condition: most rules are about what most tasks have not.
 
-A trait is a class, of an entry in the log or of the due; or the name of a field that the head or an entry gives; or a
-word of the state: its life cycle, its judgement, or what became of the latest report owed. Entries after the day count,
-and fields given without a value: a rule that is asked in vain finds nothing.
+A trait is a class, of an entry in the log or of the due; or the name of a field that the head or an entry gives; or
+what is seen of the dates; or a word of the state: its life cycle, its judgement, or what became of the latest report owed
+while it is open. Entries after the day count, and fields given without a value: a rule asked in vain finds nothing.
 """
 
 from __future__ import annotations
@@ -10,18 +10,19 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from luoshi.state.lifecycle import OPEN
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from types import ModuleType
 
     from luoshi.findings import Finding
-    from luoshi.model.task import Task
     from luoshi.rules.api import TaskView, Trait
-    from luoshi.state.task_state import TaskState
 
     Check = Callable[[TaskView], Iterator[Finding]]
 
 _MOST = 1024
+_OPEN = tuple(OPEN)
 
 
 class TaskChecks(dict[frozenset["Trait"], tuple["Check", ...]]):
@@ -34,7 +35,7 @@ class TaskChecks(dict[frozenset["Trait"], tuple["Check", ...]]):
 
     def of(self, view: TaskView) -> tuple[Check, ...]:
         """Return the checks to run over a task, in the order of their codes."""
-        return self[self._asked.intersection(_traits(view.task, view.state))]
+        return self[self._asked.intersection(_traits(view))]
 
     def __missing__(self, traits: frozenset[Trait]) -> tuple[Check, ...]:
         """Choose the checks for tasks of another make."""
@@ -45,7 +46,8 @@ class TaskChecks(dict[frozenset["Trait"], tuple["Check", ...]]):
         return found
 
 
-def _traits(task: Task, state: TaskState) -> Iterator[Trait | None]:
-    log, owed = task.log, state.owed
+def _traits(view: TaskView) -> Iterator[Trait | None]:
+    task, state = view.task, view.state
+    log, owed = task.log, state.owed if state.lifecycle in _OPEN else ()
     said = (type(task.due), state.lifecycle, state.judgement, owed[-1].state if owed else None)
-    return chain(said, map(type, log), vars(task), chain.from_iterable(map(vars, log)))
+    return chain(said, view.seen, map(type, log), vars(task), chain.from_iterable(map(vars, log)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
 from luoshi.state.fold import Fold
@@ -38,61 +39,61 @@ def judge_on_demand(task: Task, shelf: Shelf, day: dt.date, grounds: Grounds) ->
 
 
 _FIELDS: Mapping[str, Callable[[Fold], Any]] = {
-    "shelf": lambda fold: fold.shelf,
-    "as_of": lambda fold: fold.day,
-    "id": lambda fold: fold.task.id,
-    "title": lambda fold: fold.promise.title,
-    "kind": lambda fold: fold.task.kind,
+    "shelf": attrgetter("shelf"),
+    "as_of": attrgetter("day"),
+    "id": attrgetter("task.id"),
+    "title": attrgetter("promise.title"),
+    "kind": attrgetter("task.kind"),
     "category": lambda fold: fold.task.source.category if fold.task.source else "",
     "document": lambda fold: (fold.task.source and fold.task.source.document) or "",
     "item": lambda fold: (fold.task.source and fold.task.source.item) or "",
     "objective": lambda fold: fold.promise.objective or "",
     "standard": lambda fold: fold.promise.standard or "",
-    "measures": lambda fold: fold.promise.measures,
-    "outputs": lambda fold: fold.promise.outputs,
+    "measures": attrgetter("promise.measures"),
+    "outputs": attrgetter("promise.outputs"),
     "leader": lambda fold: fold.promise.leader or "",
     "lead": lambda fold: fold.promise.lead or "",
-    "support": lambda fold: fold.promise.support,
+    "support": attrgetter("promise.support"),
     "owner": lambda fold: fold.promise.owner or "",
-    "assigned": lambda fold: fold.task.assigned,
+    "assigned": attrgetter("task.assigned"),
     "due_text": lambda fold: fold.task.due_text or "",
-    "standing": lambda fold: fold.task.standing,
-    "weight": lambda fold: fold.task.weight,
+    "standing": attrgetter("task.standing"),
+    "weight": attrgetter("task.weight"),
     "lists": lambda fold: lists_of(fold.task, fold.promise, fold.shelf, fold.grounds.config.views),
     "parent": lambda fold: fold.task.parent or "",
-    "public": lambda fold: fold.task.public,
-    "adjusted": lambda fold: fold.promise.adjusted,
-    "lifecycle": lambda fold: fold.life.lifecycle,
-    "since": lambda fold: fold.life.since,
-    "signed": lambda fold: fold.signed,
-    "sign_by": lambda fold: fold.sign_by,
-    "submitted": lambda fold: fold.life.submitted,
-    "finished": lambda fold: fold.life.finished,
-    "closed": lambda fold: fold.life.closed,
-    "reopened": lambda fold: fold.life.reopened,
-    "first_due": lambda fold: fold.deadline.first,
-    "due": lambda fold: fold.deadline.present,
-    "extensions": lambda fold: fold.deadline.extensions,
-    "paused_days": lambda fold: fold.deadline.paused,
-    "estimated": lambda fold: fold.deadline.estimated,
-    "basis": lambda fold: fold.measure.basis,
-    "plan": lambda fold: fold.measure.plan,
-    "actual": lambda fold: fold.measure.actual,
-    "gap": lambda fold: fold.measure.gap,
-    "worst_gap": lambda fold: fold.measure.worst_gap,
-    "milestones": lambda fold: fold.measure.milestones,
-    "indicators": lambda fold: fold.measure.indicators,
-    "judgement": lambda fold: fold.judgement,
-    "days_late": lambda fold: fold.days_late,
-    "days_early": lambda fold: fold.days_early,
-    "not_started": lambda fold: fold.not_started,
+    "public": attrgetter("task.public"),
+    "adjusted": attrgetter("promise.adjusted"),
+    "lifecycle": attrgetter("life.lifecycle"),
+    "since": attrgetter("life.since"),
+    "signed": attrgetter("signed"),
+    "sign_by": attrgetter("sign_by"),
+    "submitted": attrgetter("life.submitted"),
+    "finished": attrgetter("life.finished"),
+    "closed": attrgetter("life.closed"),
+    "reopened": attrgetter("life.reopened"),
+    "first_due": attrgetter("deadline.first"),
+    "due": attrgetter("deadline.present"),
+    "extensions": attrgetter("deadline.extensions"),
+    "paused_days": attrgetter("deadline.paused"),
+    "estimated": attrgetter("deadline.estimated"),
+    "basis": attrgetter("measure.basis"),
+    "plan": attrgetter("measure.plan"),
+    "actual": attrgetter("measure.actual"),
+    "gap": attrgetter("measure.gap"),
+    "worst_gap": attrgetter("measure.worst_gap"),
+    "milestones": attrgetter("measure.milestones"),
+    "indicators": attrgetter("measure.indicators"),
+    "judgement": attrgetter("judgement"),
+    "days_late": attrgetter("days_late"),
+    "days_early": attrgetter("days_early"),
+    "not_started": attrgetter("not_started"),
     "lamp": lambda fold: fold.lamp.name if fold.lamp else None,
     "lamp_reason": lambda fold: fold.lamp.reason if fold.lamp else "",
-    "lagging_months": lambda fold: fold.lagging_months,
-    "question": lambda fold: fold.question,
+    "lagging_months": attrgetter("lagging_months"),
+    "question": attrgetter("question"),
     "answered": lambda fold: is_answered(fold.question, fold.standing, fold.entries),
-    "owed": lambda fold: fold.owed,
-    "report": lambda fold: fold.report,
+    "owed": attrgetter("owed"),
+    "report": attrgetter("report"),
     "happened": lambda fold: happenings(fold.entries),
 }
 """The only place that knows which value goes into which field."""
@@ -108,7 +109,8 @@ class _Field:
         self.compute = _FIELDS[name]
 
     def __get__(self, instance: Any, owner: type) -> Any:
-        value = instance.__dict__[self.name] = self.compute(instance.fold)
+        value = self.compute(instance.fold)
+        setattr(instance, self.name, value)
         return value
 
 

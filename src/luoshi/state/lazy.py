@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_leave = object.__setattr__
+"""Works with frozen instances, and is cheaper than ``instance.__dict__[name] = value``, which makes a dictionary of each."""
+
 
 class lazy(Generic[T]):  # noqa: N801 -- reads as a decorator, like property
     """Decorator for a method without arguments of a class that has a ``__dict__``."""
@@ -20,5 +23,6 @@ class lazy(Generic[T]):  # noqa: N801 -- reads as a decorator, like property
 
     def __get__(self, instance: object, owner: type) -> T:
         """Compute the value and leave it in the instance, where later look-ups find it first."""
-        value = instance.__dict__[self.name] = self.compute(instance)
+        value = self.compute(instance)
+        _leave(instance, self.name, value)
         return value
