@@ -127,6 +127,25 @@ def test_a_ledger_that_is_no_folder_is_told(root: Path, path: str, kind: str) ->
     assert f"{path}:1:1: LS109 error 这里不是普通文件" in outcome.out
 
 
+@pytest.mark.parametrize("kind", ["pipe", "link out"])
+def test_the_only_ledgers_that_are_no_folders_are_told_though_no_task_is_seen(root: Path, kind: str) -> None:
+    shutil.move(root / "ledgers/2026", root.parent / "2026")
+    KINDS[kind](root / "ledgers/2026")
+    outcome = checked(root)
+    assert outcome.code == 1
+    assert "ledgers/2026:1:1: LS109 error" in outcome.out
+
+
+@pytest.mark.parametrize("folder", ["ledgers", "calendar"])
+@pytest.mark.parametrize("kind", ["pipe", "socket"])
+def test_a_pipe_in_the_place_of_a_folder_is_told(root: Path, folder: str, kind: str) -> None:
+    shutil.rmtree(root / folder)
+    KINDS[kind](root / folder)
+    outcome = checked(root)
+    assert outcome.code == 3
+    assert f"{folder} 不是文件夹" in outcome.err
+
+
 @pytest.mark.parametrize("target", ["..", ".", "../..", "/"])
 def test_a_link_to_a_folder_above_is_never_walked(root: Path, target: str) -> None:
     for folder in ("ledgers/2026/up", "evidence/ZD-2026-001/up"):

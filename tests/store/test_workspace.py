@@ -86,8 +86,9 @@ def test_what_does_not_belong_there_is_told_and_hides_nothing(tmp_path: Path) ->
     ]
 
 
-def test_a_file_called_ledgers_has_no_ledgers(tmp_path: Path) -> None:
-    assert list_files(DiskTree(make(tmp_path, "ledgers"))).tasks == ()
+def test_a_file_called_ledgers_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="ledgers 不是文件夹"):
+        list_files(DiskTree(make(tmp_path, "ledgers")))
 
 
 def test_a_ledger_is_named_by_its_folder() -> None:

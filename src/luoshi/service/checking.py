@@ -71,8 +71,9 @@ def check(
     """
     _known(request.only)
     change = _change(opened, request)
-    if change and change.findings and not opened.listing.tasks:  # all of them were deleted
-        return _result(opened, request, change, change.findings, 0)
+    of_change = change.findings if change else ()
+    if not opened.listing.tasks and (of_change or _has_errors(opened)):  # all were deleted, or none can be reached
+        return _result(opened, request, change, [*_of_files(opened, (), request), *of_change], 0)
     plan = plan_rules(opened.config, request.only)
     wanted = Wanted((request.as_of,), plan=plan)
 
@@ -82,7 +83,7 @@ def check(
 
     looking = Looking(partial(gather, wanted=wanted, processes=processes, progress=progress), across)
     seen = memory.look(opened, looking) if memory else look(opened, looking)
-    found = [*_of_files(opened, seen.found, request), *seen.across, *(change.findings if change else ())]
+    found = [*_of_files(opened, seen.found, request), *seen.across, *of_change]
     return _result(opened, request, change, found, seen.tasks)
 
 
@@ -102,6 +103,10 @@ def _result(
     files = len(opened.listing.tasks) + len(opened.listing.ledgers)
     unjudged = change.unjudged if change else ()
     return CheckResult(tuple(placed), files, tasks, tuple(each.what for each in unjudged))
+
+
+def _has_errors(opened: Opened) -> bool:
+    return any(each.severity is Severity.ERROR for each in opened.findings)
 
 
 def _known(codes: Iterable[str]) -> None:

@@ -66,8 +66,10 @@ class DiskTree:
                 inside(str(self.root), folder)
             with os.scandir(f"{self.root}/{folder}") as entries:
                 return sorted((Item(entry.name, _kind(entry)) for entry in entries), key=lambda item: item.name)
-        except (FileNotFoundError, NotADirectoryError):
+        except FileNotFoundError:
             return []
+        except NotADirectoryError:
+            raise UnreadableError(f"{folder} 不是文件夹", "移走这个文件，从 git 中取回原来的文件夹") from None
         except OSError as error:
             reason = reason_of_reading(error)
             raise UnreadableError(f"文件夹 {folder} 打不开：{reason}", "检查文件夹的权限（要能读、能进入）") from None
