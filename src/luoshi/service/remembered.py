@@ -84,16 +84,16 @@ class Memory:
 
     def _name(self, opened: Opened) -> str | None:
         """Return the name: what all tasks share. None where the table does not know it."""
-        table = self._asked.table
-        facts = dict(zip(table.paths, table.facts, strict=True))
+        paths, rows = self._asked.table.rows()
+        facts = dict(zip(paths, rows, strict=True))
         if str(opened.root) != self._asked.root or LEDGERS not in facts:
             return None
-        ground = [*table.paths[: table.paths.index(LEDGERS)], *opened.listing.ledgers]
+        ground = [*paths[: paths.index(LEDGERS)], *opened.listing.ledgers]
         if not all(path in facts for path in ground):
             return None
         self._newest = max(times(facts[path]) for path in ground)
-        rows = (path.encode("utf-8", "surrogatepass") + b"\0" + facts[path] for path in ground)
-        return name_of(self._asked.program, self._words, *rows)
+        named = (path.encode("utf-8", "surrogatepass") + b"\0" + facts[path] for path in ground)
+        return name_of(self._asked.program, self._words, *named)
 
     def _write(self, name: str, tasks: Sequence[str], lines: Sequence[bytes], notes: Notes) -> None:
         """Write, unless what all tasks share is too young; young tasks are written as unknown."""
@@ -102,7 +102,7 @@ class Memory:
         newest = max(newest, self._newest)
         if newest >= limit or not asked.is_covered():
             return
-        parts = _bytes(asked.table.paths), facts, _bytes(tasks), b"\n".join(lines), notes.content()
+        parts = asked.table.packed[0], facts, _bytes(tasks), b"\n".join(lines), notes.content()
         ahead = write(asked.root, name, Stored(asked.moment, *parts))
         if ahead is not None and newest >= limit + ahead:  # by the clock of the file system
             folder.remove(f"{asked.root}/{folder.FOLDER}/{name}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.warm.table import FACTS, times
+from luoshi.warm.table import FACTS, split_facts, split_paths, times
 
 if TYPE_CHECKING:
     from luoshi.service.remembered_file import Stored
@@ -16,21 +16,22 @@ _YOUNG = bytes(FACTS)
 
 def changed_paths(stored: Stored, table: Table) -> set[str]:
     """Return the paths that are new, gone or changed; those in both with equal facts are as they were."""
-    before = _split(stored.facts)
-    names = stored.paths.decode("utf-8", "surrogatepass").split("\0")
-    if names == table.paths:
-        return {path for path, then, now in zip(names, before, table.facts, strict=True) if then != now}
-    then, now = dict(zip(names, before, strict=True)), dict(zip(table.paths, table.facts, strict=True))
-    return {path for path, _ in then.items() ^ now.items()}
-
-
-def _split(facts: bytes) -> list[bytes]:
-    return [facts[place : place + FACTS] for place in range(0, len(facts), FACTS)]
+    paths, facts = table.packed
+    before = split_facts(stored.facts)
+    if paths == stored.paths:
+        pairs = zip(split_paths(paths), before, split_facts(facts), strict=True)
+        return {path for path, then, now in pairs if then != now}
+    rows = (
+        dict(zip(split_paths(stored.paths), before, strict=True)).items()
+        ^ dict(zip(*table.rows(), strict=True)).items()
+    )
+    return {path for path, _ in rows}
 
 
 def old_facts(table: Table, limit: int) -> tuple[bytes, int]:
     """Return the facts as one, those from ``limit`` on unknown, and the newest time among the known."""
+    _, facts = table.packed
     if table.newest < limit:
-        return b"".join(table.facts), table.newest
-    known = [facts if times(facts) < limit else _YOUNG for facts in table.facts]
+        return facts, table.newest
+    known = [each if times(each) < limit else _YOUNG for each in split_facts(facts)]
     return b"".join(known), max(map(times, known), default=0)

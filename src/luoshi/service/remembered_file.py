@@ -10,9 +10,12 @@ depends on beside the task: see ``remembered``. Nothing in it is executed.
 from __future__ import annotations
 
 import hashlib
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.warm import folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _MAGIC = b"luoshi-check"
 _PREFIX = "check-"
@@ -47,29 +50,32 @@ def read(root: str, name: str) -> Stored | None:
 
 def parse(name: str, data: bytes) -> Stored | None:
     """Return the parts of a file of this name; None unless its checksum says that we wrote it so."""
-    head, _, body = data.partition(b"\n")
-    words = head.split(b" ")
-    if words[:1] != [_MAGIC] or len(words) != len(Stored._fields) + 2 or words[1] != _checksum(name, words[2:], body):
+    start = data.find(b"\n") + 1
+    words = data[:start].split()
+    if words[:1] != [_MAGIC] or len(words) != len(Stored._fields) + 2:
         return None
-    parts, place = [], 0
+    if words[1] != _checksum(name, words[2:], (memoryview(data)[start:],)):
+        return None
+    parts = []
     for length in map(int, words[3:]):
-        parts.append(body[place : place + length])
-        place += length
+        parts.append(data[start : start + length])
+        start += length
     return Stored(int(words[2]), *parts)
 
 
 def write(root: str, name: str, stored: Stored) -> int | None:
     """Write; return how far ahead the file system's clock is, None when it could not be written."""
     words = [str(stored.moment).encode(), *(str(len(part)).encode() for part in stored[1:])]
-    body = b"".join(stored[1:])
     if not folder.make(root):
         return None
-    ahead = folder.write(root, name, b" ".join((_MAGIC, _checksum(name, words, body), *words)) + b"\n" + body)
+    head = b" ".join((_MAGIC, _checksum(name, words, stored[1:]), *words)) + b"\n"
+    ahead = folder.write(root, name, head, *stored[1:])
     folder.prune(root, _PREFIX, _KEPT)
     return ahead
 
 
-def _checksum(name: str, words: list[bytes], body: bytes) -> bytes:
+def _checksum(name: str, words: Iterable[bytes], parts: Iterable[bytes | memoryview]) -> bytes:
     hashed = hashlib.blake2b(b" ".join((name.encode(), *words, b"")), digest_size=24)
-    hashed.update(body)
+    for part in parts:
+        hashed.update(part)
     return hashed.hexdigest().encode()

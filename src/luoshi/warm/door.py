@@ -27,7 +27,13 @@ _ORDINARY = (0, 1)
 def answer(arguments: Sequence[str], run: Run) -> int:
     """Return the exit code after printing the answer: the kept one where it holds, else that of ``run``."""
     asked = understand(arguments)
-    if asked is None or os.environ.get("LUOSHI_INDEX") == "off" or not sys.stdout or not sys.stderr:
+    if (
+        asked is None
+        or not hasattr(os, "geteuid")
+        or os.environ.get("LUOSHI_INDEX") == "off"
+        or not sys.stdout
+        or not sys.stderr
+    ):
         return run(arguments)
     from luoshi.warm.answers import find  # noqa: PLC0415 -- writing commands do without all this
     from luoshi.warm.question import question_of  # noqa: PLC0415

@@ -7,6 +7,10 @@ import stat
 from errno import ENOENT
 from time import time_ns
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 FOLDER = ".luoshi"
 LARGEST = 8_000_000
 """Bytes of an answer worth keeping."""
@@ -66,7 +70,7 @@ def make(root: str) -> bool:
     return os.path.lexists(f"{folder}/.gitignore") or write(root, ".gitignore", b"*\n") is not None
 
 
-def write(root: str, name: str, content: bytes) -> int | None:
+def write(root: str, name: str, *content: bytes) -> int | None:
     """Put a file there whole or not at all; return how far ahead the file system's clock is, None when it failed.
 
     Nothing is flushed to the disk: what a power cut damages is noticed by its checksum and made again.
@@ -79,13 +83,14 @@ def write(root: str, name: str, content: bytes) -> int | None:
         return None
 
 
-def _written(temporary: str, path: str, content: bytes) -> int:
+def _written(temporary: str, path: str, content: Iterable[bytes]) -> int:
     remove(temporary)
     handle = os.open(temporary, _WRITE, 0o600)
     try:
-        rest = memoryview(content)
-        while rest:
-            rest = rest[os.write(handle, rest) :]
+        for piece in content:
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
         ahead = os.fstat(handle).st_mtime_ns - time_ns()
     finally:
         os.close(handle)

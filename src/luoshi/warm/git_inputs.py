@@ -41,7 +41,9 @@ class GitInputs:
         A worktree keeps its configuration elsewhere; one that includes other files matters only where a driver is
         looked up.
         """
-        below = (f"{self._root}/{path}" for path in self._table.paths if path.endswith(ATTRIBUTES) and path[0] != "/")
+        below = (
+            f"{self._root}/{path}" for path in self._table.rows()[0] if path.endswith(ATTRIBUTES) and path[0] != "/"
+        )
         attributes = (*self._attributes, *below)
         driver = any(b"merge" in small_file(path) for path in attributes)
         return self._plain and not (driver and any(b"include" in small_file(path) for path in self._configurations))
@@ -51,6 +53,7 @@ class GitInputs:
             self._add(f"{folder}/{ATTRIBUTES}", self._attributes)
             found = self._table.kind(f"{folder}/.git")
             if found is not None:
+                self._table.kind(folder or "/")  # git asks whose it is
                 self._plain = stat.S_ISDIR(found.st_mode)
                 for name in _READ_BY_GIT:
                     self._add(f"{folder}/.git/{name}", self._configurations)

@@ -22,12 +22,13 @@ _NAMES = frozenset(
 _STARTS = ("LUOSHI_", "PYTHON", "LC_", "LANG", "TTY_", "_TYPER")
 
 
-def program_key(environment: Mapping[str, str]) -> bytes:
-    """Return what stands for the code, the user and the surroundings. Raises UnsureError."""
+def program_key(environment: Mapping[str, str]) -> tuple[bytes, int]:
+    """Return what stands for the code, the user and the surroundings; and when the code changed. Raises UnsureError."""
     user = f"{os.geteuid()} {os.getegid()} {os.getgroups()}"
     rows = [FORMAT, VERSION, sys.version, sys.executable, repr(sys.flags), repr(sys.warnoptions), user]
     rows += (f"{name}={environment[name]}" for name in sorted(environment) if _matters(name))
-    return _bytes(rows) + program().content()
+    code = program()
+    return b"\0".join((_bytes(rows), *code.pack())), code.newest
 
 
 def command_key(arguments: Sequence[str], folder: str) -> bytes:

@@ -69,11 +69,11 @@ def question_of(asked: Asked, arguments: Sequence[str], environment: Mapping[str
         table = table_of(root, PLACES[asked.command])
         git = GitInputs(table, root, environment) if asked.command == "check" else None
         question = Question(root, table, git, moment)
-        question.program = program_key(environment)
-        question.name = name_of(question.program, command_key(arguments, here), table.content())
+        question.program, changed = program_key(environment)
+        question.name = name_of(question.program, command_key(arguments, here), *table.pack())
     except (OSError, UnsureError, UnicodeError):
         return None
-    return question
+    return question if changed < moment - TICK else None  # whoever writes luoshi itself gets no answer of a moment ago
 
 
 def _has_plain_template(root: str) -> bool:
