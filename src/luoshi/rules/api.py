@@ -63,7 +63,9 @@ class Rule(NamedTuple):
     """The description of a rule. ``basis`` names the clause or practice that it serves; ``parameters`` the defaults.
 
     ``needs``: a task that has none of these traits gives the rule nothing to look at, and it is not asked; without
-    any it is asked about every task. Only for rules on tasks.
+    any it is asked about every task. ``reads``: fields of the head on which alone, beside the scene, it depends: of
+    many tasks with the same values it is asked about the first, and about the others when it found something there.
+    Both only for rules on tasks.
     """
 
     code: str
@@ -73,6 +75,7 @@ class Rule(NamedTuple):
     basis: str
     parameters: Mapping[str, Parameter] = MappingProxyType({})
     needs: tuple[Trait, ...] = ()
+    reads: tuple[str, ...] = ()
 
 
 class EvidenceShelf(Protocol):

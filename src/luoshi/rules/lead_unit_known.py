@@ -36,6 +36,7 @@ RULE = Rule(
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 三（十三）",
     needs=("lead",),
+    reads=("lead",),
 )
 
 

@@ -39,6 +39,7 @@ RULE = Rule(
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 一（二）3、四（十三）",
     needs=("leader",),
+    reads=("leader",),
 )
 
 

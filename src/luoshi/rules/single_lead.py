@@ -45,6 +45,7 @@ RULE = Rule(
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 四（十五）；杭州做法",
     needs=("lead",),
+    reads=("lead",),
 )
 
 _MARKS = r"\s*[、，,；;/／\s]\s*"

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _leave = object.__setattr__
-"""Works with frozen instances, and is cheaper than ``instance.__dict__[name] = value``, which makes a dictionary of each."""
+"""Works with frozen instances; ``instance.__dict__[name] = value`` costs more, for it makes a dictionary of each."""
 
 
 class lazy(Generic[T]):  # noqa: N801 -- reads as a decorator, like property
