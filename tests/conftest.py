@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,9 +61,17 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """In CI a skipped test fails: it would hide that a program or a font is missing there."""
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In CI a skipped test fails: it would hide that a program or a font is missing there.
+
+    A law tells how many examples it passed, for the figures of ``make soak``.
+    """
     report = yield
+    passed = re.findall(r"(\d+) passing examples", getattr(item, "hypothesis_statistics", ""))
+    if passed and call.when == "call":
+        item.user_properties.append(("examples", sum(map(int, passed))))  # written with the report of the teardown
     if IN_CI and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome, report.longrepr = "failed", f"skipped in CI: {report.longrepr}"
     return report

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.fuzzing.__main__ import main
-from tests.fuzzing.laws import NAME, add_figures
+from tests.fuzzing.laws import add_figures
 from tests.fuzzing.loop import run_case
 from tests.fuzzing.target import Target
 from tests.fuzzing.targets import TARGETS
@@ -52,10 +52,30 @@ def test_the_figures_are_printed_and_written(tmp_path: Path) -> None:
     assert (figures["failures"], figures["seed"]) == (0, 7)
 
 
+def case(file: str, seconds: float, inner: str) -> str:
+    return f'<testcase classname="tests.{file}" name="x" time="{seconds}">{inner}</testcase>'
+
+
+def told(name: str, value: int) -> str:
+    return f'<properties><property name="{name}" value="{value}"/></properties>'
+
+
+CASES = (
+    case("b", 8.7, told("kills", 1000)),
+    case("a", 1, told("examples", 10)),
+    case("a", 1, told("examples", 20)),
+    case("a", 0.8, '<failure message="no"/>'),
+)
+REPORT = f"<testsuites><testsuite>{''.join(CASES)}</testsuite></testsuites>"
+
+
 def test_the_figures_of_the_tests_stand_beside_those_of_the_targets(tmp_path: Path) -> None:
     report, output = tmp_path / "soak.xml", tmp_path / "soak.json"
-    report.write_text('<testsuites><testsuite tests="7" failures="1" errors="1" time="2.6"/></testsuites>')
-    output.write_text('{"reader": {"cases": 1}}')
+    report.write_text(REPORT, encoding="utf-8")
+    output.write_text('{"reader": {"cases": 1}}', encoding="utf-8")
     add_figures(report, 5, output)
-    figures = {"cases": 7, "failures": 2, "seconds": 3, "seed": 5}
-    assert json.loads(output.read_text(encoding="utf-8")) == {"reader": {"cases": 1}, NAME: figures}
+    assert json.loads(output.read_text(encoding="utf-8")) == {
+        "reader": {"cases": 1},
+        "tests/a.py": {"counts": {"examples": 30, "tests": 1}, "failures": 1, "seconds": 3, "seed": 5},
+        "tests/b.py": {"counts": {"kills": 1000}, "failures": 0, "seconds": 9, "seed": 5},
+    }

@@ -15,6 +15,7 @@ from tests.repositories import Repo, make_repo, surroundings
 from tests.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 COMMANDS: tuple[tuple[str, ...], ...] = (
@@ -82,7 +83,9 @@ def prepared(folder: Path) -> Repo:
     return repo
 
 
-def test_an_interruption_at_any_moment_leaves_130_and_whole_files(tmp_path: Path) -> None:
+def test_an_interruption_at_any_moment_leaves_130_and_whole_files(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     """As on a terminal, the whole group of processes is interrupted; what was done before is done."""
     repo = prepared(tmp_path / "库")
     clean = files(repo.root)
@@ -96,4 +99,5 @@ def test_an_interruption_at_any_moment_leaves_130_and_whole_files(tmp_path: Path
         hits += code == 130
         repo.git("checkout", "--quiet", ".")
         repo.git("clean", "-fdq")
+    record_property("interruptions", TIMES)
     assert hits > TIMES // 5

@@ -13,6 +13,7 @@ from hypothesis import settings
 from tests.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 SOAK = settings.get_current_profile_name() == "soak"
@@ -48,7 +49,9 @@ for number in range({TASKS}):
 
 
 @pytest.mark.slow
-def test_no_entry_is_lost_and_no_number_is_given_twice(tmp_path: Path) -> None:
+def test_no_entry_is_lost_and_no_number_is_given_twice(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     files = {f"{FOLDER}/ZD-2026-{number:03d}.yaml": task_text(number) for number in range(1, FILES + 1)}
     root = make_workspace(tmp_path / "台账", files)
     writers = [
@@ -62,6 +65,7 @@ def test_no_entry_is_lost_and_no_number_is_given_twice(tmp_path: Path) -> None:
         assert writer.returncode == 0, errors.decode()
     text = "".join((root / path).read_text(encoding="utf-8") for path in files)
     expected = {f"甲{process}-{number}" for process in range(PROCESSES) for number in range(ENTRIES)}
+    record_property("writes", PROCESSES * (ENTRIES + TASKS))
     assert sorted(re.findall("note: (甲.*?)}", text)) == sorted(expected)
     numbers = sorted(path.name for path in (root / FOLDER).glob("ZD-*.yaml"))
     assert numbers == [f"ZD-2026-{number:03d}.yaml" for number in range(1, PROCESSES * TASKS + FILES + 1)]
