@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bench import cold
+from bench import cold, warm
 from bench.curve import rows as curve_rows
 from bench.peers import SLOW_AT
 from bench.target import Target, summary
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bench.curve import Curve
+    from bench.warm import Warm
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Results:
     imports: Mapping[str, tuple[int, str]]
     processes: int
     curves: Sequence[Curve] = ()
+    answers: Sequence[Warm] = ()
 
 
 def page(results: Results) -> str:
@@ -51,6 +53,7 @@ def page(results: Results) -> str:
     verdicts = _table(("target", "limit", "measured", ""), (each.row for each in promised))
     blocks += ["## Targets", summary(promised), verdicts]
     blocks += [block for size in results.sizes for block in _of_size(size)]
+    blocks += [block for size in results.answers for block in _of_answers(size)]
     blocks += _of_curves(results.curves)
     blocks += ["## Start", _table(("command", "median, ms", "× `python -c pass`"), _starts(results.starts)), _IMPORTED]
     rows = ((f"`{name}`", str(count), heavy or "–") for name, (count, heavy) in results.imports.items())
@@ -65,6 +68,7 @@ def targets(results: Results) -> list[Target]:
         seconds, name = size.seconds, f"{size.tasks:,} tasks: "
         found += cold.targets(size.tasks, seconds, size.peaks)
         found.append(Target(f"{name}`report --month` ÷ `check`", seconds["report"] / seconds["check"], 1.5, "×"))
+    found += [target for size in results.answers for target in warm.targets(size)]
     found += _growth(results.sizes)
     found += cold.starts(results.starts)
     return found
@@ -105,6 +109,11 @@ def _of_size(size: Size) -> list[str]:
     words = f"{size.task_bytes / 1e6:.1f} MB in {size.tasks:,} task files; journal {size.journal_bytes / 1e6:.1f} MB."
     header = ("command", "median, s", "÷ engine alone", "÷ hledger", "peak, MB")
     return [f"## {size.tasks:,} tasks", words, _table(header, rows)]
+
+
+def _of_answers(size: Warm) -> list[str]:
+    header = ("command", "median, ms", "× `python -c pass`", "÷ `git status`", "peak, MB")
+    return [f"## {size.tasks:,} tasks, answers kept", _ANSWERS, _table(header, warm.rows(size))]
 
 
 def _of_curves(curves: Sequence[Curve]) -> Iterable[str]:
@@ -153,4 +162,7 @@ _CURVES = """## Cost curves
 Measured on the machine above, in the same run: medians of three rounds after one to warm the disk, peaks of one run.
 These again, with one small size: `python -m bench.run --sizes 1000 --output build/bench/page.md`; `--steps 2` takes the
 first two points of each. Power is that with which the last step grew: 1 is linear, 0 is constant."""
+_ANSWERS = """The same files, committed to a repository. Nothing is younger than three seconds, so that answers are kept
+([decision 0010](decisions/0010-answers-are-kept-beside-the-ledger.md)); between rounds one task gets a comment more.
+The first and the cold run are measured once; the first pays for the table and what is written into `.luoshi`."""
 _IMPORTED = "Modules that a command imports beyond what Python itself starts with:"
