@@ -35,7 +35,7 @@ define CHECK_PYTHON
 	echo '这个 Python 没有 venv 模块；Debian、Ubuntu 上先运行 apt-get install python3-venv。' >&2; exit 1; }
 endef
 
-.PHONY: demo test soak check lint contracts types schemas format docs docs-check bench lock clean
+.PHONY: demo test soak reliability check lint contracts types schemas format docs docs-check bench lock clean
 
 ## demo: check the sample workspace, show the bulletin of October 2026, write it as HTML
 demo: $(VENV)/.run
@@ -63,6 +63,11 @@ soak: $(VENV)/.dev
 CASES = 100000
 SECONDS = 0
 SOAK = tests/store/test_splice_laws.py tests/writing tests/exchange tests/state tests/store/test_reader.py
+
+## reliability: keep the figures of the last soak, and write docs/reliability.md with them
+reliability: $(VENV)/.dev build/soak.json
+	$(BIN)/python -m tests.fuzzing.keep build/soak.json docs/reliability.json
+	$(BIN)/python tools/docs.py
 
 ## check: all that can be said without running the tests
 check: lint contracts types schemas docs-check

@@ -63,3 +63,11 @@ def test_ci_cannot_approve_its_own_output(tmp_path: Path) -> None:
     result = _pytest(tmp_path, COMPARES, "--update-golden", ci=True)
     assert result.returncode == pytest.ExitCode.USAGE_ERROR
     assert not (tmp_path / "golden").exists()
+
+
+@pytest.mark.parametrize("workers", ["0", "1"])
+def test_a_law_tells_how_many_examples_it_passed(tmp_path: Path, workers: str) -> None:
+    law = "from hypothesis import given, strategies\n@given(strategies.integers())\ndef test_law(number): pass\n"
+    report = tmp_path / "report.xml"
+    assert _pytest(tmp_path, law, "-n", workers, "--junitxml", str(report), ci=True).returncode == 0
+    assert '<property name="examples" value="100"' in report.read_text(encoding="utf-8")

@@ -12,6 +12,7 @@ from tools.pages.fields import files_page
 from tools.pages.gallery import errors_page, excerpt
 from tools.pages.marks import refill
 from tools.pages.outputs import exit_codes_page, formats_page
+from tools.pages.reliability import reliability_page
 from tools.pages.rule_pages import rules_page
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def generated(root: Path) -> dict[str, str]:
         f"{REFERENCE}/exit-codes.zh-CN.md": exit_codes_page(),
         f"{REFERENCE}/formats.zh-CN.md": formats_page(root),
         f"{REFERENCE}/errors.zh-CN.md": errors_page(root),
+        "docs/reliability.md": reliability_page(root),
     }
     for path in hand_written(root):
         text = path.read_text(encoding="utf-8")
