@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from tests.fuzzing.keep import keep
 from tests.fuzzing.targets import TARGETS
 from tools.pages import reliability
 from tools.pages.promises import PROMISES, Promise
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).parents[2]
 
