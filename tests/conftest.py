@@ -69,7 +69,7 @@ def pytest_runtest_makereport(
     A law tells how many examples it passed, for the figures of ``make soak``.
     """
     report = yield
-    passed = re.findall(r"(\d+) passing examples", getattr(item, "hypothesis_statistics", ""))
+    passed = re.findall(r"(\d+) passing,", getattr(item, "hypothesis_statistics", ""))
     if passed and call.when == "call":
         item.user_properties.append(("examples", sum(map(int, passed))))  # written with the report of the teardown
     if IN_CI and report.skipped and not hasattr(report, "wasxfail"):
