@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pytest
 
 from tests.fuzzing.keep import keep
 from tests.fuzzing.targets import TARGETS
 from tools.pages import reliability
 from tools.pages.promises import PROMISES, Promise
-
-if TYPE_CHECKING:
-    import pytest
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,4 +42,12 @@ def test_a_failure_in_the_last_soak_is_told(tmp_path: Path, monkeypatch: pytest.
     text = reliability.reliability_page(tmp_path)
     assert "Failures in the last soak: editor" in text
     told = "editor: 1,000 cases, 2 failed, seed 5<br>test_kills.py: 1,000 kills, 0 failed, seed 5"
-    assert f"| Whole. | `tests/a` (1 tests) | {told} |" in text
+    assert f"| Whole. | `tests/a` | {told} |" in text
+
+
+def test_a_promise_without_its_test_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / reliability.FIGURES).write_text('{"run": {}}', encoding="utf-8")
+    monkeypatch.setattr(reliability, "PROMISES", (Promise("Whole.", ("tests/gone.py",)),))
+    with pytest.raises(FileNotFoundError, match="gone"):
+        reliability.reliability_page(tmp_path)
