@@ -31,6 +31,9 @@ EXAMPLES = (
     "luoshi check --format sarif > luoshi.sarif  供代码平台读取",
 )
 FORMATS = ("text", "json", "sarif", "github", "junit")
+TITLED = frozenset({"sarif", "github"})
+"""Formats that say what a rule is called."""
+
 SEVERITIES = ("error", "warning", "hint")
 
 
@@ -120,9 +123,13 @@ def _print(result: CheckResult, chosen: str) -> None:
     from luoshi.cli.terminal import colour, write_bytes  # noqa: PLC0415
     from luoshi.render.findings.registry import write  # noqa: PLC0415
     from luoshi.render.findings.summary import CheckSummary  # noqa: PLC0415
-    from luoshi.rules.registry import BY_CODE  # noqa: PLC0415
     from luoshi.version import VERSION  # noqa: PLC0415
 
-    titles = {code: module.RULE.title for code, module in BY_CODE.items()}
-    summary = CheckSummary(result.files, result.tasks, VERSION, titles)
+    summary = CheckSummary(result.files, result.tasks, VERSION, _titles() if chosen in TITLED else {})
     write_bytes(write(chosen, result.findings, summary, colour=colour()).encode())
+
+
+def _titles() -> dict[str, str]:
+    from luoshi.rules.registry import BY_CODE  # noqa: PLC0415 -- loads every rule, also those of changes
+
+    return {code: module.RULE.title for code, module in BY_CODE.items()}
