@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.repositories import surroundings
 from tests.workspaces import FOLDER
 
 if TYPE_CHECKING:
@@ -112,3 +114,60 @@ def test_without_git_nothing_is_committed(workspace: Path, luoshi: Luoshi) -> No
     assert last_line(workspace).endswith("note: 改}")
     subprocess.run(["git", "init", "-q"], cwd=workspace, check=True)
     assert luoshi("amend", "ZD-2026-001", "--note", "再改", *DAY).code == 0
+
+
+def test_a_field_typed_by_mistake_is_cleared(reported: Path, luoshi: Luoshi) -> None:
+    assert luoshi("amend", "ZD-2026-001", "--problem", "资金", "--cause", "缺钱", *DAY).code == 0
+    before = (reported / PATH).read_bytes()
+    outcome = luoshi("amend", "ZD-2026-001", "--clear", "problem", "--clear", "--cause", "--note", "开工3个", *DAY)
+    assert (outcome.code, outcome.out) == (0, f"已改正 ZD-2026-001：2026-10-31 进展（{PATH}）\n")
+    assert last_line(reported) == "  - {date: 2026-10-31, event: 进展, progress: 40, note: 开工3个}"
+    assert (reported / PATH).read_bytes().splitlines()[:-1] == before.splitlines()[:-1]
+
+
+def test_evidence_named_by_mistake_is_cleared_and_its_file_stays(reported: Path, luoshi: Luoshi) -> None:
+    (reported / "照片.jpg").write_bytes(b"x")
+    assert luoshi("amend", "ZD-2026-001", "--evidence", "照片.jpg", *DAY).code == 0
+    assert luoshi("amend", "ZD-2026-001", "--clear", "佐证材料", *DAY).code == 0
+    assert last_line(reported) == "  - {date: 2026-10-31, event: 进展, progress: 40, note: 开工}"
+    assert (reported / "evidence/ZD-2026-001/照片.jpg").read_bytes() == b"x"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("date",), "“date”是必填的"),
+        (("problem",), "“进展”（2026-10-31）里没有写 problem 这一项"),
+        (("nte",), "没有写 nte 这一项；是否为 note？"),
+        (("note", "--note", "改"), "note 既要改又要去掉"),
+        (("milestone", "--entry", "节点"), "“节点”必须写节点编号，不能去掉"),
+    ],
+)
+def test_what_cannot_be_cleared_is_refused(
+    reported: Path, luoshi: Luoshi, arguments: tuple[str, ...], words: str
+) -> None:
+    entry = "  - {date: 2026-10-31, event: 节点, milestone: 方案}\n"
+    (reported / PATH).write_text((reported / PATH).read_text(encoding="utf-8") + entry, encoding="utf-8")
+    before = (reported / PATH).read_bytes()
+    wanted = arguments if "--entry" in arguments else (*arguments, "--entry", "2026-10-31/进展")
+    outcome = luoshi("amend", "ZD-2026-001", "--clear", *wanted, *DAY)
+    assert (outcome.code, words in outcome.err) == (2, True), outcome.err
+    assert (reported / PATH).read_bytes() == before
+
+
+def test_what_the_rules_want_is_not_cleared(reported: Path, luoshi: Luoshi) -> None:
+    (reported / "照片.jpg").write_bytes(b"x")
+    assert luoshi("submit", "ZD-2026-001", "--by", "学前教育处", "--evidence", "照片.jpg", *DAY).code == 0
+    before = (reported / PATH).read_bytes()
+    outcome = luoshi("amend", "ZD-2026-001", "--clear", "evidence", *DAY)
+    assert (outcome.code, "不能这样改" in outcome.err) == (1, True), outcome.err
+    assert (reported / PATH).read_bytes() == before
+
+
+@pytest.mark.parametrize(("typed", "offered"), [("", ["note", "progress"]), ("n", ["note"]), ("x", [])])
+def test_the_fields_present_are_offered(reported: Path, typed: str, offered: list[str]) -> None:
+    asked = f"luoshi amend ZD-2026-001 --clear {typed}"
+    told = {**surroundings(), "_LUOSHI_COMPLETE": "complete_bash", "COMP_WORDS": asked, "COMP_CWORD": "4"}
+    command = [sys.executable, "-m", "luoshi"]
+    done = subprocess.run(command, cwd=reported, env=told, capture_output=True, check=True)
+    assert sorted(done.stdout.decode().split()) == offered

@@ -6,12 +6,16 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ruamel.yaml import YAML
+
 from luoshi.errors import UnwritableError
 from luoshi.model.entry_forms import entry_of
 from luoshi.model.evidence import EvidenceFile
+from luoshi.model.record import fields_of
 from luoshi.model.task import Task
 from luoshi.store.reader import load
-from luoshi.store.task_edit import Edited, add_entry, add_evidence, change_entry, place_for, set_field
+from luoshi.store.task_edit import Edited, add_entry, add_evidence, change_entry, clear_fields, place_for, set_field
+from luoshi.store.task_text import record_data
 from tests.fuzzing.documents import told
 from tests.fuzzing.mutation import mutated_text
 from tests.fuzzing.target import Target
@@ -29,6 +33,7 @@ _PIECES = (
     "\n  - {date: 2026-05-24, event: 签收}", "|\n", ">-\n", "|+\n", "\t", " \n",
 )  # fmt: skip
 _REMARK = "#注%d "
+_REMARKS = re.compile("#注\\d+ ".encode())
 
 
 class EditCase(NamedTuple):
@@ -47,14 +52,14 @@ def make(chance: random.Random) -> EditCase:
     count = iter(range(99))
     text = re.sub(r"# ?注", lambda _: _REMARK % next(count), text)
     mark = chance.choice((b"", b"", b"", b"\xef\xbb\xbf"))
-    kind = chance.choice(("entry", "entry", "field", "evidence", "head"))
+    kind = chance.choice(("entry", "entry", "field", "clear", "evidence", "head"))
     return EditCase(mark + text.encode(), kind, _GIVEN[kind](chance))
 
 
 def judge(case: EditCase) -> bool:
     """Edit the file, if it is one and has what is edited."""
     task = load(Task, case.data, PATH).record
-    if task is None or (case.kind in {"field", "evidence"} and not task.log):
+    if task is None or (case.kind in {"field", "clear", "evidence"} and not task.log):
         return False
     try:
         edited, intended, old = _EDITS[case.kind](case.data, task, *case.given)
@@ -62,6 +67,9 @@ def judge(case: EditCase) -> bool:
         return told(refused)
     assert edited.task == intended
     assert load(Task, edited.content, PATH).record == intended
+    if case.kind == "clear":
+        _judge_cleared(case.data, edited.content, task, intended)
+        return True
     _judge_bytes(case.data, edited.content, old)
     return True
 
@@ -70,13 +78,44 @@ def _judge_bytes(before: bytes, after: bytes, old: str | None) -> None:
     """Hold what went away to the old value (None where there was none): no comment, no other line, no line end."""
     gone = _taken(before, after)
     if old is None:
-        assert re.fullmatch(rb"\s*(\[\s*\]?|~|[nN]ull|NULL)?\s*", re.sub(rb"#[^\n]*", b"", gone)), gone
-    remarks = set(re.findall(rb"#\xe6\xb3\xa8\d+ ", before))
+        assert re.fullmatch(rb"\s*(\[\s*\]?|~|[nN]?[uU]?[lL]{0,2})?\s*", re.sub(rb"#[^\n]*", b"", gone)), gone
+    remarks = set(_REMARKS.findall(before))
     assert {each for each in remarks if each not in after and each.decode() not in (old or "")} == set()
     assert before[:3] == after[:3] or not before.startswith(b"\xef\xbb\xbf")
     first = before.partition(b"\n")[0]
     if before.count(b"\r\n") == before.count(b"\n") > 0 and first:
         assert after.count(b"\r\n") == after.count(b"\n"), "a line end of another kind"
+
+
+def _judge_cleared(before: bytes, after: bytes, task: Task, intended: Task) -> None:
+    """Hold that nothing came, and that no remark went but those inside the value, or below one that is now alone."""
+    if task == intended:
+        assert before == after
+        return
+    assert _within(after, before), "something came"
+    inside = _remarks_inside(before.decode("utf-8-sig"), task, intended)
+    gone = {each for each in _REMARKS.findall(before) if each not in after}
+    assert gone <= {each.encode() for each in inside}, gone
+
+
+def _remarks_inside(text: str, task: Task, intended: Task) -> set[str]:
+    """Return the remarks between the key and the end of the value that went, as ruamel.yaml's nodes have them."""
+    index = next(place for place, pair in enumerate(zip(task.log, intended.log, strict=True)) if pair[0] != pair[1])
+    old, new = (record_data(each.log[index]) for each in (task, intended))
+    root: Any = YAML(typ="safe", pure=True).compose(text)
+    log = next(value for key, value in root.value if key.value == "log")
+    pairs = [pair for pair in log.value[index].value if pair[0].value.rstrip(": ") in old.keys() - new.keys()]
+    return {
+        each
+        for key, value in pairs
+        for each in re.findall("#注\\d+ ", text[key.start_mark.index : value.end_mark.index])
+    }
+
+
+def _within(few: bytes, many: bytes) -> bool:
+    """Whether ``many`` is ``few`` with bytes put in."""
+    rest = iter(many)
+    return all(byte in rest for byte in few)
 
 
 def _taken(before: bytes, after: bytes) -> bytes:
@@ -111,6 +150,18 @@ def _change_entry(data: bytes, task: Task, at: int, key: str, value: str) -> Don
     return edited, task.but(log=log), None if old is None else str(old)
 
 
+def _clear_field(data: bytes, task: Task, at: int, which: int) -> Done:
+    index = at % len(task.log)
+    entry = task.log[index]
+    names = [name for name in record_data(entry) if not fields_of(type(entry))[name].required]
+    if not names:
+        return Edited(data, task, index), task, None
+    name = names[which % len(names)]
+    new = entry.but(**{name: fields_of(type(entry))[name].default})
+    log = (*task.log[:index], new, *task.log[index + 1 :])
+    return clear_fields(data, task, index, [name], PATH), task.but(log=log), None
+
+
 def _add_evidence(data: bytes, task: Task, at: int, items: tuple[EvidenceFile, ...]) -> Done:
     index = at % len(task.log)
     entry = task.log[index]
@@ -127,6 +178,7 @@ def _set_head(data: bytes, task: Task, key: str, value: str) -> Done:
 _EDITS: dict[str, Callable[..., Done]] = {
     "entry": _add_entry,
     "field": _change_entry,
+    "clear": _clear_field,
     "evidence": _add_evidence,
     "head": _set_head,
 }
@@ -158,6 +210,7 @@ def _head(chance: random.Random) -> tuple[str, str]:
 _GIVEN: dict[str, Callable[[random.Random], tuple[Any, ...]]] = {
     "entry": _new_entry,
     "field": _field,
+    "clear": lambda chance: (chance.randint(0, 3), chance.randint(0, 9)),
     "evidence": lambda chance: (chance.randint(0, 3), _items(chance)),
     "head": _head,
 }

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from luoshi.model.entry_forms import entry_of
 from luoshi.model.evidence import EvidenceFile
+from luoshi.model.record import fields_of
 from luoshi.model.task import Task
 from luoshi.store.reader import Reader, load
-from luoshi.store.task_edit import add_entry, add_evidence, change_entry, place_for, set_field
+from luoshi.store.task_edit import add_entry, add_evidence, change_entry, clear_fields, place_for, set_field
 from luoshi.store.task_text import record_data
 from tests.store.styles import texts
 from tests.strategies import days, entries, tasks
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from luoshi.model.entries import Entry
 
 PATH = "ledgers/2026/zonghe/ZD-2026-001.yaml"
-# Every law is drawn so often that together they are 2,400 edits in CI and 10,000 in `--hypothesis-profile soak`.
+# Every law is drawn so often that together they are 3,000 edits in CI and 12,500 in `--hypothesis-profile soak`.
 SHARES = {"ci": 600, "soak": 2_500}
 MANY = settings(max_examples=SHARES.get(settings.get_current_profile_name(), 60), deadline=None)
 WORDS = st.sampled_from(
@@ -143,6 +144,24 @@ def test_more_evidence_takes_no_byte_away(file: tuple[bytes, Task], data: Any) -
 
 
 @MANY
+@given(files(1).filter(lambda file: any(map(_optional, file[1].log))), st.data())
+def test_a_cleared_field_goes_alone(file: tuple[bytes, Task], data: Any) -> None:
+    content, task = file
+    index = data.draw(st.sampled_from([index for index, entry in enumerate(task.log) if _optional(entry)]))
+    entry = task.log[index]
+    name = data.draw(st.sampled_from(_optional(entry)))
+    edited = clear_fields(content, task, index, [name], PATH)
+    cleared = entry_of({key: value for key, value in record_data(entry).items() if key != name})
+    reads_back(edited.content, task.but(log=(*task.log[:index], cleared, *task.log[index + 1 :])))
+    gone, come = difference(content, edited.content)
+    assert come == b""
+    assert len(gone) == len(content) - len(edited.content)
+    if name in {"by", "note"}:
+        assert b"#" not in gone or "#" in getattr(entry, name)
+    assert (b"\r\n" in edited.content) == (b"\r\n" in content)
+
+
+@MANY
 @given(files(), st.sampled_from(("id", "title", "parent", "objective")), NOTES)
 def test_a_text_of_the_head_is_set_or_added(file: tuple[bytes, Task], key: str, value: str) -> None:
     content, task = file
@@ -158,6 +177,11 @@ _ITEM = st.tuples(
     st.sampled_from(("验收表.pdf", "a, b.pdf", "现场 照片.jpg", "验收/表.xlsx", "x" * 90)),
     st.sampled_from(("a" * 64, None)),
 )
+
+
+def _optional(entry: Entry) -> list[str]:
+    """Return the fields that stand in the entry and need not."""
+    return [name for name in record_data(entry) if not fields_of(type(entry))[name].required]
 
 
 def _within(few: list[bytes], many: list[bytes]) -> bool:

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from luoshi.errors import LuoshiError
 from luoshi.visible_text import ACTIVE
 
@@ -40,6 +42,22 @@ def task_ids(incomplete: str) -> list[str]:
     """Return the ids that begin so; they are file names, so no file is read."""
     opened = _opened()
     return _starting((Path(path).stem for path in opened.listing.tasks), incomplete) if opened else []
+
+
+def clearable(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the fields that may be taken out of the entry that is meant, by the task and entry typed before."""
+    from luoshi.cli import env  # noqa: PLC0415
+    from luoshi.service.amending import clearable_of  # noqa: PLC0415
+
+    opened = _opened()
+    name = context.params.get("name") or next(iter(context.args), None)  # the option without its value ends the parsing
+    if opened is None or not name:
+        return []
+    try:
+        fields = clearable_of(opened, name, context.params.get("entry"), env.surroundings())
+    except LuoshiError:
+        return []
+    return _starting((field.name for field in fields), incomplete)
 
 
 def units(incomplete: str) -> list[str]:

@@ -7,23 +7,25 @@ from typing import TYPE_CHECKING, Any
 
 from luoshi.errors import UsageError
 from luoshi.service.attaching import attach, copy_steps
+from luoshi.service.clearing import clearable_fields, cleared_fields
 from luoshi.service.committed import committed_log, find_entry
 from luoshi.service.entry_words import Words, entry_data, make_entry
 from luoshi.service.head_words import parse_day
 from luoshi.service.judging import judge_task, new_findings, placed, refusals, refuse
 from luoshi.service.recording import Draft
 from luoshi.service.task_file import TaskFile, find_path, read_task_file
-from luoshi.store.task_edit import Edited, add_evidence, change_entry
+from luoshi.store.task_edit import Edited, add_evidence, change_entry, clear_fields
 from luoshi.store.task_text import record_data
 from luoshi.store.transaction import Replace, locked, perform
 from luoshi.store.workspace import LEDGERS, ledger_key
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from luoshi.findings import Finding
+    from luoshi.model.entry_forms import FieldForm
     from luoshi.service.attaching import Attachment
     from luoshi.service.opened import Opened
 
@@ -32,7 +34,8 @@ if TYPE_CHECKING:
 class Change:
     """What shall become of an entry. ``entry``: which one, as ``日期/事件``; None for the last uncommitted one.
 
-    ``words``: new values by field; ``evidence``: names or paths to be added, relative ones from ``here``.
+    ``words``: new values by field; ``evidence``: names or paths to be added, relative ones from ``here``; ``clear``:
+    fields to be taken out, by name, title or option.
     """
 
     task: str
@@ -41,6 +44,7 @@ class Change:
     evidence: tuple[str, ...]
     here: Path
     day: dt.date
+    clear: tuple[str, ...] = ()
 
 
 def draft_change(opened: Opened, change: Change, environment: Mapping[str, str]) -> Draft:
@@ -64,27 +68,41 @@ def make_change(opened: Opened, change: Change, environment: Mapping[str, str]) 
     return draft
 
 
+def clearable_of(opened: Opened, task: str, entry: str | None, environment: Mapping[str, str]) -> tuple[FieldForm, ...]:
+    """Return the fields that may be taken out of the entry that is meant; raises as ``draft_change``."""
+    file = read_task_file(opened, find_path(opened, task))
+    index = find_entry(file, entry, committed_log(opened.root, file.path, environment))
+    return clearable_fields(file.task.log[index])
+
+
 def _edited(file: TaskFile, index: int, change: Change, attached: tuple[Attachment, ...]) -> Edited:
     edited = Edited(file.content, file.task, index)
-    fields = _fields(file, index, change.words)
+    cleared = cleared_fields(file.task.log[index], change.clear)
+    fields = _fields(file, index, change.words, cleared)
+    if cleared:
+        edited = clear_fields(edited.content, edited.task, index, cleared, file.path)
     if fields:
         edited = change_entry(edited.content, edited.task, index, fields, file.path)
     if attached:
         items = [each.item for each in attached]
         edited = add_evidence(edited.content, edited.task, index, items, file.path)
     if edited.task == file.task:
-        raise UsageError("没有写要改什么，或改后与原来相同", "写上要改的选项，如 --note 正确的内容")
+        hint = "写上要改的选项，如 --note 正确的内容；误填的一项用 --clear 去掉"
+        raise UsageError("没有写要改什么，或改后与原来相同", hint)
     return edited
 
 
-def _fields(file: TaskFile, index: int, words: Words) -> dict[str, Any]:
-    """Return the new values of the entry's fields, checked."""
+def _fields(file: TaskFile, index: int, words: Words, cleared: Collection[str]) -> dict[str, Any]:
+    """Return the new values of the entry's fields, checked together with what stays of it."""
     entry = file.task.log[index]
     data = entry_data(entry.event, entry.date, {key: word for key, word in words.items() if key != "date"})
     given = {key: value for key, value in data.items() if key not in {"date", "event"}}
     on = words.get("date")
     given |= {"date": parse_day("--date", on)} if isinstance(on, str) else {}
-    make_entry({**record_data(entry), **given})
+    both = "、".join(name for name in cleared if name in given)
+    if both:
+        raise UsageError(f"{both} 既要改又要去掉", "只写一样")
+    make_entry({key: value for key, value in (record_data(entry) | given).items() if key not in cleared})
     return given
 
 

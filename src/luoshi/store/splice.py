@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ruamel.yaml.error import YAMLError
 
 from luoshi.errors import UnwritableError
+from luoshi.store.cut import Slice, cuts
 from luoshi.store.guards import BOM
 from luoshi.store.marks import Mark, find_mark, mark_tree
 from luoshi.store.reader import Reader, load
@@ -24,15 +25,6 @@ if TYPE_CHECKING:
 _INDENTED_COMMENT = re.compile(r"\s*[ \t]#")
 _OFFSET = 2
 """Columns by which a new list stands to the right of its key."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Slice:
-    """``text`` takes the place of what stands from ``start`` to ``end``."""
-
-    start: int
-    end: int
-    text: str
 
 
 def insert_item(data: bytes, keys: Keys, index: int, item: Any) -> bytes:
@@ -65,6 +57,13 @@ def set_value(data: bytes, keys: Keys, value: Any) -> bytes:
         return document.replace(find_mark(document.root, keys), find_mark(document.root, keys[:-1]), value)
     except KeyError:
         return add_key(data, keys, value)
+
+
+def remove_key(data: bytes, keys: Keys) -> bytes:
+    """Return the file without the key at ``keys`` and its value; comments around it stay. Raises KeyError."""
+    document = _Document.of(data)
+    *above, name = keys
+    return document.remove(find_mark(document.root, tuple(above)), str(name))
 
 
 def confirm(data: bytes, intended: Task, path: str) -> bytes:
@@ -101,7 +100,7 @@ class _Document:
         lines = yaml_item(item)
         if index == 0:
             text = self._joined([*lines, ""], items.column) + " " * items.column
-            return self._with(_Slice(items.start, items.start, text))
+            return self._with(Slice(items.start, items.start, text))
         place = self._after_comments(self._line_end(items.items[index - 1].end), items.column)
         return self._with(self._lines_at(place, lines, items.column))
 
@@ -130,43 +129,50 @@ class _Document:
         """Put one value in the place of another."""
         text = yaml_flow(value)
         if old.empty:
-            return self._with(_Slice(old.start, old.end, f"{old.lead}{text}"))
+            return self._with(Slice(old.start, old.end, f"{old.lead}{text}"))
         low = not holder.flow and old.column <= holder.column
-        return self._with(_Slice(old.start, old.end, " " * _OFFSET * low + text))
+        return self._with(Slice(old.start, old.end, " " * _OFFSET * low + text))
 
-    def _with(self, *slices: _Slice) -> bytes:
+    def remove(self, holder: Mark, name: str) -> bytes:
+        """Take a key out of a mapping."""
+        names = [each.text for each in holder.names]
+        if name not in names:
+            raise KeyError(name)
+        return self._with(*cuts(self.text, holder, names.index(name)))
+
+    def _with(self, *slices: Slice) -> bytes:
         text = self.text
         for each in sorted(slices, key=lambda each: each.start, reverse=True):
             text = text[: each.start] + each.text + text[each.end :]
         return self.mark + text.encode()
 
-    def _in_flow(self, items: Mark, index: int, text: str) -> _Slice:
+    def _in_flow(self, items: Mark, index: int, text: str) -> Slice:
         """Put text between the members of a bracket; on a line of its own where its neighbour has one."""
         if not items.items:
             return self._in_brackets(items, text)
         starts = items.names or items.items
         if index == 0:
             place = starts[0].start
-            return _Slice(place, place, f"{text},{self._own_line(place) or ' '}")
+            return Slice(place, place, f"{text},{self._own_line(place) or ' '}")
         last = items.items[index - 1]
         place = last.end
         gap = " " if last.empty else ""
-        return _Slice(place, place, f"{gap},{self._own_line(starts[index - 1].start) or ' '}{text}")
+        return Slice(place, place, f"{gap},{self._own_line(starts[index - 1].start) or ' '}{text}")
 
-    def _in_brackets(self, items: Mark, text: str) -> _Slice:
+    def _in_brackets(self, items: Mark, text: str) -> Slice:
         if items.empty:
-            return _Slice(items.end, items.end, f"{items.lead}[{text}]")
+            return Slice(items.end, items.end, f"{items.lead}[{text}]")
         if self.text[items.start] not in "[{":  # null, written out
-            return _Slice(items.start, items.end, f"[{text}]")
-        return _Slice(items.start + 1, items.start + 1, text)
+            return Slice(items.start, items.end, f"[{text}]")
+        return Slice(items.start + 1, items.start + 1, text)
 
-    def _emptied(self, name: Mark, items: Mark) -> _Slice:
+    def _emptied(self, name: Mark, items: Mark) -> Slice:
         """Take away ``[]`` or ``null``, and the blanks before it where nothing follows on the line."""
         if items.empty:
-            return _Slice(items.start, items.end, "")
+            return Slice(items.start, items.end, "")
         colon = self.text.index(":", name.end) + 1
         alone = not self.text[items.end : self._line_end(items.end)].strip()
-        return _Slice(colon if alone else items.start, items.end, "")
+        return Slice(colon if alone else items.start, items.end, "")
 
     def _own_line(self, place: int) -> str:
         """Return the line break and blanks before ``place`` where nothing else stands there; empty otherwise."""
@@ -174,8 +180,8 @@ class _Document:
         blanks = self.text[start:place]
         return f"{self._newline()}{blanks}" if start and not blanks.strip() else ""
 
-    def _lines_at(self, place: int, lines: list[str], column: int) -> _Slice:
-        return _Slice(place, place, self._newline() + " " * column + self._joined(lines, column))
+    def _lines_at(self, place: int, lines: list[str], column: int) -> Slice:
+        return Slice(place, place, self._newline() + " " * column + self._joined(lines, column))
 
     def _joined(self, lines: list[str], column: int) -> str:
         """Join lines so that all but the first are indented; blank lines stay blank."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from luoshi.model.accepting import validated
-from luoshi.store.splice import confirm, insert_item, set_value
+from luoshi.store.splice import confirm, insert_item, remove_key, set_value
 from luoshi.store.task_text import record_data
 
 if TYPE_CHECKING:
@@ -47,6 +47,16 @@ def change_entry(data: bytes, task: Task, index: int, changes: Mapping[str, Any]
     written = record_data(new)
     for key in changes:
         data = set_value(data, ("log", index, key), written[key])
+    log = (*task.log[:index], new, *task.log[index + 1 :])
+    return _confirmed(data, task.but(log=log), path, index)
+
+
+def clear_fields(data: bytes, task: Task, index: int, names: Sequence[str], path: str) -> Edited:
+    """Return the file with fields taken out of one entry. Raises KeyError for one not there, WrongDataError."""
+    old = task.log[index]
+    new = validated(type(old), {name: value for name, value in record_data(old).items() if name not in names})
+    for name in names:
+        data = remove_key(data, ("log", index, name))
     log = (*task.log[:index], new, *task.log[index + 1 :])
     return _confirmed(data, task.but(log=log), path, index)
 
