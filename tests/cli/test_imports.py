@@ -109,3 +109,8 @@ def test_a_kept_answer_imports_next_to_nothing(ledger: Path) -> None:
         *(f"luoshi.warm.{name}" for name in ("answers", "asked", "door", "folder", "git_inputs", "key", "question")),
         "luoshi.warm.table",
     }
+
+
+def test_an_everyday_check_does_without_the_framework(ledger: Path) -> None:
+    assert not _imported("check", *_where(ledger)) & {"typer", "hashlib", "importlib.metadata"}
+    assert "typer" in _imported("list", *_where(ledger))

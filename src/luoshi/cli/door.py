@@ -8,10 +8,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
-from typer._click import exceptions as click_errors
-from typer.exceptions import Abort, Exit
-
-from luoshi.cli.app import app
+from luoshi.cli.plain_call import plain_call
 from luoshi.errors import ExitCode, LuoshiError
 
 if TYPE_CHECKING:
@@ -39,21 +36,16 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    """Run the command and return its exit code; Typer turns Ctrl-C into the code of an interruption."""
+    """Run the command and return its exit code; a plain command line does without Typer."""
     try:
-        code = app(list(arguments), prog_name="luoshi", standalone_mode=False)
+        call = plain_call(arguments)
+        if call is not None:
+            return call()
+        from luoshi.cli.framework import dispatch  # noqa: PLC0415 -- Typer costs 40 ms
+
+        return dispatch(arguments)
     except LuoshiError as error:
         return _complain(error.message, error.hint, error.code)
-    except Exit as leaving:
-        return leaving.exit_code
-    except click_errors.UsageError as error:
-        message, hint = usage_message(error)
-        return _complain(message, hint, ExitCode.USAGE)
-    except Abort:
-        return ExitCode.INTERRUPTED
-    except SystemExit:  # what Typer makes of a reader that went away
-        raise BrokenPipeError from None
-    return code if isinstance(code, int) else ExitCode.OK
 
 
 def _take_interruptions() -> None:
@@ -119,27 +111,3 @@ def _bug() -> NoReturn:
     traceback.print_exc()
     sys.stderr.write("以上是程序自身的错误，台账文件没有改动；请把全文报给维护者\n")
     sys.exit(ExitCode.BUG)
-
-
-def usage_message(error: click_errors.UsageError) -> tuple[str, str]:
-    """Return message and way out, in Chinese, for wrong words on the command line."""
-    page = f"luoshi {error.ctx.info_name} --help" if error.ctx and error.ctx.parent else "luoshi --help"
-    hint = f"用法见 {page}"
-    if isinstance(error, click_errors.NoSuchOption):
-        return f"没有选项 {error.option_name}{_nearest(error)}", hint
-    if isinstance(error, click_errors.MissingParameter):
-        name = error.param.human_readable_name if error.param else ""
-        return f"缺少 {name}", hint
-    if isinstance(error, click_errors.BadOptionUsage):
-        return f"选项 {error.option_name} 的用法不对：后面要跟一个值，或不该跟值", hint
-    if isinstance(error, click_errors.BadParameter):
-        name = error.param.human_readable_name if error.param else ""
-        return f"{name} 的值不对：{error.message}", hint
-    return f"多出了不认识的内容：{error.message.rpartition('(')[2].rstrip(')')}", hint
-
-
-def _nearest(error: click_errors.NoSuchOption) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 -- only where something is wrong
-
-    near = get_close_matches(error.option_name, sorted(error.possibilities or ()), n=1, cutoff=0)
-    return f"；是否为 {near[0]}？" if near else ""

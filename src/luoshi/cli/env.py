@@ -60,6 +60,11 @@ def pure_reader() -> bool:
     return os.environ.get("LUOSHI_READER") == "pure"
 
 
+def completing() -> bool:
+    """Whether a shell asks for completions instead of running the command."""
+    return "_LUOSHI_COMPLETE" in os.environ
+
+
 def surroundings() -> dict[str, str]:
     """Return the environment, for the programs that luoshi calls (git)."""
     return dict(os.environ)

@@ -9,7 +9,8 @@ import typer
 
 from luoshi.cli import completion, env
 from luoshi.cli.choices import one_of
-from luoshi.cli.options import PAGE_FORMATS, AsOf, Half, Month, PageFormat, Quarter, Week, Workspace, Year
+from luoshi.cli.options import AsOf, Half, Month, PageFormat, Quarter, Week, Workspace, Year
+from luoshi.cli.pages import PAGE_FORMATS
 from luoshi.cli.periods import given_period, optional_period, report_date
 from luoshi.errors import UsageError
 

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from luoshi.cli import completion
-from luoshi.cli.choices import one_of
-from luoshi.cli.options import PAGE_FORMATS, Output, PageFormat, Revision, Workspace
+from luoshi.cli.history_run import run
+from luoshi.cli.options import Output, PageFormat, Revision, Workspace
 
 HELP = """看一个事项的来历：谁、什么时候、改了什么；记录日期与提交时间并列。
 
@@ -31,15 +31,4 @@ def command(
     workspace: Workspace = None,
 ) -> None:
     """Print the history of one task."""
-    from luoshi.cli import env  # noqa: PLC0415 -- help pages do without what follows
-    from luoshi.cli.opening import reader  # noqa: PLC0415
-    from luoshi.cli.pages import deliver_page  # noqa: PLC0415
-    from luoshi.report.history_page import history_page  # noqa: PLC0415
-    from luoshi.service.history import task_history  # noqa: PLC0415
-    from luoshi.store.git import Repository  # noqa: PLC0415
-    from luoshi.store.workspace import find_workspace  # noqa: PLC0415
-
-    chosen = one_of("--format", output_format, PAGE_FORMATS)
-    root = find_workspace(env.start_folder(workspace))
-    repository = Repository.around(root, env.surroundings())
-    deliver_page(history_page(task_history(root, repository, name, rev, reader())), chosen, output)
+    run(name, output_format=output_format, output=output, rev=rev, workspace=workspace)

@@ -9,7 +9,6 @@ import typer
 from luoshi.cli import env
 from luoshi.cli.choices import one_of
 from luoshi.cli.options import (
-    PAGE_FORMATS,
     AsOf,
     Leader,
     LedgerName,
@@ -20,6 +19,7 @@ from luoshi.cli.options import (
     Unit,
     Workspace,
 )
+from luoshi.cli.pages import PAGE_FORMATS
 
 if TYPE_CHECKING:
     from luoshi.report.document import Page

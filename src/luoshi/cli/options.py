@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from luoshi.cli import completion
+from luoshi.cli.pages import PAGE_FORMATS
 
 Workspace = Annotated[
     Path | None,
@@ -22,8 +23,6 @@ Revision = Annotated[
         "--rev", metavar="版本", help="按 git 的哪个版本看，如 HEAD~3、标签；与 --as-of 合用：当时知道的当时情况"
     ),
 ]
-PAGE_FORMATS = ("table", "json", "csv", "markdown")
-"""What a page is written in."""
 PageFormat = Annotated[
     str,
     typer.Option("--format", metavar="格式", help="、".join(PAGE_FORMATS), autocompletion=lambda: PAGE_FORMATS),

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from luoshi.report.document import Page
 
 
+PAGE_FORMATS = ("table", "json", "csv", "markdown")
+"""What a page is written in."""
+
+
 def deliver_page(page: Page, chosen: str, output: Path | None) -> None:
     """Render the page and deliver it."""
     from luoshi.render.page import write  # noqa: PLC0415 -- after the options were understood

@@ -9,7 +9,8 @@ import typer
 
 from luoshi.cli import completion, env
 from luoshi.cli.choices import one_of
-from luoshi.cli.options import PAGE_FORMATS, AsOf, Output, PageFormat, Revision, Workspace
+from luoshi.cli.options import AsOf, Output, PageFormat, Revision, Workspace
+from luoshi.cli.pages import PAGE_FORMATS
 from luoshi.errors import ExitCode
 
 HELP = """对账：把交回的表（.xlsx、.xls、.csv）与台账逐格比对，列出每一处不同；只读，不改台账。

@@ -8,7 +8,8 @@ import typer
 
 from luoshi.cli import completion, env
 from luoshi.cli.choices import one_of
-from luoshi.cli.options import PAGE_FORMATS, AsOf, Output, PageFormat, Revision, Workspace
+from luoshi.cli.options import AsOf, Output, PageFormat, Revision, Workspace
+from luoshi.cli.pages import PAGE_FORMATS
 
 HELP = """看一个事项的全部情况：研判和亮灯的原因、任务、节点、指标、最近进展、其他记录。"""
 EXAMPLES = (

@@ -1,0 +1,35 @@
+"""What ``luoshi history`` does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luoshi.cli.choices import one_of
+from luoshi.errors import ExitCode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def run(
+    name: str,
+    *,
+    output_format: str = "table",
+    output: Path | None = None,
+    rev: str | None = None,
+    workspace: Path | None = None,
+) -> int:
+    """Print the history of one task."""
+    from luoshi.cli import env  # noqa: PLC0415 -- help pages do without what follows
+    from luoshi.cli.opening import reader  # noqa: PLC0415
+    from luoshi.cli.pages import PAGE_FORMATS, deliver_page  # noqa: PLC0415
+    from luoshi.report.history_page import history_page  # noqa: PLC0415
+    from luoshi.service.history import task_history  # noqa: PLC0415
+    from luoshi.store.git import Repository  # noqa: PLC0415
+    from luoshi.store.workspace import find_workspace  # noqa: PLC0415
+
+    chosen = one_of("--format", output_format, PAGE_FORMATS)
+    root = find_workspace(env.start_folder(workspace))
+    repository = Repository.around(root, env.surroundings())
+    deliver_page(history_page(task_history(root, repository, name, rev, reader())), chosen, output)
+    return ExitCode.OK
