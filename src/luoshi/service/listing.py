@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError, UsageError
 from luoshi.rules.names import nearest
-from luoshi.service.digest import Wanted
+from luoshi.service.digest import Wanted, read_task, shelf_of
 from luoshi.service.gather import gather, quiet
+from luoshi.service.lineage import family_below
+from luoshi.state.grounds import Grounds
+from luoshi.state.judge import judge
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -123,20 +126,18 @@ def show_task(opened: Opened, name: str, day: dt.date) -> TaskState:
     """Return one task judged on ``day``.
 
     Raises UsageError for an id that is not there (with the nearest) or not assigned yet, UnreadableError for a
-    broken file. All files are read: any of them may be a child.
+    broken file. All files are looked at, for any may be a child; this one and what may be its children are parsed.
     """
     path = _path_of(opened, name)
-    digest = gather(opened, Wanted((day,)))
-    found = next(each for each in digest.tasks if each.path == path)
-    if not found.states:
-        finding = found.findings[0]
+    task, findings = read_task(opened, path)
+    if task is None:
+        finding = findings[0]
         place = f"{finding.path}:{finding.line}:{finding.column}"
         raise UnreadableError(f"{place}: {finding.code} {finding.message}", finding.hint)
-    if found.states[0].assigned > day:
-        raise UsageError(
-            f"{name} 在 {day.isoformat()} 还没有交办", f"交办日期是 {found.states[0].assigned.isoformat()}"
-        )
-    return found.states[0]
+    if task.assigned > day:
+        raise UsageError(f"{name} 在 {day.isoformat()} 还没有交办", f"交办日期是 {task.assigned.isoformat()}")
+    grounds = Grounds(opened.config, opened.calendar, family_below(opened, path, task))
+    return judge(task, shelf_of(opened, path), day, grounds)
 
 
 def _path_of(opened: Opened, name: str) -> str:

@@ -1,0 +1,82 @@
+"""One task shown: as the whole pass shows it, with few files parsed."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from luoshi.service import digest
+from luoshi.service.digest import Wanted
+from luoshi.service.gather import gather
+from luoshi.service.listing import show_task
+from luoshi.service.opened import open_workspace
+from luoshi.store.reader import load
+from tests.builders import AS_OF
+from tests.service.desk import FOLDER, add, settle, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from luoshi.service.opened import Opened
+
+NAME = "ZD-2026-{:03d}"
+MANNERS = (
+    "parent: {}\n", '"parent": "{}"\n', "'parent' : '{}' # 注\n", 'parent:\n  "{}"\n',
+    'parent: "\\x5a{rest}"\n', '"p\\u0061rent": {}\n', 'parent: "ZD-\\\n  {tail}"\n',
+)  # fmt: skip
+
+
+def below(parent: int, manner: str = MANNERS[0]) -> tuple[str, str]:
+    """Return the replacement that gives a task a parent, written in some manner."""
+    name = NAME.format(parent)
+    return "assigned:", manner.format(name, rest=name[1:], tail=name[3:]) + "assigned:"
+
+
+def parsed(opened: Opened, name: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Show a task and return the files that were parsed for it."""
+    paths: list[str] = []
+
+    def counted(kind: Any, data: bytes, path: str, *more: Any) -> Any:
+        paths.append(path)
+        return load(kind, data, path, *more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(digest, "load", counted)
+        show_task(opened, name, AS_OF)
+    return [path.removeprefix(f"{FOLDER}/") for path in paths]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_every_task_is_shown_as_the_whole_pass_has_it(tmp_path: Path, seed: int) -> None:
+    """Forests at random, with circles, parents not there, other spellings, broken files and twins of an id."""
+    chance = random.Random(seed)  # noqa: S311 -- not for secrets
+    settle(tmp_path)
+    for number in range(1, 16):
+        changes = [("progress: 30", f"progress: {chance.randint(0, 100)}")]
+        changes += [below(chance.randint(1, 17), chance.choice(MANNERS))] if chance.random() < 0.7 else []
+        add(tmp_path, number, *changes)
+    twin = (tmp_path / FOLDER / "ZD-2026-003.yaml").read_text(encoding="utf-8")
+    write(tmp_path, f"{FOLDER}/ZD-2026-090.yaml", twin)
+    write(tmp_path, f"{FOLDER}/ZD-2026-091.yaml", "parent: ZD-2026-001\nid: [\n")
+    opened = open_workspace(tmp_path)
+    states = gather(opened, Wanted((AS_OF,))).states()
+    assert len(states) == 16
+    assert any(state.basis == "子任务" for state in states)
+    assert [show_task(opened, state.shelf.path[-16:-5], AS_OF) for state in states] == list(states)
+
+
+def test_only_the_task_and_those_that_name_it_are_parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settle(tmp_path)
+    for number in range(1, 40):
+        add(tmp_path, number)
+    add(tmp_path, 40, below(1))
+    add(tmp_path, 41, below(1))
+    add(tmp_path, 42, below(40))
+    add(tmp_path, 43, ("印发实施方案", "见 ZD-2026-002"))
+    opened = open_workspace(tmp_path)
+    assert parsed(opened, "ZD-2026-002", monkeypatch) == ["ZD-2026-002.yaml"]
+    assert parsed(opened, "ZD-2026-042", monkeypatch) == ["ZD-2026-042.yaml"]
+    family = [f"ZD-2026-{number:03d}.yaml" for number in (1, 40, 41, 42)]
+    assert parsed(opened, "ZD-2026-001", monkeypatch) == family
