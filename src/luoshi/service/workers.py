@@ -8,8 +8,6 @@ from our own processes; nothing pickled is ever read from disk.
 from __future__ import annotations
 
 import os
-import pickle
-import traceback
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.accepting import accept
@@ -88,6 +86,8 @@ def _start(work: Callable[[Sequence[str]], list[TaskDigest]], chunks: Sequence[S
 
 def _run(work: Callable[[Sequence[str]], list[TaskDigest]], chunks: Sequence[Sequence[str]], writing: int) -> None:
     """Do the work of a child and end it; nothing of the parent's that is still to be done may be done here."""
+    import pickle  # noqa: PLC0415 -- small workspaces need no second process
+
     code = 1
     try:
         with os.fdopen(writing, "wb") as pipe:
@@ -97,12 +97,16 @@ def _run(work: Callable[[Sequence[str]], list[TaskDigest]], chunks: Sequence[Seq
     except (BrokenPipeError, KeyboardInterrupt):
         pass  # the parent is ending too
     except Exception:  # noqa: BLE001 -- a bug: the parent raises, the traceback tells where
+        import traceback  # noqa: PLC0415
+
         traceback.print_exc()
     finally:
         os._exit(code)
 
 
 def _received(worker: _Worker) -> list[TaskDigest]:
+    import pickle  # noqa: PLC0415 -- as above
+
     try:
         digests: list[TaskDigest] = pickle.load(worker.pipe)  # noqa: S301 -- from the child we forked
     except EOFError:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import subprocess
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError, UsageError
@@ -165,6 +164,8 @@ class Repository:
         names = self.output("for-each-ref", "--format=%(refname:short)").decode(errors="replace").split()
         if not names:
             return "：仓库里还没有提交"
+        from difflib import get_close_matches  # noqa: PLC0415 -- only for a wrong revision
+
         near = get_close_matches(revision, names, n=1, cutoff=0.5)
         return f"；是否为“{near[0]}”？" if near else ""
 
