@@ -37,6 +37,14 @@ Unit = Annotated[str | None, typer.Option("--unit", metavar="单位", help="牵�
 Leader = Annotated[
     str | None, typer.Option("--leader", metavar="领导", help="牵头领导", autocompletion=completion.people)
 ]
+ForUnit = Annotated[
+    str | None,
+    typer.Option("--for-unit", metavar="单位", help="只报一个单位牵头的事项", autocompletion=completion.units),
+]
+ForLeader = Annotated[
+    str | None,
+    typer.Option("--for-leader", metavar="领导", help="只报一位领导牵头的事项", autocompletion=completion.people),
+]
 ListName = Annotated[
     str | None, typer.Option("--list", metavar="清单", help="只看某张清单", autocompletion=completion.lists)
 ]

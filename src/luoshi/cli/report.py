@@ -6,11 +6,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from luoshi.cli import completion, env
+from luoshi.cli import env
 from luoshi.cli.choices import one_of
-from luoshi.cli.options import AsOf, Half, LedgerName, ListName, Month, Output, Quarter, Revision, Week, Workspace, Year
+from luoshi.cli.options import (
+    AsOf,
+    ForLeader,
+    ForUnit,
+    Half,
+    LedgerName,
+    ListName,
+    Month,
+    Output,
+    Quarter,
+    Revision,
+    Week,
+    Workspace,
+    Year,
+)
 from luoshi.cli.periods import given_period, report_date
-from luoshi.errors import UsageError
+from luoshi.cli.scope import known_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,12 +61,8 @@ def command(
     quarter: Quarter = None,
     half: Half = None,
     year: Year = None,
-    for_unit: Annotated[
-        str | None, typer.Option(metavar="单位", help="只报一个单位牵头的事项", autocompletion=completion.units)
-    ] = None,
-    for_leader: Annotated[
-        str | None, typer.Option(metavar="领导", help="只报一位领导牵头的事项", autocompletion=completion.people)
-    ] = None,
+    for_unit: ForUnit = None,
+    for_leader: ForLeader = None,
     list_name: ListName = None,
     ledger: LedgerName = None,
     output_format: Annotated[
@@ -92,7 +102,7 @@ def _asked(
     day = report_date(period, as_of)
     opened = open_at(workspace, rev, reports=True)
     unit, leader, list_name, ledger = narrowed
-    _known(opened, unit, leader)
+    known_names(opened, unit, leader)
     return opened, ReportRequest(period, day, unit, leader, list_name, ledger)
 
 
@@ -105,19 +115,6 @@ def _print(opened: Opened, request: ReportRequest, chosen: str, output: Path | N
     refuse_binary(chosen, output)
     document = _made(opened, request)
     deliver(write(chosen, document, width=width(), paper=paper_for(opened)), output)
-
-
-def _known(opened: Opened, unit: str | None, leader: str | None) -> None:
-    """Refuse a unit or leader that the workspace does not know, with the nearest."""
-    from luoshi.rules.names import index_names, nearest  # noqa: PLC0415
-
-    names = index_names(opened.organisation)
-    if unit is not None and unit not in names.units:
-        raise UsageError(f"org.yaml 中没有单位“{unit}”{names.suggestion(unit)}", "写 org.yaml 中的规范全称")
-    if leader is not None and leader not in names.people:
-        near = nearest(leader, names.people)
-        suggestion = f"；是否为“{near}”？" if near else ""
-        raise UsageError(f"org.yaml 中没有“{leader}”这一职务{suggestion}", "写 org.yaml 的 people 中的职务")
 
 
 def _made(opened: Opened, request: ReportRequest) -> Document:

@@ -109,7 +109,8 @@ def explain_figure(
     """Explain a figure of a report, or list them all. Raises UsageError for one that the report does not have."""
     digest = digest_report(opened, request, brief=False, processes=processes, progress=progress)
     figures = report_of(opened, request, digest).figures
-    title = f"{request.period.title}通报"
+    scope = "、".join(each for each in (request.unit, request.leader, request.list_name, request.ledger) if each)
+    title = f"{request.period.title}通报" + (f"（{scope}）" if scope else "")
     if figure is None:
         choices = tuple((name, each.label, _text(each)) for name, each in figures.items())
         return Explanation(request.period.key, title, request.as_of, commit, (), choices)

@@ -11,28 +11,26 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from luoshi.errors import ChangedError, UnreadableError, UsageError
+from luoshi.errors import ChangedError, UnreadableError
 from luoshi.model.manifest import Manifest, Scope
 from luoshi.render.registry import write
-from luoshi.rules.names import nearest
+from luoshi.service.issued_opening import open_issued
 from luoshi.service.opened import open_tree
-from luoshi.service.reporting import configuration_hash, make_report, request_of
+from luoshi.service.reporting import configuration_hash, make_report
 from luoshi.store.atomic_folder import create_folder
 from luoshi.store.files import read_bytes
-from luoshi.store.git import UnknownRevisionError
 from luoshi.store.issued import (
     LARGEST,
     MANIFEST,
     OUTPUTS,
     REPORTS,
     manifest_text,
-    read_manifest,
     record_contents,
 )
 from luoshi.store.reader import Reader
 from luoshi.store.revision import read_revision
 from luoshi.store.task_blobs import changed_paths
-from luoshi.store.tree import DiskTree, ItemKind
+from luoshi.store.tree import DiskTree
 from luoshi.store.versions import commit_files, disk_files
 from luoshi.version import VERSION
 
@@ -141,32 +139,9 @@ def verify_report(root: Path, repository: Repository, name: str, reader: Reader 
 
     Raises UsageError when there is no such bulletin, UnreadableError when its revision is not in this clone.
     """
-    tree = DiskTree(root)
-    folder = f"{REPORTS}/{name}"
-    manifest = read_manifest(tree, folder) if "/" not in name and not name.startswith(".") else None
-    if manifest is None:
-        raise _not_issued(tree, name)
-    with repository.objects() as objects:
-        revision = _revision(objects, manifest)
-        past = read_revision(objects, revision, root, reports=True)
-    outputs, _ = _made(open_tree(past, reader), request_of(manifest), revision)
-    return Verdict(folder, manifest, tuple(_faults(root / folder, manifest, outputs)))
-
-
-def _not_issued(tree: DiskTree, name: str) -> UsageError:
-    known = [item.name for item in tree.items(REPORTS) if item.kind is ItemKind.FOLDER]
-    near = nearest(name, known)
-    suggestion = f"；是否为 {near}？" if near else ""
-    message = f"reports/{name} 里没有签发的通报{suggestion}"
-    return UsageError(message, f"已签发：{'、'.join(known) or '还没有'}；签发用 luoshi report --month 2026-10 --issue")
-
-
-def _revision(objects: Objects, manifest: Manifest) -> str:
-    try:
-        return objects.commit(manifest.revision)
-    except UnknownRevisionError:
-        message = f"这个仓库里没有签发时的版本 {manifest.revision[:_SHORT]}，不能核对"
-        raise UnreadableError(message, "浅克隆先用 git fetch --unshallow 取全历史") from None
+    again = open_issued(root, repository, name, reader)
+    outputs, _ = _made(again.opened, again.request, again.commit)
+    return Verdict(again.folder, again.manifest, tuple(_faults(root / again.folder, again.manifest, outputs)))
 
 
 def _faults(folder: Path, manifest: Manifest, again: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

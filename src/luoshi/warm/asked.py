@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _COMMON = frozenset({"--format", "--as-of", "--workspace"})
+_SCOPE = frozenset({"--for-unit", "--for-leader", "--list", "--ledger"})
 OPTIONS = {
     "check": _COMMON | {"--rule", "--severity"},
     "list": _COMMON
     | {"--unit", "--leader", "--person", "--lamp", "--lifecycle", "--judgement", "--question", "--list", "--ledger"}
     | {"--kind", "--source", "--due-from", "--due-to", "--text", "--view", "--sort"},
     "show": _COMMON,
-    "explain": _COMMON,
-    "report": _COMMON
-    | {"--week", "--month", "--quarter", "--half", "--year", "--for-unit", "--for-leader", "--list", "--ledger"},
+    "explain": _COMMON | _SCOPE,
+    "report": _COMMON | _SCOPE | {"--week", "--month", "--quarter", "--half", "--year"},
 }
 """The options of a command whose answer may be kept; all take a value."""
 
