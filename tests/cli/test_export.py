@@ -294,3 +294,9 @@ def test_a_table_without_ids_cannot_be_compared(four: Path, luoshi: Luoshi, text
     outcome = luoshi("reconcile", "表.csv", *DAY)
     assert outcome.code == code
     assert words in outcome.err
+
+
+def test_a_view_answers_to_its_short_name(luoshi: Luoshi) -> None:
+    long, short = (luoshi("export", "csv", "--view", name, *DAY) for name in ("办理情况一览表", "一览表"))
+    assert long.code == 0
+    assert long == short

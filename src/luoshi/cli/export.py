@@ -29,6 +29,9 @@ EXAMPLES = (
     "luoshi export ics --unit 学前教育处 -o 时限.ics",
 )
 KINDS = ("xlsx", "csv", "md", "json", "ics")
+SHORT = {"一览表": "办理情况一览表"}
+"""What offices call a view for short."""
+
 VIEWS = ("工作落实清单", "办理情况一览表", "单位情况表", "责任清单", "销号台账")
 
 
@@ -54,7 +57,7 @@ def command(
     from luoshi.service.exporting import Wish  # noqa: PLC0415
 
     chosen = one_of("格式", kind, KINDS)
-    name = one_of("--view", view or VIEWS[0], VIEWS)
+    name = one_of("--view", SHORT.get(view or "", view or VIEWS[0]), VIEWS)
     if chosen == "ics" and view is not None:
         raise UsageError("ics 是时限的日历，没有 --view", "去掉 --view")
     if chosen == "xlsx" and output is None and sys.stdout.isatty():
