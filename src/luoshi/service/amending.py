@@ -54,7 +54,7 @@ def draft_change(opened: Opened, change: Change, environment: Mapping[str, str])
     """
     file = read_task_file(opened, find_path(opened, change.task))
     index = find_entry(file, change.entry, committed_log(opened.root, file.path, environment))
-    attached = attach(opened.root, file.task.id, change.evidence, change.here)
+    attached = attach(opened.root, file.task, change.evidence, change.here)
     edited = _edited(file, index, change, attached)
     return _judged(opened, file, edited, change.day, attached)
 

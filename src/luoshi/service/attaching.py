@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import ChangedError, UnreadableError, UsageError
 from luoshi.model.evidence import EvidenceFile
-from luoshi.model.evidence_items import stays_in_folder
+from luoshi.model.evidence_items import listed_evidence, stays_in_folder
 from luoshi.rules.names import nearest
+from luoshi.service.portable_names import refuse_unportable
 from luoshi.store.evidence import EvidenceFolder
 from luoshi.store.transaction import CopyIn
 from luoshi.store.workspace import EVIDENCE
@@ -17,6 +18,8 @@ from luoshi.store.workspace import EVIDENCE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
+
+    from luoshi.model.task import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +36,18 @@ class Attachment:
         return EvidenceFile(file=self.name, sha256=self.sha256)
 
 
-def attach(root: Path, task: str, words: Iterable[str], here: Path) -> tuple[Attachment, ...]:
-    """Return what the words mean: names in ``evidence/<task>/``, or paths of files, relative ones from ``here``.
+def attach(root: Path, task: Task, words: Iterable[str], here: Path) -> tuple[Attachment, ...]:
+    """Return what the words mean: names in ``evidence/<id>/``, or paths of files, relative ones from ``here``.
 
-    Raises UsageError for links, folders, names that are nothing, and one name twice; ChangedError where another file
-    has the name already.
+    Raises UsageError for links, folders, names that are nothing or not fit for every system (unless on record
+    already), and one name twice; ChangedError where another file has the name already.
     """
-    found = tuple(_attachment(root, task, word, here) for word in words)
+    found = tuple(_attachment(root, task.id, word, here) for word in words)
     names = [each.name for each in found]
+    listed = {each.name for each in listed_evidence(task)}
+    for name in names:
+        if name not in listed:
+            refuse_unportable(name)
     if len(set(names)) < len(names):
         raise UsageError(f"同名的佐证材料写了两次：{'、'.join(sorted(names))}", "每个文件写一次；同名不同内容的先改名")
     return found

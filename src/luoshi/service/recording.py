@@ -136,7 +136,7 @@ class _Work:
 
     def take(self, new: NewEntry) -> None:
         """Put one entry in; raises when it cannot be."""
-        attached = attach(self.opened.root, self.file.task.id, new.evidence, self.here)
+        attached = attach(self.opened.root, self.file.task, new.evidence, self.here)
         items = [record_data(each.item) for each in attached]
         entry = make_entry({**new.data, **({"evidence": items} if items else {})})
         self._not_in_future(entry)
