@@ -34,7 +34,6 @@ def command(
 ) -> None:
     """Print what differs."""
     from luoshi.cli import env  # noqa: PLC0415 -- help pages do without what follows
-    from luoshi.cli.opening import reader  # noqa: PLC0415
     from luoshi.cli.pages import deliver_page  # noqa: PLC0415
     from luoshi.report.diff_page import diff_page  # noqa: PLC0415
     from luoshi.service.comparing import compare_span, parse_span  # noqa: PLC0415
@@ -44,5 +43,5 @@ def command(
     chosen = one_of("--format", output_format, FORMATS)
     root = find_workspace(env.start_folder(workspace))
     repository = Repository.around(root, env.surroundings())
-    comparison = compare_span(root, repository, parse_span(span), env.day_of(as_of), reader())
+    comparison = compare_span(root, repository, parse_span(span), env.day_of(as_of), env.reader())
     deliver_page(diff_page(comparison), "table" if chosen == "text" else chosen, output)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from luoshi.errors import UsageError
+
+if TYPE_CHECKING:
+    from luoshi.store.reader import Reader
 
 
 def day_of(text: str | None) -> dt.date:
@@ -55,9 +59,11 @@ def processes() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def pure_reader() -> bool:
-    """Whether LUOSHI_READER=pure asks for the slow reader everywhere."""
-    return os.environ.get("LUOSHI_READER") == "pure"
+def reader() -> Reader:
+    """Return the reader that the environment asks for: LUOSHI_READER=pure is the slow one everywhere."""
+    from luoshi.store.reader import Reader  # noqa: PLC0415 -- not every command reads a file
+
+    return Reader.PURE if os.environ.get("LUOSHI_READER") == "pure" else Reader.FAST
 
 
 def completing() -> bool:

@@ -21,7 +21,6 @@ def run(
 ) -> int:
     """Print the history of one task."""
     from luoshi.cli import env  # noqa: PLC0415 -- help pages do without what follows
-    from luoshi.cli.opening import reader  # noqa: PLC0415
     from luoshi.cli.pages import PAGE_FORMATS, deliver_page  # noqa: PLC0415
     from luoshi.report.history_page import history_page  # noqa: PLC0415
     from luoshi.service.history import task_history  # noqa: PLC0415
@@ -31,5 +30,5 @@ def run(
     chosen = one_of("--format", output_format, PAGE_FORMATS)
     root = find_workspace(env.start_folder(workspace))
     repository = Repository.around(root, env.surroundings())
-    deliver_page(history_page(task_history(root, repository, name, rev, reader())), chosen, output)
+    deliver_page(history_page(task_history(root, repository, name, rev, env.reader())), chosen, output)
     return ExitCode.OK

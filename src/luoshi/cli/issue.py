@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import typer
 
 from luoshi.cli import env
-from luoshi.cli.opening import reader
 from luoshi.cli.terminal import say, tell
 from luoshi.errors import ExitCode, UsageError
 from luoshi.service.issuing import issue_report, verify_report
@@ -24,7 +23,7 @@ def issue_request(root: Path, request: ReportRequest, *, alone: bool) -> None:
     """Issue the bulletin and say where it is."""
     if not alone:
         raise UsageError("--issue 按已提交的台账签发全部格式，不和 --rev、--output、--format 合用", "去掉这些选项")
-    folder = issue_report(root, Repository.around(root, env.surroundings()), request, reader())
+    folder = issue_report(root, Repository.around(root, env.surroundings()), request, env.reader())
     say(f"已签发：{folder}")
     say(f"请提交：git add {folder}，再 git commit；提交之前不能签发下一期")
 
@@ -36,7 +35,7 @@ def verify_issued(workspace: Path | None, name: str, *, alone: bool) -> None:
             "--verify 不和期次、--issue、--rev、--as-of、--output 合用", "写成 luoshi report --verify 2026-10"
         )
     root = find_workspace(env.start_folder(workspace))
-    verdict = verify_report(root, Repository.around(root, env.surroundings()), name.rstrip("/"), reader())
+    verdict = verify_report(root, Repository.around(root, env.surroundings()), name.rstrip("/"), env.reader())
     manifest = verdict.manifest
     made = f"版本 {manifest.revision[:12]}，截至 {manifest.as_of.isoformat()}，luoshi {manifest.luoshi}"
     if not verdict.faults:

@@ -6,22 +6,16 @@ from typing import TYPE_CHECKING
 
 from luoshi.cli import env
 from luoshi.service.opened import Opened, open_tree, open_workspace
-from luoshi.store.reader import Reader
 from luoshi.store.workspace import find_workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def reader() -> Reader:
-    """Return the reader that the environment asks for."""
-    return Reader.PURE if env.pure_reader() else Reader.FAST
-
-
 def open_here(workspace: Path | None) -> Opened:
     """Open the workspace at or above the folder given, or the current folder."""
     root = find_workspace(env.start_folder(workspace))
-    return open_workspace(root, reader())
+    return open_workspace(root, env.reader())
 
 
 def open_at(workspace: Path | None, revision: str | None, *, reports: bool = False) -> Opened:
@@ -43,4 +37,4 @@ def open_commit(workspace: Path | None, revision: str | None, *, reports: bool =
     with Repository.around(root, env.surroundings()).objects() as objects:
         commit = objects.commit(revision)
         tree = read_revision(objects, commit, root, reports=reports)
-    return open_tree(tree, reader()), commit
+    return open_tree(tree, env.reader()), commit

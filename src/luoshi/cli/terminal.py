@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -47,7 +46,11 @@ def _harmless(text: str) -> str:
 
 def width() -> int:
     """Return the columns of the terminal; 100 in a pipe or file, so that output does not depend on the window."""
-    return shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+    if not sys.stdout.isatty():
+        return 100
+    from shutil import get_terminal_size  # noqa: PLC0415 -- loads all packers
+
+    return get_terminal_size((100, 24)).columns
 
 
 def colour() -> bool:
