@@ -99,9 +99,19 @@ def _row(cells: list[str], widths: list[int], aligns: list[Align]) -> Iterator[s
 
 
 def _records(heads: list[str], rows: list[list[str]], width: int) -> Iterator[str]:
+    labels = [f"{'  ' if number else ''}{head}：" for number, head in enumerate(heads)]
+    rooms = [width - 4 - display_width(f"{head}：") for head in heads]
     for row in rows:
-        for number, (head, cell) in enumerate(zip(heads, row, strict=True)):
-            indent = "  " if number else ""
-            first, *rest = wrap(f"{head}：{cell}".replace("\n", " "), width - 4)
-            yield indent + first
-            yield from (f"    {line}" for line in rest)
+        for label, room, cell in zip(labels, rooms, row, strict=True):
+            if "\n" not in cell and display_width(cell) <= room:  # nearly all
+                yield label + cell
+            else:
+                yield from _folded(label, cell, width)
+
+
+def _folded(label: str, cell: str, width: int) -> Iterator[str]:
+    """Yield a cell that takes several lines."""
+    head = label.lstrip(" ")
+    first, *rest = wrap((head + cell).replace("\n", " "), width - 4)
+    yield label[: len(label) - len(head)] + first
+    yield from (f"    {line}" for line in rest)
