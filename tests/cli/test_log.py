@@ -14,6 +14,7 @@ from luoshi.model.entry_forms import form_of
 from luoshi.model.vocabulary import EventKind
 from luoshi.service.entry_needs import SHORTCUTS, option_of
 from tests import builders
+from tests.cli.test_log_batch import snapshot
 from tests.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
@@ -327,3 +328,25 @@ def _typed(arguments: list[str], cwd: Path, text: str) -> int:
         pass
     os.close(terminal)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option"),
+    [
+        (("progress", "ZD-2026-001", "--note", "a\x07"), "--note 里有控制字符 U+0007"),
+        (("progress", "ZD-2026-001", "--value", "\x1b数=3"), "--value 里有控制字符 U+001B"),
+        (("log", "ZD-2026-001", "进展", "--problem", "甲\x0b乙"), "--problem 里有控制字符 U+000B"),
+        (("amend", "ZD-2026-001", "--note", "\x7f"), "--note 里有控制字符 U+007F"),
+        (("adjust", "ZD-2026-001", "--field", "support", "--to", "办公室\x08"), "--to 里有控制字符 U+0008"),
+        (("evidence", "add", "ZD-2026-001", "luoshi.yaml", "--note", "a\x07"), "--note 里有控制字符 U+0007"),
+        (("add", "--title", "a\x07"), "--title 里有控制字符 U+0007"),
+        (("add", "--title", "甲", "--output-form", "a\x07"), "--output-form 里有控制字符 U+0007"),
+    ],
+)
+def test_a_control_character_is_told_with_its_option(
+    workspace: Path, luoshi: Luoshi, arguments: tuple[str, ...], option: str
+) -> None:
+    before = snapshot(workspace)
+    outcome = luoshi(*arguments, "--as-of", "2026-10-31")
+    assert (outcome.code, option in outcome.err, "删去这个看不见的字符" in outcome.err) == (2, True, True), outcome.err
+    assert snapshot(workspace) == before

@@ -195,8 +195,11 @@ def test_a_parent_of_ours_must_be_there_and_one_of_others_need_not(opened: Opene
 
 @pytest.mark.parametrize("title", ["\udce4\udcb8", "a\x07b"])
 def test_words_that_no_document_takes_are_refused(opened: Opened, title: str) -> None:
+    with pytest.raises(UsageError, match="--title 里有"):
+        request(title=title)
+    wanted = request()
     with pytest.raises(DraftRefusedError) as caught:
-        prepare(opened, request(title=title))
+        prepare(opened, replace(wanted, head={**wanted.head, "title": title}))
     assert [finding.code for finding in caught.value.findings] == ["LS101"]
 
 

@@ -149,10 +149,12 @@ def test_an_edit_that_would_not_read_back_is_refused() -> None:
     content = (HEAD + f"log:\n  - {PROGRESS}\n").encode()
     meant = load(Task, content, "").record
     assert meant is not None
-    with pytest.raises(UnwritableError, match="改完读回后与原意不同"):
+    with pytest.raises(UnwritableError, match="改完读回后与原意不同") as odd:
         confirm(content.replace(b"A-1", b"A-2"), meant, "A-1.yaml")
-    with pytest.raises(UnwritableError, match="控制字符"):
+    assert odd.value.hint == "没有写入；这里的写法不常见，请用编辑器手工改"
+    with pytest.raises(UnwritableError, match="控制字符") as unfit:
         confirm(b"\x07", meant, "A-1.yaml")
+    assert unfit.value.hint == "没有写入；删去要写的文字里的控制字符再写"
     with pytest.raises(UnwritableError, match="1024 KB"):
         add_entry(content, meant, meant.log[0].but(note="字" * 400_000), "A-1.yaml")
 

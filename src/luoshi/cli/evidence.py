@@ -69,9 +69,11 @@ def _add(opened: Opened, name: str, files: tuple[str, ...], entry: str | None, g
     from luoshi.cli.entry_writing import change, deliver  # noqa: PLC0415
     from luoshi.service.amending import Change  # noqa: PLC0415
     from luoshi.service.recording import NewEntry  # noqa: PLC0415
+    from luoshi.service.typed_text import refuse_unfit  # noqa: PLC0415
 
     if not files:
         raise UsageError("没有写要收哪些文件", f"写成 luoshi evidence add {name} 竣工验收表.xlsx")
+    refuse_unfit("--note", given["note"] or "")
     day = env.day_of(given["as_of"])
     if entry is not None:
         wanted = Change(name, entry, {"note": given["note"]}, files, env.start_folder(None), day)

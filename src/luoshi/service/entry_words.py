@@ -12,6 +12,7 @@ from luoshi.model.vocabulary import EventKind
 from luoshi.rules.names import nearest
 from luoshi.service.entry_needs import SHORTCUTS, option_of
 from luoshi.service.head_words import parse_day, parse_number
+from luoshi.service.typed_text import refuse_unfit
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -88,8 +89,7 @@ def _parsed(field: FieldForm, word: str | Sequence[str]) -> Any:
 
 
 def _text(option: str, word: str) -> str:
-    if any("\ud800" <= char <= "\udfff" for char in word):
-        raise UsageError(f"{option} 里有不能识别的文字", "终端的编码设为 UTF-8 再试")
+    refuse_unfit(option, word)
     if not word.strip():
         raise UsageError(f"{option} 是空的", "写上内容，或不写这个选项")
     return word
@@ -105,6 +105,8 @@ def _choice(option: str, word: str, words: Sequence[str]) -> str:
 
 def _values(option: str, words: str | Sequence[str]) -> dict[str, str]:
     """Read ``竣工数=12``, one or several; the number stays as it was written."""
+    for each in [words] if isinstance(words, str) else words:
+        refuse_unfit(option, each)
     pairs = [each.replace("＝", "=").rpartition("=") for each in ([words] if isinstance(words, str) else words)]
     if not all(name.strip() and sign for name, sign, _ in pairs):
         raise UsageError(

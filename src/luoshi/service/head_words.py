@@ -10,6 +10,7 @@ from typing import Any
 from luoshi.errors import UsageError
 from luoshi.model.base import Plain
 from luoshi.model.vocabulary import STANDING, Direction
+from luoshi.service.typed_text import refuse_unfit
 
 Words = Mapping[str, str | Sequence[str] | bool | None]
 """What was given, by the names of the options with ``_``; None and empty lists are not given."""
@@ -29,14 +30,22 @@ _LEAST_OF_INDICATOR = 5
 def head_data(words: Words, day: dt.date) -> dict[str, Any]:
     """Return the head without its id; assigned on ``day`` where no other day is given. Texts stay as they were given.
 
-    Raises UsageError that names the option for a date, time limit, number, milestone or indicator that is none.
+    Raises UsageError that names the option for a date, time limit, number, milestone or indicator that is none, and
+    for a control character.
     """
+    _fit(words)
     head: dict[str, Any] = {name: words[name] for name in _SAME if words.get(name) is not None}
     head |= {key: list(given) for key, name in _LISTS.items() if (given := _several(words, name))}
     source = {name: words[name] for name in _SOURCE if words.get(name) is not None}
     head |= {"source": source} if source else {}
     head |= {"public": True} if words.get("public") else {}
     return head | _measured(words, day)
+
+
+def _fit(words: Words) -> None:
+    for name, given in words.items():
+        for word in [given] if isinstance(given, str) else given if isinstance(given, list | tuple) else []:
+            refuse_unfit(f"--{name.replace('_', '-')}", word)
 
 
 def _measured(words: Words, day: dt.date) -> dict[str, Any]:

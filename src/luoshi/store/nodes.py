@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from luoshi.findings import Keys
 
 MAX_DEPTH = 32
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """What only an escape in a double-quoted text can bring in: no document format takes it."""
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -123,7 +123,7 @@ class _Builder:
 
     def _scalar(self, event: Any, line: int, column: int) -> None:
         text: str = event.value
-        unfit = _UNFIT.search(text)
+        unfit = UNFIT.search(text)
         if unfit:
             message = f"文字中有不能用的字符 U+{ord(unfit[0]):04X}"
             raise RefusedError(Problem(NOT_TEXT, line, column, message, "删去反斜杠写出的控制字符"))

@@ -15,11 +15,14 @@ from luoshi.errors import UnwritableError
 from luoshi.store.cut import Slice, cuts
 from luoshi.store.guards import BOM
 from luoshi.store.marks import Mark, find_mark, mark_tree
+from luoshi.store.problems import NOT_TEXT, TOO_LARGE
 from luoshi.store.reader import Reader, load
 from luoshi.store.yaml_text import yaml_flow, yaml_item, yaml_pair
 
 if TYPE_CHECKING:
-    from luoshi.findings import Keys
+    from collections.abc import Sequence
+
+    from luoshi.findings import Finding, Keys
     from luoshi.model.task import Task
 
 _INDENTED_COMMENT = re.compile(r"\s*[ \t]#")
@@ -72,8 +75,14 @@ def confirm(data: bytes, intended: Task, path: str) -> bytes:
         loaded = load(type(intended), data, path, reader)
         if loaded.record != intended:
             found = "；".join(finding.message for finding in loaded.findings) or "改完读回后与原意不同"
-            raise UnwritableError(f"“{path}”不能这样改：{found}", "没有写入；这里的写法不常见，请用编辑器手工改")
+            raise UnwritableError(f"“{path}”不能这样改：{found}", f"没有写入；{_way_out(loaded.findings)}")
     return data
+
+
+def _way_out(findings: Sequence[Finding]) -> str:
+    """Return what to do: the file could be read before, so a text that is none, or too long, came with the change."""
+    ways = {NOT_TEXT: "删去要写的文字里的控制字符再写", TOO_LARGE: "过长的内容另存为文件，放进 evidence/"}
+    return next((ways[each.code] for each in findings if each.code in ways), "这里的写法不常见，请用编辑器手工改")
 
 
 @dataclass(frozen=True, slots=True)
