@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import struct
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -79,6 +82,25 @@ def test_what_lies_about_itself_is_refused(name: str) -> None:
     for read in (lambda data: read_book(data, "表.xls"), lambda data: read_grids("xls", data, "表.xls")):
         with pytest.raises(UnreadableError, match="读不懂，可能不完整"):
             read(BROKEN[name])
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_nothing_is_said_but_by_us(capfd: pytest.CaptureFixture[str], name: str) -> None:
+    """Where the parser falls, Rust prints a line by itself; what is written afterwards is seen again."""
+    with pytest.raises(UnreadableError):
+        read_grids("xls", BROKEN[name], "表.xls")
+    os.write(2, b"after")
+    assert capfd.readouterr().err == "after"
+
+
+def test_it_is_read_without_standard_error_too() -> None:
+    code = (
+        "import os, pathlib, sys, python_calamine; from luoshi.exchange.workbook import read_book; "
+        "data = pathlib.Path(sys.argv[1]).read_bytes(); os.close(2); print(len(read_book(data, '表.xls').sheets))"
+    )
+    command = [sys.executable, "-c", code, str(Path(__file__).parent / "two-sheets.xls")]
+    done = subprocess.run(command, capture_output=True, check=True)
+    assert done.stdout == b"2\n"
 
 
 def test_too_large_a_file(monkeypatch: pytest.MonkeyPatch) -> None:

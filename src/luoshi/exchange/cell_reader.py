@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from luoshi.errors import UnreadableError
 from luoshi.exchange.extras import needed
+from luoshi.exchange.silence import native_silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,8 @@ def cell_reader(name: str) -> Iterator[Any]:
     calamine = needed("python_calamine", "读电子表格", "python-calamine", "excel")
     broken = UnreadableError(f"“{name}”读不懂，可能不完整", "用 Excel 或 WPS 打开，另存后再试")
     try:
-        yield calamine
+        with native_silence():
+            yield calamine
     except (calamine.CalamineError, calamine.WorksheetNotFound, OSError, ValueError, OverflowError):
         raise broken from None
     except BaseException as error:
