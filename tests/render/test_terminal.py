@@ -27,18 +27,18 @@ def _lines(width: int, section: Section | None = None) -> list[str]:
     return write("terminal", document, width=width).decode().split("\n")
 
 
-@pytest.mark.parametrize("width", [24, 30, 40, 60, 80, 100, 200])
+@pytest.mark.parametrize("width", [20, 24, 30, 40, 60, 80, 100, 200])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     assert max(map(display_width, _lines(width))) <= width
 
 
-@given(TABLES, st.integers(24, 120))
+@given(TABLES, st.integers(20, 120))
 def test_no_table_is_wider_than_the_terminal(table: Table, width: int) -> None:
     assert max(map(display_width, _lines(width, Section("s", "节", (table,))))) <= width
 
 
 def test_a_terminal_of_no_width_gets_the_least() -> None:
-    assert _lines(0) == _lines(24)
+    assert _lines(0) == _lines(20)
 
 
 def test_columns_stand_under_their_heads() -> None:

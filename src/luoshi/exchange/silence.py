@@ -1,4 +1,4 @@
-"""What native code writes to standard error by itself, kept out of ours: Rust prints its falls before it raises them."""
+"""What native code writes to standard error by itself is kept out of ours: Rust prints its falls, then raises them."""
 
 from __future__ import annotations
 

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
     from luoshi.report.document import Block, Document, Masthead, Section
 
-_LEAST = 24
+_LEAST = 20
 _BAR = 40
 _INDENT = "    "  # two full-width characters, as in print
 
 
 def render(document: Document, *, width: int = 100) -> bytes:
-    """Return text of at most ``width`` columns; below 24 columns it is written for 24."""
+    """Return text of at most ``width`` columns; below 20 columns it is written for 20."""
     lines = (line.rstrip() for line in _lines(document, max(width, _LEAST)))
     return printed("\n".join(lines) + "\n").encode()
 
