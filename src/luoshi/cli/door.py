@@ -8,6 +8,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
+from luoshi.cli.interruption import take_interruptions
 from luoshi.cli.plain_call import plain_call
 from luoshi.errors import ExitCode, LuoshiError
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def run(arguments: Sequence[str]) -> int:
     """Run the command line; return the exit code. A bug keeps its traceback and leaves with 70."""
     try:
-        _take_interruptions()
+        take_interruptions()
         _speak_utf8()
         code = _run(arguments)
         sys.stdout.flush()
@@ -46,13 +47,6 @@ def _run(arguments: Sequence[str]) -> int:
         return dispatch(arguments)
     except LuoshiError as error:
         return _complain(error.message, error.hint, error.code)
-
-
-def _take_interruptions() -> None:
-    """Make Ctrl-C an exception from here on; where it is ignored, as in a job in the background, it stays so."""
-    with contextlib.suppress(ValueError):  # a test, or another program, calls this in a thread
-        if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _interrupted() -> int:

@@ -1,0 +1,41 @@
+"""Ctrl-C as an exception that always arrives.
+
+Python drops what is raised where nobody can take it, such as in the clean-up of a weak reference while a module is
+imported: it prints ``Exception ignored`` and goes on as if nothing had been pressed. There it is sent once more.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+_SOON = 0.002
+"""Seconds until Ctrl-C is sent again: by then the clean-up is over, and if not, it is sent once more."""
+
+
+def take_interruptions() -> None:
+    """Make Ctrl-C an exception from here on; where it is ignored, as in a job in the background, it stays so."""
+    with contextlib.suppress(ValueError):  # a test, or another program, calls this in a thread
+        if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            if hasattr(signal, "setitimer"):
+                signal.signal(signal.SIGALRM, _again)
+                sys.unraisablehook = _not_lost
+
+
+def _not_lost(dropped: sys.UnraisableHookArgs) -> None:
+    if issubclass(dropped.exc_type, KeyboardInterrupt):
+        signal.setitimer(signal.ITIMER_REAL, _SOON)
+    else:
+        sys.__unraisablehook__(dropped)
+
+
+def _again(_number: int, _frame: FrameType | None) -> None:
+    """Send it as a signal, not as an exception: it is still held back or ignored where Ctrl-C would be."""
+    os.kill(os.getpid(), signal.SIGINT)
