@@ -5,6 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 
+from pydantic_core import SchemaError
+
+from luoshi.cli.interruption import is_interruption
+
 PRELUDE = """
 import os, signal, time, weakref
 from luoshi.cli.interruption import take_interruptions
@@ -53,3 +57,12 @@ def test_other_failures_are_told_as_ever() -> None:
     out, err = _run("dropped(fail)\nprint('on')\n")
     assert out == "on\n"
     assert "ValueError: a bug" in err
+
+
+def test_it_is_known_behind_other_errors() -> None:
+    assert is_interruption(SchemaError("Error building validator:\n  KeyboardInterrupt: "))
+    assert not is_interruption(SchemaError("Error building validator"))
+    wrapped = ValueError("x")
+    wrapped.__cause__ = KeyboardInterrupt()
+    assert is_interruption(wrapped)
+    assert not is_interruption(ValueError("KeyboardInterrupt"))

@@ -8,7 +8,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
-from luoshi.cli.interruption import take_interruptions
+from luoshi.cli.interruption import is_interruption, take_interruptions
 from luoshi.cli.plain_call import plain_call
 from luoshi.errors import ExitCode, LuoshiError
 
@@ -31,7 +31,9 @@ def run(arguments: Sequence[str]) -> int:
         return _interrupted()
     except OSError as error:
         return _refused(error)
-    except Exception:  # noqa: BLE001 -- the one door for bugs: the traceback is printed whole
+    except Exception as error:  # noqa: BLE001 -- the one door for bugs: the traceback is printed whole
+        if is_interruption(error):
+            return _interrupted()
         _bug()
     return _interrupted() if code == ExitCode.INTERRUPTED else code
 

@@ -29,6 +29,14 @@ def take_interruptions() -> None:
                 sys.unraisablehook = _not_lost
 
 
+def is_interruption(error: BaseException | None) -> bool:
+    """Whether Ctrl-C stands behind the error; pydantic, while it builds a model, keeps but the name of what it met."""
+    if error is None or isinstance(error, KeyboardInterrupt):
+        return error is not None
+    told = type(error).__name__ == "SchemaError" and "KeyboardInterrupt" in str(error)
+    return told or is_interruption(error.__cause__ or error.__context__)
+
+
 def _not_lost(dropped: sys.UnraisableHookArgs) -> None:
     if issubclass(dropped.exc_type, KeyboardInterrupt):
         signal.setitimer(signal.ITIMER_REAL, _SOON)
