@@ -229,6 +229,19 @@ def test_nothing_larger_than_allowed_is_kept(workspace: Path, ask: Ask, monkeypa
     assert ask("check", *DAY).ran
 
 
+def test_all_answers_together_have_their_room(workspace: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    for day in (29, 30, 31):
+        ask("check", "--as-of", f"2026-10-{day}")
+    sizes = sorted(path.stat().st_size for path in (workspace / folder.FOLDER).glob("answer-*"))
+    assert len(sizes) == 3
+    monkeypatch.setattr(folder, "ROOM", sum(sizes))
+    ask("list", *DAY)
+    assert ask("check", "--as-of", "2026-10-29").ran  # the oldest had to go
+    monkeypatch.setattr(folder, "ROOM", 0)
+    ask("show", "ZD-2026-001", *DAY)
+    assert not list((workspace / folder.FOLDER).glob("answer-*"))
+
+
 def test_others_cannot_read_what_is_kept(workspace: Path, ask: Ask) -> None:
     ask("check", *DAY)
     assert _kept(workspace).stat().st_mode & 0o777 == 0o600

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 FOLDER = ".luoshi"
-LARGEST = 8_000_000
-"""Bytes of an answer worth keeping."""
+LARGEST = 64_000_000
+"""Bytes of an answer worth keeping: a bulletin of 100,000 tasks has 58 million."""
+
+ROOM = 128_000_000
+"""Bytes of all files of one kind together."""
 
 _STALE = 600 * 10**9
 """Nanoseconds after which a file that a killed process left half-written is removed."""
@@ -108,18 +111,22 @@ def remove(path: str) -> None:
 
 
 def prune(root: str, prefix: str, most: int) -> None:
-    """Keep the newest ``most`` files whose names begin with ``prefix``, and none that was left half-written."""
-    kept: list[tuple[int, str]] = []
+    """Keep the newest files whose names begin with ``prefix``, up to ``most`` and ROOM; none that is half-written."""
+    kept: list[tuple[int, int, str]] = []
     now = time_ns()
     try:
         with os.scandir(f"{root}/{FOLDER}") as entries:
             for entry in entries:
-                moment = entry.stat(follow_symlinks=False).st_mtime_ns
+                status = entry.stat(follow_symlinks=False)
+                moment = status.st_mtime_ns
                 if entry.name.startswith(prefix):
-                    kept.append((moment, entry.path))
+                    kept.append((moment, status.st_size, entry.path))
                 elif entry.name.endswith(".tmp") and abs(now - moment) > _STALE:
                     remove(entry.path)
     except OSError:
         return
-    for _, path in sorted(kept, reverse=True)[most:]:
-        remove(path)
+    filled = 0
+    for number, (_, size, path) in enumerate(sorted(kept, reverse=True)):
+        filled += size
+        if number >= most or filled > ROOM:
+            remove(path)
