@@ -78,7 +78,8 @@ def test_every_exit_code_is_explained() -> None:
 
 
 def test_pictures_are_small_and_shown() -> None:
-    shown = {(ROOT / link).resolve() for page in ROOT.glob("README*.md") for link in _LINK.findall(_prose(page))}
+    pages = (*ROOT.glob("README*.md"), *(ROOT / "docs").rglob("*.md"))
+    shown = {(page.parent / link).resolve() for page in pages for link in _LINK.findall(_prose(page))}
     pictures = sorted((ROOT / "docs/images").iterdir())
     assert pictures
     for picture in pictures:
