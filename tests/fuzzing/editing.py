@@ -6,8 +6,6 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ruamel.yaml import YAML
-
 from luoshi.errors import UnwritableError
 from luoshi.model.entry_forms import entry_of
 from luoshi.model.evidence import EvidenceFile
@@ -16,6 +14,7 @@ from luoshi.model.task import Task
 from luoshi.store.reader import load
 from luoshi.store.task_edit import Edited, add_entry, add_evidence, change_entry, clear_fields, place_for, set_field
 from luoshi.store.task_text import record_data
+from luoshi.store.yaml_events import engine
 from tests.fuzzing.documents import told
 from tests.fuzzing.mutation import mutated_text
 from tests.fuzzing.target import Target
@@ -102,7 +101,7 @@ def _remarks_inside(text: str, task: Task, intended: Task) -> set[str]:
     """Return the remarks between the key and the end of the value that went, as ruamel.yaml's nodes have them."""
     index = next(place for place, pair in enumerate(zip(task.log, intended.log, strict=True)) if pair[0] != pair[1])
     old, new = (record_data(each.log[index]) for each in (task, intended))
-    root: Any = YAML(typ="safe", pure=True).compose(text)
+    root: Any = engine().compose(text)
     log = next(value for key, value in root.value if key.value == "log")
     pairs = [pair for pair in log.value[index].value if pair[0].value.rstrip(": ") in old.keys() - new.keys()]
     return {

@@ -39,8 +39,13 @@ class _Scanner(Scanner):
         return chunks, column, end
 
 
+def engine() -> YAML:
+    """Return the parser, with the slip put right."""
+    parser = YAML(typ="safe", pure=True)
+    parser.Scanner = _Scanner
+    return parser
+
+
 def parse(text: str) -> Iterator[Any]:
     """Yield the events of the text; raises ruamel.yaml's errors."""
-    engine = YAML(typ="safe", pure=True)
-    engine.Scanner = _Scanner
-    yield from engine.parse(text)
+    yield from engine().parse(text)
