@@ -16,8 +16,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import Annotated, Any, Literal, TypeVar, Union
 
-from luoshi.model.base import Bounds, ByKey, Parsed, Written, parse_date
-from luoshi.model.record import Record, fields_of, hints_of, once_per_class
+from luoshi.model.base import ByKey, Parsed, Written, parse_date
+from luoshi.model.record import Bounds, Record, fields_of, hints_of, once_per_class
 
 R = TypeVar("R", bound=Record)
 Accept = Callable[[Any], Any]
@@ -54,8 +54,7 @@ def validated(record: type[R], data: object) -> R:
 def _record(record: type[Record]) -> Accept:
     hints = hints_of(record)
     fields = {
-        each.key: (name, _bounded(_accepter(hints[name]), Bounds(**_numbers(each.bounds)), each.bounds))
-        for name, each in fields_of(record).items()
+        each.key: (name, _bounded(_accepter(hints[name]), each.bounds)) for name, each in fields_of(record).items()
     }
     required = frozenset(each.key for each in fields_of(record).values() if each.required)
     new = record.__new__
@@ -76,10 +75,6 @@ def _record(record: type[Record]) -> Accept:
         return taken
 
     return take
-
-
-def _numbers(bounds: Mapping[str, int]) -> dict[str, int]:
-    return {name: bound for name, bound in bounds.items() if name in Bounds._fields}
 
 
 def _must(plain: object) -> None:
@@ -126,14 +121,13 @@ def _said(what: Any, base: Any) -> Accept | None:
     return None
 
 
-def _bounded(taken: Accept, bounds: Bounds, others: Mapping[str, int] | None = None) -> Accept:
-    least = (others or {}).get("min_length", 0)
-    if bounds == Bounds() and not least:
+def _bounded(taken: Accept, bounds: Bounds) -> Accept:
+    if bounds == Bounds():
         return taken
 
     def take(data: Any) -> Any:
         value = taken(data)
-        _must(bounds.allow(value) if not least else len(value) >= least)
+        _must(bounds.allow(value))
         return value
 
     return take

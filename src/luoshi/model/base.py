@@ -12,6 +12,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Any, NamedTuple
 
+from luoshi.model.record import Bounds
+
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
@@ -52,19 +54,6 @@ class Parsed(NamedTuple):
 
     parse: Callable[[object], Any]
     schema: tuple[tuple[str, str], ...] = ()
-
-
-class Bounds(NamedTuple):
-    """Said of a number; None: no bound."""
-
-    ge: int | None = None
-    gt: int | None = None
-    le: int | None = None
-
-    def allow(self, value: Decimal | int) -> bool:
-        """Whether the value is within."""
-        least = self.ge is None or value >= self.ge
-        return least and (self.gt is None or value > self.gt) and (self.le is None or value <= self.le)
 
 
 class ByKey(NamedTuple):

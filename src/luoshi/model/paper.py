@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated
 
-from luoshi.model.base import Bounds, Integer, Number, Text
-from luoshi.model.record import Field, Record
+from luoshi.model.base import Integer, Number, Text
+from luoshi.model.record import Bounds, Field, Record
 
 Millimetres = Annotated[Number, Bounds(ge=5, le=80)]
 

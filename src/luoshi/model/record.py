@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,24 @@ T = TypeVar("T")
 REQUIRED: Any = object()
 """Stands for the default of a field that has none."""
 
-_BOUNDS = frozenset({"ge", "gt", "le", "min_length"})
+
+class Bounds(NamedTuple):
+    """Said of a value, with a type or a field: how large a number may be, how many items there must be."""
+
+    ge: int | None = None
+    gt: int | None = None
+    le: int | None = None
+    min_length: int | None = None
+
+    def allow(self, value: Any) -> bool:
+        """Whether the value is within."""
+        least = (self.ge is None or value >= self.ge) and (self.gt is None or value > self.gt)
+        most = self.le is None or value <= self.le
+        return least and most and (self.min_length is None or len(value) >= self.min_length)
+
+    def given(self) -> dict[str, Any]:
+        """Return those that there are, by name."""
+        return {name: bound for name, bound in self._asdict().items() if bound is not None}
 
 
 class FieldInfo:
@@ -28,7 +45,7 @@ class FieldInfo:
 
     __slots__ = ("bounds", "default", "description", "key", "title")
 
-    def __init__(self, default: Any, title: str, description: str, key: str, bounds: Mapping[str, int]) -> None:
+    def __init__(self, default: Any, title: str, description: str, key: str, bounds: Bounds) -> None:
         self.default = default
         self.title = title
         self.description = description
@@ -42,11 +59,8 @@ class FieldInfo:
 
 
 def Field(default: Any = REQUIRED, *, title: str = "", description: str = "", key: str = "", **bounds: int) -> Any:  # noqa: N802 -- reads as a type in the classes
-    """Describe a field. ``key``: where the file says it otherwise; ``bounds``: ge, gt, le, min_length."""
-    if unknown := bounds.keys() - _BOUNDS:
-        message = f"no such bounds: {sorted(unknown)}"
-        raise TypeError(message)
-    return FieldInfo(default, title, description, key, bounds)
+    """Describe a field. ``key``: where the file says it otherwise; ``bounds``: those of ``Bounds``."""
+    return FieldInfo(default, title, description, key, Bounds(**bounds))
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(Field,))
@@ -97,7 +111,7 @@ class Record:
 
 def _described(cls: type[Record], name: str) -> FieldInfo:
     given = vars(cls).get(name, REQUIRED)
-    described = given if isinstance(given, FieldInfo) else FieldInfo(given, "", "", "", {})
+    described = given if isinstance(given, FieldInfo) else FieldInfo(given, "", "", "", Bounds())
     if not described.required:
         setattr(cls, name, described.default)
     elif name in vars(cls):

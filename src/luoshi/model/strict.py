@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar, Un
 import pydantic
 from pydantic_core import PydanticCustomError
 
-from luoshi.model.base import Bounds, ByKey, Parsed, Written, WrongDataError, WrongValueError
-from luoshi.model.record import FieldInfo, Record, fields_of, hints_of, once_per_class
+from luoshi.model.base import ByKey, Parsed, Written, WrongDataError, WrongValueError
+from luoshi.model.record import Bounds, FieldInfo, Record, fields_of, hints_of, once_per_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,7 +50,7 @@ def model_of(record: type[Record]) -> type[_Model]:
 
 
 def _info(field: FieldInfo, name: str) -> Any:
-    bounds: Any = field.bounds
+    bounds: Any = field.bounds.given()
     return pydantic.Field(
         ... if field.required else None,  # what was not given is left to the record
         title=field.title or None,
@@ -79,7 +79,7 @@ def _said(what: Any) -> Iterator[Any]:
         least = 1 if what.pattern is None else None
         yield pydantic.StringConstraints(strict=True, pattern=what.pattern, min_length=least)
     elif isinstance(what, Bounds):
-        yield pydantic.Field(**{name: bound for name, bound in what._asdict().items() if bound is not None})
+        yield pydantic.Field(**what.given())
     elif isinstance(what, ByKey):
         yield pydantic.Field(discriminator=what.name)
     elif isinstance(what, Parsed):
