@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from luoshi.cli import env
+from luoshi.warm.asked import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 
 class Plain(NamedTuple):
@@ -70,8 +71,9 @@ def plain_call(arguments: Sequence[str]) -> Callable[[], int] | None:
 def _said(plain: Plain, words: Sequence[str]) -> dict[str, Any] | None:
     """Return the parameters that the words give; None for anything unusual."""
     said: dict[str, Any] = {}
-    for parameter, word in _pairs(plain, words):
-        if parameter is None or word is None:
+    for option, word in spoken(words):
+        parameter = plain.options.get(option) if option else plain.words
+        if parameter is None or word is None or (option and word.startswith("-")):
             return None
         value = Path(word) if parameter in plain.paths else word
         if parameter in plain.several:
@@ -81,15 +83,3 @@ def _said(plain: Plain, words: Sequence[str]) -> dict[str, Any] | None:
         else:
             said[parameter] = value
     return said if not plain.single or plain.words in said else None
-
-
-def _pairs(plain: Plain, words: Sequence[str]) -> Iterator[tuple[str | None, str | None]]:
-    """Yield (parameter, its word); None for an option that is not known, or has no plain value."""
-    rest = iter(words)
-    for word in rest:
-        if not word.startswith("-"):
-            yield plain.words, word
-            continue
-        name, equals, value = word.partition("=")
-        given = value if equals and name.startswith("--") else None if equals else next(rest, None)
-        yield plain.options.get(name), None if given is None or given.startswith("-") else given

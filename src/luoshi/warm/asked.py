@@ -7,7 +7,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # `typing` costs as much as all of this
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _COMMON = frozenset({"--format", "--as-of", "--workspace"})
 _SCOPE = frozenset({"--for-unit", "--for-leader", "--list", "--ledger"})
@@ -51,18 +51,25 @@ def understand(arguments: Sequence[str]) -> Asked | None:
     if not arguments or arguments[0] not in OPTIONS:
         return None
     asked = Asked(arguments[0])
-    rest = iter(arguments[1:])
-    for word in rest:
-        if not word.startswith("-"):
-            asked.words.append(word)
-            continue
-        name, equals, value = word.partition("=")
-        if name not in OPTIONS[asked.command]:
+    for option, word in spoken(arguments[1:]):
+        if not option:
+            asked.words.append(word or "")
+        elif option not in OPTIONS[asked.command]:
             return None
-        given = value if equals else next(rest, None)
-        if name == "--workspace":
-            asked.workspace = given
+        elif option == "--workspace":
+            asked.workspace = word
     return asked if len(asked.words) <= _WORDS.get(asked.command, 0) and _are_inside(asked) else None
+
+
+def spoken(arguments: Iterable[str]) -> Iterator[tuple[str, str | None]]:
+    """Yield each option with its value, None where none follows, and each other word under the empty text."""
+    rest = iter(arguments)
+    for word in rest:
+        name, equals, value = word.partition("=") if word.startswith("--") else (word, "", "")
+        if word.startswith("-"):
+            yield name, value if equals else next(rest, None)
+        else:
+            yield "", word
 
 
 def _are_inside(asked: Asked) -> bool:
