@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from luoshi.exchange.document_facts import Facts
 from luoshi.exchange.due_words import read_due
 from luoshi.exchange.item_making import read_limits, unknown_unit
-from luoshi.exchange.items import Item, ItemEvent, ItemMilestone, Leftover
+from luoshi.exchange.items import Item, ItemEvent, ItemMilestone
 from luoshi.exchange.review_table import COLUMNS, FIELDS
-from luoshi.exchange.sheet_parts import Reading, SheetItems
+from luoshi.exchange.sheet_parts import Reading, SheetItems, left_over
 from luoshi.exchange.unit_names import read_names
 from luoshi.model.vocabulary import EventKind
 
@@ -45,8 +45,7 @@ def read_review(grid: Grid, texts: Sequence[Sequence[str]], head: int, reading: 
             items.append(_item(given, grid, at, columns, reading))
         elif columns:
             kind = "标题" if at < head else "表头" if at == head else "没有事项"
-            words = "\t".join(row[column] for column in columns)
-            left.append(Leftover(words, kind, cells=grid.cells(at, columns), sheet=grid.name))
+            left.append(left_over(grid, at, row, kind))
             doubts += [f"{grid.label}第 {at + 1} 行没有写事项，没有读"] if at > head else []
     return SheetItems(items, left, doubts)
 

@@ -11,7 +11,7 @@ from luoshi.exchange.item_making import unknown_units
 from luoshi.exchange.items import Imported, Item, Leftover
 from luoshi.exchange.review_rows import read_review, review_head
 from luoshi.exchange.row_items import SheetFacts, make_row_item
-from luoshi.exchange.sheet_parts import NOTHING, Around, Reading, SheetItems
+from luoshi.exchange.sheet_parts import NOTHING, Around, Reading, SheetItems, left_over
 from luoshi.exchange.table_heads import TableHead, find_head, texts_of
 from luoshi.exchange.table_rows import table_rows
 from luoshi.exchange.workbook import address
@@ -67,7 +67,7 @@ def _rows(
 ) -> tuple[list[Item], list[Leftover], str]:
     items: list[Item] = []
     left = [
-        _left(grid, at, row, "表头" if at >= head.first else "标题")
+        left_over(grid, at, row, "表头" if at >= head.first else "标题")
         for at, row in enumerate(texts[: head.last + 1])
         if any(row)
     ]
@@ -75,19 +75,14 @@ def _rows(
         if row.kind == "事项":
             items.append(make_row_item(row, head, facts, book, group))
         elif row.kind != "空行":
-            left.append(_left(grid, row.at, row.cells, row.kind))
+            left.append(left_over(grid, row.at, row.cells, row.kind))
             group = " ".join(text for text in row.cells if text) if row.kind == "分组" else group
     return items, left, group
 
 
 def all_left(grid: Grid, kind: str) -> list[Leftover]:
     """Return every row of a sheet or table as left over."""
-    return [_left(grid, at, row, kind) for at, row in enumerate(texts_of(grid)) if any(row)]
-
-
-def _left(grid: Grid, at: int, row: Sequence[str], kind: str) -> Leftover:
-    columns = [column for column, text in enumerate(row) if text]
-    return Leftover("\t".join(row[column] for column in columns), kind, cells=grid.cells(at, columns), sheet=grid.name)
+    return [left_over(grid, at, row, kind) for at, row in enumerate(texts_of(grid)) if any(row)]
 
 
 def _facts(grid: Grid, texts: Sequence[Sequence[str]], head: TableHead, reading: Reading, around: Around) -> SheetFacts:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from luoshi.exchange.items import Leftover
+
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from luoshi.exchange.items import Item, Leftover
+    from luoshi.exchange.grids import Grid
+    from luoshi.exchange.items import Item
     from luoshi.exchange.table_heads import TableHead
     from luoshi.exchange.unit_names import UnitBook
 
@@ -51,3 +54,9 @@ class SheetItems(NamedTuple):
     leftover: list[Leftover]
     findings: list[str]
     group: str = ""
+
+
+def left_over(grid: Grid, at: int, row: Sequence[str], kind: str) -> Leftover:
+    """Return a row that is no item, with the cells that it stands in."""
+    columns = [column for column, text in enumerate(row) if text]
+    return Leftover("\t".join(row[column] for column in columns), kind, cells=grid.cells(at, columns), sheet=grid.name)
