@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
 
-@contextlib.contextmanager
-def undisturbed() -> Iterator[None]:
+def undisturbed() -> AbstractContextManager[None]:
     """Hold Ctrl-C back; it comes through afterwards, unless somebody further out holds it back too."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    return _masked(signal.SIG_BLOCK)
+
+
+def disturbed() -> AbstractContextManager[None]:
+    """Let Ctrl-C through for a long part that cleans up after itself."""
+    return _masked(signal.SIG_UNBLOCK)
 
 
 @contextlib.contextmanager
-def disturbed() -> Iterator[None]:
-    """Let Ctrl-C through for a long part that cleans up after itself."""
-    before = signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+def _masked(how: int) -> Iterator[None]:
+    before = signal.pthread_sigmask(how, {signal.SIGINT})
     try:
         yield
     finally:
