@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +11,6 @@ from tests.hostile.running import DAY, complaints, each
 from tests.repositories import make_repo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.repositories import Repo
@@ -47,17 +45,7 @@ MAPS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _in_time() -> Iterator[None]:
-    """Fail, instead of waiting for ever, where a command hangs."""
-
-    def late(*_: object) -> None:
-        raise TimeoutError
-
-    signal.signal(signal.SIGALRM, late)
-    signal.alarm(120)
-    yield
-    signal.alarm(0)
+pytestmark = pytest.mark.usefixtures("in_time")
 
 
 @pytest.fixture

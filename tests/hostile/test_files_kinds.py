@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import signal
 import socket
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from tests.hostile.running import DAY, Outcome, complaints, each
 from tests.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
 TASK = f"{FOLDER}/ZD-2026-002.yaml"
@@ -64,17 +63,7 @@ KINDS: dict[str, Callable[[Path], None]] = {
 PLACES = {TASK: 1, f"{FOLDER}/ledger.yaml": 1, "calendar/2026.yaml": 1, "luoshi.yaml": 3, "org.yaml": 3}
 
 
-@pytest.fixture(autouse=True)
-def _in_time() -> Iterator[None]:
-    """Fail, instead of waiting for ever, where a command hangs."""
-
-    def late(*_: object) -> None:
-        raise TimeoutError
-
-    signal.signal(signal.SIGALRM, late)
-    signal.alarm(120)
-    yield
-    signal.alarm(0)
+pytestmark = pytest.mark.usefixtures("in_time")
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import signal
 import threading
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ from tests.hostile.running import DAY, Outcome, complaints, each, some
 from tests.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 TASK = f"{FOLDER}/ZD-2026-002.yaml"
@@ -94,17 +92,8 @@ LEVELS = (
 )  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def _in_time() -> Iterator[None]:
-    """Fail, instead of waiting for ever, where a command hangs."""
-
-    def late(*_: object) -> None:
-        raise TimeoutError
-
-    signal.signal(signal.SIGALRM, late)
-    signal.alarm(240)
-    yield
-    signal.alarm(0)
+pytestmark = pytest.mark.usefixtures("in_time")
+SECONDS = 240
 
 
 @pytest.fixture
