@@ -10,6 +10,8 @@ import datetime as dt
 import json
 from typing import TYPE_CHECKING, Any
 
+from bench.as_journal import amount, tags, words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -29,35 +31,18 @@ def accounts(units: Iterable[str]) -> str:
 def transaction(facts: Facts) -> str:
     """Return the transaction, with a blank line after it."""
     head = f"{facts['assigned'].isoformat()} * {_text(facts['title'])} ^{facts['id']}"
-    tags = [f"  {key}: {_text(value)}" for key, value in _tags(facts)]
+    lines = [f"  {key}: {_text(value)}" for key, value in tags(facts, numbered=True)]
     given = [f"  {_unit(facts['lead'])}  1 JIAN", f"  {_OFFICE}  -1 JIAN"]
-    total = sum(_amount(entry) for entry in facts["log"])
+    total = sum(amount(entry) for entry in facts["log"])
     entries = [line for entry in facts["log"] for line in _posting(entry)]
-    return "\n".join([head, *tags, *given, *entries, f"  {_LOG}  {-total} DU"]) + "\n\n"
-
-
-def _tags(facts: Facts) -> Iterator[tuple[str, Any]]:
-    for key, value in facts.items():
-        if key in {"id", "title", "lead", "assigned", "log"}:
-            continue
-        if key == "source":
-            yield from value.items()
-        elif key in {"milestones", "indicators"}:
-            yield from ((f"{key}{number}", item) for number, item in enumerate(value, 1))
-        else:
-            yield key, value
+    return "\n".join([head, *lines, *given, *entries, f"  {_LOG}  {-total} DU"]) + "\n\n"
 
 
 def _posting(entry: Facts) -> Iterator[str]:
-    yield f"  {_event(entry['event'])}  {_amount(entry)} DU"
+    yield f"  {_event(entry['event'])}  {amount(entry)} DU"
     for key, value in entry.items():
         if key not in {"event", "progress", "values"}:
             yield f"    {key}: {_text(value)}"
-
-
-def _amount(entry: Facts) -> int:
-    """Return the figure of an entry, 0 where it has none."""
-    return int(next(iter(entry.get("values", {}).values()), entry.get("progress", 0)))
 
 
 def _unit(name: str) -> str:
@@ -72,12 +57,4 @@ def _text(value: Any) -> str:
     """Return a value of metadata: a day as a day, all else as a string."""
     if isinstance(value, dt.date):
         return value.isoformat()
-    return json.dumps(value if isinstance(value, str) else _words(value), ensure_ascii=False)
-
-
-def _words(value: Any) -> str:
-    if isinstance(value, dict):
-        return " ".join(f"{key}={_words(part)}" for key, part in value.items())
-    if isinstance(value, list):
-        return "、".join(map(_words, value))
-    return str(value)
+    return json.dumps(value if isinstance(value, str) else words(value), ensure_ascii=False)
