@@ -175,6 +175,11 @@ class TaskView:
         self.state = state
         self.scene = scene
 
+    @property
+    def lead(self) -> str:
+        """The lead unit in quotes, for a sentence that asks something of it; that it is still to be named, else."""
+        return f"“{self.state.lead}”" if self.state.lead else "牵头单位（还没有写明）"
+
     def finding(self, rule: Rule, keys: Keys, message: str, hint: str) -> Finding:
         """Make a finding of ``rule`` at ``keys`` of the task's file."""
         return Finding(rule.code, rule.severity, self.state.shelf.path, keys, message, hint, self.task.id)

@@ -73,7 +73,7 @@ def check(view: TaskView) -> Iterator[Finding]:
     index = report_index(view.task, view.scene.as_of)
     message = f"{_measured(state)}，最近一次进展没有写{missing}" if report else f"{_measured(state)}，没有写{missing}"
     keys: Keys = ("title",) if index is None else ("log", index, "event")
-    yield view.finding(RULE, keys, message, f"请“{state.lead}”再报一条“进展”，写明{missing}")
+    yield view.finding(RULE, keys, message, f"请{view.lead}再报一条“进展”，写明{missing}")
 
 
 def _measured(state: TaskState) -> str:

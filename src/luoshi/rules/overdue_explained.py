@@ -61,8 +61,8 @@ def check(view: TaskView) -> Iterator[Finding]:
     index = report_index(view.task, view.scene.as_of)
     message = f"时限 {state.due} 已过{state.days_late}天，没有说明原因"
     if index is None:
-        yield view.finding(RULE, ("due",), message, f"请“{state.lead}”报一条“进展”，写明原因 cause 和下一步 next")
+        yield view.finding(RULE, ("due",), message, f"请{view.lead}报一条“进展”，写明原因 cause 和下一步 next")
     else:
         message = f"{message}（最近一次进展没有 cause）"
-        hint = f"请“{state.lead}”再报一条“进展”，写明原因 cause 和下一步 next"
+        hint = f"请{view.lead}再报一条“进展”，写明原因 cause 和下一步 next"
         yield view.finding(RULE, ("log", index, "event"), message, hint)

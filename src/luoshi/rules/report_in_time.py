@@ -60,4 +60,4 @@ def check(view: TaskView) -> Iterator[Finding]:
     index = next(index for index in reports if view.task.log[index].date == owed.came)
     late = "" if owed.came is None else f"，{owed.came} 才报，迟了{(owed.came - owed.by).days}天"
     message = f"迟报：{owed.period} 的进展应于 {owed.by} 前报送{late}"
-    yield view.finding(RULE, ("log", index, "date"), message, f"下一期请“{state.lead}”在报送日之前报")
+    yield view.finding(RULE, ("log", index, "date"), message, f"下一期请{view.lead}在报送日之前报")

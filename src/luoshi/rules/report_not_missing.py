@@ -64,4 +64,4 @@ def check(view: TaskView) -> Iterator[Finding]:
     seen = [index for index, entry in enumerate(view.task.log) if entry.date <= view.scene.as_of]
     keys = ("log", seen[-1], "date") if seen else ("assigned",)
     message = f"漏报：{owed.period} 的进展应于 {owed.by} 前报送，至 {view.scene.as_of} 没有报"
-    yield view.finding(RULE, keys, message, f"请“{state.lead}”补报：进度、存在问题、下一步；没有进展的写明原因 cause")
+    yield view.finding(RULE, keys, message, f"请{view.lead}补报：进度、存在问题、下一步；没有进展的写明原因 cause")

@@ -60,7 +60,7 @@ def check(view: TaskView) -> Iterator[Finding]:
     if signed is None and state.lifecycle is Lifecycle.NOT_SIGNED:
         days = (view.scene.as_of - limit).days
         message = f"{_promise(view)}（至 {limit}），已超过{days}天仍未签收"
-        hint = f"催“{state.lead}”签收；不属其职责的，报批后记“退办”"
+        hint = f"催{view.lead}签收；不属其职责的，报批后记“退办”"
         yield view.finding(RULE, ("assigned",), message, hint)
     elif signed is not None and state.lifecycle in OPEN:
         message = f"{_promise(view)}（至 {limit}），实际 {signed} 签收，迟了{(signed - limit).days}天"

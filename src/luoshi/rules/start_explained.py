@@ -62,5 +62,5 @@ def check(view: TaskView) -> Iterator[Finding]:
         return
     if state.plan > view.scene.number(RULE, "plan_over"):
         message = f"应达进度已到{one_decimal(state.plan)}%，还没有任何进展，也没有说明原因"
-        hint = f"请“{state.lead}”报一条“进展”：已启动的写进度，未启动的写原因 cause 和下一步 next"
+        hint = f"请{view.lead}报一条“进展”：已启动的写进度，未启动的写原因 cause 和下一步 next"
         yield view.finding(RULE, ("assigned",), message, hint)
