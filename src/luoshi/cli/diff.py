@@ -35,13 +35,11 @@ def command(
     """Print what differs."""
     from luoshi.cli import env  # noqa: PLC0415 -- help pages do without what follows
     from luoshi.cli.pages import deliver_page  # noqa: PLC0415
+    from luoshi.cli.repository import repository_here  # noqa: PLC0415
     from luoshi.report.diff_page import diff_page  # noqa: PLC0415
     from luoshi.service.comparing import compare_span, parse_span  # noqa: PLC0415
-    from luoshi.store.git import Repository  # noqa: PLC0415
-    from luoshi.store.workspace import find_workspace  # noqa: PLC0415
 
     chosen = one_of("--format", output_format, FORMATS)
-    root = find_workspace(env.start_folder(workspace))
-    repository = Repository.around(root, env.surroundings())
+    root, repository = repository_here(workspace)
     comparison = compare_span(root, repository, parse_span(span), env.day_of(as_of), env.reader())
     deliver_page(diff_page(comparison), "table" if chosen == "text" else chosen, output)

@@ -120,16 +120,15 @@ def _issued(asked: _Asked, workspace: Path | None) -> str | None:
 
 def _of_issued(asked: _Asked, folder: str, workspace: Path | None) -> Explanation:
     from luoshi.cli import env  # noqa: PLC0415
+    from luoshi.cli.repository import repository_here  # noqa: PLC0415
     from luoshi.service.explaining import explain_figure  # noqa: PLC0415
     from luoshi.service.issued_opening import open_issued  # noqa: PLC0415
-    from luoshi.store.git import Repository  # noqa: PLC0415
-    from luoshi.store.workspace import find_workspace  # noqa: PLC0415
 
     if asked.rev or asked.as_of or any(asked.narrowed):
         message = "已签发的通报按签发时的版本、截至日期和范围解释，不和 --rev、--as-of、--for-unit 等合用"
         raise UsageError(message, "去掉这些选项；要看现在的台账，只写期次，如 2026-10")
-    root = find_workspace(env.start_folder(workspace))
-    again = open_issued(root, Repository.around(root, env.surroundings()), folder, env.reader())
+    root, repository = repository_here(workspace)
+    again = open_issued(root, repository, folder, env.reader())
     return explain_figure(again.opened, again.request, asked.aspect, again.commit, processes=env.processes())
 
 

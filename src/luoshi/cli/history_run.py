@@ -22,13 +22,11 @@ def run(
     """Print the history of one task."""
     from luoshi.cli import env  # noqa: PLC0415 -- help pages do without what follows
     from luoshi.cli.pages import PAGE_FORMATS, deliver_page  # noqa: PLC0415
+    from luoshi.cli.repository import repository_here  # noqa: PLC0415
     from luoshi.report.history_page import history_page  # noqa: PLC0415
     from luoshi.service.history import task_history  # noqa: PLC0415
-    from luoshi.store.git import Repository  # noqa: PLC0415
-    from luoshi.store.workspace import find_workspace  # noqa: PLC0415
 
     chosen = one_of("--format", output_format, PAGE_FORMATS)
-    root = find_workspace(env.start_folder(workspace))
-    repository = Repository.around(root, env.surroundings())
+    root, repository = repository_here(workspace)
     deliver_page(history_page(task_history(root, repository, name, rev, env.reader())), chosen, output)
     return ExitCode.OK

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from luoshi.cli import env
+from luoshi.cli.repository import repository_here
 from luoshi.cli.terminal import say, tell
 from luoshi.errors import ExitCode, UsageError
 from luoshi.service.issuing import issue_report, verify_report
 from luoshi.store.git import Repository
-from luoshi.store.workspace import find_workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,8 +34,8 @@ def verify_issued(workspace: Path | None, name: str, *, alone: bool) -> None:
         raise UsageError(
             "--verify 不和期次、--issue、--rev、--as-of、--output 合用", "写成 luoshi report --verify 2026-10"
         )
-    root = find_workspace(env.start_folder(workspace))
-    verdict = verify_report(root, Repository.around(root, env.surroundings()), name.rstrip("/"), env.reader())
+    root, repository = repository_here(workspace)
+    verdict = verify_report(root, repository, name.rstrip("/"), env.reader())
     manifest = verdict.manifest
     made = f"版本 {manifest.revision[:12]}，截至 {manifest.as_of.isoformat()}，luoshi {manifest.luoshi}"
     if not verdict.faults:

@@ -30,11 +30,11 @@ def open_commit(workspace: Path | None, revision: str | None, *, reports: bool =
     """Do the same and return the full name of the commit beside, None for the disk."""
     if revision is None:
         return open_here(workspace), None
-    from luoshi.store.git import Repository  # noqa: PLC0415 -- starts git
+    from luoshi.cli.repository import repository_here  # noqa: PLC0415 -- for git
     from luoshi.store.revision import read_revision  # noqa: PLC0415
 
-    root = find_workspace(env.start_folder(workspace))
-    with Repository.around(root, env.surroundings()).objects() as objects:
+    root, repository = repository_here(workspace)
+    with repository.objects() as objects:
         commit = objects.commit(revision)
         tree = read_revision(objects, commit, root, reports=reports)
     return open_tree(tree, env.reader()), commit
