@@ -47,6 +47,14 @@ def surroundings() -> dict[str, str]:
     return {**kept, "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull, "TZ": "Asia/Shanghai"}
 
 
+def untraced(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment of a process whose coverage is not measured.
+
+    Coverage writes files, imports modules, and hangs for ever when Ctrl-C comes while it holds its own lock.
+    """
+    return {name: value for name, value in environment.items() if not name.startswith("COVERAGE")}
+
+
 @dataclass
 class Repo:
     """A repository; ``root`` is its top folder, ``workspace`` the workspace in it."""

@@ -12,6 +12,7 @@ import pytest
 
 from bench.calendar_days import AS_OF
 from bench.generate import generate
+from tests.repositories import untraced
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +32,7 @@ finally:
 
 def _imported(*arguments: str) -> set[str]:
     """Return the top-level packages, and the modules of luoshi, that a command ends with; run without coverage."""
-    plain = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    plain = untraced(os.environ)
     command = (sys.executable, "-c", _ASK, *arguments)
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=plain)
     assert done.returncode == 0, done.stdout + done.stderr

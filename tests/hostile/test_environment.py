@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.hostile.running import ADD, DAY, LUOSHI, SOAK, complaints, each, luoshi, seldom
-from tests.repositories import Repo, make_repo, surroundings
+from tests.repositories import Repo, make_repo, surroundings, untraced
 from tests.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
@@ -167,9 +167,7 @@ def test_folders_and_files_that_cannot_be_read(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
     for folder in tmp_path.parents[:2]:
         folder.chmod(folder.stat().st_mode | 0o055)
-    env = {
-        name: value for name, value in surroundings().items() if not name.startswith("COVERAGE")
-    }  # nobody's to write
+    env = untraced(surroundings())  # nobody's to write
     as_nobody = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups") if os.geteuid() == 0 else ()
     for place in ("ledgers", "ledgers/2025", "ledgers/2025/x", "calendar", TASK, "org.yaml", "luoshi.yaml"):
         path = root / place

@@ -11,7 +11,7 @@ import time
 from typing import TYPE_CHECKING
 
 from tests.hostile.running import ADD, DAY, SOAK
-from tests.repositories import Repo, make_repo, surroundings
+from tests.repositories import Repo, make_repo, surroundings, untraced
 from tests.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def interrupted(root: Path, command: tuple[str, ...], seconds: float) -> tuple[i
     """Start a command, interrupt it and what it started after so long; return its exit code and what it said."""
     process = subprocess.Popen(
         [sys.executable, "-c", START, *command],
-        cwd=root, env=surroundings(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        cwd=root, env=untraced(surroundings()), stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
     )  # fmt: skip
     assert process.stdout is not None
     assert process.stdout.read(1) == b"!"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from hypothesis import settings
 
 from luoshi.warm.door import answer
+from tests.repositories import untraced
 from tests.workspaces import make_workspace
 from tests.writing.test_full_disk import NAMESPACE
 
@@ -50,7 +51,7 @@ def _on_disk(folder: Path, kind: str) -> subprocess.CompletedProcess[str]:
     make_workspace(folder / "台账")
     (folder / "disk").mkdir()
     command = [*NAMESPACE, "bash", "-c", DISK, "bash", str(folder), kind, sys.executable]
-    plain = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    plain = untraced(os.environ)
     return subprocess.run(command, capture_output=True, text=True, check=False, env=plain)
 
 
@@ -75,7 +76,7 @@ def test_several_at_once_say_the_same(workspace: Path, ask: Ask) -> None:
         "from luoshi.cli.door import run\nquestion.TICK = -10**12\n"
         "for number in range(6):\n    assert answer(sys.argv[1:], run) == 0\n"
     )
-    plain = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    plain = untraced(os.environ)
     started = [
         subprocess.Popen(
             (sys.executable, "-c", code, "list", *DAY, *(("--sort", "时限") if number % 2 else ())),
@@ -98,7 +99,7 @@ def test_two_versions_do_not_answer_for_each_other(workspace: Path, ask: Ask) ->
         "question.TICK = -10**12\n"
         "sys.exit(answer(sys.argv[1:], lambda given: print('ran') or 0))\n"
     )
-    plain = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    plain = untraced(os.environ)
     for expected in ("ran", "ran"):
         done = subprocess.run(
             (sys.executable, "-c", code, "check", *DAY), capture_output=True, text=True, check=True, env=plain

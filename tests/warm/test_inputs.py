@@ -12,7 +12,7 @@ import pytest
 from luoshi.warm.asked import PLACES
 from luoshi.warm.git_inputs import GitInputs
 from luoshi.warm.table import table_of
-from tests.repositories import make_repo, surroundings
+from tests.repositories import make_repo, surroundings, untraced
 from tests.warm.test_door import COMMANDS
 from tests.workspaces import FOLDER, task_text
 
@@ -59,7 +59,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_nothing_is_opened_that_has_no_row(root: Path, command: tuple[str, ...]) -> None:
     environment = surroundings()
-    plain = {name: value for name, value in environment.items() if not name.startswith("COVERAGE")}
+    plain = untraced(environment)
     done = subprocess.run(
         (sys.executable, "-P", "-c", _WATCH, *command),
         cwd=root,

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bench.generate import generate
+from tests.repositories import untraced
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_PLAIN = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+_PLAIN = untraced(os.environ)
 _CALL = (sys.executable, "-m", "luoshi", "list", "--as-of", "2026-10-31")
 
 
