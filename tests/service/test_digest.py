@@ -10,9 +10,10 @@ import pytest
 
 from luoshi.errors import NothingToDoError
 from luoshi.rules.runner import plan_rules
-from luoshi.service.digest import Wanted, read_task, shelf_of
+from luoshi.service.digest import Wanted, shelf_of
 from luoshi.service.gather import gather
 from luoshi.service.opened import open_workspace
+from luoshi.service.reading import read_task
 from tests.builders import AS_OF
 from tests.service.desk import FOLDER, add, settle, write
 

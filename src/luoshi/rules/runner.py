@@ -13,7 +13,7 @@ from luoshi.state.lazy import lazy
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from types import ModuleType
 
     from luoshi.findings import Finding
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from luoshi.model.task import Task
     from luoshi.rules.api import TaskView, WorkspaceView
     from luoshi.rules.change_api import ChangesView
+    from luoshi.rules.traits import Checks
 
 
 class RulePlan:
@@ -62,7 +63,17 @@ def changed_severities(config: Configuration) -> dict[str, Severity]:
 
 def check_task(view: TaskView, plan: RulePlan) -> list[Finding]:
     """Return what the task rules see in one task, without what the task's file excepts."""
-    found = [finding for check in plan.task.of(view) for finding in check(view)]
+    return check_tasks((view,), plan)[0]
+
+
+def check_tasks(views: Sequence[TaskView], plan: RulePlan) -> list[list[Finding]]:
+    """Return the same for each of several tasks: the rules are chosen for all of them before any is asked."""
+    chosen = [plan.task.of(view) for view in views]
+    return [_found(view, checks, plan) for view, checks in zip(views, chosen, strict=True)]
+
+
+def _found(view: TaskView, checks: Checks, plan: RulePlan) -> list[Finding]:
+    found = [finding for check in checks for finding in check(view)]
     return _weigh(_kept(found, view.task, view.scene.as_of), plan) if found else found
 
 

@@ -10,9 +10,10 @@ from luoshi.report.explain_task import ALIASES, ASPECTS
 from luoshi.report.explanation import Answer, Evidence, Explanation, Place
 from luoshi.report.figure_rules import FigureRule, figure_rule
 from luoshi.rules.names import nearest
-from luoshi.service.digest import Wanted, read_task
+from luoshi.service.digest import Wanted
 from luoshi.service.gather import gather, quiet
 from luoshi.service.listing import show_task
+from luoshi.service.reading import read_task
 from luoshi.service.reporting import digest_report, report_of
 from luoshi.store.guards import strip_mark
 from luoshi.store.nodes import RefusedError, compose, place_of

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from luoshi.model.entries import Progress, Reached, Submitted
 from luoshi.report.form_status import UnitAnswer
-from luoshi.service.digest import read_task
 from luoshi.service.form_sending import open_tasks
+from luoshi.service.reading import read_task
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -11,8 +11,9 @@ from luoshi.exchange.form_sheet import Form, FormHead, FormRow, reports_digest
 from luoshi.model.entries import Progress
 from luoshi.model.vocabulary import STANDING, Basis
 from luoshi.report.unit_order import UnitOrder
-from luoshi.service.digest import Wanted, read_task
+from luoshi.service.digest import Wanted
 from luoshi.service.gather import gather
+from luoshi.service.reading import read_task
 from luoshi.service.shelf_names import file_name
 from luoshi.state.lifecycle import OPEN
 from luoshi.state.owed import report_day

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.errors import NothingToDoError
-from luoshi.service.digest import Digest, Wanted, family_of, scene_of, with_parents
+from luoshi.service.digest import Digest, Wanted, scene_of
+from luoshi.service.digesting import family_of, with_parents
 from luoshi.service.workers import digest_all
 
 if TYPE_CHECKING:

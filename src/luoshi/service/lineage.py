@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from luoshi.service.digest import read_task
+from luoshi.service.reading import read_task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

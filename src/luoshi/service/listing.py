@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError, UsageError
 from luoshi.rules.names import nearest
-from luoshi.service.digest import Wanted, read_task, shelf_of
+from luoshi.service.digest import Wanted, shelf_of
 from luoshi.service.gather import gather, quiet
 from luoshi.service.lineage import family_below
+from luoshi.service.reading import read_task
 from luoshi.state.grounds import Grounds
 from luoshi.state.judge import judge
 

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.accepting import accept
 from luoshi.model.task import Task
-from luoshi.service.digest import TaskDigest, Wanted, digest_paths
+from luoshi.service.digesting import digest_paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from typing import BinaryIO
 
     from luoshi.rules.api import Scene
+    from luoshi.service.digest import TaskDigest, Wanted
     from luoshi.service.opened import Opened
 
 WORTH_IT = 400
