@@ -67,14 +67,16 @@ def check_task(view: TaskView, plan: RulePlan) -> list[Finding]:
 
 
 def check_tasks(views: Sequence[TaskView], plan: RulePlan) -> list[list[Finding]]:
-    """Return the same for each of several tasks: the rules are chosen for all of them before any is asked."""
-    chosen = [plan.task.of(view) for view in views]
-    return [_found(view, checks, plan) for view, checks in zip(views, chosen, strict=True)]
-
-
-def _found(view: TaskView, checks: Checks, plan: RulePlan) -> list[Finding]:
-    found = [finding for check in checks for finding in check(view)]
-    return _weigh(_kept(found, view.task, view.scene.as_of), plan) if found else found
+    """Return the same for each of several tasks: every rule is asked about all of them before the next."""
+    found: list[list[Finding]] = [[] for _ in views]
+    alike: dict[Checks, list[tuple[list[Finding], TaskView]]] = {}
+    for seen, view in zip(found, views, strict=True):
+        alike.setdefault(plan.task.of(view), []).append((seen, view))
+    for checks, group in alike.items():
+        for check in checks:
+            for seen, view in group:
+                seen.extend(check(view))
+    return [_kept(seen, view, plan) if seen else seen for seen, view in zip(found, views, strict=True)]
 
 
 def check_workspace(view: WorkspaceView, plan: RulePlan, excepted: Mapping[str, frozenset[str]]) -> list[Finding]:
@@ -100,11 +102,10 @@ def excepted_codes(task: Task | None, day: dt.date) -> frozenset[str]:
     return frozenset(each.code for each in suppressed if each.until is None or day <= each.until)
 
 
-def _kept(found: list[Finding], task: Task, day: dt.date) -> list[Finding]:
-    if not task.suppress:
-        return found
-    codes = excepted_codes(task, day)
-    return [finding for finding in found if finding.code not in codes]
+def _kept(found: list[Finding], view: TaskView, plan: RulePlan) -> list[Finding]:
+    """Return what the task's file does not except, weighed."""
+    codes = excepted_codes(view.task, view.scene.as_of)
+    return _weigh([finding for finding in found if finding.code not in codes], plan)
 
 
 def _weigh(found: list[Finding], plan: RulePlan) -> list[Finding]:
