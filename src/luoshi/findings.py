@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from luoshi.frozen import Frozen
 
 Keys = tuple[str | int, ...]
 """The way from the top of a file to a value: mapping keys and list indexes."""
@@ -20,8 +21,7 @@ class Severity(StrEnum):
 RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Frozen):
     """One finding. ``path`` is relative to the workspace with ``/``; line and column count from 1, 0 until located.
 
     ``keys`` leads to the value meant; ``excerpt`` is the user's own line; ``task`` is the id, or None outside tasks.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -181,7 +180,7 @@ def test_a_form_of_another_workspace_is_refused(sent: Path, luoshi: Luoshi) -> N
 
 def test_a_form_of_no_period_is_refused(sent: Path, luoshi: Luoshi) -> None:
     form = make_form(make_row(1))
-    (sent / "回.xlsx").write_bytes(write_form(replace(form, head=replace(form.head, period="去年"))))
+    (sent / "回.xlsx").write_bytes(write_form(form.but(head=form.head.but(period="去年"))))
     assert "luoshi!B5 “去年”不是期次" in luoshi("form", "collect", "回.xlsx", *BACK).err
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -199,8 +198,7 @@ def long_annex(rows: int) -> Document:
     names = [f"ZD-2026-{number:05d}" for number in range(rows)]
     tasks = tuple(_task(number, name) for number, name in enumerate(names))
     table = Table("overview", "任务进展一览表", COLUMNS, tasks)
-    return replace(
-        every_block(),
+    return every_block().but(
         attachments=(Section("annex-1", "附件1 任务进展一览表", (table,)),),
         figures={"total": Figure("纳入台账事项", rows, None, tuple(names))},
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,7 +30,7 @@ def bulletin(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Lay out more text than two pages hold."""
     text = Section("s", "", (Paragraph(("国" * 2000,)),))
-    document = replace(DOCUMENT, sections=(text,), attachments=(), masthead=Masthead("", "", "", DAY), kind="letter")
+    document = DOCUMENT.but(sections=(text,), attachments=(), masthead=Masthead("", "", "", DAY), kind="letter")
     return lay_out(write("docx", document), tmp_path_factory.mktemp("full"))
 
 

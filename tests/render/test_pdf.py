@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -74,7 +73,7 @@ def test_a_word_longer_than_a_line_stays_on_the_page_and_in_its_cell(tmp_path: P
 
 
 def _one(folder: Path, *blocks: Paragraph | Table) -> Path:
-    document = replace(DOCUMENT, sections=(Section("s", "", blocks),), attachments=())
+    document = DOCUMENT.but(sections=(Section("s", "", blocks),), attachments=())
     path = folder / "one.pdf"
     path.write_bytes(write("pdf", document))
     return path
@@ -82,7 +81,7 @@ def _one(folder: Path, *blocks: Paragraph | Table) -> Path:
 
 def test_a_page_holds_22_lines_of_28_characters(tmp_path: Path) -> None:
     text = Section("s", "", (Paragraph(("国" * 2000,)),))
-    document = replace(DOCUMENT, sections=(text,), attachments=(), masthead=Masthead("", "", "", DAY), kind="letter")
+    document = DOCUMENT.but(sections=(text,), attachments=(), masthead=Masthead("", "", "", DAY), kind="letter")
     path = tmp_path / "full.pdf"
     path.write_bytes(write("pdf", document))
     assert characters_by_line(path, 2, "国") == [28] * 22

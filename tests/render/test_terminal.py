@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +21,7 @@ TABLES = st.integers(1, 6).flatmap(
 def _lines(width: int, section: Section | None = None) -> list[str]:
     document = every_block()
     if section:
-        document = replace(document, sections=(section,), attachments=())
+        document = document.but(sections=(section,), attachments=())
     return write("terminal", document, width=width).decode().split("\n")
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -24,8 +23,8 @@ def sound() -> Document:
 
 
 def altered(document: Document, name: str, **change: object) -> Document:
-    figure = replace(document.figures[name], **change)  # type: ignore[arg-type]
-    return replace(document, figures={**document.figures, name: figure})
+    figure = document.figures[name].but(**change)
+    return document.but(figures={**document.figures, name: figure})
 
 
 def refusal(document: Document) -> str:
@@ -65,10 +64,10 @@ def test_a_lamp_too_many_is_refused() -> None:
 
 def _with_table(document: Document, name: str, rows: tuple[tuple[Cell, ...], ...]) -> Document:
     def mend(block: Block) -> Block:
-        return replace(block, rows=rows) if isinstance(block, Table) and block.id == name else block
+        return block.but(rows=rows) if isinstance(block, Table) and block.id == name else block
 
-    parts = tuple(replace(part, blocks=tuple(map(mend, part.blocks))) for part in document.attachments)
-    return replace(document, attachments=parts)
+    parts = tuple(part.but(blocks=tuple(map(mend, part.blocks))) for part in document.attachments)
+    return document.but(attachments=parts)
 
 
 def test_a_list_that_lacks_a_row_is_refused() -> None:
@@ -83,13 +82,13 @@ def test_a_total_row_that_is_no_total_is_refused() -> None:
 def test_a_number_in_prose_that_is_not_its_figure_is_refused() -> None:
     wrong = Section("more", "", (Paragraph((FigureRef("4", "total"),)),))
     document = sound()
-    assert "正文中的4＝数据total" in refusal(replace(document, sections=(*document.sections, wrong)))
+    assert "正文中的4＝数据total" in refusal(document.but(sections=(*document.sections, wrong)))
 
 
 def test_the_same_number_in_two_files_is_refused() -> None:
     request = ReportRequest(month(), month().end)
     given = snapshot([plain(1)], request, config())
-    twice = replace(given, now=given.now * 2)
+    twice = given.but(now=given.now * 2)
     with pytest.raises(NotReconciledError, match=r"的编号各不相同|期初"):
         build_report(request, twice, config(), CALENDAR, "0.1.0")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -51,7 +51,7 @@ def findings_of(module: ModuleType, example: str) -> list[Finding]:
     scene = builders.scene(settings, builders.organisation(**given.get("org", {})), drawer, day, ledgers)
     if module.RULE.scope is Scope.CHANGE:
         return list(module.check(_change(given, scene)))
-    scene = replace(scene, merging=Attributes(tuple(given.get("attributes", ())), frozenset(given.get("drivers", ()))))
+    scene = scene.but(merging=Attributes(tuple(given.get("attributes", ())), frozenset(given.get("drivers", ()))))
     states = [builders.state(task, day, settings, family=_family(tasks)) for task in tasks]
     if "path" in given:
         states = [state._replace(shelf=state.shelf._replace(path=given["path"])) for state in states]

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -199,7 +198,7 @@ def test_words_that_no_document_takes_are_refused(opened: Opened, title: str) ->
         request(title=title)
     wanted = request()
     with pytest.raises(DraftRefusedError) as caught:
-        prepare(opened, replace(wanted, head={**wanted.head, "title": title}))
+        prepare(opened, wanted.but(head={**wanted.head, "title": title}))
     assert [finding.code for finding in caught.value.findings] == ["LS101"]
 
 
@@ -212,7 +211,7 @@ def test_a_full_disk_leaves_nothing_behind(opened: Opened) -> None:
 
 def test_a_wrong_numbering_is_said_before_anything_is_written(tmp_path: Path) -> None:
     opened = open_workspace(make_workspace(tmp_path))
-    wrong = replace(opened, config=opened.config.but(numbering="{prefix}"))
+    wrong = opened.but(config=opened.config.but(numbering="{prefix}"))
     with pytest.raises(UnreadableError, match="不能用来编号"):
         register(wrong, request())
 

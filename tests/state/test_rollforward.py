@@ -30,7 +30,7 @@ def flow(*tasks: Task, start: dt.date = SEPTEMBER, end: dt.date = OCTOBER) -> Ro
 
 
 def numbers(moved: RollForward) -> dict[str, int]:
-    return {name: len(getattr(moved, name)) for name in RollForward.__slots__ if getattr(moved, name)}
+    return {name: len(getattr(moved, name)) for name in RollForward.__fields__ if getattr(moved, name)}
 
 
 def test_a_task_that_stays_open() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 import typer
 
 from luoshi.cli.choices import one_of
 from luoshi.cli.entry_options import COMMON, TASK, Given, field_parameter, with_parameters
+from luoshi.frozen import Frozen
 from luoshi.model.entry_forms import form_of
 from luoshi.model.vocabulary import EventKind
 from luoshi.service.entry_needs import SHORTCUTS, sample_command
@@ -18,8 +18,7 @@ _LEVEL = EventKind.URGED
 """What ``urge`` is without ``--level``."""
 
 
-@dataclass(frozen=True, slots=True)
-class CommandPage:
+class CommandPage(Frozen):
     """What the table of commands needs of a command; the names are those of a command's module."""
 
     command: Callable[..., None]

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from luoshi.exchange.extras import needed
+from luoshi.frozen import Frozen
 from luoshi.state.deadline import Outcome
 from luoshi.state.lifecycle import OPEN
 from luoshi.visible_text import visible
@@ -25,8 +25,7 @@ _MORNING = dt.timedelta(hours=9)
 _DAY = dt.timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarHead:
+class CalendarHead(Frozen):
     """What all events share. ``remind_days``: how many days before a due date the reminder rings, at nine o'clock."""
 
     organisation: str
@@ -35,8 +34,7 @@ class CalendarHead:
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Date:
+class _Date(Frozen):
     """One due date of a task."""
 
     uid: str

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Frozen):
     """A kind of column: its key and the words it goes by; the first is the one for ``--map``.
 
     ``down``: a merged cell of it belongs to all its rows.

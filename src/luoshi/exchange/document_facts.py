@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luoshi.exchange.due_words import read_due
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,8 +29,7 @@ _HEAD = 400
 """Characters from the beginning in which a title stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Frozen):
     """``document``: 文号; ``date``: of the document; ``year``: for time limits without one; ``end``: of the text.
 
     ``earliest``: no time limit without a year can lie before it; None where the year was given.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect, bisect_left
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from luoshi.exchange.document_facts import Facts, read_facts
@@ -13,6 +12,7 @@ from luoshi.exchange.duty_places import DutyPlace, find_duties
 from luoshi.exchange.item_making import Piece, make_item, unknown_units
 from luoshi.exchange.items import Imported, Item, Leftover
 from luoshi.exchange.outline import Block, find_blocks
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,8 +29,7 @@ _WITHIN = 2
 """From this level on (1.（1）①), one duty after the last of several is that of all."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
+class _Node(Frozen):
     """A block with the blocks below it, as positions in the list of blocks."""
 
     block: Block
@@ -52,7 +51,7 @@ def read_document(text: str, source: str, book: UnitBook, year: int | None = Non
 
 
 def _pieces(text: str, facts: Facts, duties: Sequence[DutyPlace]) -> Iterator[Piece]:
-    blocks = [replace(block, end=min(block.end, facts.end)) for block in find_blocks(text[: facts.end])]
+    blocks = [block.but(end=min(block.end, facts.end)) for block in find_blocks(text[: facts.end])]
     head = blocks[0].start if blocks else facts.end
     yield from _unnumbered(text, head, [duty for duty in duties if duty.start < head])
     at, starts = 0, [duty.start for duty in duties]
@@ -115,7 +114,7 @@ def _split(text: str, block: Block, duties: Sequence[DutyPlace], *, final: bool)
         start = end
     if not final and len(text[start : block.end].strip()) > _TAIL:
         pieces.append(Piece(block.path, start, block.end, None, block.mark.gap))
-    yield from (replace(piece, part=part if len(pieces) > 1 else None) for part, piece in enumerate(pieces, 1))
+    yield from (piece.but(part=part if len(pieces) > 1 else None) for part, piece in enumerate(pieces, 1))
 
 
 def _in_first_sentence(text: str, block: Block, duty: DutyPlace) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from luoshi.exchange.due_words import DueKind, DueReading
 from luoshi.exchange.items import place_of
+from luoshi.frozen import Frozen
 from luoshi.model.base import Plain
 from luoshi.model.vocabulary import STANDING
 
@@ -31,8 +31,7 @@ _NEEDED = {
 _HUNDRED = 100
 
 
-@dataclass(frozen=True, slots=True)
-class DraftRequest:
+class DraftRequest(Frozen):
     """What the source does not say: the kind of task and, where known, category, document, approver and 交办 day."""
 
     kind: str
@@ -42,8 +41,7 @@ class DraftRequest:
     approver: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Frozen):
     """``head``: data of a task without its id; ``missing``: what a task should say and this does not.
 
     ``origin``: comment lines that lead back to the source and keep what has no place in a task.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from luoshi.exchange.due_words import DueKind, DueReading, read_due
+from luoshi.frozen import Frozen
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = r"(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:度)?|今年|本年度?|当年)"
@@ -34,8 +34,7 @@ _NOT_AFTER = re.compile(r"^(?:起|以来|以后|之后|期间|工资|个|至|到
 _APART = re.compile(r"《[^》]*》|“[^”]{0,60}”|〔[^〕]*〕")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDue:
+class FoundDue(Frozen):
     """A phrase at ``start`` in the text, and its reading."""
 
     start: int

@@ -10,10 +10,10 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import DayUnit
 from luoshi.state.period import month_end
 
@@ -30,8 +30,7 @@ class DueKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class DueReading:
+class DueReading(Frozen):
     """The words as they stand, and what they mean.
 
     ``day``: for BY, the last day; None when the year is not known. ``start``: where the words name one. ``within`` and

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from functools import cache, partial
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from luoshi.exchange.duty_words import KEY, Duty, read_duty
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,8 +26,7 @@ _ENDS_LINE = re.compile(r"[ \t\u3000]*[。；;]?[ \t\r\u3000]*(?:\n|$)")
 _LINE = re.compile(rf"(?:^|(?<=[\n。；;]))[ \t\u3000]*(?={KEY.pattern})[^\n]*", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class DutyPlace:
+class DutyPlace(Frozen):
     """A statement of responsibility at ``start`` to ``end`` of the text; ``words``: its content, without brackets."""
 
     start: int
@@ -62,7 +61,7 @@ def _read_all(
         if duty is None:
             continue
         if implied and duty.units and implied not in duty.generic + duty.units:
-            duty = replace(duty, generic=(*duty.generic, implied), implied=implied)
+            duty = duty.but(generic=(*duty.generic, implied), implied=implied)
         first_leads = first_leads or duty.convention
         implied = implied or duty.implied
         yield DutyPlace(start, end, words, duty)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.exchange.due_words import DueKind, read_due
 from luoshi.exchange.unit_names import Named, UnitBook, read_names
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,8 +74,7 @@ class _Heard:
         self.order.extend(kept)
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Frozen):
     """What the words say. ``units``: every unit named, in order; ``generic``: words that name none.
 
     ``convention``: they state that the first is the lead; ``implied``: who is responsible for all that follows;

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luoshi.errors import ExitCode, LuoshiError
@@ -33,6 +32,7 @@ from luoshi.exchange.form_sheet import (
     restored,
 )
 from luoshi.exchange.workbook import read_book
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -40,8 +40,7 @@ if TYPE_CHECKING:
     from luoshi.exchange.workbook import Book, Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Frozen):
     """What is wrong with one cell of a form."""
 
     place: str
@@ -62,8 +61,7 @@ class FormRefusedError(LuoshiError):
         self.faults = tuple(faults)
 
 
-@dataclass(frozen=True, slots=True)
-class FilledRow:
+class FilledRow(Frozen):
     """One row with something filled in. ``words``: by the fields of 进展; ``reports``: see ``FormRow``."""
 
     place: str
@@ -72,8 +70,7 @@ class FilledRow:
     reports: str
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(Frozen):
     """A form as it came back. ``tasks``: the ids of all its rows; ``review``: filled cells of the 自评表."""
 
     name: str
@@ -147,8 +144,7 @@ def _sheet(book: Book) -> Sheet:
     return sheet
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Frozen):
     """One row of the sheet."""
 
     sheet: Sheet

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.state.period import PeriodKind
 
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ class Meta(StrEnum):
     COMMIT = "commit"
 
 
-@dataclass(frozen=True, slots=True)
-class FormColumn:
+class FormColumn(Frozen):
     """A column of the sheet. ``field``: the field of 进展 that it fills, empty where it only tells what is known."""
 
     title: str
@@ -97,8 +96,7 @@ MARKED = len(KNOWN) + 2
 UNMARKED = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class FormRow:
+class FormRow(Frozen):
     """One task. ``known``: the cells of ``KNOWN``; ``progress``: whether its percentage is asked for.
 
     ``indicators``: ids whose values are asked for; ``reports``: the digest of the unit's reports in the period;
@@ -113,8 +111,7 @@ class FormRow:
     judged: str
 
 
-@dataclass(frozen=True, slots=True)
-class FormHead:
+class FormHead(Frozen):
     """What a form is about. ``period``: its key, such as ``2026-10``, ``2026-Q3``; ``commit`` is empty outside git."""
 
     workspace: str
@@ -129,8 +126,7 @@ class FormHead:
         return tuple(zip(Meta, words, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Frozen):
     """One unit's form: ``period``: whose key the head has; ``report_by``: when it is wanted back."""
 
     head: FormHead

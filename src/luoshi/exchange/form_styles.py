@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+from luoshi.frozen import Frozen
 
 PROTECTION = MappingProxyType({"format_columns": True, "format_rows": True})
 """What a locked sheet still allows. Without a password: it keeps from slips, nothing else."""
@@ -17,8 +18,7 @@ _HEAD = MappingProxyType({**_CELL, "bold": True, "align": "center"})
 _GREY, _PALE, _BLUE = "#F2F2F2", "#D9D9D9", "#DDEBF7"
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Frozen):
     """The formats of one workbook."""
 
     title: Any

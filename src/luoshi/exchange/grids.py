@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from luoshi.errors import UnreadableError
@@ -15,6 +14,7 @@ from luoshi.exchange.sheet_marks import NO_MARKS, SheetMarks, read_marks
 from luoshi.exchange.workbook import Value, address
 from luoshi.exchange.workbook_guard import guard_workbook
 from luoshi.exchange.xls_guard import guard_xls
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +27,7 @@ _DELIMITERS = (",", "\t", ";", "，")
 _FIELD_LIMIT = 131_072
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Frozen):
     """One sheet. ``merges``: first and last cell of each merged range; ``marks``: hidden rows, bad cells.
 
     ``in_word``: it is a table of a Word document, whose rows are counted and whose columns have no letters.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from luoshi.exchange.due_search import find_due
 from luoshi.exchange.due_words import DueKind, DueReading, read_due
 from luoshi.exchange.items import Item, ItemMilestone
 from luoshi.exchange.sentence_duty import read_sentences
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,8 +31,7 @@ Limits = tuple["DueReading | None", tuple[ItemMilestone, ...], "str | None", tup
 """The time limit of an item, its milestones, the words, and doubts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Frozen):
     """A part of the text that is one item. ``gap``: its number does not follow; ``whole``: with all below it."""
 
     path: str | None
@@ -95,8 +94,8 @@ def _title(body: str) -> str:
 def read_limits(said: Sequence[str], body: str, facts: Facts) -> Limits:
     """Return the time limit, milestones, the words, and doubts. ``said``: limits stated beside the duty."""
     stated = [ItemMilestone(words, words, read_due(words, facts.year)) for words in said]
-    inside = [replace(each, due=_not_before(each.due, facts)) for each in _inside(body, facts)]
-    found = [replace(each, due=_not_before(each.due, facts)) for each in stated] or inside
+    inside = [each.but(due=_not_before(each.due, facts)) for each in _inside(body, facts)]
+    found = [each.but(due=_not_before(each.due, facts)) for each in stated] or inside
     if not found:
         return None, (), None, ()
     due_text = "；".join(dict.fromkeys(each.words for each in found))

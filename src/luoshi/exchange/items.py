@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from luoshi.frozen import Frozen, field
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,8 +16,7 @@ Span = tuple[int, int]
 """Characters of the source: from the first, up to before the second."""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemMilestone:
+class ItemMilestone(Frozen):
     """One of several time limits of an item: its words, the clause it stands in, and what it means."""
 
     words: str
@@ -24,8 +24,7 @@ class ItemMilestone:
     due: DueReading
 
 
-@dataclass(frozen=True, slots=True)
-class ItemEvent:
+class ItemEvent(Frozen):
     """What a sheet says about the state, as an entry of the log."""
 
     event: str
@@ -33,8 +32,7 @@ class ItemEvent:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Frozen):
     """One matter of the source. ``part``: which of several duties under one number, None where there is one.
 
     ``span``: characters of a document; ``sheet``: its name, or the table of a document; ``cells``: those of a sheet,
@@ -66,8 +64,7 @@ class Item:
     origin: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(Frozen):
     """Text that belongs to no item, with its place; ``kind``: 标题, 其他, 表头, 合计 … ; ``sheet`` for cells."""
 
     text: str
@@ -77,8 +74,7 @@ class Leftover:
     sheet: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Frozen):
     """A source read whole. ``document``: its 文号, where it has one; ``date``: its day; ``findings``: of it all."""
 
     source: str

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from luoshi.exchange.due_words import number
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +34,7 @@ _NEAR = 200
 """Characters before a mark that are looked at: only blanks there are as good as a new line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Frozen):
     """A number of the outline: its level from 0, its value, its words, and whether it leaves a gap."""
 
     level: int
@@ -45,8 +45,7 @@ class Mark:
     gap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Frozen):
     """A mark with the text up to the next one. ``path``: the numbers that lead to it, such as ``三（二）1``."""
 
     mark: Mark

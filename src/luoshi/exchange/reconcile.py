@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from luoshi.exchange.form_sheet import FORM, HIDDEN, OPEN, REVIEW
+from luoshi.frozen import Frozen
 from luoshi.report.reconcile_page import Difference, ReconciledFile
 
 if TYPE_CHECKING:
@@ -49,8 +49,7 @@ def reconcile(book: Book, ledger: Ledger, aliases: Mapping[str, str]) -> Reconci
     return ReconciledFile(book.name, len(ids), tuple(compared), tuple(passed), frozenset(ids), tuple(found))
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Frozen):
     """One sheet with the place of its titles. ``columns``: the ledger's titles by place; ``others``: not compared.
 
     ``optional``: places that say nothing while they are empty, as the open cells of a form.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luoshi.exchange.document_facts import Facts
@@ -13,6 +12,7 @@ from luoshi.exchange.item_making import Limits, duty_findings, read_limits
 from luoshi.exchange.items import Item, ItemEvent
 from luoshi.exchange.state_words import StateCells, read_state
 from luoshi.exchange.table_rows import NONE_MARKS, TableRow
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -36,8 +36,7 @@ _KEPT = {
 _DATE_LIKE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class SheetFacts:
+class SheetFacts(Frozen):
     """What the sheet says of all its rows. ``until``: the day it reports up to; ``first_leads``: its notes say so.
 
     ``earliest``: no time limit without a year can lie before it.

@@ -5,18 +5,17 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import dataclass
 
 from luoshi.exchange.workbook_formulas import empty_formulas
 from luoshi.exchange.workbook_guard import column_of
 from luoshi.exchange.workbook_parts import sheet_parts
+from luoshi.frozen import Frozen
 
 _HIDDEN = re.compile(rb"""<(?:\w+:)?row(?=[^>]*\shidden=["'](?:1|true)["'])[^>]*?\sr=["']([0-9]{1,7})["']""")
 _ERROR = re.compile(rb"""<(?:\w+:)?c(?=[^>]*\st=["']e["'])[^>]*?\sr=["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
 
 
-@dataclass(frozen=True, slots=True)
-class SheetMarks:
+class SheetMarks(Frozen):
     """Hidden rows, and places of error cells and of formulas without value; rows and columns count from 0."""
 
     hidden: frozenset[int] = frozenset()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.exchange.items import Leftover
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from luoshi.exchange.unit_names import UnitBook
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Frozen):
     """What is the same for all sheets. ``columns``: what the heads of columns are, from ``--map``."""
 
     source: str
@@ -27,8 +26,7 @@ class Reading:
     columns: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Frozen):
     """What a document says around one of its tables.
 
     ``above``: the lines before it; ``year``: that of the document; ``earliest``: its day, before which none of its

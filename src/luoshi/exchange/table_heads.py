@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luoshi.exchange.columns import column_of, known_heads
 from luoshi.exchange.workbook import words_of
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,8 +20,7 @@ _LEAST_KNOWN = 2
 _LONGEST_HEAD = 30
 
 
-@dataclass(frozen=True, slots=True)
-class TableHead:
+class TableHead(Frozen):
     """``first`` to ``last``: its rows; ``names``: by column; ``keys``: what the columns are, None where not known."""
 
     first: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luoshi.exchange.columns import BY_KEY
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -27,8 +27,7 @@ _SHARE = 2
 """A merged range over this part (a half) of the columns says something of the whole row."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Frozen):
     """A row below the head. ``kind``: 事项 分组 合计 说明 表头 空行; ``cells``: its words, merged ones filled in.
 
     ``own``: columns with words of its own; ``shared``: the matter is that of the row above.

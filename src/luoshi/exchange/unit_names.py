@@ -7,10 +7,10 @@ two names only where what stands before it can end the name of a unit.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luoshi.exchange.central_bodies import CENTRAL_BODIES
+from luoshi.frozen import Frozen
 from luoshi.rules.names import NameIndex, nearest
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ _LONGEST = 24
 _LEAST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Frozen):
     """One member of a list. ``generic``: it names no unit. ``known``: its name in org.yaml or the list of bodies."""
 
     text: str
@@ -63,8 +62,7 @@ class Named:
         return self.known or self.text
 
 
-@dataclass(frozen=True, slots=True)
-class UnitBook:
+class UnitBook(Frozen):
     """The names that are known: spellings that lead to the units of org.yaml, and central bodies."""
 
     spellings: Mapping[str, str]

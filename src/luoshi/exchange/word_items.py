@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -51,8 +50,7 @@ def read_word_items(document: WordDocument, reading: Reading, chosen: Collection
     items = tuple(_in_order(own, [(each.at, each.read.items) for each in tables]))
     findings = [*(_told(parts, own, tables) if not chosen else ()), *(words.findings if with_text else ())]
     findings += [finding for each in tables for finding in each.read.findings]
-    return replace(
-        words,
+    return words.but(
         items=items,
         leftover=tuple(_in_order(left, [(each.at, each.read.leftover) for each in tables])),
         findings=tuple(dict.fromkeys([*findings, *unknown_units(items, reading.book)])),

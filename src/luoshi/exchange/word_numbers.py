@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from luoshi.exchange.word_elements import attribute, child, children, value, whole
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +23,7 @@ _TEN = 10
 _LEVELS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Frozen):
     """One level of a list: how it counts, and the words around the number, such as （%2）."""
 
     form: str = "decimal"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from luoshi.exchange.columns import column_of
 from luoshi.exchange.duty_places import find_duties
 from luoshi.exchange.table_heads import TableHead, find_head, texts_of
 from luoshi.exchange.table_rows import table_rows
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +31,7 @@ _SHARED_OUT = frozenset({"lead", "duty", "support", "leader", "owner", "due"})
 _BETWEEN = re.compile(r"[\s\u3000]*(?:[（(]?[续接][上前]?[表页]\d*[）)]?[\s\u3000]*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedTable:
+class PlacedTable(Frozen):
     """A table of tasks and where in the text it stands. ``head``: of the table that it carries on, else None."""
 
     grid: Grid
@@ -44,8 +44,7 @@ class PlacedTable:
         return self.head is not None
 
 
-@dataclass(frozen=True, slots=True)
-class SortedParts:
+class SortedParts(Frozen):
     """A document taken apart. ``text``: paragraphs, and the cells of the tables ``as_text``, which are laid-out text.
 
     ``tables``: those of tasks; ``others``: those that are neither, of figures mostly.
@@ -99,7 +98,7 @@ class _Sorter:
             return PlacedTable(grid, self.at)
         if self.last is None or self.last[1] != width or not _BETWEEN.fullmatch("\n".join(self.since)):
             return None
-        head = replace(self.last[0], first=-1, last=-1)
+        head = self.last[0].but(first=-1, last=-1)
         return PlacedTable(grid, self.at, head) if _lists_tasks(grid, texts, head, mapped=True) else None
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from luoshi.exchange.grids import Grid
 from luoshi.exchange.word_elements import attribute, child, children, members, value, whole
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -20,16 +20,14 @@ _NEAR = 200
 """Twips, 3.5 mm: column lines nearer than this are one line that somebody dragged."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordTable:
+class WordTable(Frozen):
     """A table of the body. ``lines``: the paragraphs of its cells in order, for a table that is laid-out text."""
 
     grid: Grid
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Frozen):
     """A cell between two column lines. ``merge``: 始 or 续 of a merge downwards, empty without."""
 
     row: int

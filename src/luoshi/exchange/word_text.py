@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from luoshi.exchange.word_elements import local
 from luoshi.exchange.word_numbers import NO_NUMBERS, Numbers, read_numbers
 from luoshi.exchange.word_package import read_parts
 from luoshi.exchange.word_tables import WordTable, read_table
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +20,7 @@ _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t
 _PARTS = ("word/document.xml", "word/numbering.xml", "word/styles.xml")
 
 
-@dataclass(frozen=True, slots=True)
-class WordDocument:
+class WordDocument(Frozen):
     """The body in its order: paragraphs as text, and tables; one within a cell or a text box is part of its text."""
 
     parts: tuple[str | WordTable, ...]

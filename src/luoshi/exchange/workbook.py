@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from luoshi.exchange.cell_reader import cell_reader
 from luoshi.exchange.workbook_formulas import empty_formulas
 from luoshi.exchange.workbook_guard import guard_workbook
 from luoshi.exchange.xls_guard import guard_xls, is_ole
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +23,7 @@ _EXACT = 15
 """Significant digits that a number of a spreadsheet has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Frozen):
     """One sheet; rows and columns count from 0, and beyond the last there is nothing."""
 
     name: str
@@ -47,8 +46,7 @@ class Sheet:
         return f"{self.name}!{address(row, column)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Frozen):
     """The sheets of a workbook, hidden ones too, in order. ``name`` is that of the file."""
 
     name: str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import typing
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
+from luoshi.frozen import Frozen
 from luoshi.model.accepting import validated
 from luoshi.model.entries import BaseEntry, Entry
 from luoshi.model.record import fields_of, hints_of
@@ -33,8 +33,7 @@ class FieldKind(StrEnum):
     FILES = "文件"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldForm:
+class FieldForm(Frozen):
     """One field of an entry. ``words``: what a CHOICE may be; ``required``: the model does without no value."""
 
     name: str
@@ -50,8 +49,7 @@ class FieldForm:
         return self.kind in {FieldKind.TEXTS, FieldKind.VALUES, FieldKind.FILES}
 
 
-@dataclass(frozen=True, slots=True)
-class EntryForm:
+class EntryForm(Frozen):
     """The fields of one class of entries beside ``date`` and ``event``: its own first, then by, note and evidence."""
 
     model: type[BaseEntry]

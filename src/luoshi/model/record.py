@@ -10,7 +10,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
+
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,8 +66,8 @@ def Field(default: Any = REQUIRED, *, title: str = "", description: str = "", ke
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(Field,))
-class Record:
-    """The base of all records. Two are equal when they are of one class and all fields are, given or not."""
+class Record(Frozen):
+    """The base of all records: values that are described field by field, each given by its name."""
 
     __record_fields__: ClassVar[Mapping[str, FieldInfo]] = {}
 
@@ -73,6 +75,7 @@ class Record:
         """Take the fields out of the class and leave the defaults in it."""
         own = {name: _described(cls, name) for name in vars(cls).get("__annotations__", ())}
         cls.__record_fields__ = {**cls.__record_fields__, **own}
+        cls.__fields__ = tuple(cls.__record_fields__)
 
     def __init__(self, **values: Any) -> None:
         fields = self.__record_fields__
@@ -82,31 +85,9 @@ class Record:
             raise TypeError(message)
         self.__dict__.update(values)
 
-    def __setattr__(self, name: str, value: object) -> None:
-        """Refuse: records are frozen."""
-        message = f"{type(self).__name__} is frozen"
-        raise AttributeError(message)
-
-    __delattr__ = __setattr__  # type: ignore[assignment]
-
     def __iter__(self) -> Iterator[tuple[str, Any]]:
         """Yield name and value of every field, given or not, in the order of the class."""
         return ((name, getattr(self, name)) for name in self.__record_fields__)
-
-    def __eq__(self, other: object) -> bool:
-        if type(other) is not type(self):
-            return NotImplemented
-        return self.__dict__ == other.__dict__ or [*self] == [*other]
-
-    def __hash__(self) -> int:
-        return hash(tuple(value for _, value in self))
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self)})"
-
-    def but(self, **changes: Any) -> Self:
-        """Return the record with some fields otherwise."""
-        return type(self)(**{**self.__dict__, **changes})
 
 
 def _described(cls: type[Record], name: str) -> FieldInfo:

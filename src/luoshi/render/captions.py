@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,4 +15,4 @@ def is_repeated(table: Table, section: Section) -> bool:
 
 def without_repetition(table: Table, section: Section) -> Table:
     """Return the table without a caption that the heading has said."""
-    return replace(table, caption="") if is_repeated(table, section) else table
+    return table.but(caption="") if is_repeated(table, section) else table

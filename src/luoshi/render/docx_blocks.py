@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.render.captions import without_repetition
 from luoshi.render.chart_table import table_of
 from luoshi.render.docx_picture import picture_xml
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 _STYLES = ("LsBody", "Heading1", "Heading2", "Heading3", "Heading4")
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Frozen):
     """What the blocks are written with.
 
     ``place``: keeps a picture in the package and returns its relationship id; ``draw``: a chart as PNG with its width

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.render.annex import lies, mark_and_name
 from luoshi.render.docx_blocks import Desk, blocks_xml, section_xml
 from luoshi.render.docx_head import enclosed_xml, head_xml, signature_xml
@@ -22,8 +22,7 @@ _SHORT = 500
 """Characters of XML: a paragraph of some ten lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheets:
+class Sheets(Frozen):
     """The two kinds of pages, each with its desk and its finished ``w:sectPr``."""
 
     upright: Desk

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.render.display_width import display_width
 from luoshi.render.docx_xml import twips
 from luoshi.report.paper import A4
@@ -18,8 +18,7 @@ _FOOTER_GAP = 10
 """Millimetres from the foot of the footer to the text area, which put the dash 7 mm below the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Frozen):
     """``width`` and ``height`` of the page, its margins, and the text area; all in twips.
 
     ``pitch``: from line to line; ``squeeze``: added to each character, below zero where the line is full.

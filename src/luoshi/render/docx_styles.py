@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.render.docx_measure import SIZE
 from luoshi.render.docx_xml import NAMESPACES, element, safe
 
@@ -18,8 +18,7 @@ RED = "E60012"
 TABLE = "LsTable"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Frozen):
     """A paragraph style.
 
     ``font``, ``digits``: fields of Fonts; ``size`` in half points; lengths in twips; ``line`` None: that of the page,

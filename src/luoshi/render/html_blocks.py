@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -55,7 +54,7 @@ def _run(run: Run, homes: Mapping[str, str]) -> str:
 def _figure(chart: Chart, homes: Mapping[str, str]) -> str:
     """Return a drawing, its summary, and its numbers as a table folded away."""
     name = escape(f"drawing-{chart.id}")
-    numbers = table_html(replace(table_of(chart), id=f"of-{chart.id}"), homes)
+    numbers = table_html(table_of(chart).but(id=f"of-{chart.id}"), homes)
     return (
         f'<figure><figcaption id="{name}">{html_text(chart.caption)}</figcaption>'
         f'<div class="frame" role="group" aria-labelledby="{name}" tabindex="0">{draw(chart)}</div>'

@@ -6,10 +6,10 @@ The shape is a contract (design, part 6): keys may be added, none changes its me
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from luoshi.frozen import values_of
 from luoshi.render.chart_table import table_of
 from luoshi.report.document import FigureRef, Items, LampMark, Paragraph, Percent, Points, Rate, Table, TaskRef
 from luoshi.visible_text import visible_json
@@ -34,11 +34,11 @@ def _document(document: Document) -> dict[str, Any]:
         "period": document.origin.period,
         "as_of": document.origin.as_of,
         "title": document.title,
-        "masthead": asdict(document.masthead),
+        "masthead": values_of(document.masthead),
         "to": document.to,
         "signature": document.signature,
         "copies": document.copies,
-        "origin": asdict(document.origin),
+        "origin": values_of(document.origin),
         "figures": {key: _figure(figure) for key, figure in document.figures.items()},
         "sections": [_section(section) for section in document.sections],
         "attachments": [_section(section) for section in document.attachments],

@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from luoshi.frozen import Frozen
 from luoshi.render.cell_text import text_of
 from luoshi.render.display_width import display_width
 from luoshi.render.extras import needed
@@ -63,8 +63,7 @@ def render_tables(tables: Iterable[Table], author: str, as_of: dt.date) -> bytes
     return stream.getvalue()
 
 
-@dataclass(frozen=True, slots=True)
-class _Looks:
+class _Looks(Frozen):
     """The formats of one workbook."""
 
     title: Any

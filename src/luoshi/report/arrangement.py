@@ -6,9 +6,9 @@ Monthly and quarterly: 津教委〔2018〕1号 二(四)、二(八); 周汇总、
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.report.attachments.changes import change_list
 from luoshi.report.attachments.tables import behind_list, closed_list, task_list, unit_tables
 from luoshi.report.material import Attachment, PartWriter
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from luoshi.report.selection import ReportRequest
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(Frozen):
     """Parts of the body in order, and attachments in order."""
 
     parts: tuple[PartWriter, ...]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from luoshi.errors import NothingToDoError, UsageError
+from luoshi.frozen import Frozen
 from luoshi.report.arrangement import Arrangement, arrangement_of
 from luoshi.report.document import Document, Masthead, Section
 from luoshi.report.heading import addressee, signature, title
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from luoshi.workday.calendar import WorkCalendar
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Frozen):
     """Every task of the workspace, judged on three days; tasks assigned later than a day may be among them.
 
     ``now``: on the as-of day with ``since`` the first day of the period; ``opening``: on the day before the period;
@@ -53,7 +52,7 @@ def build_report(
     arrangement = arrangement_of(request)
     attachments = tuple(attachment.id for attachment in arrangement.attachments)
     material = gather(request, _coverage(request, snapshot), config, snapshot.units, attachments)
-    material = replace(material, corrections=snapshot.corrections)
+    material = material.but(corrections=snapshot.corrections)
     document = Document(
         kind=request.period.kind.value,
         title=title(request),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import STANDING
 from luoshi.report.document import LampMark, Percent, Points, Rate, TaskRef
 from luoshi.state.rounding import one_decimal
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from luoshi.state.task_state import TaskState
 
 
-@dataclass(frozen=True, slots=True)
-class CellMaker:
+class CellMaker(Frozen):
     """Makes the cells that depend on the configuration. ``lamps``: the mark of each lamp."""
 
     lamps: Mapping[str, LampMark]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.model.evidence import EvidenceFile
 from luoshi.model.record import Record, fields_of
 from luoshi.model.task import Indicator, Milestone, Task, Within
@@ -40,8 +40,7 @@ class ChangeKind(StrEnum):
     CUT = "历史到此为止"
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
+class ChangeLine(Frozen):
     """One change in words; ``date``: of the entry it is about, None for what is no entry."""
 
     kind: ChangeKind

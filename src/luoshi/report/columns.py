@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.report.cells import CellMaker, due_cell, percent, points, task_ref
 from luoshi.report.document import Align, Column, Table
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from luoshi.state.task_state import LastReport, TaskState
 
 
-@dataclass(frozen=True, slots=True)
-class TaskColumn:
+class TaskColumn(Frozen):
     """A column of a table of tasks."""
 
     column: Column

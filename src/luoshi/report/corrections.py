@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from luoshi.frozen import Frozen
 from luoshi.report.document import Align, Column, Paragraph, Table
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ _DERIVED = ("previous_", "change_")
 _NONE = "—"
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Frozen):
     """One figure: as it was printed and as it would be printed today; ``tasks``: those that came in or went out."""
 
     figure: str
@@ -34,8 +33,7 @@ class Correction:
     tasks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Corrections:
+class Corrections(Frozen):
     """All of one bulletin. ``issue``: how it is called, such as ``2026年9月通报（第9期）``; ``note``: why, if known."""
 
     issue: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from luoshi.frozen import Frozen
 from luoshi.report.change_words import ChangeKind, ChangeLine, change_lines
 from luoshi.report.document import Column, Items, Page, Paragraph, Section, Table, TaskRef
 
@@ -22,8 +22,7 @@ _KIND, _TEXT = Column("变动", width=6), Column("内容", width=24)
 _WHOLE = frozenset({ChangeKind.REGISTERED, ChangeKind.REMOVED})
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Frozen):
     """One of the two: ``name`` as it was asked for, ``commit`` its full name; None for the working copy."""
 
     name: str
@@ -38,8 +37,7 @@ class Side:
         return short if self.commit.startswith(self.name) else f"{self.name}（{short}）"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Frozen):
     """One task that differs. ``was``: its path before where it moved; ``unread``: a side that cannot be read.
 
     ``dues``: the due date in force on the day of the comparison, before and after, where it moved.
@@ -74,8 +72,7 @@ class Difference:
         yield from (line for line in change_lines(self.change) if not (renamed and line.text.startswith("编号 ")))
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Frozen):
     """Two sides, the tasks that differ by path, and the settings files that differ (path, 新增/删除/改动)."""
 
     old: Side

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from luoshi.frozen import Frozen, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Frozen):
     """A share: ``value`` in percent as rounded (None when ``whole`` is 0), always shown with its denominator."""
 
     value: Decimal | None
@@ -21,22 +21,19 @@ class Rate:
     whole: int
 
 
-@dataclass(frozen=True, slots=True)
-class Percent:
+class Percent(Frozen):
     """A progress in percent with one decimal."""
 
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(Frozen):
     """A gap in 百分点 with one decimal; below zero is behind."""
 
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class LampMark:
+class LampMark(Frozen):
     """A lamp. ``rank`` 0 is the worst of ``count`` configured; colour and shape follow rank, the word is shown."""
 
     name: str
@@ -44,8 +41,7 @@ class LampMark:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class TaskRef:
+class TaskRef(Frozen):
     """The id of a task, with the path of its file in the workspace."""
 
     id: str
@@ -64,8 +60,7 @@ class Align(StrEnum):
     CENTRE = "centre"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Frozen):
     """A column; ``width`` is its share of the page's width in full-width characters, a hint for paper."""
 
     title: str
@@ -73,8 +68,7 @@ class Column:
     width: int = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen):
     """A table. ``id`` is stable across versions (csv file names, anchors); rows have as many cells as columns.
 
     ``total``: the last row is a total and stays last when sorted. ``empty``: what is said when there is no row.
@@ -91,8 +85,7 @@ class Table:
     form: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRef:
+class FigureRef(Frozen):
     """A number inside a sentence, tied to a figure of the document so that it can be opened."""
 
     text: str
@@ -102,8 +95,7 @@ class FigureRef:
 Run = str | FigureRef
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Frozen):
     """A paragraph of plain text and figures."""
 
     runs: tuple[Run, ...]
@@ -114,16 +106,14 @@ class Paragraph:
         return "".join(run if isinstance(run, str) else run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Frozen):
     """A list of short paragraphs, numbered 1. 2. 3. when ``numbered``."""
 
     items: tuple[Paragraph, ...]
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Frozen):
     """One unit of the lamp matrix: its lit tasks, worst lamp first."""
 
     unit: str
@@ -131,8 +121,7 @@ class MatrixRow:
     """(task, title, lamp)."""
 
 
-@dataclass(frozen=True, slots=True)
-class LampMatrix:
+class LampMatrix(Frozen):
     """亮灯矩阵: units against their tasks' lamps; ``summary`` is its text alternative."""
 
     id: str
@@ -141,8 +130,7 @@ class LampMatrix:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChartStone:
+class ChartStone(Frozen):
     """A milestone on the chart; ``reached`` None while it is not; ``late`` when it is due and was not reached."""
 
     title: str
@@ -151,8 +139,7 @@ class ChartStone:
     late: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ChartBar:
+class ChartBar(Frozen):
     """One task on the milestone chart, from its assignment to its present due date (None: 长期)."""
 
     task: TaskRef
@@ -164,8 +151,7 @@ class ChartBar:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class MilestoneChart:
+class MilestoneChart(Frozen):
     """时间表: bars and milestones between two dates, with the report's day; ``summary`` is its text alternative."""
 
     id: str
@@ -177,8 +163,7 @@ class MilestoneChart:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class SharePart:
+class SharePart(Frozen):
     """One class of a whole, such as 滞后 5; ``rank`` 0 is the worst."""
 
     name: str
@@ -186,8 +171,7 @@ class SharePart:
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
-class ShareBar:
+class ShareBar(Frozen):
     """A whole split into its classes, drawn as one bar."""
 
     id: str
@@ -199,8 +183,7 @@ class ShareBar:
 Block = Paragraph | Items | Table | LampMatrix | MilestoneChart | ShareBar
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Frozen):
     """A part with a heading such as ``一、总体情况``; ``id`` is stable.
 
     ``title`` is empty for the opening paragraph: it stands under the title of the document without a heading.
@@ -211,8 +194,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Frozen):
     """A number of the report: ``of`` is its denominator (None for a count), ``tasks`` the ids it is made of, sorted."""
 
     label: str
@@ -221,8 +203,7 @@ class Figure:
     tasks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(Frozen):
     """报头: name, issue number (``第10期``; the kind of report where it is of no series), issuing office and date."""
 
     name: str
@@ -231,8 +212,7 @@ class Masthead:
     date: dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Frozen):
     """What the report was made from; printed at its foot so that it can be made again, byte for byte."""
 
     version: str
@@ -242,8 +222,7 @@ class Origin:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Frozen):
     """A whole report. ``kind`` is week, month, quarter, half or year; ``attachments`` follow the signature.
 
     ``to`` ends with its full-width colon, as printed; titles of attachments begin with ``附件1``.
@@ -266,8 +245,7 @@ class Document:
         return tuple(block for part in parts for block in part.blocks if isinstance(block, Table))
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Frozen):
     """Parts without a masthead: what ``list`` and ``show`` print. ``facts`` is its machine form, ready for JSON."""
 
     sections: tuple[Section, ...]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
+from luoshi.frozen import Frozen
 from luoshi.report.document import Column, Page, Paragraph, Section, Table
 
 if TYPE_CHECKING:
@@ -23,8 +24,7 @@ _TASKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """A line of a file, in a commit where one was asked for."""
 
     path: str
@@ -37,8 +37,7 @@ class Place:
         return f"{self.path}:{self.line}" + (f"@{self.commit[:8]}" if self.commit else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Frozen):
     """Something the answer was made from. ``keys``: where it stands in the task's file, None for what is computed."""
 
     name: str
@@ -47,8 +46,7 @@ class Input:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Frozen):
     """A task that a figure counts, why, and the deciding line. ``part``: 分子 or 分母 of a share, else empty."""
 
     id: str
@@ -58,8 +56,7 @@ class Evidence:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Frozen):
     """One question answered. ``name``: stable, such as ``lamp`` or ``on_time_rate``; ``value``: as it is printed."""
 
     name: str
@@ -70,8 +67,7 @@ class Answer:
     tasks: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Frozen):
     """What was asked about, on which day, in which commit (None: the working copy), and the answers."""
 
     subject: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.report.document import Figure, FigureRef
 
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ def figure_text(figure: Figure) -> str:
     return f"{abs(figure.value)}{'' if figure.of is None else '%'}"
 
 
-@dataclass(frozen=True, slots=True)
-class FigureBook:
+class FigureBook(Frozen):
     """All figures by id."""
 
     figures: Mapping[str, Figure]

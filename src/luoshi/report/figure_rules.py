@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import EventKind
 from luoshi.report.figures import JUDGEMENTS, LIFECYCLES, PRESSED, QUESTIONS
 
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from luoshi.model.configuration import Configuration, Lamp
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRule:
+class FigureRule(Frozen):
     """``words``: how it is counted; ``whole``: the figure that holds its denominator.
 
     ``events``: the last entry of one of these is what decides; ``field``: else this key of the head.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import EventKind, Judgement, Lifecycle, Question
@@ -192,5 +191,5 @@ def _faults(live: Sequence[TaskState], since: dt.date) -> Pairs:
 def _compared(now: dict[str, Figure], before: dict[str, Figure]) -> Pairs:
     for figure in COMPARED:
         label = now[figure].label
-        yield f"previous_{figure}", replace(before[figure], label=f"上期{label}")
+        yield f"previous_{figure}", before[figure].but(label=f"上期{label}")
         yield f"change_{figure}", change_figure(f"{label}较上期增减", now[figure], before[figure])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from luoshi.frozen import Frozen
 from luoshi.report.document import Align, Column, Page, Section, Table
 
 if TYPE_CHECKING:
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from luoshi.state.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class UnitAnswer:
+class UnitAnswer(Frozen):
     """One unit: ids of its open tasks with a report in the period and without; ``last``: the day of the last report."""
 
     unit: str

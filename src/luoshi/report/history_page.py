@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from luoshi.frozen import Frozen
 from luoshi.report.change_words import ChangeKind, ChangeLine, change_lines
 from luoshi.report.document import Column, Page, Paragraph, Section, Table
 
@@ -29,8 +29,7 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryStep:
+class HistoryStep(Frozen):
     """One commit that changed the task, or the working copy (``commit`` None).
 
     ``path``: of the file after it; ``was``: before it, where it was another. ``unread``: a version that cannot be
@@ -46,8 +45,7 @@ class HistoryStep:
     cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TaskHistory:
+class TaskHistory(Frozen):
     """The steps of one task, oldest first. ``renamed_to``: the id it has now, where it is not the one asked for."""
 
     id: str

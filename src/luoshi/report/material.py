@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.report.cells import CellMaker
 from luoshi.report.figure_book import FigureBook
 from luoshi.report.figures import figures_of
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from luoshi.state.task_state import TaskState
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Frozen):
     """One report's raw material.
 
     ``units``: live tasks by lead unit, in order; ``attachments``: the ids of its attachments, in order;
@@ -78,8 +77,7 @@ class Material:
         return f"（详见附件{self.attachments.index(attachment) + 1}）"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """A section of the body before it is numbered; a part without blocks says nothing and is left out."""
 
     id: str
@@ -91,8 +89,7 @@ PartWriter = Callable[[Material], Part]
 """Writes one part of the body."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Frozen):
     """An attachment: ``title`` as printed after its number, ``write`` returns its tables."""
 
     id: str

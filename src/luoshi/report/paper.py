@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from luoshi.frozen import Frozen, field
 
 if TYPE_CHECKING:
     from luoshi.model.configuration import BulletinSetting
@@ -13,8 +14,7 @@ A4 = (Decimal(210), Decimal(297))
 """Width and height in millimetres."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(Frozen):
     """Names of fonts by their use."""
 
     fangsong: str = "仿宋_GB2312"
@@ -25,8 +25,7 @@ class Fonts:
     latin: str = "Times New Roman"
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Frozen):
     """An upright page: lines and characters in the text area, margins in millimetres, line spacing in points."""
 
     lines: int = 22
@@ -38,8 +37,7 @@ class Layout:
     right: Decimal = Decimal(26)
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Frozen):
     """Fonts, layout, and the office's own Word template (None: luoshi's)."""
 
     fonts: Fonts = field(default_factory=Fonts)

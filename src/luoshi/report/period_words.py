@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.state.period import PeriodKind
 
 if TYPE_CHECKING:
     from luoshi.state.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodWords:
+class PeriodWords(Frozen):
     """``before`` stands after 与 and before 相比: the end of the period before."""
 
     this: str

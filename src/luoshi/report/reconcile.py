@@ -5,11 +5,11 @@ Real bulletins print totals that do not add up (132 tasks in classes of 125; dom
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from luoshi.errors import NotReconciledError
+from luoshi.frozen import Frozen
 from luoshi.report.document import FigureRef, Items, Paragraph, Rate
 from luoshi.report.figure_book import figure_text
 from luoshi.report.figures import COMPARED, JUDGEMENTS, LIFECYCLES, QUESTIONS
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from luoshi.report.document import Block, Document, Figure, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Frozen):
     """Two numbers that must be the same, and what they are."""
 
     name: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from luoshi.frozen import Frozen
 from luoshi.report.document import Column, Page, Paragraph, Section, Table
 
 if TYPE_CHECKING:
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Frozen):
     """One cell. ``found`` is in the sheet, ``expected`` in the ledger; ``column``: empty where the row is at fault."""
 
     place: str
@@ -23,8 +22,7 @@ class Difference:
     expected: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReconciledFile:
+class ReconciledFile(Frozen):
     """What came of a file. ``rows``: with a task; ``compared``, ``passed_over``: columns; ``ids``: of tasks."""
 
     name: str

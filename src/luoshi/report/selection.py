@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.state.lifecycle import WITHDRAWN
 from luoshi.state.statistics import DONE, ENDED, id_order
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from luoshi.state.task_state import TaskState
 
 
-@dataclass(frozen=True, slots=True)
-class ReportRequest:
+class ReportRequest(Frozen):
     """What the user asked for. ``as_of``: entries after it are not seen; the rest narrows the tasks, None for all."""
 
     period: Period
@@ -53,8 +52,7 @@ class ReportRequest:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Frozen):
     """The covered tasks, in the order of their ids.
 
     ``live`` makes up the total; ``withdrawn`` (已撤销, 已退办) is counted apart; ``carried`` are those of ``live`` from

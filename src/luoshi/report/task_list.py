@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from luoshi.report import columns as col
@@ -25,5 +24,5 @@ def list_page(states: tuple[TaskState, ...], config: Configuration, as_of: dt.da
     """Return the page: one table in the order given, and the facts."""
     caption = f"事项{len(states)}项（截至{as_of.isoformat()}）"
     table = task_table("tasks", caption, states, (*_TASK, *_JUDGED), CellMaker.of(config))
-    shown = replace(table, empty="没有符合条件的事项")
+    shown = table.but(empty="没有符合条件的事项")
     return Page((Section("tasks", "", (shown,)),), list_facts(states, as_of))

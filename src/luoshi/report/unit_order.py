@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
+
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,8 +15,7 @@ NOBODY = "（未明确）"
 """How a missing unit, leader or class is printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitOrder:
+class UnitOrder(Frozen):
     """The units of org.yaml by place."""
 
     places: Mapping[str, int]

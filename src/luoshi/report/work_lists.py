@@ -6,7 +6,6 @@ The names are kept apart: 工作落实清单 says what is to be done by whom (�
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import EventKind
@@ -80,4 +79,4 @@ def _sorted(states: Iterable[TaskState]) -> list[TaskState]:
 def _numbered(table: Table) -> Table:
     """Return the table with 序号 in front."""
     rows = tuple((number, *row) for number, row in enumerate(table.rows, 1))
-    return replace(table, columns=(Column("序号", Align.CENTRE, 2), *table.columns), rows=rows)
+    return table.but(columns=(Column("序号", Align.CENTRE, 2), *table.columns), rows=rows)

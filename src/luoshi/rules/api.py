@@ -7,12 +7,12 @@ code and what is required, then 为什么, 合格, 不合格, 改法, 依据. Th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar, cast
 
 from luoshi.findings import Finding, Keys, Severity
+from luoshi.frozen import Frozen, field
 from luoshi.model.evidence_items import Listed, listed_evidence
 from luoshi.model.texts import joined_text
 from luoshi.rules.names import nearest
@@ -118,8 +118,7 @@ class PlainMerging:
         return frozenset()
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Scene:
+class Scene(Frozen):
     """What all rules see: the day, the settings, the names, the calendar, the ledgers by folder (``2026/zonghe``).
 
     ``rules``: every rule by code, for the rules that judge settings and suppressions.
@@ -134,7 +133,14 @@ class Scene:
     evidence: EvidenceShelf
     rules: Mapping[str, Rule]
     merging: Merging = field(default_factory=PlainMerging)
-    _given: dict[tuple[str, str], Parameter] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
+    @lazy
+    def _given(self) -> dict[tuple[str, str], Parameter]:
+        """The parameters that were asked for, by code and name."""
+        return {}
 
     def parameter(self, rule: Rule, name: str) -> Parameter:
         """Return a rule's parameter as the workspace set it, else the default. A wrong type falls to the default."""

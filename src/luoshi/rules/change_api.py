@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Finding, Keys
+from luoshi.frozen import Frozen, field
 from luoshi.state.changes import TaskChange, compare_merged
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ class Signature(StrEnum):
     UNJUDGED = "此处无法判断"
 
 
-@dataclass(frozen=True, slots=True)
-class TaskPair:
+class TaskPair(Frozen):
     """One task before and after; None where it is not there.
 
     ``path``: where it is now, or was when it is gone; ``old_path``: where it was. ``sides``: what the other parents of
@@ -53,16 +52,14 @@ class TaskPair:
         return task.id if task else ""
 
 
-@dataclass(frozen=True, slots=True)
-class LostFile:
+class LostFile(Frozen):
     """A file outside the ledgers that the base had otherwise: evidence or an issued bulletin. ``gone``: removed."""
 
     path: str
     gone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CommitView:
+class CommitView(Frozen):
     """One commit between base and head; the last one may be the working copy, then ``name`` is empty.
 
     ``author``: his e-mail; ``day``: the committer's day; ``pairs``: tasks that it changed; ``files``: all paths of the
@@ -78,16 +75,14 @@ class CommitView:
     signer: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Frozen):
     """The base: how it is called, and until when its bulletins have been issued (None: never)."""
 
     name: str
     issued_until: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unjudged:
+class Unjudged(Frozen):
     """Something that could not be judged: where, what, and how it could be."""
 
     path: str
@@ -95,8 +90,7 @@ class Unjudged:
     way_out: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesView:
+class ChangesView(Frozen):
     """A whole change.
 
     ``pairs``: tasks that differ between base and now; ``scene``: settings and people as the base had them; ``commits``:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
 _PARTS = ("为什么", "合格", "不合格", "改法", "依据")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Frozen):
     """The parts of a page. Examples are YAML; several examples of one kind are parted by a line ``---``."""
 
     heading: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
@@ -111,4 +110,4 @@ def _kept(found: list[Finding], view: TaskView, plan: RulePlan) -> list[Finding]
 def _weigh(found: list[Finding], plan: RulePlan) -> list[Finding]:
     if not plan.severities:
         return found
-    return [replace(each, severity=plan.severities.get(each.code, each.severity)) for each in found]
+    return [each.but(severity=plan.severities.get(each.code, each.severity)) for each in found]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from luoshi.errors import ExitCode, LuoshiError, UsageError
 from luoshi.findings import Finding, Severity
+from luoshi.frozen import Frozen
 from luoshi.model.accepting import validated
 from luoshi.model.base import WrongDataError
 from luoshi.model.numbering import id_pattern, number_id
@@ -35,8 +35,7 @@ if TYPE_CHECKING:
     from luoshi.state.task_state import TaskState
 
 
-@dataclass(frozen=True, slots=True)
-class AddRequest:
+class AddRequest(Frozen):
     """``ledger``: its folder, such as ``2026/zonghe``; ``head``: data without the id; ``as_of``: what the rules see."""
 
     ledger: str
@@ -44,8 +43,7 @@ class AddRequest:
     as_of: dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class NewTask:
+class NewTask(Frozen):
     """A task ready to be written: its path in the workspace, the file's content, its state, and warnings and hints."""
 
     task: Task

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from luoshi.errors import UsageError
+from luoshi.frozen import Frozen
 from luoshi.service.attaching import attach, copy_steps
 from luoshi.service.clearing import clearable_fields, cleared_fields
 from luoshi.service.committed import committed_log, find_entry
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from luoshi.service.opened import Opened
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """What shall become of an entry. ``entry``: which one, as ``日期/事件``; None for the last uncommitted one.
 
     ``words``: new values by field; ``evidence``: names or paths to be added, relative ones from ``here``; ``clear``:

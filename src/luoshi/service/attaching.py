@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luoshi.errors import ChangedError, UnreadableError, UsageError
+from luoshi.frozen import Frozen
 from luoshi.model.evidence import EvidenceFile
 from luoshi.model.evidence_items import listed_evidence, stays_in_folder
 from luoshi.rules.names import nearest
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from luoshi.model.task import Task
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Frozen):
     """One item of evidence with its hash. ``source``: the file to be copied; None when it is in its place."""
 
     name: str
@@ -103,8 +102,7 @@ def hash_of(path: Path) -> str:
         raise UnreadableError(f"“{path}”读不出来：{error.strerror}", "检查文件权限") from None
 
 
-@dataclass(frozen=True, slots=True)
-class ShelfWith:
+class ShelfWith(Frozen):
     """The evidence folder as it will be once the copies are made; satisfies ``rules.api.EvidenceShelf``."""
 
     shelf: EvidenceFolder

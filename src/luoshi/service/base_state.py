@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from luoshi.errors import UnreadableError, UsageError
+from luoshi.frozen import Frozen
 from luoshi.model.accepting import validated
 from luoshi.model.manifest import Manifest
 from luoshi.model.record import Record
@@ -33,8 +33,7 @@ SHORT = 8
 DEEPEN = "git fetch --unshallow 取全历史（CI 中把 fetch-depth 设为 0）后再检查"
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
+class Ends(Frozen):
     """The two ends of a change: the commit where it parted from the base, and HEAD. ``name``: what to call the base."""
 
     fork: str
@@ -64,8 +63,7 @@ def find_ends(repository: Repository, objects: Objects, revision: str) -> Ends:
     return Ends(fork, head, revision if fork == wanted else fork[:SHORT])
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Frozen):
     """By what settings and people a change is judged: those of the base, so that nobody changes them for himself."""
 
     config: Configuration

@@ -6,9 +6,9 @@ once more for the ids used before when tasks are new, and once for who reported 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.model.entries import Submitted, Verified
 from luoshi.rules.change_api import Base, ChangesView, CommitView, LostFile, TaskPair, Unjudged
 from luoshi.rules.names import index_names
@@ -38,8 +38,7 @@ if TYPE_CHECKING:
     from luoshi.store.git_objects import Objects
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeRequest:
+class ChangeRequest(Frozen):
     """Against which revision, as of which day, by which rules (all when empty), and what git gets to see."""
 
     base: str
@@ -48,8 +47,7 @@ class ChangeRequest:
     environment: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeResult:
+class ChangeResult(Frozen):
     """Findings without places, and what could not be judged."""
 
     findings: tuple[Finding, ...] = ()
@@ -103,7 +101,7 @@ class _Look:
     def _scene(self, day: dt.date) -> Scene:
         config, people = self._policy.config, self._policy.organisation
         scene = scene_of(self._opened, day)
-        return replace(scene, config=config, organisation=people, names=index_names(people))
+        return scene.but(config=config, organisation=people, names=index_names(people))
 
     def _pairs(self, before: CommitFiles, now: DiskFiles) -> tuple[TaskPair, ...]:
         """Return the tasks that the disk has otherwise than a commit; only those that differ are read."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UsageError
 from luoshi.findings import RANK, Finding, Severity
+from luoshi.frozen import Frozen, field
 from luoshi.model.vocabulary import SeverityWord
 from luoshi.rules.api import WorkspaceView
 from luoshi.rules.registry import BY_CODE
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from luoshi.state.task_state import Card
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRequest:
+class CheckRequest(Frozen):
     """What the user asked for. ``paths``: relative to the workspace, everything when empty; ``least``: severity.
 
     ``base``: the revision that the change is judged against, None: not at all; ``environment``: what git gets to see.
@@ -43,8 +42,7 @@ class CheckRequest:
     environment: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class CheckResult:
+class CheckResult(Frozen):
     """Findings in order of place, and how much was looked at; ``unjudged``: what of a change could not be."""
 
     findings: tuple[Finding, ...]
@@ -78,7 +76,7 @@ def check(
     wanted = Wanted((request.as_of,), plan=plan)
 
     def across(cards: tuple[Card, ...], excepted: Mapping[str, frozenset[str]]) -> list[Finding]:
-        scene = replace(scene_of(opened, request.as_of), merging=GitAttributes(opened.root, request.environment))
+        scene = scene_of(opened, request.as_of).but(merging=GitAttributes(opened.root, request.environment))
         return check_workspace(WorkspaceView(cards, scene), plan, excepted)
 
     looking = Looking(partial(gather, wanted=wanted, processes=processes, progress=progress), across)
@@ -122,7 +120,7 @@ def _of_files(opened: Opened, in_tasks: Sequence[Finding], request: CheckRequest
     found = [*opened.findings, *in_tasks]
     if request.only:
         found = [each for each in found if each.code in request.only]
-    return [replace(each, severity=changed.get(each.code, each.severity)) for each in found if each.code not in off]
+    return [each.but(severity=changed.get(each.code, each.severity)) for each in found if each.code not in off]
 
 
 def _asked(found: Sequence[Finding], request: CheckRequest) -> list[Finding]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luoshi.errors import LuoshiError, UnreadableError, UsageError
+from luoshi.frozen import Frozen
 from luoshi.model.task import Task
 from luoshi.report.diff_page import Comparison, Difference, Side
 from luoshi.state.changes import TaskChange, compare
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from luoshi.workday.calendar import WorkCalendar
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Frozen):
     """What to compare. ``new`` None: the working copy; ``fork``: from where the two parted (``A...B``)."""
 
     old: str
@@ -84,8 +83,7 @@ def _apart(repository: Repository, span: Span) -> LuoshiError:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Pairs:
+class _Pairs(Frozen):
     """Brings the files of the two sides together: by path, then by id, then by title where the number changed."""
 
     before: FileSet

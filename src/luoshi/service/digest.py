@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from luoshi.frozen import Frozen, field
 from luoshi.rules.api import Scene
 from luoshi.rules.names import index_names
 from luoshi.rules.registry import RULES
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from luoshi.state.grounds import Family
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Frozen):
     """What a pass shall produce. ``days``: the first is the one that rules look at; ``since``: see ``judge``.
 
     With a ``plan`` the rules run and no state is kept: a rule reads few fields, and the rules over the workspace only
@@ -51,8 +50,7 @@ class TaskDigest(NamedTuple):
     excepted: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(Frozen):
     """All task files, in the order of their paths."""
 
     tasks: tuple[TaskDigest, ...]

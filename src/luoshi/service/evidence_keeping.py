@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UsageError
+from luoshi.frozen import Frozen
 from luoshi.model.evidence_items import listed_evidence, stays_in_folder
 from luoshi.service.task_file import find_path, read_task_file
 from luoshi.store.bag import write_bag
@@ -46,8 +46,7 @@ _HISTORY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Frozen):
     """One file of one task and its condition; ``date``: of the entry that lists it, None for an unlisted one."""
 
     task: str

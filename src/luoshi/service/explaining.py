@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UsageError
+from luoshi.frozen import Frozen
 from luoshi.report.explain_task import ALIASES, ASPECTS
 from luoshi.report.explanation import Answer, Evidence, Explanation, Place
 from luoshi.report.figure_rules import FigureRule, figure_rule
@@ -64,7 +65,7 @@ def explain_task(opened: Opened, name: str, aspect: str | None, day: dt.date, co
     answers = (ASPECTS[each](task, state, opened.config) for each in chosen)
     placed = tuple(_placed(answer, state.shelf.path, locator) for answer in answers)
     children = _children(opened, state, day, locator) if "plan" in chosen else ()
-    shown = tuple(replace(each, tasks=children) if each.name == "plan" else each for each in placed)
+    shown = tuple(each.but(tasks=children) if each.name == "plan" else each for each in placed)
     return Explanation(name, f"{name} {state.title}", day, commit, shown)
 
 
@@ -81,9 +82,9 @@ def _aspects(asked: str | None) -> tuple[str, ...]:
 
 def _placed(answer: Answer, path: str, locator: Locator) -> Answer:
     inputs = tuple(
-        each if each.keys is None else replace(each, place=locator.place(path, each.keys)) for each in answer.inputs
+        each if each.keys is None else each.but(place=locator.place(path, each.keys)) for each in answer.inputs
     )
-    return replace(answer, inputs=inputs)
+    return answer.but(inputs=inputs)
 
 
 def _children(opened: Opened, state: TaskState, day: dt.date, locator: Locator) -> tuple[Evidence, ...]:
@@ -136,8 +137,7 @@ def _text(figure: Figure) -> str:
     return value if figure.of is None else f"{value}%（分母{figure.of}）"
 
 
-@dataclass(frozen=True, slots=True)
-class _Book:
+class _Book(Frozen):
     """The tasks by id, and where their lines are."""
 
     opened: Opened

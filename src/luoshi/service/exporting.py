@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from luoshi.exchange.calendar_file import CalendarHead, write_calendar
+from luoshi.frozen import Frozen
 from luoshi.report.lists import duties_by_unit
 from luoshi.report.selection import ReportRequest
 from luoshi.report.work_lists import closing_list, stand_list, work_list
@@ -35,8 +35,7 @@ class View(StrEnum):
     CLOSING = "销号台账"
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Frozen):
     """Which tasks, on which day; None asks nothing."""
 
     day: dt.date
@@ -46,8 +45,7 @@ class Wish:
     ledger: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Frozen):
     """The tables of a view, and the findings of files that could not be read (so are not in them)."""
 
     tables: tuple[Table, ...]

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 from luoshi.errors import UsageError
 from luoshi.exchange.form_collect import Fault, FormRefusedError
 from luoshi.exchange.form_sheet import META
+from luoshi.frozen import Frozen
 from luoshi.model.entry_forms import form_of
 from luoshi.model.vocabulary import EventKind
 from luoshi.service.entry_words import entry_data, make_entry
@@ -40,8 +40,7 @@ _OTHER = "台账已有本期的另一份报告"
 _HINT = "核对后：台账为准的，不用收；表为准的，用 luoshi amend 改台账（未提交时），或加 --anyway 另记一条"
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Frozen):
     """What a form must be of; None takes any. ``date``: the day of the entries, else see ``entry_day``."""
 
     period: Period | None = None
@@ -50,8 +49,7 @@ class Expected:
     anyway: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Collected:
+class Collected(Frozen):
     """What is to be written. ``already``: ids of rows that the log has; ``silent``: ids of rows left empty."""
 
     form: Returned
@@ -60,8 +58,7 @@ class Collected:
     silent: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Frozen):
     """What all rows of a form share."""
 
     opened: Opened
@@ -141,8 +138,7 @@ def _date(form: Returned, period: Period, expected: Expected, today: dt.date) ->
     return date
 
 
-@dataclass(frozen=True, slots=True)
-class _New:
+class _New(Frozen):
     """The task of a row, and the entry that the row says, as record and as data."""
 
     task: Task

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UsageError
+from luoshi.frozen import Frozen
 from luoshi.model.task import Task
 from luoshi.report.history_page import HistoryStep, TaskHistory
 from luoshi.rules.names import nearest
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
 HEAD = "HEAD"
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Frozen):
     """Where the history is followed from. ``gone``: the commit that took the file away, with the change."""
 
     start: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luoshi.errors import ChangedError, UnreadableError, UnwritableError, UsageError
@@ -18,6 +17,7 @@ from luoshi.exchange.word_items import read_word_items
 from luoshi.exchange.word_parts import BODY
 from luoshi.exchange.word_tables import WordTable
 from luoshi.exchange.word_text import read_word
+from luoshi.frozen import Frozen
 from luoshi.model.accepting import validated
 from luoshi.model.base import WrongDataError
 from luoshi.model.numbering import number_id
@@ -42,8 +42,7 @@ KINDS = ("text", "docx", "xlsx", "xls", "csv")
 _MOST = 60 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class ImportRequest:
+class ImportRequest(Frozen):
     """``kind``: of ``KINDS``; ``year``: for limits without one; ``columns``: what heads are, from ``--map``."""
 
     kind: str
@@ -53,8 +52,7 @@ class ImportRequest:
     sheets: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenTask:
+class WrittenTask(Frozen):
     """One task of an import, its path in the workspace and its content."""
 
     id: str

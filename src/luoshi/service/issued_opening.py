@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError, UsageError
+from luoshi.frozen import Frozen
 from luoshi.rules.names import nearest
 from luoshi.service.opened import open_tree
 from luoshi.service.reporting import request_of
@@ -29,8 +29,7 @@ _WHOLE = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}", re.ASCII)
 _SHORT = 12
 
 
-@dataclass(frozen=True, slots=True)
-class IssuedAgain:
+class IssuedAgain(Frozen):
     """An issued bulletin with all that it was made from. ``folder``: below ``reports/``, with it; ``commit``: whole."""
 
     folder: str

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luoshi.errors import ChangedError, UnreadableError
+from luoshi.frozen import Frozen
 from luoshi.model.manifest import Manifest, Scope
 from luoshi.render.registry import write
 from luoshi.service.issued_opening import open_issued
@@ -53,8 +53,7 @@ _SHOWN = 5
 _SHORT = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Frozen):
     """What came of comparing an issued bulletin with itself made again. ``faults``: (file, what is wrong)."""
 
     folder: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from luoshi.errors import ExitCode, LuoshiError
 from luoshi.findings import Finding, Severity
+from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import EventKind
 from luoshi.rules import extension_requested_in_time, finished_with_evidence, log_not_in_future
 from luoshi.rules.api import TaskView
@@ -36,8 +36,7 @@ _OF_CLOSING = frozenset({finished_with_evidence.RULE.code})
 """Errors that stand already, and that 销号 must not put its seal on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Frozen):
     """A task's state on the day and what the rules find in it."""
 
     state: TaskState
@@ -60,7 +59,7 @@ class EntryRefusedError(LuoshiError):
 def judge_task(opened: Opened, task: Task, path: str, day: dt.date, coming: Mapping[str, str]) -> Judged:
     """Judge one task on a day, without its children; ``coming``: hashes of evidence that will be copied, by name."""
     scene = scene_of(opened, day)
-    scene = replace(scene, evidence=ShelfWith(EvidenceFolder(opened.root), task.id, coming))
+    scene = scene.but(evidence=ShelfWith(EvidenceFolder(opened.root), task.id, coming))
     state = judge(task, shelf_of(opened, path), day, Grounds(opened.config, opened.calendar))
     return Judged(state, tuple(check_task(TaskView(task, state, scene), plan_rules(opened.config))))
 

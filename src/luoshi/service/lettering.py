@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from luoshi.errors import UsageError
+from luoshi.frozen import Frozen, field
 from luoshi.report.letters.build import FORMS, build_letter
 from luoshi.report.letters.letter import LetterRequest, Subject, Words
 from luoshi.report.letters.numbering import code_of, next_number, number_words
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from luoshi.service.recording import Draft
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Frozen):
     """What was asked for: one letter per task, or one for all where the kind takes several.
 
     ``number``: instead of the next free one.
@@ -41,8 +40,7 @@ class Wish:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Frozen):
     """A letter and the entry that its issue makes in the log of its task; None where issuing it is no event."""
 
     tasks: tuple[str, ...]

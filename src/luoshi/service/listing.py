@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError, UsageError
+from luoshi.frozen import Frozen
 from luoshi.rules.names import nearest
 from luoshi.service.digest import Wanted, shelf_of
 from luoshi.service.gather import gather, quiet
@@ -34,8 +34,7 @@ class SortBy(StrEnum):
     GAP = "差距"
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(Frozen):
     """What a task must meet; None asks nothing. ``text`` is looked for in id, title, objective and document."""
 
     unit: str | None = None
@@ -88,8 +87,7 @@ class Filters:
         return any(self.text in given for given in (state.id, state.title, state.objective, state.document))
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Frozen):
     """Tasks in order, and the findings of files that could not be read (so are not among them)."""
 
     states: tuple[TaskState, ...]

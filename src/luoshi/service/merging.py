@@ -7,10 +7,10 @@ does not, what theirs has more is put into ours in place. What contradicts itsel
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UnwritableError
+from luoshi.frozen import Frozen
 from luoshi.model.record import fields_of
 from luoshi.model.task import Task
 from luoshi.state.three_way import ConflictError, Merged, key, merge_tasks
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class MergeFiles:
+class MergeFiles(Frozen):
     """The three versions, as git lays them out; ``name``: the path of the file that is merged."""
 
     base: Path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -72,4 +71,4 @@ def _with_missing(found: ReconciledFile, wanted: Iterable[TaskState]) -> Reconci
     missing = tuple(
         Difference("", state.id, "", "没有这一行", "有这个事项") for state in wanted if state.id not in found.ids
     )
-    return replace(found, differences=(*found.differences, *missing))
+    return found.but(differences=(*found.differences, *missing))

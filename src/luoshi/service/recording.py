@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from luoshi.errors import LuoshiError
 from luoshi.findings import Finding
+from luoshi.frozen import Frozen
 from luoshi.rules import log_not_in_future
 from luoshi.rules.registry import RULES
 from luoshi.service.attaching import Attachment, attach, copy_steps
@@ -32,8 +33,7 @@ if TYPE_CHECKING:
     from luoshi.store.transaction import Step
 
 
-@dataclass(frozen=True, slots=True)
-class NewEntry:
+class NewEntry(Frozen):
     """An entry to be made: the id of its task, its data by key, and its evidence as names or paths.
 
     ``origin`` is named in front of what is wrong with it, such as ``第3行``; empty for a single entry.
@@ -45,8 +45,7 @@ class NewEntry:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Frozen):
     """One task file with its new entries. ``entries``: index in the new file and entry; ``copies``: files to come.
 
     ``findings``: warnings and hints that were not there before, with places in the new text.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from luoshi.service.digest import shelf_of
@@ -40,8 +39,8 @@ class Recalled:
         redo = {path for path in tasks if path in self._changed or path not in self._lines} | self._by_evidence()
 
         def look(paths: Collection[str]) -> Iterable[TaskDigest]:
-            listing = replace(self._opened.listing, tasks=tuple(paths))
-            return gather(replace(self._opened, listing=listing)).tasks if paths else ()
+            listing = self._opened.listing.but(tasks=tuple(paths))
+            return gather(self._opened.but(listing=listing)).tasks if paths else ()
 
         digests = look_again(tasks, self.notes, redo, gone, look)
         self.redone = len(digests) + len(gone)

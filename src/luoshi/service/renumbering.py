@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError, UsageError
+from luoshi.frozen import Frozen
 from luoshi.model.evidence_items import listed_evidence, stays_in_folder
 from luoshi.model.numbering import id_pattern, number_id
 from luoshi.model.task import Task
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 _ID = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff_-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Renumbering:
+class Renumbering(Frozen):
     """What is to be done. ``changed``: (path after, content before, content after), the task's own file first.
 
     ``twins``: other files with the old id. Where there are some, what says ``parent`` of it stays with them, and the

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luoshi.errors import ChangedError, UnwritableError, UsageError
+from luoshi.frozen import Frozen
 from luoshi.model.configuration import Configuration
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 DEFAULT_PLATFORMS = ("github", "gitlab")
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Frozen):
     """What a workspace must know of its office. ``units``: beside ``office``, which is always one of them."""
 
     name: str
@@ -47,8 +46,7 @@ class Answers:
         return f"{LEDGERS}/{self.year}/{self.prefix.lower()}"
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(Frozen):
     """Paths written and paths left as they were, relative to the workspace."""
 
     written: tuple[str, ...]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError, UsageError
+from luoshi.frozen import Frozen
 from luoshi.model.task import Task
 from luoshi.rules.names import nearest
 from luoshi.store.files import read_bytes
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from luoshi.service.opened import Opened
 
 
-@dataclass(frozen=True, slots=True)
-class TaskFile:
+class TaskFile(Frozen):
     """A task and the bytes of its file; ``path`` relative to the workspace."""
 
     path: str

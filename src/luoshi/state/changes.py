@@ -7,9 +7,9 @@ entry. Comments, order of keys and quoting are no difference: the records are co
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.model.record import fields_of
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from luoshi.model.task import Task
 
 
-@dataclass(frozen=True, slots=True)
-class HeadChange:
+class HeadChange(Frozen):
     """A field of the head; ``before`` and ``after`` are None where the field was not given."""
 
     field: str
@@ -28,8 +27,7 @@ class HeadChange:
     after: object
 
 
-@dataclass(frozen=True, slots=True)
-class EntryChange:
+class EntryChange(Frozen):
     """An entry added (``before`` None), removed (``after`` None) or changed. Indexes are those of each file's log."""
 
     before: Entry | None
@@ -38,8 +36,7 @@ class EntryChange:
     after_index: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class TaskChange:
+class TaskChange(Frozen):
     """All differences of one task; ``before`` None for a new task, ``after`` None for a removed one."""
 
     before: Task | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from luoshi.frozen import Frozen, field
 
 if TYPE_CHECKING:
     from luoshi.model.configuration import Configuration
@@ -15,8 +16,7 @@ Family = Mapping[str, tuple["Task", ...]]
 """Children by the id of their parent, in the order of their ids."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grounds:
+class Grounds(Frozen):
     """Configuration and calendar of the workspace, and children by parent id (empty where none are known)."""
 
     config: Configuration

@@ -6,12 +6,12 @@ they are printed, so units with the same numbers on paper have the same rank. æ»
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import count, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.state.rates import Ratio, mean_gap, on_time
 
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 _ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class UnitScore:
+class UnitScore(Frozen):
     """What a unit is ranked by; ``gap`` in percentage points, None where nothing open can be compared."""
 
     unit: str
@@ -41,8 +40,7 @@ class UnitScore:
         return self.tasks >= min_tasks and bool(self.on_time.whole)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """A unit and its rank; None for a unit that is listed without rank."""
 
     score: UnitScore

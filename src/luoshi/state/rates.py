@@ -6,10 +6,10 @@ stay outside.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import Judgement
 from luoshi.state.rounding import one_decimal, rate
 from luoshi.state.statistics import DONE
@@ -26,8 +26,7 @@ IN_TIME = frozenset({Judgement.FINISHED_EARLY, Judgement.FINISHED_ON_TIME})
 _CALLED = IN_TIME | {Judgement.FINISHED_LATE, Judgement.OVERDUE}
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(Frozen):
     """``part`` is contained in ``whole``."""
 
     part: tuple[TaskState, ...]

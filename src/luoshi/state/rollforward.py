@@ -5,9 +5,9 @@ Compared state by state, so it holds for any two days. Open is what is not 已�
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import Lifecycle
 from luoshi.state.statistics import ENDED, group_by
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 States = tuple["TaskState", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RollForward:
+class RollForward(Frozen):
     """Each movement with its tasks. ``reopened``: those of ``added`` that a 回头看 brought back.
 
     A task that was added and closed between the two days stands in both. ``opening`` holds the states of the first

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import Lifecycle
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ DONE = frozenset({Lifecycle.COMPLETED, Lifecycle.CLOSED})
 _NUMBERS = re.compile(r"(\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Frozen):
     """One way to split a set. ``key`` gives the class of a task, None for none; ``several``: a tuple of classes."""
 
     id: str

@@ -7,9 +7,9 @@ What only a person can decide is refused, with words for why.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.model.record import fields_of
 from luoshi.model.vocabulary import EventKind
 from luoshi.state.changes import head_changes
@@ -38,8 +38,7 @@ class ConflictError(Exception):
         super().__init__("；".join(self.reasons))
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Frozen):
     """What to do to ours: set the fields, take out and put in the entries. ``log``: all entries that result, uncounted.
 
     ``fields``: names of the head that theirs alone changed.

@@ -7,10 +7,10 @@ git's own order holds: files nearer to the ledgers decide over those above, late
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luoshi.errors import LuoshiError
+from luoshi.frozen import Frozen
 from luoshi.store.files import read_bytes
 from luoshi.store.git import NoGitError, Repository
 
@@ -29,8 +29,7 @@ Text = tuple[str, str, str]
 """An attributes file: its path from the workspace, the folder that it speaks of (from the top), its text."""
 
 
-@dataclass(frozen=True, slots=True)
-class MergeLine:
+class MergeLine(Frozen):
     """A line of a .gitattributes that sets ``merge``: its file, number and text, the pattern, and the driver."""
 
     path: str
@@ -40,8 +39,7 @@ class MergeLine:
     driver: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(Frozen):
     """A line that says something of ``merge``; ``driver`` empty where it takes a driver away."""
 
     line: MergeLine

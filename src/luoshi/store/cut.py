@@ -6,8 +6,9 @@ What stands inside the value goes with it; a comment before or after it stays, o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from luoshi.store.marks import Mark
@@ -17,8 +18,7 @@ _LINE_BEFORE = re.compile(r"\r?\n[ \t]*\Z")
 _LINE_END = re.compile(r"[ \t]*(?:\r?\n|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(Frozen):
     """``text`` takes the place of what stands from ``start`` to ``end``."""
 
     start: int

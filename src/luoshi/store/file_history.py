@@ -7,8 +7,9 @@ parent had and the others never held; a merge that takes over the one side that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     Same = Callable[[Place, Place], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Frozen):
     """A commit that changed the file.
 
     ``befores``: the file in the parents that count, none for the first version. ``dropped``: a merge whose result is
@@ -67,8 +67,7 @@ def _change_of(changes: Iterable[FileChange], path: str) -> FileChange | None:
     return next((change for change in changes if change.after is not None and change.after.path == path), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Graph:
+class _Graph(Frozen):
     """The commits that hold the file: where it is in each, and the parents that hold it too."""
 
     places: Mapping[str, Place]

@@ -10,10 +10,10 @@ with ``-z``; a revision that begins with ``-`` is refused before git sees it.
 from __future__ import annotations
 
 import subprocess
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError, UsageError
+from luoshi.frozen import Frozen
 from luoshi.store.files import read_bytes
 
 if TYPE_CHECKING:
@@ -90,8 +90,7 @@ def failed(command: str, code: int, words: bytes) -> UnreadableError:
     return UnreadableError(f"git {command} 失败（退出码 {code}）：{said}", hint)
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Frozen):
     """The repository that holds a workspace.
 
     ``prefix``: the workspace's path in it, with ``/`` at its end, or empty. ``environment``: what git gets to see.

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -46,16 +47,14 @@ _PERSON = re.compile(r"(author|committer) (?:(.*) )?<(.*)>(?: (-?[0-9]+) ([-+][0
 _RENAMED = frozenset("RC")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """A file as a commit has it: its path in the repository and its blob."""
 
     path: str
     sha: str
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Frozen):
     """Who did something and when, with the time zone he was in."""
 
     name: str
@@ -63,16 +62,14 @@ class Person:
     time: dt.datetime
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(Frozen):
     """One file against one parent: ``before`` None for a new file, ``after`` None for one that went."""
 
     before: Place | None
     after: Place | None
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(Frozen):
     """One commit. ``changes``: by parent, in the order of the parents; under the empty text for a commit without."""
 
     sha: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +15,7 @@ _NO_NAMES = frozenset({"", ".", ".."})
 _HIGHEST_MODE = 0o177777
 
 
-@dataclass(frozen=True, slots=True)
-class TreeEntry:
+class TreeEntry(Frozen):
     """One entry of a tree object. ``mode``: 0o100644 and so on; ``sha``: of the blob, tree or commit."""
 
     name: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from luoshi.frozen import Frozen
 from luoshi.model.accepting import validated
 from luoshi.model.manifest import Manifest
 from luoshi.model.record import Record, fields_of
@@ -31,8 +31,7 @@ LARGEST = 64 << 20
 """A bulletin of ten thousand tasks has some megabytes of JSON."""
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(Frozen):
     """An issued bulletin; ``folder``: its path in the workspace."""
 
     folder: str

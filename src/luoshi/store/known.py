@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import typing
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal
 
+from luoshi.frozen import Frozen
 from luoshi.model.record import Record, fields_of, hints_of
 
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from luoshi.findings import Keys
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Frozen):
     """Known keys with their Chinese titles, in the order of the model."""
 
     titles: Mapping[str, str]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -36,7 +35,7 @@ def _in_file(path: Path, findings: list[Finding]) -> list[Finding]:
     try:
         data = read_bytes(str(path))
     except OSError:
-        return [replace(finding, line=finding.line or 1, column=finding.column or 1) for finding in findings]
+        return [finding.but(line=finding.line or 1, column=finding.column or 1) for finding in findings]
     return located(findings, data)
 
 
@@ -83,4 +82,4 @@ def _tree(data: bytes) -> Node | None:
 def _placed(finding: Finding, data: bytes, place: tuple[int, int]) -> Finding:
     line, column = place
     shown = "" if finding.code.startswith(_SECRECY) else line_of(data, line)
-    return replace(finding, line=line, column=column, excerpt=shown)
+    return finding.but(line=line, column=column, excerpt=shown)

@@ -9,8 +9,9 @@ always set in deeper.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from luoshi.findings import Keys
@@ -25,8 +26,7 @@ _BRACKET = re.compile(rb"[{\[]")
 _QUOTED = re.compile(rb"[\"']")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """Whole lines of a file: their text, how many lines stand before them, and the keys from there to the value."""
 
     text: bytes

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from luoshi.findings import Finding, Keys, Severity
+from luoshi.frozen import Frozen
 
 NOT_TEXT = "LS101"
 NOT_YAML = "LS102"
@@ -17,8 +16,7 @@ WRONG_VALUE = "LS108"
 MISPLACED = "LS109"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Frozen):
     """A problem with its place: line and column from 1, and the keys where they are known."""
 
     code: str

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import yaml_rs
 
+from luoshi.frozen import Frozen
 from luoshi.model.accepting import accept, validated
 from luoshi.model.base import WrongDataError
 from luoshi.model.record import Record
@@ -30,8 +30,7 @@ class Reader(StrEnum):
     PURE = "pure"
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded(Generic[R]):
+class Loaded(Frozen, Generic[R]):
     """A record, or the findings why there is none (then ``record`` is None)."""
 
     record: R | None

@@ -11,10 +11,11 @@ import binascii
 import shutil
 import subprocess
 import tempfile
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,8 +39,7 @@ class Verdict(Enum):
     NO_TOOL = "no tool"
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Frozen):
     """The verdict; ``key``: base64 of the public key of a signature that holds."""
 
     verdict: Verdict

@@ -6,12 +6,12 @@ New text is written by ruamel.yaml alone. What comes out is read again and must 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml.error import YAMLError
 
 from luoshi.errors import UnwritableError
+from luoshi.frozen import Frozen
 from luoshi.store.cut import Slice, cuts
 from luoshi.store.guards import BOM
 from luoshi.store.marks import Mark, find_mark, mark_tree
@@ -85,8 +85,7 @@ def _way_out(findings: Sequence[Finding]) -> str:
     return next((ways[each.code] for each in findings if each.code in ways), "这里的写法不常见，请用编辑器手工改")
 
 
-@dataclass(frozen=True, slots=True)
-class _Document:
+class _Document(Frozen):
     """The text without its byte order mark, its tree, and how its lines end."""
 
     mark: bytes

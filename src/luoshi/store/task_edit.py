@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from luoshi.frozen import Frozen
 from luoshi.model.accepting import validated
 from luoshi.store.splice import confirm, insert_item, remove_key, set_value
 from luoshi.store.task_text import record_data
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from luoshi.model.task import Task
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Frozen):
     """A task file after an edit: its content, the task that stands in it, and the index of the entry concerned."""
 
     content: bytes

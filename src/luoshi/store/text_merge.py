@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.store.git import NotInstalledError, failed
 
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ _CANNOT = 128
 """git leaves with the number of conflicts, at most 127; above that it could not merge at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextMerge:
+class TextMerge(Frozen):
     """The merged text, with conflict marks unless ``clean``."""
 
     content: bytes

@@ -6,10 +6,10 @@ A process killed between two files leaves the first ones changed, each of them w
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from luoshi.errors import ChangedError, LuoshiError, UnwritableError
+from luoshi.frozen import Frozen
 from luoshi.store.atomic_write import create_file, reason_of, replace_file
 from luoshi.store.files import read_bytes
 from luoshi.store.lock import folder_lock
@@ -32,8 +32,7 @@ class Step(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Replace:
+class Replace(Frozen):
     """A file's content replaced; refused when the file no longer holds ``was``."""
 
     path: Path
@@ -49,8 +48,7 @@ class Replace:
         replace_file(self.path, self.was, was=self.now)
 
 
-@dataclass(frozen=True, slots=True)
-class Create:
+class Create(Frozen):
     """A new file with this content; refused when there is one."""
 
     path: Path
@@ -65,8 +63,7 @@ class Create:
         self.path.unlink(missing_ok=True)
 
 
-@dataclass(frozen=True, slots=True)
-class CopyIn:
+class CopyIn(Frozen):
     """A file copied to a place where none is, and with it the folders that are missing."""
 
     path: Path
@@ -90,8 +87,7 @@ class CopyIn:
             self.to.parent.rmdir()
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Frozen):
     """A file or folder under another name, which must be free."""
 
     path: Path
@@ -112,8 +108,7 @@ class Move:
         self.to.rename(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(Frozen):
     """A file taken away; refused when it no longer holds ``was``."""
 
     path: Path

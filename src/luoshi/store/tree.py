@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from luoshi.errors import UnreadableError
+from luoshi.frozen import Frozen
 from luoshi.store.files import inside, read_inside, reason_of_reading
 from luoshi.store.guards import MAX_BYTES
 
@@ -24,8 +24,7 @@ class ItemKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Frozen):
     """One entry of a folder."""
 
     name: str
@@ -49,8 +48,7 @@ class Tree(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class DiskTree:
+class DiskTree(Frozen):
     """The files as they are on disk now."""
 
     root: Path
@@ -81,8 +79,7 @@ def _kind(entry: os.DirEntry[str]) -> ItemKind:
     return ItemKind.FOLDER if entry.is_dir(follow_symlinks=False) else ItemKind.OTHER
 
 
-@dataclass(frozen=True, slots=True)
-class MemoryTree:
+class MemoryTree(Frozen):
     """Files taken out of a commit; ``folders`` holds the entries of every folder that was read."""
 
     root: Path

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Protocol
 
+from luoshi.frozen import Frozen
 from luoshi.store.guards import MAX_BYTES
 from luoshi.store.task_blobs import blob_name, disk_tasks, task_blobs
 from luoshi.store.tree import DiskTree, ItemKind
@@ -36,8 +37,7 @@ class FileSet(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class CommitFiles:
+class CommitFiles(Frozen):
     """The files of a commit."""
 
     objects: Objects
@@ -51,8 +51,7 @@ class CommitFiles:
         return dict(zip(wanted, blobs, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class DiskFiles:
+class DiskFiles(Frozen):
     """The files on disk; ``held``: the task files' contents, read for their names."""
 
     tasks: Mapping[str, str]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from luoshi.errors import NoWorkspaceError
 from luoshi.findings import Finding, Severity
+from luoshi.frozen import Frozen
 from luoshi.store.problems import MISPLACED
 from luoshi.store.tree import ItemKind
 
@@ -32,8 +32,7 @@ def find_workspace(start: Path) -> Path:
     raise NoWorkspaceError(str(start))
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Frozen):
     """The files under ``ledgers/`` by what they are; paths relative to the workspace with ``/``, sorted.
 
     ``ledgers``: ledger.yaml files; ``tasks``: task files; ``findings``: what does not belong there (LS109).
@@ -97,7 +96,7 @@ def _passed_over(name: str) -> bool:
 
 def _unread(path: str, hint: str) -> Finding:
     """Tell of what looks like a task or a ledger and is not read: that is worse than a file in the wrong place."""
-    return replace(_misplaced(path, "这里不是普通文件（链接、文件夹或设备），没有读取", hint), severity=Severity.ERROR)
+    return _misplaced(path, "这里不是普通文件（链接、文件夹或设备），没有读取", hint).but(severity=Severity.ERROR)
 
 
 def _misplaced(path: str, message: str, hint: str) -> Finding:

@@ -6,9 +6,9 @@ are, so that nothing so computed is shown without the mark 暂按周末推算.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen, field
 from luoshi.workday.ruler import Ruler, is_weekday
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-@dataclass(frozen=True, slots=True)
-class YearNotice:
+class YearNotice(Frozen):
     """The holidays of one year as announced.
 
     ``holidays``: days off that would be working days, and the festivals themselves, so some on a weekend.
@@ -38,15 +37,14 @@ class YearNotice:
         return cls(year, notice, number, frozenset(holidays), frozenset(workdays))
 
 
-@dataclass(frozen=True, slots=True)
-class WorkCalendar:
+class WorkCalendar(Frozen):
     """The working days of all years; build with ``WorkCalendar.of``. Equal when its notices are equal."""
 
     notices: tuple[YearNotice, ...]
-    _years: frozenset[int] = field(repr=False, compare=False)
-    _turned: frozenset[date] = field(repr=False, compare=False)
-    _ruler: Ruler = field(repr=False, compare=False)
-    _answers: dict[tuple[date, int], date] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _years: frozenset[int]
+    _turned: frozenset[date]
+    _ruler: Ruler
+    _answers: dict[tuple[date, int], date] = field(default_factory=dict)
     """What ``add_workdays`` was asked: thousands of tasks are assigned on few days, with one and the same limit."""
 
     @classmethod

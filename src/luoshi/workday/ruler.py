@@ -7,10 +7,11 @@ division; only the days a notice turns (a weekday off, a weekend day worked) are
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,8 +24,7 @@ def is_weekday(day: date) -> bool:
     return day.weekday() < SATURDAY
 
 
-@dataclass(frozen=True, slots=True)
-class Ruler:
+class Ruler(Frozen):
     """Counts working days in O(log of the turned days).
 
     ``turns``: ordinals of the turned days, ascending. ``shifts``: one longer; ``shifts[i]`` is what the

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from luoshi.frozen import Frozen, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from luoshi.findings import Finding, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class CheckSummary:
+class CheckSummary(Frozen):
     """How many files and tasks were looked at; titles and help of the rules by code; the version of luoshi."""
 
     files: int

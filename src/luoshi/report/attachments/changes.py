@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import EventKind
 from luoshi.report.cells import task_ref
 from luoshi.report.document import Align, Column, Table
@@ -38,8 +38,7 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(Frozen):
     """One row before it is laid out."""
 
     date: dt.date

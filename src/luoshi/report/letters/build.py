@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.model.letters import LetterKind
 from luoshi.model.vocabulary import EventKind
 from luoshi.report.document import Document, Masthead, Origin
@@ -22,8 +22,7 @@ LETTER = "letter"
 """The kind of the Document, by which renderers leave out what belongs to bulletins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Frozen):
     """A kind of letter.
 
     ``word``: of its 机关代字, empty for a form without a number; ``event``: what issuing it is in the log, None where

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen, field
 from luoshi.model.evidence_items import listed_evidence
 from luoshi.model.vocabulary import Judgement
 from luoshi.report.document import Column, Table
@@ -27,8 +27,7 @@ DAY_TO_FILL = "　　　年　　月　　日"
 _FORM = (Column("项目", width=5), Column("内容", width=10), Column("项目", width=5), Column("内容", width=10))
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Frozen):
     """What the office says itself; what it leaves empty is taken from the ledger, or left to be written by hand.
 
     ``reply_by``: when the unit shall answer.
@@ -42,16 +41,14 @@ class Words:
     reply_by: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Frozen):
     """A task: judged on the day of the letter, and as it stands in its file."""
 
     state: TaskState
     task: Task
 
 
-@dataclass(frozen=True, slots=True)
-class LetterRequest:
+class LetterRequest(Frozen):
     """One letter: its kind, day, number (empty for a form that its applicant fills in), and what it is about."""
 
     kind: LetterKind

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import Lifecycle
 from luoshi.report.cells import percent, task_ref
 from luoshi.report.document import Align, Column, Table
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from luoshi.state.task_state import TaskState
 
 
-@dataclass(frozen=True, slots=True)
-class Falling:
+class Falling(Frozen):
     """Something that falls due: the task itself, or one of its milestones by title."""
 
     due: dt.date

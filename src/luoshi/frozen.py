@@ -1,0 +1,96 @@
+"""Values that never change: the base of the project's small classes, each described by its annotations.
+
+They are what ``@dataclass(frozen=True)`` would make of them, but no code is generated: a class costs 20 µs where that
+takes 700 to make and its module 8 ms to import (docs/decisions/0012).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, dataclass_transform
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_leave = object.__setattr__
+
+
+class _Made(NamedTuple):
+    """Stands in the class for a default that every value gets anew."""
+
+    make: Callable[[], Any]
+
+
+def field(*, default_factory: Callable[[], Any]) -> Any:
+    """Describe a default that is made for each value, such as a dictionary."""
+    return _Made(default_factory)
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+class Frozen:
+    """The base. Fields are given by place or by name; the others are read from the class, which has their defaults.
+
+    Two values are equal when they are of one class and all fields are. A field whose name begins with ``_`` is the
+    value's own: it is neither compared nor shown.
+    """
+
+    __fields__: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        """Take note of the fields, those of the base class first."""
+        own = [name for name, said in vars(cls).get("__annotations__", {}).items() if not said.startswith("ClassVar")]
+        cls.__fields__ = (*cls.__fields__, *own)
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        fields = self.__fields__
+        if len(values) > len(fields) or (named and not named.keys() <= {*fields[len(values) :]}):
+            message = f"{type(self).__name__}: unknown or given twice: {values[len(fields) :]} {sorted(named)}"
+            raise TypeError(message)
+        for name, value in zip(fields, values):  # noqa: B905 -- the rest may be named
+            _leave(self, name, value)
+        for name, value in named.items():
+            _leave(self, name, value)
+        if len(values) + len(named) < len(fields):
+            self._complete({name for name in fields[len(values) :] if name not in named})
+
+    def _complete(self, lacking: set[str]) -> None:
+        """Make what is made for each value; raises TypeError for what has no default."""
+        cls = type(self)
+        without = sorted(name for name in lacking if not hasattr(cls, name))
+        if without:
+            message = f"{cls.__name__}: missing {without}"
+            raise TypeError(message)
+        for name in lacking:
+            default = getattr(cls, name)
+            if type(default) is _Made:
+                _leave(self, name, default.make())
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse: values do not change."""
+        message = f"{type(self).__name__} is frozen"
+        raise AttributeError(message)
+
+    __delattr__ = __setattr__  # type: ignore[assignment]
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.__dict__ == other.__dict__ or [*self._seen()] == [*other._seen()]
+
+    def __hash__(self) -> int:
+        return hash(tuple(value for _, value in self._seen()))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self._seen())})"
+
+    def _seen(self) -> Iterator[tuple[str, Any]]:
+        return ((name, getattr(self, name)) for name in self.__fields__ if not name.startswith("_"))
+
+    def but(self, **changes: Any) -> Self:
+        """Return the value with some fields otherwise."""
+        given = {name: value for name, value in self.__dict__.items() if name in self.__fields__}
+        return type(self)(**{**given, **changes})
+
+
+def values_of(value: Frozen) -> dict[str, Any]:
+    """Return the fields of a value by name, in order."""
+    return {name: getattr(value, name) for name in value.__fields__}
