@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from luoshi.service import digest
+from luoshi.service import reading
 from luoshi.service.digest import Wanted
 from luoshi.service.gather import gather
 from luoshi.service.listing import show_task
@@ -43,7 +43,7 @@ def parsed(opened: Opened, name: str, monkeypatch: pytest.MonkeyPatch) -> list[s
         return load(kind, data, path, *more)
 
     with monkeypatch.context() as patch:
-        patch.setattr(digest, "load", counted)
+        patch.setattr(reading, "load", counted)
         show_task(opened, name, AS_OF)
     return [path.removeprefix(f"{FOLDER}/") for path in paths]
 

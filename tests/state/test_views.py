@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from luoshi.state.lazy import lazy
+from luoshi.lazy import lazy
 from luoshi.state.rounding import one_decimal, rate
 from luoshi.state.shortcomings import (
     extension_asked,

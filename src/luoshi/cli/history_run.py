@@ -23,10 +23,12 @@ def run(
     from luoshi.cli import env  # noqa: PLC0415 -- help pages do without what follows
     from luoshi.cli.pages import PAGE_FORMATS, deliver_page  # noqa: PLC0415
     from luoshi.cli.repository import repository_here  # noqa: PLC0415
+    from luoshi.service.history_source import begin_history  # noqa: PLC0415
+
+    chosen = one_of("--format", output_format, PAGE_FORMATS)
+    source = begin_history(*repository_here(workspace), rev)  # git runs while the rest is imported
     from luoshi.report.history_page import history_page  # noqa: PLC0415
     from luoshi.service.history import task_history  # noqa: PLC0415
 
-    chosen = one_of("--format", output_format, PAGE_FORMATS)
-    root, repository = repository_here(workspace)
-    deliver_page(history_page(task_history(root, repository, name, rev, env.reader())), chosen, output)
+    deliver_page(history_page(task_history(source, name, env.reader())), chosen, output)
     return ExitCode.OK

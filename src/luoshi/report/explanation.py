@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from luoshi.frozen import Frozen
@@ -75,7 +74,7 @@ class Explanation(Frozen):
     as_of: dt.date
     commit: str | None
     answers: tuple[Answer, ...]
-    choices: tuple[tuple[str, str, str], ...] = field(default=())
+    choices: tuple[tuple[str, str, str], ...] = ()
     """(name, label, value) of what may be asked, where nothing in particular was."""
 
 

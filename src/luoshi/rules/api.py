@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar, cast
 
 from luoshi.findings import Finding, Keys, Severity
 from luoshi.frozen import Frozen, field
+from luoshi.lazy import lazy
 from luoshi.model.evidence_items import Listed, listed_evidence
 from luoshi.model.texts import joined_text
 from luoshi.rules.names import nearest
-from luoshi.state.lazy import lazy
 
 if TYPE_CHECKING:
     import datetime as dt

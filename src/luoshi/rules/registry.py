@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
-from luoshi.state.lazy import lazy
+from luoshi.lazy import lazy
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
+from luoshi.lazy import lazy
 from luoshi.model.vocabulary import SeverityWord
 from luoshi.rules.registry import change_rules, task_rules, workspace_rules
 from luoshi.rules.traits import TaskChecks
-from luoshi.state.lazy import lazy
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UsageError
@@ -10,23 +9,21 @@ from luoshi.frozen import Frozen
 from luoshi.model.task import Task
 from luoshi.report.history_page import HistoryStep, TaskHistory
 from luoshi.rules.names import nearest
+from luoshi.service.history_source import HEAD
 from luoshi.state.changes import TaskChange, compare, compare_merged, dropped_changes
 from luoshi.store.file_history import Version, departure, follow
-from luoshi.store.git_log import Place, read_log
+from luoshi.store.git_log import Place
 from luoshi.store.guards import MAX_BYTES
 from luoshi.store.reader import Reader, load
 from luoshi.store.task_blobs import disk_tasks, same_content, stem, task_blobs
-from luoshi.store.workspace import LEDGERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
+    from luoshi.service.history_source import HistorySource
     from luoshi.store.git import Repository
     from luoshi.store.git_log import Commit, FileChange
     from luoshi.store.git_objects import Objects
-
-HEAD = "HEAD"
 
 
 class _Found(Frozen):
@@ -37,18 +34,17 @@ class _Found(Frozen):
     gone: tuple[Commit, FileChange] | None = None
 
 
-def task_history(
-    root: Path, repository: Repository, name: str, revision: str | None = None, reader: Reader = Reader.FAST
-) -> TaskHistory:
-    """Return the history of the task ``name`` up to ``revision``, or up to the working copy when None.
+def task_history(source: HistorySource, name: str, reader: Reader = Reader.FAST) -> TaskHistory:
+    """Return the history of the task ``name`` up to the revision of the source, or up to the working copy without.
 
     Raises UsageError for an id that neither the working copy nor any commit knows, NoGitError without history.
     """
+    repository, revision = source.repository, source.revision
     with repository.objects() as objects:
         head = objects.commit(revision or HEAD)
         blobs = task_blobs(objects, head)
-        disk = {} if revision else disk_tasks(root)
-        commits = read_log(repository, head, LEDGERS)
+        disk = {} if revision else disk_tasks(source.root)
+        commits = source.log.commits(head)
         tracer = _Tracer(objects, repository, reader)
         found = _find(repository, name, head, blobs, commits)
         if found is None and name not in map(stem, disk):
@@ -94,14 +90,14 @@ def _is_plain_merge(step: HistoryStep) -> bool:
     return merge and not (step.change or step.was or step.unread)
 
 
-@dataclass(slots=True)
 class _Tracer:
     """Reads versions, each content parsed once, and makes the steps."""
 
-    objects: Objects
-    repository: Repository
-    reader: Reader
-    tasks: dict[str, Task | None] = field(default_factory=dict)
+    def __init__(self, objects: Objects, repository: Repository, reader: Reader) -> None:
+        self.objects = objects
+        self.repository = repository
+        self.reader = reader
+        self.tasks: dict[str, Task | None] = {}
 
     def steps(self, commits: tuple[Commit, ...], found: _Found) -> list[HistoryStep]:
         """Return the steps, oldest first."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from luoshi.lazy import lazy
 from luoshi.model.entries import Progress, Reached, Signed
 from luoshi.model.vocabulary import DayUnit, Judgement, Lifecycle
 from luoshi.state.deadline import Deadline, deadline_on
 from luoshi.state.entries import entries_until, last_of
 from luoshi.state.judgement import judge_progress, judge_standing
 from luoshi.state.lamps import LampView, Lit, lamp_of
-from luoshi.state.lazy import lazy
 from luoshi.state.lifecycle import OPEN, WITHDRAWN, Life, Step, life_after, steps_of
 from luoshi.state.owed import Course, OwedReport, owed_reports
 from luoshi.state.period import month_end

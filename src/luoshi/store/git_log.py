@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.frozen import Frozen
+from luoshi.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -42,19 +43,20 @@ _FORM = (
 )
 """``-l400``: more than so many new names in one commit are matched by content alone where it is equal."""
 
-_HEAD = re.compile(r"commit ([0-9a-f]+)(?: \(from ([0-9a-f]+)\))?")
+_HEAD = re.compile(r"commit ([0-9a-f]+)(?: \(from ([0-9a-f]+)\))?(?:\n|\Z)")
+_PARENT = re.compile(r"\nparent ([0-9a-f]+)")
 _PERSON = re.compile(r"(author|committer) (?:(.*) )?<(.*)>(?: (-?[0-9]+) ([-+][0-9]{4}))?.*")
 _RENAMED = frozenset("RC")
 
 
-class Place(Frozen):
+class Place(NamedTuple):
     """A file as a commit has it: its path in the repository and its blob."""
 
     path: str
     sha: str
 
 
-class Person(Frozen):
+class Person(NamedTuple):
     """Who did something and when, with the time zone he was in."""
 
     name: str
@@ -62,7 +64,7 @@ class Person(Frozen):
     time: dt.datetime
 
 
-class FileChange(Frozen):
+class FileChange(NamedTuple):
     """One file against one parent: ``before`` None for a new file, ``after`` None for one that went."""
 
     before: Place | None
@@ -70,14 +72,35 @@ class FileChange(Frozen):
 
 
 class Commit(Frozen):
-    """One commit. ``changes``: by parent, in the order of the parents; under the empty text for a commit without."""
+    """One commit. ``changes``: by parent, in the order of the parents; under the empty text for a commit without.
+
+    ``head`` is what git wrote above the changes; of most commits of a history nobody asks what it says.
+    """
 
     sha: str
     parents: tuple[str, ...]
-    author: Person
-    committer: Person
-    subject: str
+    head: str
     changes: Mapping[str, tuple[FileChange, ...]]
+
+    @property
+    def author(self) -> Person:
+        """Who made the change."""
+        return self._people.get("author", _NOBODY)
+
+    @property
+    def committer(self) -> Person:
+        """Who put it into the repository."""
+        return self._people.get("committer", _NOBODY)
+
+    @lazy
+    def _people(self) -> Mapping[str, Person]:
+        return dict(_people(_above_message(self.head)))
+
+    @lazy
+    def subject(self) -> str:
+        """The first line of the message that says something."""
+        lines = self.head.split("\n")
+        return next((line.strip() for line in lines if line.startswith("    ") and line.strip()), "")
 
 
 _NOBODY = Person("", "", dt.datetime.fromtimestamp(0, dt.UTC))
@@ -86,8 +109,12 @@ _NOBODY = Person("", "", dt.datetime.fromtimestamp(0, dt.UTC))
 
 def read_log(repository: Repository, commit: str, folder: str) -> tuple[Commit, ...]:
     """Return the commits from ``commit`` back, children first, with what they changed in a folder of the workspace."""
-    path = f"{repository.prefix}{folder}"
-    return tuple(parse_log(repository.output("log", *_FORM, commit, "--", path)))
+    return tuple(parse_log(log_output(repository, commit, folder)))
+
+
+def log_output(repository: Repository, commit: str, folder: str) -> bytes:
+    """Return what git writes of it."""
+    return repository.output("log", *_FORM, commit, "--", f"{repository.prefix}{folder}")
 
 
 def parse_log(data: bytes) -> Iterator[Commit]:
@@ -96,16 +123,12 @@ def parse_log(data: bytes) -> Iterator[Commit]:
     for head, tokens in _parts(data.split(b"\0")):
         part = _commit(head, tokens)
         if waiting is not None and waiting.sha == part.sha:
-            part = Commit(*_same(part), {**waiting.changes, **part.changes})
+            part = part.but(changes={**waiting.changes, **part.changes})
         elif waiting is not None:
             yield waiting
         waiting = part
     if waiting is not None:
         yield waiting
-
-
-def _same(part: Commit) -> tuple[str, tuple[str, ...], Person, Person, str]:
-    return part.sha, part.parents, part.author, part.committer, part.subject
 
 
 def _parts(tokens: Iterable[bytes]) -> Iterator[tuple[str, list[str]]]:
@@ -140,29 +163,21 @@ def _paths_after(meta: str) -> int:
 
 
 def _commit(head: str, tokens: list[str]) -> Commit:
-    lines = head.split("\n")
-    found = _HEAD.fullmatch(lines[0])
+    found = _HEAD.match(head)
     if found is None:
-        message = f"git log wrote a head that is none: {lines[0]!r}"
+        message = f"git log wrote a head that is none: {head[:80]!r}"
         raise ValueError(message)
-    parents = tuple(line.removeprefix("parent ") for line in _header(lines) if line.startswith("parent "))
-    people = dict(_people(lines))
-    subject = next((line.strip() for line in lines if line.startswith("    ") and line.strip()), "")
+    parents = tuple(_PARENT.findall(_above_message(head)))
     against = found[2] or (parents[0] if parents else "")
-    changes = {against: tuple(_changes(tokens))}
-    return Commit(found[1], parents, people.get("author", _NOBODY), people.get("committer", _NOBODY), subject, changes)
+    return Commit(found[1], parents, head, {against: tuple(_changes(tokens))})
 
 
-def _header(lines: list[str]) -> Iterator[str]:
-    """Yield the lines above the message."""
-    for line in lines:
-        if not line:
-            return
-        yield line
+def _above_message(head: str) -> str:
+    return head.partition("\n\n")[0]
 
 
-def _people(lines: list[str]) -> Iterator[tuple[str, Person]]:
-    for line in _header(lines):
+def _people(lines: str) -> Iterator[tuple[str, Person]]:
+    for line in lines.split("\n"):
         found = _PERSON.fullmatch(line)
         if found:
             yield found[1], Person(found[2] or "", found[3], moment(found[4] or "", found[5] or ""))

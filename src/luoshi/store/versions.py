@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING, Protocol
 
 from luoshi.frozen import Frozen
@@ -56,7 +55,7 @@ class DiskFiles(Frozen):
 
     tasks: Mapping[str, str]
     settings: Mapping[str, str]
-    held: Mapping[str, bytes] = field(repr=False)
+    held: Mapping[str, bytes]
 
     def contents(self, paths: Iterable[str]) -> dict[str, bytes]:
         """Return what was read."""
