@@ -8,7 +8,6 @@ not imported at all where nothing is wrong (reference/engines.md 6).
 from __future__ import annotations
 
 import datetime as dt
-import re
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -17,6 +16,7 @@ from functools import lru_cache
 from typing import Annotated, Any, Literal, TypeVar, Union
 
 from luoshi.model.base import ByKey, Parsed, Written, parse_date
+from luoshi.model.han_pattern import whole_match
 from luoshi.model.record import Bounds, Record, fields_of, hints_of, once_per_class
 
 R = TypeVar("R", bound=Record)
@@ -136,10 +136,10 @@ def _bounded(taken: Accept, bounds: Bounds) -> Accept:
 def _text(pattern: str | None) -> Accept:
     if pattern is None:
         return _any_text
-    whole = re.compile(pattern)
+    fits = whole_match(pattern)
 
     def take(data: Any) -> Any:
-        _must(type(data) is str and whole.fullmatch(data))
+        _must(type(data) is str and fits(data))
         return data
 
     return take

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from luoshi.model.base import Integer, Text, Written
+from luoshi.model.han_pattern import HAN
 from luoshi.model.record import Field, Record
 
-Prefix = Annotated[str, Written(pattern=r"^[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff]*$")]
+Prefix = Annotated[str, Written(pattern=rf"^[A-Za-z{HAN}][A-Za-z0-9{HAN}]*$")]
 
 
 class Ledger(Record):

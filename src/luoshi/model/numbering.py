@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 from string import Formatter
 
+from luoshi.model.han_pattern import HAN, whole_match
+
 _PARTS = {"prefix": re.compile(""), "year": re.compile(""), "number": re.compile(r"0[1-9]d|")}
-_PLAIN = re.compile(r"[A-Za-z0-9\u4e00-\u9fff_-]*")
+_is_plain = whole_match(rf"[A-Za-z0-9{HAN}_-]*")
 
 
 def is_template(template: str) -> bool:
@@ -48,7 +50,7 @@ def _pieces(template: str) -> list[tuple[str, str | None, str]]:
 
 
 def _is_piece(text: str, name: str | None, form: str) -> bool:
-    return bool(_PLAIN.fullmatch(text)) and (name is None or bool(_PARTS[name].fullmatch(form)))
+    return _is_plain(text) and (name is None or bool(_PARTS[name].fullmatch(form)))
 
 
 def _digits(form: str) -> str:

@@ -8,10 +8,11 @@ from typing import Annotated, Literal
 
 from luoshi.model.base import Count, Day, Number, Positive, Text, Texts, Truth, Written
 from luoshi.model.entries import Entry
+from luoshi.model.han_pattern import HAN
 from luoshi.model.record import Field, Record
 from luoshi.model.vocabulary import STANDING, Basis, Cadence, DayUnit, Direction, IndicatorType
 
-TaskId = Annotated[str, Written(pattern=r"^[A-Za-z0-9\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff_-]*$")]
+TaskId = Annotated[str, Written(pattern=rf"^[A-Za-z0-9{HAN}][A-Za-z0-9{HAN}_-]*$")]
 
 
 class Source(Record):

@@ -9,7 +9,6 @@ with ``-z``; a revision that begins with ``-`` is refused before git sees it.
 
 from __future__ import annotations
 
-import subprocess
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError, UsageError
@@ -19,6 +18,7 @@ from luoshi.store.files import read_bytes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
+    from subprocess import CompletedProcess
 
     from luoshi.store.git_objects import Objects
 
@@ -140,7 +140,9 @@ class Repository(Frozen):
         """Whether a git command leaves with 0."""
         return self._run(arguments, b"").returncode == 0
 
-    def _run(self, arguments: Iterable[str], stdin: bytes) -> subprocess.CompletedProcess[bytes]:
+    def _run(self, arguments: Iterable[str], stdin: bytes) -> CompletedProcess[bytes]:
+        import subprocess  # noqa: PLC0415 -- costs 4 ms, and not all who ask for a repository ask git
+
         try:
             return subprocess.run(
                 self.command(*arguments), input=stdin, capture_output=True, check=False, env=dict(self.environment)

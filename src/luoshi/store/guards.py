@@ -37,8 +37,7 @@ _UNUSUAL_SIGN = re.compile(
 _ODD_NUMBER = re.compile(rb":\s*+(?:[+._#]|-[0-9._]|0[0-9_xob]|[0-9]+[_.eE]|[0-9.]{15})")
 """Found wherever the next one is, and elsewhere; twice as fast."""
 
-_UNUSUAL_NUMBER = re.compile(
-    rb""":(?:(?<=["'\]}]:)|(?=\s))\s*+(?=[-+.0-9_#])(?:\#[^\n]*\n\s*)*[-+]?(?:
+_UNUSUAL_NUMBER = rb""":(?:(?<=["'\]}]:)|(?=\s))\s*+(?=[-+.0-9_#])(?:\#[^\n]*\n\s*)*[-+]?(?:
         0[0-9_][-+0-9_.eE]*(?:[\s,\]}]|$)    # a leading zero
         | 0(?:x[0-9a-fA-F_]+|o[0-7_]+|b[01_]+)(?:[\s,\]}]|$) # other radixes
         | [0-9_]*_                           # digits in groups
@@ -48,10 +47,8 @@ _UNUSUAL_NUMBER = re.compile(
         | [0-9]+\.[0-9]+0(?:[\s,\]}]|$)      # trailing zeros, kept as written; 5.0 stays 5.0 in both readers
         | [0-9.]{15,}
         | (?<=\+)[0-9] )                     # an explicit plus
-    """,
-    re.VERBOSE,
-)
-"""Numbers that the fast parser reads as something else than what was written."""
+    """
+"""Numbers that the fast parser reads as something else than what was written. Compiled when one is in question."""
 
 
 def must_go_slowly(data: bytes) -> bool:
@@ -62,7 +59,11 @@ def must_go_slowly(data: bytes) -> bool:
         return True
     if len(swept) + data.count(b"- -") > _MANY_BRACKETS and _brackets(data) > _MANY_BRACKETS:
         return True
-    return bool(_UNUSUAL_LINE.search(data) or (_ODD_NUMBER.search(data) and _UNUSUAL_NUMBER.search(data)))
+    return bool(_UNUSUAL_LINE.search(data)) or _has_unusual_number(data)
+
+
+def _has_unusual_number(data: bytes) -> bool:
+    return bool(_ODD_NUMBER.search(data) and re.search(_UNUSUAL_NUMBER, data, re.VERBOSE))
 
 
 def _has_signs(data: bytes) -> bool:
