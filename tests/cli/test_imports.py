@@ -18,15 +18,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ASK = """
+import os
 import sys
 import time
 from luoshi.__main__ import main
-sys.argv[0] = "luoshi"
-try:
-    main()
-finally:
-    sys.stdout.flush()
+
+
+def tell(code):
     print("\\n" + " ".join(sys.modules))
+    sys.stdout.flush()
+    leave(code)
+
+
+leave, os._exit = os._exit, tell
+sys.argv[0] = "luoshi"
+main()
+tell(0)
 """
 
 
