@@ -97,8 +97,8 @@ def strip_mark(data: bytes) -> bytes:
     return data.removeprefix(BOM)
 
 
-def guard(data: bytes) -> Problem | None:
-    """Return the first reason why the bytes are no text file of this project; None when they are."""
+def guard(data: bytes) -> str | Problem:
+    """Return the text of the bytes, without a mark before it, or the first reason why they are no file of ours."""
     if len(data) > MAX_BYTES:
         hint = "一个文件只放一个事项；大的附件放进 evidence/"
         return Problem(TOO_LARGE, 1, 1, f"文件超过 {MAX_BYTES // 1024} KB 的上限", hint)
@@ -111,7 +111,7 @@ def guard(data: bytes) -> Problem | None:
     except UnicodeDecodeError as error:
         line, column = _place(data, error.start)
         return Problem(NOT_TEXT, line, column, "文件不是 UTF-8 编码（可能是 GBK）", "用编辑器另存为 UTF-8")
-    return _conflict(data) or _invisible(text)
+    return _conflict(data) or _invisible(text) or text
 
 
 def _control_character(data: bytes) -> Problem:

@@ -6,11 +6,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 import yaml_rs
 
-from luoshi.frozen import Frozen
 from luoshi.model.accepting import accept, validated
 from luoshi.model.base import WrongDataError
 from luoshi.model.record import Record
@@ -30,7 +29,7 @@ class Reader(StrEnum):
     PURE = "pure"
 
 
-class Loaded(Frozen, Generic[R]):
+class Loaded(NamedTuple, Generic[R]):
     """A record, or the findings why there is none (then ``record`` is None)."""
 
     record: R | None
@@ -39,34 +38,33 @@ class Loaded(Frozen, Generic[R]):
 
 def load(model: type[R], data: bytes, path: str, reader: Reader = Reader.FAST) -> Loaded[R]:
     """Return the record that stands in ``data``, or findings with places. ``path`` is only named in them."""
-    problem = guard(data)
-    if problem is not None:
-        return Loaded(None, (_finding(problem, data, path, None),))
-    data = strip_mark(data)
-    if not data.endswith(b"\n"):  # parsers disagree on a block text that ends with the file
-        data += b"\n"
-    if reader is Reader.FAST and not must_go_slowly(data):
-        record = _quickly(model, data)
+    text = guard(data)
+    if not isinstance(text, str):
+        return Loaded(None, (_finding(text, data, path, None),))
+    if not text.endswith("\n"):  # parsers disagree on a block text that ends with the file
+        data, text = data + b"\n", f"{text}\n"
+    if reader is Reader.FAST and not must_go_slowly(strip_mark(data)):
+        record = _quickly(model, text)
         if record is not None:
             return Loaded(record)
-    return _slowly(model, data, path)
+    return _slowly(model, text, data, path)
 
 
-def _quickly(model: type[R], data: bytes) -> R | None:
+def _quickly(model: type[R], text: str) -> R | None:
     """Return the record of an ordinary file; None on any doubt."""
     try:
-        plain = yaml_rs.loads(data.decode(), parse_datetime=False)
+        plain = yaml_rs.loads(text, parse_datetime=False)
     except (ValueError, TypeError):  # a list or a mapping within a key is a TypeError
         return None
     return accept(model, plain)
 
 
-def _slowly(model: type[R], data: bytes, path: str) -> Loaded[R]:
+def _slowly(model: type[R], text: str, data: bytes, path: str) -> Loaded[R]:
     from luoshi.store.nodes import RefusedError, compose, plain_data  # noqa: PLC0415 -- ruamel.yaml costs 24 ms
     from luoshi.store.validation import problems_of  # noqa: PLC0415
 
     try:
-        root = compose(data.decode())
+        root = compose(text)
     except RefusedError as refused:
         return Loaded(None, (_finding(refused.problem, data, path, None),))
     value = plain_data(root)

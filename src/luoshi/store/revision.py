@@ -45,7 +45,7 @@ class _Walk:
         self, folder: str, entries: tuple[TreeEntry, ...], depth: int, names: tuple[str, ...] = (".yaml",)
     ) -> None:
         """Take a folder and those below it, ``depth`` folders in all: what lies deeper belongs to nobody."""
-        self.folders[folder] = tuple(sorted((Item(e.name, _kind(e)) for e in entries), key=lambda item: item.name))
+        self.folders[folder] = tuple(sorted(Item(each.name, _kind(each)) for each in entries))
         self.take(folder, list(entries), names)
         if depth > 1:
             for entry in filter(_is_folder, entries):

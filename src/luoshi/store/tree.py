@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from luoshi.errors import UnreadableError
 from luoshi.frozen import Frozen
@@ -24,7 +24,7 @@ class ItemKind(StrEnum):
     OTHER = "other"
 
 
-class Item(Frozen):
+class Item(NamedTuple):
     """One entry of a folder."""
 
     name: str
@@ -63,7 +63,7 @@ class DiskTree(Frozen):
             if "/" not in folder and (self.root / folder).is_symlink():  # below, an entry tells that it is one
                 inside(str(self.root), folder)
             with os.scandir(f"{self.root}/{folder}") as entries:
-                return sorted((Item(entry.name, _kind(entry)) for entry in entries), key=lambda item: item.name)
+                return sorted([Item(entry.name, _kind(entry)) for entry in entries])
         except FileNotFoundError:
             return []
         except NotADirectoryError:
