@@ -163,10 +163,17 @@ def test_whatever_is_dumped_is_read_alike(text: str) -> None:
     read_both(text, Task)
 
 
+def begins_with_colon(data: Any) -> bool:
+    """Whether any text in the data does."""
+    if isinstance(data, (dict, list)):
+        return any(map(begins_with_colon, data.values() if isinstance(data, dict) else data))
+    return isinstance(data, str) and data.startswith(":")
+
+
 @given(TASKS, STYLES)
 def test_texts_come_back_as_they_were_dumped(data: dict[str, Any], style: dict[str, Any]) -> None:
     text = dumped(data, **style)
-    assume(not style["flow"] or data["kind"][0] != ":")  # ruamel.yaml refuses what it wrote itself: refused, not lost
+    assume(not (style["flow"] and begins_with_colon(data)))  # ruamel.yaml refuses what it wrote: refused, not lost
     loaded = read_both(text, Task)
     assert loaded.record is not None
     assert (loaded.record.title, loaded.record.kind) == (data["title"], data["kind"])
