@@ -25,6 +25,7 @@ def targets(tasks: int, seconds: Mapping[str, float], peaks: Mapping[str, float]
         ratio = check / seconds["hledger"]
         yield Target(f"{name}`check` ÷ `hledger check`", ratio, 1, "×", goal=0.9)
         yield _faster(name, "bean", 3, seconds)
+        yield Target(f"{name}`check` ÷ engine alone, one process", check / seconds["engine"], 2, "×")
         yield Target(f"{name}`check` ÷ engine alone, as many processes", check / seconds["engines"], 1.5, "×")
         yield Target(f"{name}peak memory of `check`, cold", peaks["check"], _HIGHEST[tasks], " MB")
     if tasks == max(SIZES):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bench import cold, warm
+from bench import cold, looking_back, warm
 from bench.curve import rows as curve_rows
 from bench.peers import SLOW_AT
 from bench.target import Target, summary
@@ -40,6 +40,7 @@ class Results:
     processes: int
     curves: Sequence[Curve] = ()
     answers: Sequence[Warm] = ()
+    back: Mapping[str, float] = field(default_factory=dict)
 
 
 def page(results: Results) -> str:
@@ -54,6 +55,8 @@ def page(results: Results) -> str:
     blocks += ["## Targets", summary(promised), verdicts]
     blocks += [block for size in results.sizes for block in _of_size(size)]
     blocks += [block for size in results.answers for block in _of_answers(size)]
+    if results.back:
+        blocks += [_BACK, _table(("command", "median, ms"), looking_back.rows(results.back))]
     blocks += _of_curves(results.curves)
     blocks += ["## Start", _table(("command", "median, ms", "× `python -c pass`"), _starts(results.starts)), _IMPORTED]
     rows = ((f"`{name}`", str(count), heavy or "–") for name, (count, heavy) in results.imports.items())
@@ -69,6 +72,7 @@ def targets(results: Results) -> list[Target]:
         found += cold.targets(size.tasks, seconds, size.peaks)
         found.append(Target(f"{name}`report --month` ÷ `check`", seconds["report"] / seconds["check"], 1.5, "×"))
     found += [target for size in results.answers for target in warm.targets(size)]
+    found += looking_back.targets(results.back) if results.back else []
     found += _growth(results.sizes)
     found += cold.starts(results.starts)
     return found
@@ -157,6 +161,12 @@ the cache of the system. Python keeps compiled modules (`PYTHONDONTWRITEBYTECODE
 once before, as on any desk after the first start. bean-check, check-jsonschema and yamllint are pinned in
 requirements/bench.txt and live in an environment of their own. check-jsonschema (schemas/task.schema.json) and yamllint
 (`-d relaxed --no-warnings`) read the same task files, once, up to {most:,} tasks."""
+_BACK = """## Looking back
+
+`history` reads a repository of 2,000 commits, each of which adds an entry to one of 100 tasks; beside it stand the two
+git commands that it is made of, with the same options and the same objects. `check --base` judges the last commit,
+which changed one of 10,000 tasks; beside it stands `check` of the same files. These alone: `python -m
+bench.looking_back`."""
 _CURVES = """## Cost curves
 
 Measured on the machine above, in the same run: medians of three rounds after one to warm the disk, peaks of one run.

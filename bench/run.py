@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import curves, peers, warm
+from bench import curves, looking_back, peers, warm
 from bench.calendar_days import AS_OF, ROOT
 from bench.cold import WARM_START
 from bench.generate import JOURNAL, generate
@@ -47,7 +47,8 @@ def main() -> None:
         sizes.append(_size(tasks, given.rounds))
         answers.append(warm.measure(WORK / str(tasks), tasks, given.rounds if tasks < LARGE else 2, _luoshi()))
     drawn = _curves(sizes, given.steps)
-    results = Results(_about(given, before), sizes, _starts(), _imports(), _processes(), drawn, answers)
+    back = looking_back.measure(WORK, given.rounds, _luoshi())
+    results = Results(_about(given, before), sizes, _starts(), _imports(), _processes(), drawn, answers, back)
     curves.draw(drawn, given.output.parent / "images")
     given.output.parent.mkdir(parents=True, exist_ok=True)
     given.output.write_text(page(results), encoding="utf-8")

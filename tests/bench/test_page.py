@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bench import peers
+from bench import looking_back, peers
 from bench.cold import targets
 from bench.curve import Curve, Point
 from bench.page import Results, Size, page
@@ -38,6 +38,7 @@ def test_the_targets_of_cold_runs_are_those_promised() -> None:
     assert _verdicts(SIZE) == {
         "10,000 tasks: `check` ÷ `hledger check`": "met",
         "10,000 tasks: `bean-check` ÷ `check`": "**not met**",
+        "10,000 tasks: `check` ÷ engine alone, one process": "**not met**",
         "10,000 tasks: `check` ÷ engine alone, as many processes": "**not met**",
         "10,000 tasks: peak memory of `check`, cold": "met",
         "10,000 tasks: `check-jsonschema` ÷ `check`": "met",
@@ -52,10 +53,19 @@ def test_the_targets_of_cold_runs_are_those_promised() -> None:
 def test_the_page_names_the_targets_that_are_missed_before_the_table() -> None:
     text = page(RESULTS)
     head = text[text.index("## Targets") : text.index("| target |")]
-    assert "6 of 10 targets are met. Not met or not measured: " in head
+    assert "6 of 11 targets are met. Not met or not measured: " in head
     for missed in ("`bean-check` ÷ `check` (2.50×)", "`yamllint` ÷ `check` (–)", "`luoshi check` ÷ `python -c pass`"):
         assert missed in head
     assert "`hledger check` (" not in head
+
+
+def test_the_page_says_how_long_looking_back_takes() -> None:
+    seconds = dict.fromkeys(looking_back.SAYS, 0.05) | {looking_back.HISTORY: 0.3, looking_back.BASE: 0.06}
+    text = page(replace(RESULTS, back=seconds))
+    assert "| `luoshi history`, one task of 100, 2,000 commits | 300 |" in text
+    assert "| `history` of one task, 2,000 commits ÷ its two git commands | ≤ 3× | 3.00× | met |" in text
+    assert "| `check --base HEAD~1`, 10,000 tasks ÷ `check` | ≤ 1.3× | 1.20× | met |" in text
+    assert "## Looking back" not in page(RESULTS)
 
 
 def test_where_all_is_met_nothing_is_named() -> None:

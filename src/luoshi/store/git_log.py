@@ -114,7 +114,12 @@ def read_log(repository: Repository, commit: str, folder: str) -> tuple[Commit, 
 
 def log_output(repository: Repository, commit: str, folder: str) -> bytes:
     """Return what git writes of it."""
-    return repository.output("log", *_FORM, commit, "--", f"{repository.prefix}{folder}")
+    return repository.output(*log_words(commit, f"{repository.prefix}{folder}"))
+
+
+def log_words(commit: str, path: str) -> tuple[str, ...]:
+    """Return the words of the git command; ``path`` is one of the repository."""
+    return ("log", *_FORM, commit, "--", path)
 
 
 def parse_log(data: bytes) -> Iterator[Commit]:
