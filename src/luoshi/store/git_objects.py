@@ -54,6 +54,7 @@ class Objects:
         self._repository = repository
         self._width = _SHA1_WIDTH
         self._seen = 0
+        self._trees: dict[str, tuple[TreeEntry, ...]] = {}
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 -- closed with the process
         try:
             self._process = subprocess.Popen(
@@ -123,11 +124,17 @@ class Objects:
         return self._entries(found) if found and found[1] == "tree" else ()
 
     def tree(self, sha: str) -> tuple[TreeEntry, ...]:
-        """Return the entries of a tree object."""
-        found = self._ask(sha)
-        if found is None or found[1] != "tree":
-            raise MissingObjectError(sha)
-        return self._entries(found)
+        """Return the entries of a tree object. Commits share most of their trees: each is read once."""
+        if sha not in self._trees:
+            (self._trees[sha],) = self.trees([sha])
+        return self._trees[sha]
+
+    def trees(self, shas: Iterable[str]) -> Iterator[tuple[TreeEntry, ...]]:
+        """Yield the entries of tree objects in the order asked; raises MissingObjectError."""
+        for name, found in self._all(shas, LARGEST):
+            if found[1] != "tree":
+                raise MissingObjectError(name)
+            yield self._entries(found)
 
     def _entries(self, found: Answer) -> tuple[TreeEntry, ...]:
         """Read a tree; a few small objects can stand for any number of folders, so they are counted."""
@@ -168,6 +175,10 @@ class Objects:
 
     def blobs(self, shas: Iterable[str], most: int = LARGEST) -> Iterator[bytes]:
         """Yield the contents of blobs in the order asked, each cut at ``most`` bytes; raises MissingObjectError."""
+        return (found[2] for _, found in self._all(shas, most))
+
+    def _all(self, shas: Iterable[str], most: int) -> Iterator[tuple[str, Answer]]:
+        """Yield name and answer of objects that must be there; many are asked for before the first is answered."""
         names = list(shas)
         for start in range(0, len(names), _CHUNK):
             chunk = names[start : start + _CHUNK]
@@ -176,7 +187,7 @@ class Objects:
                 found = self._receive(most)
                 if found is None:
                     raise MissingObjectError(name)
-                yield found[2]
+                yield name, found
 
     def _ask(self, name: str, most: int = LARGEST) -> Answer | None:
         self._send(f"{name}\n")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import stat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.errors import UnreadableError
-from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +14,7 @@ _NO_NAMES = frozenset({"", ".", ".."})
 _HIGHEST_MODE = 0o177777
 
 
-class TreeEntry(Frozen):
+class TreeEntry(NamedTuple):
     """One entry of a tree object. ``mode``: 0o100644 and so on; ``sha``: of the blob, tree or commit."""
 
     name: str

@@ -31,14 +31,16 @@ _SHA1_DIGITS = 40
 
 def blobs_below(objects: Objects, commit: str, folder: str) -> Iterator[tuple[str, str]]:
     """Yield (path, blob) of all regular files below a folder of the workspace at a commit, hidden ones left out."""
-    pending = [(folder, objects.folder(commit, folder))]
-    while pending:
-        path, entries = pending.pop()
-        for entry in entries:
-            if entry.is_folder:
-                pending.append((f"{path}/{entry.name}", objects.tree(entry.sha)))
-            elif entry.is_file and not entry.name.startswith("."):
-                yield f"{path}/{entry.name}", entry.sha
+    level = {folder: objects.folder(commit, folder)}
+    while level:
+        below: dict[str, str] = {}
+        for path, entries in level.items():
+            for entry in entries:
+                if entry.is_folder:
+                    below[f"{path}/{entry.name}"] = entry.sha
+                elif entry.is_file and not entry.name.startswith("."):
+                    yield f"{path}/{entry.name}", entry.sha
+        level = dict(zip(below, objects.trees(below.values()), strict=True))
 
 
 def still_there(objects: Objects, path: Path, blob: str) -> bool | None:
