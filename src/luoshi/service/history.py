@@ -40,11 +40,11 @@ def task_history(source: HistorySource, name: str, reader: Reader = Reader.FAST)
     Raises UsageError for an id that neither the working copy nor any commit knows, NoGitError without history.
     """
     repository, revision = source.repository, source.revision
-    with repository.objects() as objects:
+    with source.log as log, repository.objects() as objects:
         head = objects.commit(revision or HEAD)
         blobs = task_blobs(objects, head)
         disk = {} if revision else disk_tasks(source.root)
-        commits = source.log.commits(head)
+        commits = log.commits(head)
         tracer = _Tracer(objects, repository, reader)
         found = _find(repository, name, head, blobs, commits)
         if found is None and name not in map(stem, disk):

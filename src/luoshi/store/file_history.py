@@ -41,13 +41,14 @@ def follow(commits: Sequence[Commit], start: str, place: Place, same: Same) -> t
     parents: dict[str, tuple[str, ...]] = {}
     walked: list[Commit] = []
     for commit in commits:
-        if commit.sha not in places:
+        now = places.get(commit.sha)
+        if now is None:
             continue
-        befores = {parent: _before(commit, parent, places[commit.sha], same) for parent in commit.parents}
-        held = {parent: before for parent, before in befores.items() if before is not None}
-        for parent, before in held.items():
+        befores = [(parent, _before(commit, parent, now, same)) for parent in commit.parents]
+        held = [(parent, before) for parent, before in befores if before is not None]
+        for parent, before in held:
             places.setdefault(parent, before)
-        parents[commit.sha] = tuple(held)
+        parents[commit.sha] = tuple(parent for parent, _ in held)
         walked.append(commit)
     graph = _Graph(places, parents)
     versions = (graph.version(commit) for commit in walked)
@@ -79,9 +80,11 @@ class _Graph(Frozen):
         held = self.parents[commit.sha]
         if not held:
             return Version(commit, (), now)
-        if all(self.places[parent] != now for parent in held):
-            return Version(commit, tuple(self.places[parent] for parent in held), now)
         kept = [parent for parent in held if self.places[parent] == now]
+        if len(kept) == len(held):
+            return None
+        if not kept:
+            return Version(commit, tuple(self.places[parent] for parent in held), now)
         dropped = [self.places[parent] for parent in held if not self._known(self.places[parent], kept)]
         return Version(commit, tuple(dropped), now, dropped=True) if dropped else None
 

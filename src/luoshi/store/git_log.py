@@ -11,9 +11,6 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.frozen import Frozen
-from luoshi.lazy import lazy
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -71,10 +68,10 @@ class FileChange(NamedTuple):
     after: Place | None
 
 
-class Commit(Frozen):
+class Commit(NamedTuple):
     """One commit. ``changes``: by parent, in the order of the parents; under the empty text for a commit without.
 
-    ``head`` is what git wrote above the changes; of most commits of a history nobody asks what it says.
+    ``head`` is what git wrote above the changes: taken apart where somebody asks, which of most commits nobody does.
     """
 
     sha: str
@@ -85,18 +82,14 @@ class Commit(Frozen):
     @property
     def author(self) -> Person:
         """Who made the change."""
-        return self._people.get("author", _NOBODY)
+        return _person("author", self.head)
 
     @property
     def committer(self) -> Person:
         """Who put it into the repository."""
-        return self._people.get("committer", _NOBODY)
+        return _person("committer", self.head)
 
-    @lazy
-    def _people(self) -> Mapping[str, Person]:
-        return dict(_people(_above_message(self.head)))
-
-    @lazy
+    @property
     def subject(self) -> str:
         """The first line of the message that says something."""
         lines = self.head.split("\n")
@@ -109,12 +102,7 @@ _NOBODY = Person("", "", dt.datetime.fromtimestamp(0, dt.UTC))
 
 def read_log(repository: Repository, commit: str, folder: str) -> tuple[Commit, ...]:
     """Return the commits from ``commit`` back, children first, with what they changed in a folder of the workspace."""
-    return tuple(parse_log(log_output(repository, commit, folder)))
-
-
-def log_output(repository: Repository, commit: str, folder: str) -> bytes:
-    """Return what git writes of it."""
-    return repository.output(*log_words(commit, f"{repository.prefix}{folder}"))
+    return tuple(parse_log(repository.output(*log_words(commit, f"{repository.prefix}{folder}"))))
 
 
 def log_words(commit: str, path: str) -> tuple[str, ...]:
@@ -125,10 +113,10 @@ def log_words(commit: str, path: str) -> tuple[str, ...]:
 def parse_log(data: bytes) -> Iterator[Commit]:
     """Read the output of ``git log``; the parts of a merge, one for each parent that differs, become one commit."""
     waiting: Commit | None = None
-    for head, tokens in _parts(data.split(b"\0")):
+    for head, tokens in _parts(data.decode("utf-8", "surrogateescape").split("\0")):
         part = _commit(head, tokens)
         if waiting is not None and waiting.sha == part.sha:
-            part = part.but(changes={**waiting.changes, **part.changes})
+            part = part._replace(changes={**waiting.changes, **part.changes})
         elif waiting is not None:
             yield waiting
         waiting = part
@@ -136,7 +124,7 @@ def parse_log(data: bytes) -> Iterator[Commit]:
         yield waiting
 
 
-def _parts(tokens: Iterable[bytes]) -> Iterator[tuple[str, list[str]]]:
+def _parts(tokens: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
     """Yield the head of each part and its raw tokens: ``:mode mode sha sha M``, path, …; the first ends the head.
 
     A path may look like anything, also like a head: what follows a ``:mode …`` is one, or two for a renamed file.
@@ -144,8 +132,7 @@ def _parts(tokens: Iterable[bytes]) -> Iterator[tuple[str, list[str]]]:
     head = ""
     rest: list[str] = []
     paths = 0
-    for token in tokens:
-        text = token.decode("utf-8", "surrogateescape")
+    for text in tokens:
         if paths:
             paths -= 1
             rest.append(text)
@@ -181,11 +168,14 @@ def _above_message(head: str) -> str:
     return head.partition("\n\n")[0]
 
 
-def _people(lines: str) -> Iterator[tuple[str, Person]]:
-    for line in lines.split("\n"):
+def _person(role: str, head: str) -> Person:
+    """Return who has the role; of several the last."""
+    person = _NOBODY
+    for line in _above_message(head).split("\n"):
         found = _PERSON.fullmatch(line)
-        if found:
-            yield found[1], Person(found[2] or "", found[3], moment(found[4] or "", found[5] or ""))
+        if found and found[1] == role:
+            person = Person(found[2] or "", found[3], moment(found[4] or "", found[5] or ""))
+    return person
 
 
 def moment(seconds: int | str, zone: str) -> dt.datetime:

@@ -125,8 +125,10 @@ class Objects:
 
     def tree(self, sha: str) -> tuple[TreeEntry, ...]:
         """Return the entries of a tree object. Commits share most of their trees: each is read once."""
-        if sha not in self._trees:
-            (self._trees[sha],) = self.trees([sha])
+        known = self._trees.get(sha)
+        if known is not None:
+            return self._counted(known)
+        (self._trees[sha],) = self.trees([sha])
         return self._trees[sha]
 
     def trees(self, shas: Iterable[str]) -> Iterator[tuple[TreeEntry, ...]]:
@@ -137,8 +139,10 @@ class Objects:
             yield self._entries(found)
 
     def _entries(self, found: Answer) -> tuple[TreeEntry, ...]:
-        """Read a tree; a few small objects can stand for any number of folders, so they are counted."""
-        entries = parse_tree(found[2], self._width)
+        return self._counted(parse_tree(found[2], self._width))
+
+    def _counted(self, entries: tuple[TreeEntry, ...]) -> tuple[TreeEntry, ...]:
+        """Return the entries; a few small objects can stand for any number of folders, so each look at one counts."""
         self._seen += len(entries)
         if self._seen > MOST_ENTRIES:
             raise UnreadableError(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from threading import Thread
-from typing import TYPE_CHECKING
+import subprocess
+import tempfile
+from typing import TYPE_CHECKING, Self
 
-from luoshi.errors import LuoshiError
 from luoshi.store.git import refuse_option
-from luoshi.store.git_log import log_output, parse_log, read_log
+from luoshi.store.git_log import log_words, parse_log, read_log
 
 if TYPE_CHECKING:
     from luoshi.store.git import Repository
@@ -15,28 +15,50 @@ if TYPE_CHECKING:
 
 
 class LogAhead:
-    """The log of a folder of the workspace from a revision back. Raises UnknownRevisionError for one like an option."""
+    """The log of a folder of the workspace from a revision back. A context manager.
+
+    git writes into a file, so it never waits for a reader. Raises UnknownRevisionError for a revision like an option.
+    """
 
     def __init__(self, repository: Repository, revision: str, folder: str) -> None:
         self._repository = repository
-        self._commit = f"{refuse_option(revision)}^{{commit}}"
         self._folder = folder
-        self._output = b""
-        self._thread = Thread(target=self._run, daemon=True)
-        self._thread.start()
-
-    def _run(self) -> None:
-        """Where git fails nothing is kept: it is asked again by whoever wants the commits, and complains there."""
+        words = log_words(f"{refuse_option(revision)}^{{commit}}", f"{repository.prefix}{folder}")
+        self._output = tempfile.TemporaryFile()  # noqa: SIM115 -- closed with the process
+        self._process: subprocess.Popen[bytes] | None = None
         try:
-            self._output = log_output(self._repository, self._commit, self._folder)
-        except LuoshiError:
-            return
+            self._process = subprocess.Popen(
+                repository.command(*words),
+                stdin=subprocess.DEVNULL,
+                stdout=self._output,
+                stderr=subprocess.DEVNULL,
+                env=dict(repository.environment),
+            )
+        except FileNotFoundError:  # whoever wants the commits asks again, and is told
+            self._output.close()
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the process."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._output.close()
 
     def commits(self, head: str) -> tuple[Commit, ...]:
         """Return the commits from ``head`` back, children first; ``head``: the commit that the revision names.
 
-        A branch may have moved since git was asked; then it is asked again.
+        git is asked again where it failed, and complains then, and where the branch has moved meanwhile.
         """
-        self._thread.join()
-        found = tuple(parse_log(self._output))
+        found = tuple(parse_log(self._written()))
         return found if found and found[0].sha == head else read_log(self._repository, head, self._folder)
+
+    def _written(self) -> bytes:
+        """Return what git wrote; nothing where it failed."""
+        if self._process is None or self._process.wait():
+            return b""
+        self._output.seek(0)
+        return self._output.read()
