@@ -14,9 +14,9 @@ from luoshi.model.configuration import Configuration
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
 from luoshi.model.task import Task
-from luoshi.rules.api import Scene
 from luoshi.rules.names import index_names
 from luoshi.rules.registry import BY_CODE
+from luoshi.rules.scene import Scene
 from luoshi.state.grounds import Grounds
 from luoshi.state.judge import judge
 from luoshi.state.task_state import Shelf, TaskState

@@ -21,13 +21,14 @@ LICENCE = "From yaml-test-suite (https://github.com/yaml/yaml-test-suite), MIT L
 
 def code_of(text: str) -> str | None:
     """Return the code with which the slow reader refuses the text; None when it takes it."""
-    problem = guard(text.encode())
+    plain = guard(text.encode())
+    if not isinstance(plain, str):
+        return plain.code
     try:
-        if problem is None:
-            compose(text)
+        compose(plain)
     except RefusedError as refused:
-        problem = refused.problem
-    return problem.code if problem else None
+        return refused.problem.code
+    return None
 
 
 def kept(case: dict[str, Any]) -> bool:

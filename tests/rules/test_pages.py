@@ -11,7 +11,7 @@ import pytest
 
 from luoshi.model.accepting import validated
 from luoshi.model.ledger import Ledger
-from luoshi.rules.api import Scene, Scope, TaskView, WorkspaceView
+from luoshi.rules.api import Scope, TaskView, WorkspaceView
 from luoshi.rules.change_api import Base, ChangesView, CommitView, LostFile, Signature, TaskPair, Unjudged
 from luoshi.rules.page import page_of
 from luoshi.rules.registry import modules
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from luoshi.findings import Finding
     from luoshi.model.task import Task
+    from luoshi.rules.scene import Scene
     from luoshi.store.attributes import MergeLine
 
 BESIDE = {"as_of", "luoshi", "org", "ledgers", "evidence", "tasks", "path", "attributes", "drivers"}

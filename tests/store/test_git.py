@@ -9,7 +9,8 @@ import pytest
 
 from luoshi.errors import ExitCode, UnreadableError
 from luoshi.store.git import MissingObjectError, NoGitError, Repository, UnknownRevisionError, refuse_option
-from luoshi.store.git_log import moment, parse_log, read_log
+from luoshi.store.git_commits import moment
+from luoshi.store.git_log import parse_log, read_log
 from luoshi.store.git_objects import Objects
 from luoshi.store.task_blobs import blob_name, same_content, task_blobs
 from tests.repositories import Repo, make_repo, processes, surroundings

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from luoshi.rules.api import Scene
+    from luoshi.rules.scene import Scene
     from luoshi.service.opened import Opened
 
 Given = dict[str, str | list[str] | bool | None]

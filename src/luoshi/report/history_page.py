@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from luoshi.report.document import Cell
     from luoshi.state.changes import TaskChange
-    from luoshi.store.git_log import Commit
+    from luoshi.store.git_commits import Commit
 
 UNCOMMITTED = "未提交"
 SHORT = 8

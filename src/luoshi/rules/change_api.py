@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from luoshi.model.entries import Entry
     from luoshi.model.task import Task
-    from luoshi.rules.api import Rule, Scene
+    from luoshi.rules.api import Rule
+    from luoshi.rules.scene import Scene
 
 
 class Signature(StrEnum):

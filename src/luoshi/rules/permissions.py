@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from luoshi.model.entries import Entry
     from luoshi.model.organisation import Person
     from luoshi.model.task import Task
-    from luoshi.rules.api import Scene
     from luoshi.rules.change_api import TaskPair
+    from luoshi.rules.scene import Scene
 
 KEEPER, VERIFIER, APPROVER = "录入", "核查", "批准"
 

@@ -103,7 +103,7 @@ def hash_of(path: Path) -> str:
 
 
 class ShelfWith(Frozen):
-    """The evidence folder as it will be once the copies are made; satisfies ``rules.api.EvidenceShelf``."""
+    """The evidence folder as it will be once the copies are made; satisfies ``rules.scene.EvidenceShelf``."""
 
     shelf: EvidenceFolder
     task: str

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
     from luoshi.findings import Finding
     from luoshi.model.task import Task
-    from luoshi.rules.api import Scene
+    from luoshi.rules.scene import Scene
     from luoshi.service.opened import Opened
-    from luoshi.store.git_log import Place
+    from luoshi.store.git_commits import Place
     from luoshi.store.git_objects import Objects
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from luoshi.model.task import Task
     from luoshi.service.task_reader import TaskReader
     from luoshi.store.git import Repository
-    from luoshi.store.git_log import Commit
+    from luoshi.store.git_commits import Commit
     from luoshi.store.git_objects import Objects
 
 SHORT = 8

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.frozen import Frozen, field
-from luoshi.rules.api import Scene
 from luoshi.rules.names import index_names
 from luoshi.rules.registry import RULES
+from luoshi.rules.scene import Scene
 from luoshi.state.task_state import Card, Shelf, TaskState
 from luoshi.store.evidence import EvidenceFolder
 from luoshi.store.workspace import ledger_key

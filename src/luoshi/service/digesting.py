@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from luoshi.findings import Finding
     from luoshi.model.task import Task
-    from luoshi.rules.api import Scene
     from luoshi.rules.runner import RulePlan
+    from luoshi.rules.scene import Scene
     from luoshi.service.digest import Wanted
     from luoshi.service.opened import Opened
     from luoshi.state.grounds import Family

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from luoshi.model.configuration import Configuration
     from luoshi.model.ledger import Ledger
-    from luoshi.rules.api import Scene
+    from luoshi.rules.scene import Scene
 
 TITLES = {
     "ledger": "台账",

@@ -12,7 +12,7 @@ from luoshi.rules.names import nearest
 from luoshi.service.history_source import HEAD
 from luoshi.state.changes import TaskChange, compare, compare_merged, dropped_changes
 from luoshi.store.file_history import Version, departure, follow
-from luoshi.store.git_log import Place
+from luoshi.store.git_commits import Place
 from luoshi.store.guards import MAX_BYTES
 from luoshi.store.reader import Reader, load
 from luoshi.store.task_blobs import disk_tasks, same_content, stem, task_blobs
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from luoshi.service.history_source import HistorySource
     from luoshi.store.git import Repository
-    from luoshi.store.git_log import Commit, FileChange
+    from luoshi.store.git_commits import Commit, FileChange
     from luoshi.store.git_objects import Objects
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from typing import BinaryIO
 
-    from luoshi.rules.api import Scene
+    from luoshi.rules.scene import Scene
     from luoshi.service.digest import TaskDigest, Wanted
     from luoshi.service.opened import Opened
 

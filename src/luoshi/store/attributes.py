@@ -47,7 +47,7 @@ class _Setting(Frozen):
 
 
 class GitAttributes:
-    """The attributes of a workspace on disk; satisfies ``rules.api.Merging``. Files are read when asked."""
+    """The attributes of a workspace on disk; satisfies ``rules.scene.Merging``. Files are read when asked."""
 
     def __init__(self, root: Path, environment: Mapping[str, str]) -> None:
         self._root = root

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from luoshi.store.git import Repository
-    from luoshi.store.git_log import Commit
+    from luoshi.store.git_commits import Commit
 
 _FORM = [
     "--encoding=UTF-8",

@@ -19,7 +19,7 @@ _APART = re.compile(r"[/\\\0]")
 
 
 class EvidenceFolder:
-    """The ``evidence/`` folder of a workspace; satisfies ``rules.api.EvidenceShelf``."""
+    """The ``evidence/`` folder of a workspace; satisfies ``rules.scene.EvidenceShelf``."""
 
     def __init__(self, root: Path) -> None:
         self._root = root / EVIDENCE

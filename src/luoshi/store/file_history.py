@@ -14,7 +14,7 @@ from luoshi.frozen import Frozen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from luoshi.store.git_log import Commit, FileChange, Place
+    from luoshi.store.git_commits import Commit, FileChange, Place
 
     Same = Callable[[Place, Place], bool]
 

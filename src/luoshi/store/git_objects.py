@@ -1,29 +1,22 @@
-"""Objects of a repository, in any number, from one process: a running ``git cat-file --batch``."""
+"""Objects of a repository by what they are, in any number, from one process: commits, folders, files."""
 
 from __future__ import annotations
 
-import contextlib
 import re
 import stat
-import subprocess
-import tempfile
 from typing import TYPE_CHECKING, Self
 
 from luoshi.errors import UnreadableError
-from luoshi.store.git import MissingObjectError, NotInstalledError, UnknownRevisionError, failed, refuse_option
+from luoshi.store.cat_file import LARGEST, CatFile
+from luoshi.store.git import MissingObjectError, UnknownRevisionError, refuse_option
 from luoshi.store.git_tree import parse_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from luoshi.store.cat_file import Answer
     from luoshi.store.git import Repository
     from luoshi.store.git_tree import TreeEntry
-
-Answer = tuple[str, str, bytes]
-"""(sha, type, content)."""
-
-LARGEST = 64 << 20
-"""More than this of one object is never held: trees and bulletins are smaller, and the rest is read and let go."""
 
 MOST_ENTRIES = 2_000_000
 """Entries of folders that one command looks at; a ledger of 100,000 tasks has half a million with its evidence."""
@@ -41,9 +34,6 @@ _NOT_SO_FAR = (
 _OBJECT = re.compile("[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _STEPS = re.compile("[~^@:]")
 _SUBMODULE = 0o160000
-_CHUNK = 400
-"""Names sent before their answers are read: fewer bytes than any pipe holds."""
-_GULP = 1 << 20
 _SHA1_WIDTH = 20
 
 
@@ -55,18 +45,7 @@ class Objects:
         self._width = _SHA1_WIDTH
         self._seen = 0
         self._trees: dict[str, tuple[TreeEntry, ...]] = {}
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 -- closed with the process
-        try:
-            self._process = subprocess.Popen(
-                repository.command("cat-file", "--batch"),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=self._errors,
-                env=dict(repository.environment),
-            )
-        except FileNotFoundError:
-            self._errors.close()
-            raise NotInstalledError from None
+        self._git = CatFile(repository)
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -74,16 +53,7 @@ class Objects:
 
     def __exit__(self, *_: object) -> None:
         """End the process."""
-        self.close()
-
-    def close(self) -> None:
-        """End the process and wait for it; answers that nobody read end it too."""
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream is not None:
-                with contextlib.suppress(BrokenPipeError):
-                    stream.close()
-        self._process.wait()
-        self._errors.close()
+        self._git.close()
 
     def commit(self, revision: str) -> str:
         """Return the full name of the commit that ``revision`` names; raises UnknownRevisionError."""
@@ -96,7 +66,7 @@ class Objects:
     def _commit(self, revision: str) -> Answer | None:
         """Return the commit; None for what names none. Raises MissingObjectError for a branch whose commit is gone."""
         try:
-            found = self._ask(f"{refuse_option(revision)}^{{commit}}", 0)
+            found = self._git.ask(f"{refuse_option(revision)}^{{commit}}", 0)
         except UnreadableError as error:
             if any(words in error.message for words in _NOT_SO_FAR):
                 return None
@@ -110,7 +80,7 @@ class Objects:
         """Raise MissingObjectError for a branch or tag that is there while its commit is not."""
         said = self._repository.answer("rev-parse", "--verify", "--quiet", revision) if revision[0] != "@" else None
         name = (said or b"").decode(errors="replace").strip()
-        if _OBJECT.fullmatch(name) and name != revision and self._ask(name, 0) is None:
+        if _OBJECT.fullmatch(name) and name != revision and self._git.ask(name, 0) is None:
             raise MissingObjectError(name)
 
     def folder(self, commit: str, path: str) -> tuple[TreeEntry, ...]:
@@ -118,7 +88,7 @@ class Objects:
         inside = f"{self._repository.prefix}{path}".rstrip("/")
         if "\n" in inside:
             return ()
-        found = self._ask(f"{commit}:{inside}" if inside else f"{commit}^{{tree}}")
+        found = self._git.ask(f"{commit}:{inside}" if inside else f"{commit}^{{tree}}")
         if found is None:
             self._surely_absent(commit, inside)
         return self._entries(found) if found and found[1] == "tree" else ()
@@ -133,7 +103,7 @@ class Objects:
 
     def trees(self, shas: Iterable[str]) -> Iterator[tuple[TreeEntry, ...]]:
         """Yield the entries of tree objects in the order asked; raises MissingObjectError."""
-        for name, found in self._all(shas, LARGEST):
+        for name, found in self._git.all(shas, LARGEST):
             if found[1] != "tree":
                 raise MissingObjectError(name)
             yield self._entries(found)
@@ -152,7 +122,7 @@ class Objects:
 
     def _surely_absent(self, commit: str, inside: str) -> None:
         """Raise MissingObjectError unless the path is really not in the commit: git says “missing” of both."""
-        found = self._ask(f"{commit}^{{tree}}")
+        found = self._git.ask(f"{commit}^{{tree}}")
         if found is None:
             raise MissingObjectError(f"{commit}^{{tree}}")
         entries = self._entries(found)
@@ -160,7 +130,7 @@ class Objects:
             entry = next((each for each in entries if each.name == part), None)
             if entry is None:
                 return
-            found = self._ask(entry.sha)
+            found = self._git.ask(entry.sha)
             if found is None:
                 if stat.S_IFMT(entry.mode) != _SUBMODULE:
                     raise MissingObjectError(entry.sha)
@@ -172,62 +142,11 @@ class Objects:
         if "\n" in path + self._repository.prefix:
             return None
         inside = f"{self._repository.prefix}{path}"
-        found = self._ask(f"{commit}:{inside}", most)
+        found = self._git.ask(f"{commit}:{inside}", most)
         if found is None:
             self._surely_absent(commit, inside)
         return found[2] if found and found[1] == "blob" else None
 
     def blobs(self, shas: Iterable[str], most: int = LARGEST) -> Iterator[bytes]:
         """Yield the contents of blobs in the order asked, each cut at ``most`` bytes; raises MissingObjectError."""
-        return (found[2] for _, found in self._all(shas, most))
-
-    def _all(self, shas: Iterable[str], most: int) -> Iterator[tuple[str, Answer]]:
-        """Yield name and answer of objects that must be there; many are asked for before the first is answered."""
-        names = list(shas)
-        for start in range(0, len(names), _CHUNK):
-            chunk = names[start : start + _CHUNK]
-            self._send("".join(f"{name}\n" for name in chunk))
-            for name in chunk:
-                found = self._receive(most)
-                if found is None:
-                    raise MissingObjectError(name)
-                yield name, found
-
-    def _ask(self, name: str, most: int = LARGEST) -> Answer | None:
-        self._send(f"{name}\n")
-        return self._receive(most)
-
-    def _send(self, text: str) -> None:
-        assert self._process.stdin is not None  # noqa: S101 -- opened as a pipe above
-        try:
-            self._process.stdin.write(text.encode("utf-8", "surrogateescape"))
-            self._process.stdin.flush()
-        except BrokenPipeError:
-            raise self._ended() from None
-
-    def _receive(self, most: int) -> Answer | None:
-        """Return the next answer, its content cut at ``most`` bytes; None for a name that git does not know."""
-        assert self._process.stdout is not None  # noqa: S101
-        head = self._process.stdout.readline()
-        if not head:
-            raise self._ended()
-        parts = head.decode(errors="replace").rstrip("\n").rsplit(" ", 2)
-        if len(parts) != 3 or not parts[2].isdigit():  # noqa: PLR2004 -- sha, type, size
-            return None
-        return parts[0], parts[1], self._content(int(parts[2]), most)
-
-    def _content(self, size: int, most: int) -> bytes:
-        assert self._process.stdout is not None  # noqa: S101
-        content = self._process.stdout.read(min(size, most))
-        rest = size - len(content) + 1
-        while rest > 0 and (more := self._process.stdout.read(min(rest, _GULP))):
-            rest -= len(more)
-        if rest:  # git found out half-way that the object is damaged
-            raise self._ended()
-        return content
-
-    def _ended(self) -> Exception:
-        """Return what git said when it gave up, as it does where it does not trust the owner of the repository."""
-        code = self._process.wait()
-        self._errors.seek(0)
-        return failed("cat-file", code, self._errors.read())
+        return (found[2] for _, found in self._git.all(shas, most))

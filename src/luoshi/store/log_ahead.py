@@ -11,7 +11,7 @@ from luoshi.store.git_log import log_words, parse_log, read_log
 
 if TYPE_CHECKING:
     from luoshi.store.git import Repository
-    from luoshi.store.git_log import Commit
+    from luoshi.store.git_commits import Commit
 
 
 class LogAhead:
