@@ -66,10 +66,13 @@ class Frozen:
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse: values do not change."""
-        message = f"{type(self).__name__} is frozen"
+        message = f"{type(self).__name__} is frozen: {name}"
         raise AttributeError(message)
 
-    __delattr__ = __setattr__  # type: ignore[assignment]
+    def __delattr__(self, name: str) -> None:
+        """Refuse as well."""
+        message = f"{type(self).__name__} is frozen: {name}"
+        raise AttributeError(message)
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):

@@ -10,7 +10,8 @@ import pytest
 
 from luoshi.errors import NothingToDoError
 from luoshi.rules.runner import plan_rules
-from luoshi.service.digest import Wanted, shelf_of
+from luoshi.service.digest import Wanted, scene_of, shelf_of
+from luoshi.service.digesting import digest_paths
 from luoshi.service.gather import gather
 from luoshi.service.opened import open_workspace
 from luoshi.service.reading import read_task
@@ -88,3 +89,28 @@ def test_a_shelf_without_a_readable_ledger_is_named_by_its_folder(tmp_path: Path
     other = shelf_of(opened, "ledgers/2025/b/x.yaml")
     assert (other.ledger, other.title, other.kind, other.year) == ("2025/b", "2025/b", "", 2025)
     assert shelf_of(opened, "ledgers/year/b/x.yaml").year == 0
+
+
+def test_files_that_take_their_steps_together_are_digested_as_each_alone(tmp_path: Path) -> None:
+    """Tasks of several makes, two broken ones among them, more than take a step together."""
+    settle(tmp_path)
+    makes = [
+        (),
+        (("progress: 30", "progress: 100"),),
+        (("owner: 处长", "owner: 无此人"),),
+        (("lead: 学前教育处", "lead: 学前处"),),
+    ]
+    for number in range(1, 124):
+        add(tmp_path, number, *makes[number % len(makes)])
+    for number in (50, 101):
+        write(tmp_path, f"{FOLDER}/ZD-2026-{number:03d}.yaml", "id: [\n")
+    opened = open_workspace(tmp_path)
+    scene = scene_of(opened, AS_OF)
+    for wanted in (
+        Wanted((AS_OF, SEPTEMBER), backward=True, brief=True),
+        Wanted((AS_OF,), plan=plan_rules(opened.config)),
+    ):
+        paths = opened.listing.tasks
+        alone = [digest for path in paths for digest in digest_paths(opened, wanted, scene, (path,))]
+        assert digest_paths(opened, wanted, scene, paths) == alone
+        assert sum(each.card is None for each in alone) == 2
