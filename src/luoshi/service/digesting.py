@@ -13,8 +13,8 @@ from luoshi.rules.runner import check_tasks, excepted_codes
 from luoshi.service.digest import TaskDigest, shelf_of
 from luoshi.service.reading import read_task, read_tasks
 from luoshi.state.grounds import Grounds
-from luoshi.state.judge import judge, judge_on_demand
-from luoshi.state.task_state import card_of, past_of
+from luoshi.state.judge import judge_all, judge_in_brief, judge_on_demand
+from luoshi.state.task_state import card_of
 from luoshi.store.locate import locate
 
 if TYPE_CHECKING:
@@ -68,19 +68,23 @@ class _Desk(NamedTuple):
             for path, (task, findings) in zip(paths, read, strict=True)
         ]
 
-    def _judged(self, files: Iterable[_File]) -> Iterable[TaskDigest]:
+    def _judged(self, files: Sequence[_File]) -> Iterable[TaskDigest]:
         first, *others = self.wanted.days
-        states = [judge(*file, first, self.grounds, since=self.wanted.since) for file in files]
-        further = [[*self._further(file, others)] for file in files]
-        return [
-            TaskDigest(state.shelf.path, card_of(state), (state, *later), ())
-            for state, later in zip(states, further, strict=True)
-        ]
+        states = [[state] for state in judge_all(files, first, self.grounds, since=self.wanted.since)]
+        for day in others:
+            there = [
+                (file, found)
+                for file, found in zip(files, states, strict=True)
+                if not self.wanted.backward or file.task.assigned <= day
+            ]
+            for (_, found), state in zip(there, self._further([file for file, _ in there], day), strict=True):
+                found.append(state)
+        return [TaskDigest(found[0].shelf.path, card_of(found[0]), tuple(found), ()) for found in states]
 
-    def _further(self, file: _File, days: Iterable[dt.date]) -> Iterable[TaskState]:
-        judging = _in_brief if self.wanted.brief else judge
-        seen = (day for day in days if not self.wanted.backward or file.task.assigned <= day)
-        return [judging(*file, day, self.grounds) for day in seen]
+    def _further(self, files: Sequence[_File], day: dt.date) -> list[TaskState]:
+        if self.wanted.brief:  # it reads like the states, for a bulletin's earlier days
+            return cast("list[TaskState]", judge_in_brief(files, day, self.grounds))
+        return judge_all(files, day, self.grounds)
 
     def _checked(self, files: Iterable[_File], plan: RulePlan) -> Iterable[TaskDigest]:
         day = self.scene.as_of
@@ -91,11 +95,6 @@ class _Desk(NamedTuple):
         placed = tuple(locate(self.opened.root, found)) if found else ()
         excepted = excepted_codes(view.task, self.scene.as_of) if view.task.suppress else frozenset()
         return TaskDigest(view.state.shelf.path, card_of(view.state), (), placed, excepted)
-
-
-def _in_brief(task: Task, shelf: Shelf, day: dt.date, grounds: Grounds) -> TaskState:
-    """Return what reads like the state, for a bulletin's earlier days."""
-    return cast("TaskState", past_of(judge_on_demand(task, shelf, day, grounds)))
 
 
 def family_of(opened: Opened, digests: Iterable[TaskDigest]) -> dict[str, tuple[Task, ...]]:

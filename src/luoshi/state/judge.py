@@ -9,11 +9,11 @@ from luoshi.state.fold import Fold
 from luoshi.state.happenings import happenings
 from luoshi.state.lists import lists_of
 from luoshi.state.questions import is_answered
-from luoshi.state.task_state import TaskState
+from luoshi.state.task_state import PastState, TaskState
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from luoshi.model.task import Task
     from luoshi.state.grounds import Grounds
@@ -26,8 +26,30 @@ def judge(task: Task, shelf: Shelf, day: dt.date, grounds: Grounds, *, since: dt
     ``since``: first day of the period whose owed reports are wanted; the first of the day's month when None.
     Children are taken from ``grounds.family``; a task whose parent chain runs in a circle is measured without them.
     """
-    fold = Fold(task, shelf, day, grounds, since or day.replace(day=1))
-    return TaskState(*[compute(fold) for compute in _IN_ORDER])
+    return judge_all([(task, shelf)], day, grounds, since=since)[0]
+
+
+def judge_all(
+    files: Iterable[tuple[Task, Shelf]], day: dt.date, grounds: Grounds, *, since: dt.date | None = None
+) -> list[TaskState]:
+    """Return the state of each task, in their order: each field is computed for all of them before the next."""
+    return [*map(TaskState._make, _columns(TaskState, files, day, grounds, since))]
+
+
+def judge_in_brief(files: Iterable[tuple[Task, Shelf]], day: dt.date, grounds: Grounds) -> list[PastState]:
+    """Return as much of each state as is asked of an earlier day."""
+    return [*map(PastState._make, _columns(PastState, files, day, grounds, None))]
+
+
+def _columns(
+    kind: type[TaskState | PastState],
+    files: Iterable[tuple[Task, Shelf]],
+    day: dt.date,
+    grounds: Grounds,
+    since: dt.date | None,
+) -> Iterator[tuple[Any, ...]]:
+    folds = [Fold(task, shelf, day, grounds, since or day.replace(day=1)) for task, shelf in files]
+    return zip(*[[*map(_FIELDS[name], folds)] for name in kind._fields], strict=True)
 
 
 def judge_on_demand(task: Task, shelf: Shelf, day: dt.date, grounds: Grounds) -> TaskState:
@@ -97,8 +119,6 @@ _FIELDS: Mapping[str, Callable[[Fold], Any]] = {
     "happened": lambda fold: happenings(fold.entries),
 }
 """The only place that knows which value goes into which field."""
-
-_IN_ORDER = tuple(_FIELDS[name] for name in TaskState._fields)
 
 
 class _Field:

@@ -145,14 +145,8 @@ AnyState = TaskState | Card
 """What a task is seen by: everything, or its card."""
 
 _values = attrgetter(*Card._fields)
-_past = attrgetter(*PastState._fields)
 
 
 def card_of(state: TaskState) -> Card:
     """Return the card of a task."""
     return Card._make(_values(state))
-
-
-def past_of(state: TaskState) -> PastState:
-    """Return what is kept of a task on an earlier day."""
-    return PastState._make(_past(state))
