@@ -8,6 +8,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from luoshi.render import svg_lamps, svg_share, svg_timeline
+from luoshi.render.font_families import picture_families
 from luoshi.render.svg import SHAPES
 from luoshi.report.document import LampMatrix, MilestoneChart
 from luoshi.visible_text import visible
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _VIEW = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 _VARIABLE = re.compile(r"--(\w+): ([^;]+);")
 _USED = re.compile(r"var\(--(\w+)\)")
+_NOT_IN_NAMES = str.maketrans("", "", '<&"\\')
+"""What would end a name, or the style sheet around it."""
 _DRAWING = re.compile(r"/\* 灯、图 \*/(.*?)\ndetails ", re.DOTALL)
 
 
@@ -43,8 +46,13 @@ def standing_alone(chart: Chart, fonts: Fonts) -> tuple[str, int, int]:
 
 
 def _style(fonts: Fonts) -> str:
-    names = f'"{fonts.latin}", "{fonts.fangsong}"'.replace("<", "")
-    return f"<style>{_rules()} .chart text {{ font-family: {names}, serif }}</style>"
+    return f"<style>{_rules()} .chart text {{ font-family: {families(fonts)} }}</style>"
+
+
+def families(fonts: Fonts) -> str:
+    """Return the value of ``font-family`` for the words of a drawing that stands alone."""
+    names = ", ".join(f'"{name.translate(_NOT_IN_NAMES)}"' for name in picture_families(fonts))
+    return f"{names}, serif"
 
 
 @cache

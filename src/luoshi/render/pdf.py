@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from luoshi.errors import UsageError
 from luoshi.render.extras import needed
+from luoshi.render.font_families import families_of
 from luoshi.render.pdf_data import data_of
-from luoshi.render.pdf_fonts import families_of
 from luoshi.report.paper import Paper
 
 if TYPE_CHECKING:

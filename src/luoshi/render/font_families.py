@@ -1,4 +1,7 @@
-"""Which of the machine's fonts stand for the five Chinese faces. Typst knows a font by its English family name."""
+"""Which fonts stand for the five Chinese faces where those are not there: for PDF, and for the words in pictures.
+
+Typst and resvg know a font by its English family name, and pass over a name that is not there without a word.
+"""
 
 from __future__ import annotations
 
@@ -48,6 +51,12 @@ def families_of(fonts: Fonts, there: frozenset[str]) -> dict[str, list[str]]:
         "page": [fonts.songti, *rest],
     }
     return {use: _there(names, there) for use, names in uses.items()}
+
+
+def picture_families(fonts: Fonts) -> list[str]:
+    """Return the families for the words in a picture, best first; whoever draws takes the first that is there."""
+    names = [fonts.latin, *_LATIN, fonts.fangsong, _english(fonts.fangsong), *_FANG, *_SONG, *_HEI]
+    return list(dict.fromkeys(names))
 
 
 def _there(names: list[str], there: frozenset[str]) -> list[str]:
