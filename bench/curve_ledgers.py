@@ -49,11 +49,10 @@ def with_logs(folder: Path, tasks: int, entries: int) -> None:
 def with_history(folder: Path, tasks: int, commits: int) -> None:
     """Write a repository: the first commit brings all tasks, each further one adds an entry to the next task."""
     with_logs(folder, tasks, 1)
-    _git(folder, "init", "--quiet", "--initial-branch", "main")
-    _git(folder, "add", ".")
-    _git(folder, "commit", "--quiet", "--message", "台账")
-    _git(folder, "fast-import", "--quiet", stream=b"".join(_commits(tasks, commits)))
-    _git(folder, "reset", "--quiet", "--hard", "main")
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    commit(folder)
+    git(folder, "fast-import", "--quiet", stream=b"".join(_commits(tasks, commits)))
+    git(folder, "reset", "--quiet", "--hard", "main")
 
 
 def _commits(tasks: int, commits: int) -> Iterator[bytes]:
@@ -72,7 +71,14 @@ def _data(text: str) -> bytes:
     return b"data %d\n%s\n" % (len(content), content)
 
 
-def _git(folder: Path, *arguments: str, stream: bytes = b"") -> None:
+def commit(folder: Path) -> None:
+    """Commit all that is in the folder."""
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "台账")
+
+
+def git(folder: Path, *arguments: str, stream: bytes = b"") -> None:
+    """Run git as somebody whose name, address and time are always the same."""
     dates = {"GIT_AUTHOR_DATE": f"{_WHEN} +0800", "GIT_COMMITTER_DATE": f"{_WHEN} +0800"}
     who = ("-c", "user.name=bench", "-c", "user.email=bench@example.org")
     subprocess.run(("git", *who, *arguments), cwd=folder, input=stream, env=os.environ | dates, check=True)

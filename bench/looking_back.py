@@ -10,16 +10,16 @@ from __future__ import annotations
 import argparse
 import statistics
 import subprocess
-import sys
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bench.calendar_days import AS_OF, ROOT
-from bench.curve_ledgers import with_history
+from bench.calendar_days import AS_OF
+from bench.curve_ledgers import commit, git, with_history
 from bench.generate import generate
 from bench.measure import surroundings
 from bench.target import Target
+from bench.warm import LUOSHI, WORK
 from luoshi.store.git import Repository
 from luoshi.store.git_log import log_words
 
@@ -29,14 +29,11 @@ if TYPE_CHECKING:
 
     from bench.measure import Command
 
-LUOSHI = (sys.executable, "-c", "from luoshi.__main__ import main; main()")
-WORK = ROOT / "build" / "bench"
 COMMITS, OF = 2_000, 100
 """Commits of the repository whose history is read, and tasks that they change in turn."""
 TASKS = 10_000
 """Tasks of the ledger whose last change is judged."""
 _TASK = "ZD-2026-001"
-_SOMEBODY = ("-c", "user.name=x", "-c", "user.email=x@example.cn")
 
 HISTORY, LOG, BLOBS, CHECK, BASE = "history", "log", "blobs", "check", "base"
 SAYS = {
@@ -87,21 +84,16 @@ def _reading(folder: Path, luoshi: Command) -> dict[str, Call]:
 def _judging(folder: Path, luoshi: Command) -> dict[str, Call]:
     """Return the two checks of a ledger whose last commit brought a comment more."""
     generate(folder, TASKS)
-    _commit(folder, "init", "--quiet")
+    git(folder, "init", "--quiet")
+    commit(folder)
     with min(folder.glob("ledgers/*/*/[A-Z]*.yaml")).open("a", encoding="utf-8") as file:
         file.write("# x\n")
-    _commit(folder)
+    commit(folder)
     where = ("--workspace", str(folder), "--as-of", AS_OF.isoformat())
     return {
         CHECK: Call((*luoshi, "check", *where)),
         BASE: Call((*luoshi, "check", *where, "--base", "HEAD~1")),
     }
-
-
-def _commit(folder: Path, *before: str) -> None:
-    steps = ([before] if before else []) + [("add", "--all"), (*_SOMEBODY, "commit", "--quiet", "--message", "x")]
-    for words in steps:
-        subprocess.run(("git", *words), cwd=folder, check=True, capture_output=True)
 
 
 def _medians(calls: Mapping[str, Call], rounds: int) -> dict[str, float]:

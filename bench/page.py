@@ -56,7 +56,8 @@ def page(results: Results) -> str:
     blocks += [block for size in results.sizes for block in _of_size(size)]
     blocks += [block for size in results.answers for block in _of_answers(size)]
     if results.back:
-        blocks += [_BACK, _table(("command", "median, ms"), looking_back.rows(results.back))]
+        back = _BACK.format(commits=looking_back.COMMITS, of=looking_back.OF, tasks=looking_back.TASKS)
+        blocks += [back, _table(("command", "median, ms"), looking_back.rows(results.back))]
     blocks += _of_curves(results.curves)
     blocks += ["## Start", _table(("command", "median, ms", "× `python -c pass`"), _starts(results.starts)), _IMPORTED]
     rows = ((f"`{name}`", str(count), heavy or "–") for name, (count, heavy) in results.imports.items())
@@ -163,10 +164,10 @@ requirements/bench.txt and live in an environment of their own. check-jsonschema
 (`-d relaxed --no-warnings`) read the same task files, once, up to {most:,} tasks."""
 _BACK = """## Looking back
 
-`history` reads a repository of 2,000 commits, each of which adds an entry to one of 100 tasks; beside it stand the two
-git commands that it is made of, with the same options and the same objects. `check --base` judges the last commit,
-which changed one of 10,000 tasks; beside it stands `check` of the same files. These alone: `python -m
-bench.looking_back`."""
+`history` reads a repository of {commits:,} commits, each of which adds an entry to one of {of} tasks; beside it stand
+the two git commands that it is made of, with the same options and the same objects. `check --base` judges the last
+commit, which changed one of {tasks:,} tasks; beside it stands `check` of the same files. These alone:
+`python -m bench.looking_back`."""
 _CURVES = """## Cost curves
 
 Measured on the machine above, in the same run: medians of three rounds after one to warm the disk, peaks of one run.

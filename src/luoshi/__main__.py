@@ -42,12 +42,16 @@ def _leave(code: int) -> NoReturn:
         plain.signal(plain.SIGINT, plain.SIG_IGN)
     except KeyboardInterrupt:
         os._exit(_INTERRUPTED)
+    _flush()
+    os._exit(code)
+
+
+def _flush() -> None:
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except OSError:  # its reader is gone, or its place full: `cli.door` has said so
             continue
-    os._exit(code)
 
 
 def _told_version() -> bool:

@@ -1,7 +1,7 @@
 """Values that never change: the base of the project's small classes, each described by its annotations.
 
-They are what ``@dataclass(frozen=True)`` would make of them, but no code is generated: a class costs 20 µs where that
-takes 700 to make and its module 8 ms to import (docs/decisions/0012).
+They are what ``@dataclass(frozen=True)`` would make of them, but no code is generated: a class costs microseconds where
+that takes the better part of a millisecond, and its module 7 to import (docs/decisions/0012).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, dataclass_transform
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Mapping
 
 _leave = object.__setattr__
 
@@ -34,11 +34,28 @@ class Frozen:
     """
 
     __fields__: ClassVar[tuple[str, ...]] = ()
+    __shown__: ClassVar[tuple[str, ...]] = ()
+    __needed__: ClassVar[frozenset[str]] = frozenset()
+    __makers__: ClassVar[Mapping[str, Callable[[], Any]]] = {}
 
     def __init_subclass__(cls) -> None:
-        """Take note of the fields, those of the base class first."""
-        own = [name for name, said in vars(cls).get("__annotations__", {}).items() if not said.startswith("ClassVar")]
-        cls.__fields__ = (*cls.__fields__, *own)
+        """Take note of the fields, those of the base class first. Raises TypeError for a default that can change."""
+        said = vars(cls).get("__annotations__", {})
+        own = [name for name, kind in said.items() if not str(kind).startswith("ClassVar")]
+        cls.describe((*cls.__fields__, *own))
+        shared = [name for name in own if isinstance(getattr(cls, name, None), list | dict | set)]
+        if shared:
+            message = f"{cls.__name__}: one default for all values, and it can change: {shared}"
+            raise TypeError(message)
+
+    @classmethod
+    def describe(cls, fields: tuple[str, ...]) -> None:
+        """Set the fields and what follows from them; the defaults stand in the class."""
+        defaults = {name: getattr(cls, name) for name in fields if hasattr(cls, name)}
+        cls.__fields__ = fields
+        cls.__shown__ = tuple(name for name in fields if not name.startswith("_"))
+        cls.__needed__ = frozenset(fields) - defaults.keys()
+        cls.__makers__ = {name: each.make for name, each in defaults.items() if type(each) is _Made}
 
     def __init__(self, *values: Any, **named: Any) -> None:
         fields = self.__fields__
@@ -50,19 +67,16 @@ class Frozen:
         for name, value in named.items():
             _leave(self, name, value)
         if len(values) + len(named) < len(fields):
-            self._complete({name for name in fields[len(values) :] if name not in named})
+            self._complete({*fields[: len(values)], *named})
 
-    def _complete(self, lacking: set[str]) -> None:
+    def _complete(self, given: set[str]) -> None:
         """Make what is made for each value; raises TypeError for what has no default."""
-        cls = type(self)
-        without = sorted(name for name in lacking if not hasattr(cls, name))
-        if without:
-            message = f"{cls.__name__}: missing {without}"
+        if not self.__needed__ <= given:
+            message = f"{type(self).__name__}: missing {sorted(self.__needed__ - given)}"
             raise TypeError(message)
-        for name in lacking:
-            default = getattr(cls, name)
-            if type(default) is _Made:
-                _leave(self, name, default.make())
+        for name, make in self.__makers__.items():
+            if name not in given:
+                _leave(self, name, make())
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse: values do not change."""
@@ -77,16 +91,16 @@ class Frozen:
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return self.__dict__ == other.__dict__ or [*self._seen()] == [*other._seen()]
+        return self.__dict__ == other.__dict__ or self._seen() == other._seen()
 
     def __hash__(self) -> int:
-        return hash(tuple(value for _, value in self._seen()))
+        return hash(self._seen())
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self._seen())})"
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in self.__shown__)})"
 
-    def _seen(self) -> Iterator[tuple[str, Any]]:
-        return ((name, getattr(self, name)) for name in self.__fields__ if not name.startswith("_"))
+    def _seen(self) -> tuple[Any, ...]:
+        return tuple([getattr(self, name) for name in self.__shown__])
 
     def but(self, **changes: Any) -> Self:
         """Return the value with some fields otherwise."""

@@ -32,7 +32,8 @@ _PIECES = (
     "\n  - {date: 2026-05-24, event: 签收}", "|\n", ">-\n", "|+\n", "\t", " \n",
 )  # fmt: skip
 _REMARK = "#注%d "
-_REMARKS = re.compile("#注\\d+ ".encode())
+_REMARKS = re.compile(r"(?<!\S)#注\d+ ".encode())
+"""Stuck to a word it is a part of that word, not a comment."""
 
 
 class EditCase(NamedTuple):
@@ -107,7 +108,7 @@ def _remarks_inside(text: str, task: Task, intended: Task) -> set[str]:
     return {
         each
         for key, value in pairs
-        for each in re.findall("#注\\d+ ", text[key.start_mark.index : value.end_mark.index])
+        for each in re.findall(r"(?<!\S)#注\d+ ", text[key.start_mark.index : value.end_mark.index])
     }
 
 

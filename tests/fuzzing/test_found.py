@@ -42,3 +42,8 @@ def test_breaks_that_word_writes_are_breaks(sign: str) -> None:
 @pytest.mark.parametrize("end", ["|", ">\n", "|\n  \n", "|\r\n\r\n"])
 def test_a_block_text_without_a_line_at_the_end_of_the_file_is_empty(end: str) -> None:
     read_both(f"{HEAD}objective: {end}", Task)
+
+
+def test_a_number_sign_stuck_to_a_word_is_a_part_of_it() -> None:
+    data = f"{HEAD}log:\n- {{ date: 2026-10-12, event: 签收, by: 财务处#注1 }}   \n".encode()
+    assert judge_edit(EditCase(data, "evidence", (0, ("甲: 乙.pdf",))))

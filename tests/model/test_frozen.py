@@ -62,6 +62,11 @@ def test_what_does_not_fit_is_refused(values: tuple[Any, ...], named: dict[str, 
         Point(*values, **named)
 
 
+def test_a_default_that_can_change_is_refused_with_the_class() -> None:
+    with pytest.raises(TypeError, match=r"Shared: one default for all values, and it can change: \['names'\]"):
+        type("Shared", (Frozen,), {"__annotations__": {"names": "list[str]"}, "names": []})
+
+
 def test_nothing_can_be_set_or_deleted() -> None:
     point = Point(1)
     with pytest.raises(AttributeError, match="Point is frozen"):

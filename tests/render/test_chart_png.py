@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import resvg_py
 
-from luoshi.render.chart_png import png_of, writes_chinese
+from luoshi.render.chart_png import SAMPLE, png_of, writes_chinese
 from luoshi.render.drawings import families
 from luoshi.report.document import ShareBar, SharePart
 from luoshi.report.paper import Fonts
@@ -32,6 +32,15 @@ def test_any_name_of_a_font_leaves_the_picture_whole(name: str) -> None:
     picture, plain = (png_of(share("超前"), Fonts(latin=latin)) for latin in (name, "No Such Font"))
     assert picture is not None
     assert picture == plain
+
+
+def test_a_latin_font_that_is_there_does_not_decide_how_chinese_is_written() -> None:
+    """For what it lacks any font might be taken: 直 and 骨 are written otherwise in Japan."""
+    one, other = (
+        bytes(resvg_py.svg_to_bytes(svg_string=SAMPLE.format(families(Fonts(latin=latin)), "直骨")))
+        for latin in ("DejaVu Sans", "No Such Font")
+    )
+    assert one == other
 
 
 def test_without_a_font_that_has_chinese_characters_there_is_no_picture() -> None:

@@ -24,6 +24,7 @@ def test_an_ordinary_file_passes_and_goes_the_fast_way() -> None:
         ("\ufeff标题: 甲".encode("utf-16-be"), "1:1 LS101 文件是 UTF-16 编码"),
         ("id: x\n标题: 甲".encode("gbk"), "2:1 LS101 文件不是 UTF-8 编码（可能是 GBK）"),
         ("标题: ".encode() + "甲".encode("gbk"), "1:5 LS101 文件不是 UTF-8 编码（可能是 GBK）"),
+        (b"\xef\xbb\xbf" + "标题: ".encode() + "甲".encode("gbk"), "1:5 LS101 文件不是 UTF-8 编码（可能是 GBK）"),
         (b"a: \xed\xa0\x80\n", "1:4 LS101 文件不是 UTF-8 编码（可能是 GBK）"),
         ("甲: b\n乙丙: \0x\n".encode(), "2:5 LS101 文件中有控制字符 0x00，不是纯文本"),
         (b"a: \x1b[0m\n", "1:4 LS101 文件中有控制字符 0x1b，不是纯文本"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -60,6 +62,17 @@ def test_without_git_it_is_told_where_the_commits_are_wanted(repo: Repo, tmp_pat
         log.commits("0" * 40)
 
 
-def test_a_log_that_nobody_wants_any_more_ends(repo: Repo) -> None:
-    with LogAhead(around(repo), "HEAD", "ledgers"):
-        pass
+def test_a_log_that_nobody_wants_any_more_ends(repo: Repo, tmp_path: Path) -> None:
+    """The git that is found is one that would be at work for a minute."""
+    slow = tmp_path / "bin" / "git"
+    slow.parent.mkdir()
+    slow.write_text(f"#!/bin/sh\necho $$ > '{tmp_path}/number'\nexec sleep 60\n", encoding="utf-8")
+    slow.chmod(0o755)
+    here = surroundings()
+    repository = Repository.around(repo.root, {**here, "PATH": f"{slow.parent}:{here['PATH']}"})
+    with LogAhead(repository, "HEAD", "ledgers"):
+        number = tmp_path / "number"
+        while not (number.exists() and number.read_text(encoding="utf-8").endswith("\n")):
+            time.sleep(0.01)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(number.read_text(encoding="utf-8")), 0)

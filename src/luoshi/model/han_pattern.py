@@ -13,7 +13,11 @@ HAN = r"\u4e00-\u9fff"
 
 
 def whole_match(pattern: str) -> Callable[[str], bool]:
-    """Return what tells whether the whole of a text fits; the pattern as it stands is compiled for the first other."""
+    """Return what tells whether the whole of a text fits; the pattern as it stands is compiled for the first other.
+
+    ``HAN`` may stand in a class beside other characters, in none that is negated: without it the class must be one that
+    takes the same of ASCII.
+    """
     narrow = re.compile(pattern.replace(HAN, ""))
 
     def fits(text: str) -> bool:

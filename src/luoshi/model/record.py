@@ -75,7 +75,7 @@ class Record(Frozen):
         """Take the fields out of the class and leave the defaults in it."""
         own = {name: _described(cls, name) for name in vars(cls).get("__annotations__", ())}
         cls.__record_fields__ = {**cls.__record_fields__, **own}
-        cls.__fields__ = tuple(cls.__record_fields__)
+        cls.describe(tuple(cls.__record_fields__))
 
     def __init__(self, **values: Any) -> None:
         fields = self.__record_fields__

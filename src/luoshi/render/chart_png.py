@@ -19,10 +19,11 @@ _ZOOM = 3
 _TALLEST = 1.25
 """A drawing higher than this share of its width could not be read on one page; its table can."""
 
-_SAMPLE = (
+SAMPLE = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">'
     "<style>text {{ font-family: {} }}</style><text y='30' font-size='30'>{}</text></svg>"
 )
+"""A drawing of a few characters, in a list of fonts."""
 
 
 def png_of(chart: Chart, fonts: Fonts) -> tuple[bytes, int, int] | None:
@@ -41,5 +42,5 @@ def png_of(chart: Chart, fonts: Fonts) -> tuple[bytes, int, int] | None:
 @cache
 def writes_chinese(convert: Callable[..., bytes], font_family: str) -> bool:
     """Whether two characters look different: without a font both are blank, or the same box."""
-    one, other = (bytes(convert(svg_string=_SAMPLE.format(font_family, character))) for character in "国中")
+    one, other = (bytes(convert(svg_string=SAMPLE.format(font_family, character))) for character in "国中")
     return one != other

@@ -26,5 +26,8 @@ class HistorySource(Frozen):
 
 
 def begin_history(root: Path, repository: Repository, revision: str | None) -> HistorySource:
-    """Start reading. Raises UnknownRevisionError for a revision that looks like an option."""
+    """Start reading; whoever gets the source enters its ``log``, which ends the process.
+
+    Raises UnknownRevisionError for a revision that looks like an option.
+    """
     return HistorySource(root, repository, revision, LogAhead(repository, revision or HEAD, LEDGERS))

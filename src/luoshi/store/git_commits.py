@@ -58,8 +58,8 @@ class Commit(NamedTuple):
     @property
     def subject(self) -> str:
         """The first line of the message that says something."""
-        lines = self.head.split("\n")
-        return next((line.strip() for line in lines if line.startswith("    ") and line.strip()), "")
+        _, _, message = self.head.partition("\n\n")
+        return next((line.strip() for line in message.split("\n") if line.strip()), "")
 
 
 _NOBODY = Person("", "", dt.datetime.fromtimestamp(0, dt.UTC))

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 MOST_ENTRIES = 2_000_000
 """Entries of folders that one command looks at; a ledger of 100,000 tasks has half a million with its evidence."""
 
+_REMEMBERED = 200_000
+"""Entries after which trees are no longer kept for the next look: 50 MB."""
+
 _NOT_SO_FAR = (
     "no upstream configured",
     "is outside repository",
@@ -38,7 +41,7 @@ _SHA1_WIDTH = 20
 
 
 class Objects:
-    """The running process. A context manager; paths are those of the workspace."""
+    """What a repository holds, asked of one ``CatFile``. A context manager; paths are those of the workspace."""
 
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
@@ -98,8 +101,10 @@ class Objects:
         known = self._trees.get(sha)
         if known is not None:
             return self._counted(known)
-        (self._trees[sha],) = self.trees([sha])
-        return self._trees[sha]
+        (entries,) = self.trees([sha])
+        if self._seen < _REMEMBERED:
+            self._trees[sha] = entries
+        return entries
 
     def trees(self, shas: Iterable[str]) -> Iterator[tuple[TreeEntry, ...]]:
         """Yield the entries of tree objects in the order asked; raises MissingObjectError."""

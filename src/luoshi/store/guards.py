@@ -109,7 +109,7 @@ def guard(data: bytes) -> str | Problem:
     try:
         text = strip_mark(data).decode()
     except UnicodeDecodeError as error:
-        line, column = _place(data, error.start)
+        line, column = _place(strip_mark(data), error.start)
         return Problem(NOT_TEXT, line, column, "文件不是 UTF-8 编码（可能是 GBK）", "用编辑器另存为 UTF-8")
     return _conflict(data) or _invisible(text) or text
 

@@ -10,6 +10,8 @@ from luoshi.store.git import refuse_option
 from luoshi.store.git_log import log_words, parse_log, read_log
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from luoshi.store.git import Repository
     from luoshi.store.git_commits import Commit
 
@@ -25,17 +27,20 @@ class LogAhead:
         self._folder = folder
         words = log_words(f"{refuse_option(revision)}^{{commit}}", f"{repository.prefix}{folder}")
         self._output = tempfile.TemporaryFile()  # noqa: SIM115 -- closed with the process
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process = self._started(words)
+
+    def _started(self, words: Iterable[str]) -> subprocess.Popen[bytes] | None:
+        """Start git; None where it is not installed: whoever wants the commits asks again, and is told."""
         try:
-            self._process = subprocess.Popen(
-                repository.command(*words),
+            return subprocess.Popen(
+                self._repository.command(*words),
                 stdin=subprocess.DEVNULL,
                 stdout=self._output,
                 stderr=subprocess.DEVNULL,
-                env=dict(repository.environment),
+                env=dict(self._repository.environment),
             )
-        except FileNotFoundError:  # whoever wants the commits asks again, and is told
-            self._output.close()
+        except FileNotFoundError:
+            return None
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -46,7 +51,7 @@ class LogAhead:
         if self._process is not None:
             self._process.kill()
             self._process.wait()
-            self._output.close()
+        self._output.close()
 
     def commits(self, head: str) -> tuple[Commit, ...]:
         """Return the commits from ``head`` back, children first; ``head``: the commit that the revision names.

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.frozen import Frozen, field
+from luoshi.frozen import Frozen
+from luoshi.lazy import lazy
 from luoshi.workday.ruler import Ruler, is_weekday
 
 if TYPE_CHECKING:
@@ -41,11 +42,26 @@ class WorkCalendar(Frozen):
     """The working days of all years; build with ``WorkCalendar.of``. Equal when its notices are equal."""
 
     notices: tuple[YearNotice, ...]
-    _years: frozenset[int]
-    _turned: frozenset[date]
-    _ruler: Ruler
-    _answers: dict[tuple[date, int], date] = field(default_factory=dict)
-    """What ``add_workdays`` was asked: thousands of tasks are assigned on few days, with one and the same limit."""
+
+    @lazy
+    def _years(self) -> frozenset[int]:
+        """The years that have a notice."""
+        return frozenset(notice.year for notice in self.notices)
+
+    @lazy
+    def _turned(self) -> frozenset[date]:
+        """The days that are not what their weekday says."""
+        return _turned_days(self.notices)
+
+    @lazy
+    def _ruler(self) -> Ruler:
+        """What counts the working days."""
+        return Ruler.of(self._turned)
+
+    @lazy
+    def _answers(self) -> dict[tuple[date, int], date]:
+        """What ``add_workdays`` was asked: thousands of tasks are assigned on few days, with one and the same limit."""
+        return {}
 
     @classmethod
     def of(cls, notices: Iterable[YearNotice] = ()) -> WorkCalendar:
@@ -55,9 +71,7 @@ class WorkCalendar(Frozen):
         speak of one day, that of the later year wins, in one year the one given later. A day listed both
         as off and as worked in one notice is off.
         """
-        ordered = tuple(sorted(notices, key=lambda notice: notice.year))
-        turned = _turned_days(ordered)
-        return cls(ordered, frozenset(notice.year for notice in ordered), turned, Ruler.of(turned))
+        return cls(tuple(sorted(notices, key=lambda notice: notice.year)))
 
     def has_notice(self, year: int) -> bool:
         """Tell whether the holidays of ``year`` have been announced to this calendar."""
