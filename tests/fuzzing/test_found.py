@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from luoshi.exchange.plain_text import decode_text
+from luoshi.model.evidence import EvidenceFile
 from luoshi.model.organisation import Organisation
 from luoshi.model.task import Task
 from luoshi.store.reader import Reader, load
@@ -46,4 +47,4 @@ def test_a_block_text_without_a_line_at_the_end_of_the_file_is_empty(end: str) -
 
 def test_a_number_sign_stuck_to_a_word_is_a_part_of_it() -> None:
     data = f"{HEAD}log:\n- {{ date: 2026-10-12, event: 签收, by: 财务处#注1 }}   \n".encode()
-    assert judge_edit(EditCase(data, "evidence", (0, ("甲: 乙.pdf",))))
+    assert judge_edit(EditCase(data, "evidence", (0, (EvidenceFile(file="甲: 乙.pdf"),))))
