@@ -54,8 +54,12 @@ def families_of(fonts: Fonts, there: frozenset[str]) -> dict[str, list[str]]:
 
 
 def picture_families(fonts: Fonts) -> list[str]:
-    """Return the families for the words in a picture, best first; whoever draws takes the first that is there."""
-    names = [fonts.latin, *_LATIN, fonts.fangsong, _english(fonts.fangsong), *_FANG, *_SONG, *_HEI]
+    """Return the families for the words in a picture, best first.
+
+    resvg takes the first that is there, and for what that one lacks any font at all: so those that have Chinese
+    characters stand before the Latin ones, or 直 would be drawn as in Japan.
+    """
+    names = [fonts.fangsong, _english(fonts.fangsong), *_FANG, *_SONG, *_HEI, fonts.latin, *_LATIN]
     return list(dict.fromkeys(names))
 
 
