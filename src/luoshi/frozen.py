@@ -29,12 +29,10 @@ def field(*, default_factory: Callable[[], Any]) -> Any:
 class Frozen:
     """The base. Fields are given by place or by name; the others are read from the class, which has their defaults.
 
-    Two values are equal when they are of one class and all fields are. A field whose name begins with ``_`` is the
-    value's own: it is neither compared nor shown.
+    Two values are equal when they are of one class and all fields are.
     """
 
     __fields__: ClassVar[tuple[str, ...]] = ()
-    __shown__: ClassVar[tuple[str, ...]] = ()
     __needed__: ClassVar[frozenset[str]] = frozenset()
     __makers__: ClassVar[Mapping[str, Callable[[], Any]]] = {}
 
@@ -53,7 +51,6 @@ class Frozen:
         """Set the fields and what follows from them; the defaults stand in the class."""
         defaults = {name: getattr(cls, name) for name in fields if hasattr(cls, name)}
         cls.__fields__ = fields
-        cls.__shown__ = tuple(name for name in fields if not name.startswith("_"))
         cls.__needed__ = frozenset(fields) - defaults.keys()
         cls.__makers__ = {name: each.make for name, each in defaults.items() if type(each) is _Made}
 
@@ -91,16 +88,13 @@ class Frozen:
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return self.__dict__ == other.__dict__ or self._seen() == other._seen()
+        return self.__dict__ == other.__dict__ or values_of(self) == values_of(other)
 
     def __hash__(self) -> int:
-        return hash(self._seen())
+        return hash((*values_of(self).values(),))
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in self.__shown__)})"
-
-    def _seen(self) -> tuple[Any, ...]:
-        return tuple([getattr(self, name) for name in self.__shown__])
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in values_of(self).items())})"
 
     def but(self, **changes: Any) -> Self:
         """Return the value with some fields otherwise."""

@@ -22,7 +22,6 @@ class Point(Frozen):
 
 class Place(Point):
     label: str = ""
-    _own: int = 0
 
     @lazy
     def double(self) -> int:
@@ -44,7 +43,7 @@ class Like(Frozen):
 
 
 def test_fields_are_given_by_place_or_by_name_and_defaults_are_filled_in() -> None:
-    assert values_of(Place(1, label="甲")) == {"x": 1, "y": 2, "names": {}, "label": "甲", "_own": 0}
+    assert values_of(Place(1, label="甲")) == {"x": 1, "y": 2, "names": {}, "label": "甲"}
     assert Point(1).names is not Point(1).names
 
 
@@ -76,11 +75,11 @@ def test_nothing_can_be_set_or_deleted() -> None:
 
 
 def test_equality_is_that_of_the_fields_of_one_class() -> None:
-    assert Place(1, _own=1) == Place(1, 2, _own=2)
+    assert Place(1) == Place(1, 2)
     assert Place(1) != Point(1)
     assert Place(1) != Place(2)
     assert len({Like(1), Like(1, 2), Like(3)}) == 2
-    assert repr(Place(1, _own=5)) == "Place(x=1, y=2, names={}, label='')"
+    assert repr(Place(1)) == "Place(x=1, y=2, names={}, label='')"
 
 
 def test_a_copy_takes_along_what_was_given_and_nothing_that_was_worked_out() -> None:

@@ -44,11 +44,11 @@ def follow(commits: Sequence[Commit], start: str, place: Place, same: Same) -> t
         now = places.get(commit.sha)
         if now is None:
             continue
-        befores = [(parent, _before(commit, parent, now, same)) for parent in commit.parents]
-        held = [(parent, before) for parent, before in befores if before is not None]
-        for parent, before in held:
+        befores = {parent: _before(commit, parent, now, same) for parent in commit.parents}
+        held = {parent: before for parent, before in befores.items() if before is not None}
+        for parent, before in held.items():
             places.setdefault(parent, before)
-        parents[commit.sha] = tuple(parent for parent, _ in held)
+        parents[commit.sha] = tuple(held)
         walked.append(commit)
     graph = _Graph(places, parents)
     versions = (graph.version(commit) for commit in walked)
