@@ -49,7 +49,14 @@ def test_every_rank_has_its_own_shape(count: int, shapes: list[int]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "width", "cut"), [("重点任务", 8, "重点任务"), ("重点任务清单", 8, "重点任…"), ("abcdefghij", 6, "abcd…")]
+    ("text", "width", "cut"),
+    [
+        ("重点任务", 8, "重点任务"),
+        ("重点任务清单", 8, "重点任…"),
+        ("abcdefghij", 6, "abcd…"),
+        ("“重点”任务", 12, "“重点”任务"),
+        ("“重点”任务", 10, "“重点”…"),
+    ],
 )
 def test_a_long_name_is_cut_at_its_width(text: str, width: int, cut: str) -> None:
     assert shortened(text, width) == cut

@@ -6,6 +6,7 @@ no styles: the page's security policy allows none.
 
 from __future__ import annotations
 
+import unicodedata
 from html import escape
 from typing import TYPE_CHECKING, Final
 
@@ -61,14 +62,19 @@ def label(x: float, y: float, text: str, *, kind: str = "", anchor: str = "start
 
 def shortened(text: str, width: int) -> str:
     """Cut ``text`` to ``width`` columns, two to a Chinese character; what is cut ends with …."""
-    if display_width(text) <= width:
+    if _drawn_width(text) <= width:
         return text
     kept = ""
     for character in text:
-        if display_width(kept + character) > width - 2:
+        if _drawn_width(kept + character) > width - 2:
             break
         kept += character
     return f"{kept}…"
+
+
+def _drawn_width(text: str) -> int:
+    """Return the columns that a Chinese font takes: characters such as “ ” are as wide there as any other."""
+    return display_width(text) + sum(unicodedata.east_asian_width(character) == "A" for character in text)
 
 
 def _step(lamp: LampMark, steps: tuple[int, ...]) -> int:
