@@ -29,7 +29,9 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 def text_lines(count: int, seed: int = SEED) -> Iterator[str]:
     """Yield the lines of a plan: a section for every twenty of them."""
-    from luoshi.exchange.word_numbers import in_chinese  # the jobs of other programs are to import nothing of luoshi
+    from luoshi.exchange.word.word_numbers import (
+        in_chinese,  # the jobs of other programs are to import nothing of luoshi
+    )
 
     chance = Random(seed)  # noqa: S311 -- repeatable, not secret
     yield "2026年教育工作任务分工方案"

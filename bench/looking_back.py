@@ -20,8 +20,8 @@ from bench.generate import generate
 from bench.measure import surroundings
 from bench.target import Target
 from bench.warm import LUOSHI, WORK
-from luoshi.store.git import Repository
-from luoshi.store.git_log import log_words
+from luoshi.store.git.git import Repository
+from luoshi.store.git.git_log import log_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

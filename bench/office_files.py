@@ -72,7 +72,7 @@ def xlsx_out_openpyxl(path: Path) -> None:
 
 def xlsx_in(path: Path) -> None:
     """Read the workbook as luoshi does."""
-    from luoshi.exchange.workbook import read_book
+    from luoshi.exchange.workbooks.workbook import read_book
 
     found = read_book(path.read_bytes(), path.name)
     _expect(sum(len(sheet.rows) for sheet in found.sheets))
@@ -88,7 +88,7 @@ def xlsx_in_openpyxl(path: Path) -> None:
 
 def word_out(path: Path) -> None:
     """Write a Word file with a table of 1,000 rows as luoshi does."""
-    from luoshi.render.docx import render
+    from luoshi.render.docx.docx import render
     from luoshi.report.document import Document, Masthead, Origin, Section
 
     document = Document(
@@ -106,7 +106,7 @@ def word_out(path: Path) -> None:
 
 
 def _import(kind: str, path: Path, expected: int) -> None:
-    from luoshi.service.importing import ImportRequest, read_import
+    from luoshi.service.exchange.importing import ImportRequest, read_import
 
     found = len(read_import(ImportRequest(kind, path), None).items)
     if found != expected:

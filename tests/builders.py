@@ -14,12 +14,12 @@ from luoshi.model.configuration import Configuration
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
 from luoshi.model.task import Task
-from luoshi.rules.names import index_names
-from luoshi.rules.registry import BY_CODE
-from luoshi.rules.scene import Scene
-from luoshi.state.grounds import Grounds
+from luoshi.rules.engine.context import RuleContext
+from luoshi.rules.engine.registry import BY_CODE
+from luoshi.rules.shared.names import index_names
 from luoshi.state.judge import judge
-from luoshi.state.task_state import Shelf, TaskState
+from luoshi.state.judging_context import JudgingContext
+from luoshi.state.task_state import Location, TaskState
 from luoshi.workday.bundled import BUNDLED_YEARS, bundled_notice_text
 from luoshi.workday.calendar import WorkCalendar, YearNotice
 
@@ -108,13 +108,13 @@ def calendar() -> WorkCalendar:
 
 
 CALENDAR = calendar()
-SHELF = Shelf("ledgers/2026/zonghe/ZD-2026-001.yaml", "2026/zonghe", "2026年全委综合重点任务清单", "综合", 2026)
+SHELF = Location("ledgers/2026/zonghe/ZD-2026-001.yaml", "2026/zonghe", "2026年全委综合重点任务清单", "综合", 2026)
 
 
 def state(given: Task, day: dt.date = AS_OF, settings: Configuration | None = None, **grounds: Any) -> TaskState:
     """Judge a task on a day with the base configuration and the bundled calendar."""
-    shelf = Shelf(f"ledgers/2026/zonghe/{given.id}.yaml", SHELF.ledger, SHELF.title, SHELF.kind, SHELF.year)
-    return judge(given, shelf, day, Grounds(settings or config(), CALENDAR, **grounds))
+    shelf = Location(f"ledgers/2026/zonghe/{given.id}.yaml", SHELF.ledger, SHELF.title, SHELF.kind, SHELF.year)
+    return judge(given, shelf, day, JudgingContext(settings or config(), CALENDAR, **grounds))
 
 
 @dataclass(frozen=True)
@@ -140,10 +140,10 @@ def scene(
     evidence: Drawer | None = None,
     day: dt.date = AS_OF,
     ledgers: Mapping[str, Ledger] | None = None,
-) -> Scene:
+) -> RuleContext:
     """Build a scene around the base configuration."""
     org = units or organisation()
-    return Scene(
+    return RuleContext(
         as_of=day,
         config=settings or config(),
         organisation=org,

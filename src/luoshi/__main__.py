@@ -19,7 +19,7 @@ def main() -> None:
         return
     _stop_at_once()
     _make_haste()
-    from luoshi.warm.door import answer  # noqa: PLC0415
+    from luoshi.cache.door import answer  # noqa: PLC0415
 
     _leave(answer(sys.argv[1:], _run))
 

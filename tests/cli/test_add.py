@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.model.task import Task
-from luoshi.store.reader import load
+from luoshi.store.yaml.reader import load
 from tests import builders
 from tests.workspaces import FOLDER, make_workspace
 
@@ -302,7 +302,7 @@ def test_without_posts_the_leader_is_asked_freely_and_a_closed_input_ends_it(
 
 
 def test_completion_offers_kinds_and_categories() -> None:
-    from luoshi.cli import add  # noqa: PLC0415 -- only here
+    from luoshi.cli.commands import add  # noqa: PLC0415 -- only here
 
     assert add.complete_kinds("批") == ["批示件"]
     assert add.complete_categories("会") == ["会议议定"]

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from luoshi.rules.api import Scope
-from luoshi.rules.registry import modules
+from luoshi.rules.engine.api import Scope
+from luoshi.rules.engine.registry import modules
 from tests import builders
 from tests.repositories import Repo, make_repo, processes
 from tests.workspaces import FOLDER, task_text

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from luoshi.service import comparing
-from luoshi.store import reader
+from luoshi.service.changes import comparing
+from luoshi.store.yaml import reader
 from tests import builders
 from tests.repositories import Repo, make_repo, processes, surroundings
 from tests.workspaces import FOLDER, task_text

@@ -77,7 +77,8 @@ def test_an_interruption_leaves_with_130(workspace: Path) -> None:
     (workspace / "luoshi.yaml").write_text("version: 1\norganisation: {name: 甲, office: 办公室}\n", encoding="utf-8")
     code = """
 import os, signal, sys
-from luoshi.cli import env, opening
+from luoshi.cli import env
+from luoshi.cli.arguments import opening
 env.start_folder = lambda _: os.kill(os.getpid(), signal.SIGINT)
 from luoshi.cli.door import run
 sys.exit(run(["check"]))

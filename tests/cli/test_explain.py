@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from luoshi.report.figure_rules import figure_rule
+from luoshi.report.bulletin.figure_rules import figure_rule
 from tests import builders
 from tests.repositories import make_repo
 from tests.workspaces import FOLDER, make_workspace, task_text

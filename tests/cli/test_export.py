@@ -13,8 +13,8 @@ import icalendar
 import openpyxl
 import pytest
 
-from luoshi.cli.export import VIEWS
-from luoshi.service.exporting import View
+from luoshi.cli.commands.export import VIEWS
+from luoshi.service.exchange.exporting import View
 from tests.cli.test_log_batch import snapshot
 from tests.exchange.forms import saved
 from tests.exchange.office_files import LOCKED

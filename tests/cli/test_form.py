@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from luoshi.exchange.form_collect import read_form
-from luoshi.exchange.form_send import write_form
-from luoshi.exchange.form_sheet import META
-from luoshi.service.shelf_names import file_name
+from luoshi.exchange.forms.form_collect import read_form
+from luoshi.exchange.forms.form_send import write_form
+from luoshi.exchange.forms.form_sheet import META
+from luoshi.service.exchange.form_file_names import file_name
 from tests.cli.test_log_batch import snapshot
 from tests.exchange.forms import changed, filled, make_form, make_row
 from tests.repositories import Repo

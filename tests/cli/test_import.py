@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from luoshi.model.task import Task
-from luoshi.store.reader import load
+from luoshi.store.yaml.reader import load
 from tests.exchange.office_files import paragraph, table, word
 from tests.workspaces import FOLDER
 

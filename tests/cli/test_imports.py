@@ -82,7 +82,7 @@ def test_a_check_of_a_clean_workspace_needs_no_second_reader_and_no_bulletin(led
         "tabulate",
         "multiprocessing",
         "luoshi.report",
-        "luoshi.service.changing",
+        "luoshi.service.changes.changing",
     }
     assert not _imported("check", *_where(ledger)) & heavy
 
@@ -113,9 +113,9 @@ def test_a_kept_answer_imports_next_to_nothing(ledger: Path) -> None:
     assert {name for name in warm if name.startswith("luoshi.")} == {
         "luoshi.__main__",
         "luoshi.version",
-        "luoshi.warm",
-        *(f"luoshi.warm.{name}" for name in ("answers", "asked", "door", "folder", "git_inputs", "key", "question")),
-        "luoshi.warm.table",
+        "luoshi.cache",
+        *(f"luoshi.cache.{name}" for name in ("answers", "asked", "door", "folder", "git_inputs", "key", "question")),
+        "luoshi.cache.table",
     }
 
 

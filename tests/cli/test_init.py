@@ -17,8 +17,8 @@ from luoshi.model.configuration import Configuration
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
 from luoshi.service.starting import Answers, workspace_files
-from luoshi.store.reader import load
 from luoshi.store.starter_files import PLACES
+from luoshi.store.yaml.reader import load
 from luoshi.version import VERSION
 from tests.cli.test_add import LUOSHI, Terminal, terminals
 from tests.store.test_atomic_write import full_disk

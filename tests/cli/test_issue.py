@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from luoshi.service import issuing
-from luoshi.store.atomic_folder import create_folder
+from luoshi.service.reports import issuing
+from luoshi.store.files.atomic_folder import create_folder
 from luoshi.version import VERSION
 from tests import builders
 from tests.repositories import Repo, make_repo, surroundings

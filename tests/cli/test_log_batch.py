@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.errors import UnwritableError
-from luoshi.store.atomic_write import replace_file
+from luoshi.store.files.atomic_write import replace_file
 from tests.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def test_a_failure_halfway_takes_back_what_was_written(
             raise UnwritableError("写不进：磁盘满了")
         replace_file(path, content, was=was)
 
-    monkeypatch.setattr("luoshi.store.transaction.replace_file", failing)
+    monkeypatch.setattr("luoshi.store.files.transaction.replace_file", failing)
     outcome = luoshi("log", "--from", "十月.csv", *DAY)
     assert outcome.code == 3
     assert "磁盘满了" in outcome.err

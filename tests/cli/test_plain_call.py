@@ -35,8 +35,8 @@ def test_the_table_says_what_typer_says(name: str) -> None:
 
 @pytest.mark.parametrize("name", PLAIN)
 def test_the_parameters_are_those_of_the_command(name: str) -> None:
-    run = inspect.signature(import_module(f"luoshi.cli.{PLAIN[name].module}").run)
-    command = inspect.signature(import_module(f"luoshi.cli.{name}").command)
+    run = inspect.signature(import_module(f"luoshi.cli.actions.{PLAIN[name].module}").run)
+    command = inspect.signature(import_module(f"luoshi.cli.commands.{name}").command)
     taken = {key: (each.kind, each.default) for key, each in run.parameters.items()}
     assert taken == {key: (each.kind, each.default) for key, each in command.parameters.items()}
     paths = {key for key, each in run.parameters.items() if "Path" in str(each.annotation)}
@@ -82,7 +82,7 @@ def test_what_is_unusual_is_left_to_typer(line: str) -> None:
 
 def test_what_is_written_together_is_taken_apart() -> None:
     call: partial[int] | Any = plain_call(["check", "--rule=LS307", "a", "--workspace=", "--rule", "LS308", "b"])
-    assert call.keywords == {"rule": ["LS307", "LS308"], "paths": [Path("a"), Path("b")], "workspace": Path()}
+    assert call.keywords == {"rule": ["LS307", "LS308"], "paths": [Path("a"), Path("b")], "folder": Path()}
 
 
 def test_a_shell_that_asks_for_completions_is_answered_by_typer(monkeypatch: pytest.MonkeyPatch) -> None:

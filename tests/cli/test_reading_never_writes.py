@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from luoshi.cache import question
+from luoshi.cache.door import answer
+from luoshi.cache.folder import FOLDER as KEPT
 from luoshi.cli.door import run
-from luoshi.warm import question
-from luoshi.warm.door import answer
-from luoshi.warm.folder import FOLDER as KEPT
 from tests import builders
 from tests.repositories import Repo, make_repo, surroundings
 from tests.workspaces import FOLDER, task_text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.errors import UnwritableError
-from luoshi.store import transaction
+from luoshi.store.files import transaction
 from tests import builders
 from tests.cli.test_log_batch import snapshot
 from tests.workspaces import FOLDER, make_workspace, task_text

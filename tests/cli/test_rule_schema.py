@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from luoshi.rules.registry import BY_CODE
+from luoshi.rules.engine.registry import BY_CODE
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from luoshi.errors import ExitCode
-from luoshi.rules.registry import modules
+from luoshi.rules.engine.registry import modules
 from tools.pages.gallery import Case, cases, checked
 from tools.pages.program import luoshi
 from tools.pages.rule_pages import FAMILIES

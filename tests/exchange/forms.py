@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from luoshi.exchange.form_sheet import FIRST_ROW, FORM, KNOWN, OPEN, Form, FormHead, FormRow
+from luoshi.exchange.forms.form_sheet import FIRST_ROW, FORM, KNOWN, OPEN, Form, FormHead, FormRow
 from luoshi.state.period import PeriodKind, parse_period
 
 if TYPE_CHECKING:

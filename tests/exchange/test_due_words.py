@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.exchange.due_words import DueKind, number, read_due
+from luoshi.exchange.reading.due_words import DueKind, number, read_due
 from luoshi.model.vocabulary import DayUnit
 
 

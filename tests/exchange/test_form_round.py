@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from luoshi.exchange.form_collect import FormRefusedError, read_form
-from luoshi.exchange.form_send import write_form
-from luoshi.exchange.form_sheet import CLOSED, FORM, META, REVIEWS
-from luoshi.exchange.workbook import words_of
+from luoshi.exchange.forms.form_collect import FormRefusedError, read_form
+from luoshi.exchange.forms.form_send import write_form
+from luoshi.exchange.forms.form_sheet import CLOSED, FORM, META, REVIEWS
+from luoshi.exchange.workbooks.workbook import words_of
 from luoshi.state.period import PeriodKind
 from tests.exchange.forms import FIELDS, changed, filled, make_form, make_row, saved, saved_by_office
 

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.exchange.document_items import read_document
-from luoshi.exchange.due_words import DueKind
-from luoshi.exchange.outline import find_blocks
-from luoshi.exchange.unit_names import UnitBook, unit_book
-from luoshi.rules.names import NameIndex
+from luoshi.exchange.reading.document_items import read_document
+from luoshi.exchange.reading.due_words import DueKind
+from luoshi.exchange.reading.outline import find_blocks
+from luoshi.exchange.reading.unit_names import UnitBook, unit_book
+from luoshi.rules.shared.names import NameIndex
 from tests.exchange import import_documents as samples
 
 if TYPE_CHECKING:
-    from luoshi.exchange.items import Imported, Item, Leftover
+    from luoshi.exchange.reading.items import Imported, Item, Leftover
 
 BOOK = unit_book(
     NameIndex(

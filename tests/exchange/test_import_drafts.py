@@ -6,14 +6,14 @@ import datetime as dt
 
 import pytest
 
-from luoshi.exchange.document_items import read_document
-from luoshi.exchange.draft import Draft, DraftRequest, due_data, make_draft
-from luoshi.exchange.due_search import find_due
-from luoshi.exchange.due_words import DueKind, read_due
-from luoshi.exchange.duty_words import read_duty
-from luoshi.exchange.import_json import due_json
-from luoshi.exchange.items import Imported, Item
-from luoshi.exchange.unit_names import read_names, unit_book
+from luoshi.exchange.reading.document_items import read_document
+from luoshi.exchange.reading.draft import Draft, DraftRequest, due_data, make_draft
+from luoshi.exchange.reading.due_search import find_due
+from luoshi.exchange.reading.due_words import DueKind, read_due
+from luoshi.exchange.reading.duty_words import read_duty
+from luoshi.exchange.reading.import_json import due_json
+from luoshi.exchange.reading.items import Imported, Item
+from luoshi.exchange.reading.unit_names import read_names, unit_book
 
 BOOK = unit_book()
 REQUEST = DraftRequest("重点任务", dt.date(2026, 2, 1))

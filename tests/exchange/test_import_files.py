@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luoshi.errors import UnreadableError
-from luoshi.exchange import word_package
-from luoshi.exchange.grids import read_grids
-from luoshi.exchange.plain_text import MAX_TEXT, decode_text
-from luoshi.exchange.word_numbers import in_chinese
-from luoshi.exchange.word_text import read_word
+from luoshi.exchange.reading.plain_text import MAX_TEXT, decode_text
+from luoshi.exchange.word import word_package
+from luoshi.exchange.word.word_numbers import in_chinese
+from luoshi.exchange.word.word_text import read_word
+from luoshi.exchange.workbooks.grids import read_grids
 from tests.exchange.office_files import W, package, paragraph, table, word
 
 NUMBERED = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>'

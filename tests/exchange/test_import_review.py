@@ -11,20 +11,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.exchange.document_items import read_document
-from luoshi.exchange.draft import DraftRequest, make_draft
-from luoshi.exchange.grids import Grid, read_grids
-from luoshi.exchange.items import Imported, Item
-from luoshi.exchange.review_table import COLUMNS, review_table
-from luoshi.exchange.sheet_items import read_sheets
-from luoshi.render.csv_text import render_tables
+from luoshi.exchange.reading.document_items import read_document
+from luoshi.exchange.reading.draft import DraftRequest, make_draft
+from luoshi.exchange.reading.items import Imported, Item
+from luoshi.exchange.reading.review_table import COLUMNS, review_table
+from luoshi.exchange.reading.sheet_items import read_sheets
+from luoshi.exchange.workbooks.grids import Grid, read_grids
+from luoshi.render.text.csv_text import render_tables
 from tests.exchange import import_documents as samples
 from tests.exchange.office_files import workbook
 from tests.exchange.test_import_documents import BOOK
 from tests.exchange.test_import_sheets import STATE_HEAD, office
 
 if TYPE_CHECKING:
-    from luoshi.exchange.draft import Draft
+    from luoshi.exchange.reading.draft import Draft
 
 
 def review(imported: Imported) -> bytes:

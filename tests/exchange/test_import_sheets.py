@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luoshi.exchange.columns import column_of
-from luoshi.exchange.due_words import DueKind
-from luoshi.exchange.grids import Grid, read_grids
-from luoshi.exchange.sheet_items import read_sheets
-from luoshi.exchange.unit_names import unit_book
-from luoshi.rules.names import NameIndex
+from luoshi.exchange.reading.due_words import DueKind
+from luoshi.exchange.reading.sheet_items import read_sheets
+from luoshi.exchange.reading.unit_names import unit_book
+from luoshi.exchange.workbooks.grids import Grid, read_grids
+from luoshi.rules.shared.names import NameIndex
 from tests.exchange.office_files import table, workbook
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     import xlsxwriter  # type: ignore[import-untyped]
 
-    from luoshi.exchange.items import Imported, Item, Leftover
+    from luoshi.exchange.reading.items import Imported, Item, Leftover
 
 BOOK = unit_book(NameIndex(frozenset({"教务处", "财务处", "基建处"}), {"计财处": "财务处"}, frozenset()))
 HEAD = ["序号", "工作任务", "牵头单位", "配合单位", "完成时限"]

@@ -9,21 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.exchange.due_words import DueKind
-from luoshi.exchange.items import place_of
-from luoshi.exchange.sheet_parts import Reading
-from luoshi.exchange.unit_names import unit_book
-from luoshi.exchange.word_items import read_word_items
-from luoshi.exchange.word_tables import MAX_COLUMNS
-from luoshi.exchange.word_text import read_word
-from luoshi.rules.names import NameIndex
+from luoshi.exchange.reading.due_words import DueKind
+from luoshi.exchange.reading.items import place_of
+from luoshi.exchange.reading.unit_names import unit_book
+from luoshi.exchange.word.word_items import read_word_items
+from luoshi.exchange.word.word_tables import MAX_COLUMNS
+from luoshi.exchange.word.word_text import read_word
+from luoshi.exchange.workbooks.sheet_parts import Reading
+from luoshi.rules.shared.names import NameIndex
 from tests.exchange.office_files import word
 from tests.exchange.word_files import Paper, cell, row, table_xml
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from luoshi.exchange.items import Imported
+    from luoshi.exchange.reading.items import Imported
 
 BOOK = unit_book(NameIndex(frozenset({"教务处", "财务处", "基建处"}), {"计财处": "财务处"}, frozenset()))
 HEAD = ["序号", "任务", "牵头单位", "责任单位", "完成时限"]

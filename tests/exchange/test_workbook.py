@@ -12,17 +12,17 @@ import openpyxl
 import pytest
 
 from luoshi.errors import UnreadableError
-from luoshi.exchange import workbook_guard, xls_guard
-from luoshi.exchange.csv_book import read_csv
-from luoshi.exchange.grids import read_grids
-from luoshi.exchange.workbook import address, read_book, words_of
-from luoshi.exchange.workbook_formulas import empty_formulas
-from luoshi.exchange.workbook_guard import column_of, guard_workbook
+from luoshi.exchange.workbooks import workbook_guard, xls_guard
+from luoshi.exchange.workbooks.csv_book import read_csv
+from luoshi.exchange.workbooks.grids import read_grids
+from luoshi.exchange.workbooks.workbook import address, read_book, words_of
+from luoshi.exchange.workbooks.workbook_formulas import empty_formulas
+from luoshi.exchange.workbooks.workbook_guard import column_of, guard_workbook
 from tests.exchange.forms import saved
 from tests.exchange.office_files import LOCKED
 
 if TYPE_CHECKING:
-    from luoshi.exchange.workbook import Value
+    from luoshi.exchange.workbooks.workbook import Value
 
 HERE = Path(__file__).parent
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -203,6 +203,6 @@ def test_csv_that_is_none(data: bytes) -> None:
 
 
 def test_csv_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("luoshi.exchange.csv_book.MAX_FILE", 3)
+    monkeypatch.setattr("luoshi.exchange.workbooks.csv_book.MAX_FILE", 3)
     with pytest.raises(UnreadableError, match="没有打开"):
         read_csv(b"abcd", "表.csv")

@@ -14,12 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luoshi.errors import UnreadableError
-from luoshi.exchange import xls_guard
-from luoshi.exchange.grids import read_grids
-from luoshi.exchange.ole_file import read_stream
-from luoshi.exchange.workbook import read_book
-from luoshi.exchange.xls_guard import guard_xls
-from luoshi.exchange.xls_reach import cells_in_reach
+from luoshi.exchange.workbooks import xls_guard
+from luoshi.exchange.workbooks.grids import read_grids
+from luoshi.exchange.workbooks.ole_file import read_stream
+from luoshi.exchange.workbooks.workbook import read_book
+from luoshi.exchange.workbooks.xls_guard import guard_xls
+from luoshi.exchange.workbooks.xls_reach import cells_in_reach
 
 GOOD = (Path(__file__).parent / "returned.xls").read_bytes()
 TASKS = (Path(__file__).parent / "tasks.xls").read_bytes()
@@ -95,7 +95,7 @@ def test_nothing_is_said_but_by_us(capfd: pytest.CaptureFixture[str], name: str)
 
 def test_it_is_read_without_standard_error_too() -> None:
     code = (
-        "import os, pathlib, sys, python_calamine; from luoshi.exchange.workbook import read_book; "
+        "import os, pathlib, sys, python_calamine; from luoshi.exchange.workbooks.workbook import read_book; "
         "data = pathlib.Path(sys.argv[1]).read_bytes(); os.close(2); print(len(read_book(data, '表.xls').sheets))"
     )
     command = [sys.executable, "-c", code, str(Path(__file__).parent / "two-sheets.xls")]

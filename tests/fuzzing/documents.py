@@ -10,17 +10,17 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.errors import LuoshiError, UnwritableError
-from luoshi.exchange.document_items import read_document
-from luoshi.exchange.draft import DraftRequest, make_draft
-from luoshi.exchange.form_collect import read_form
-from luoshi.exchange.form_send import write_form
-from luoshi.exchange.grids import read_grids
-from luoshi.exchange.plain_text import decode_text
-from luoshi.exchange.sheet_items import read_sheets
-from luoshi.exchange.unit_names import unit_book
-from luoshi.exchange.word_text import read_word
-from luoshi.rules.names import NameIndex
-from luoshi.service.importing import content_of
+from luoshi.exchange.forms.form_collect import read_form
+from luoshi.exchange.forms.form_send import write_form
+from luoshi.exchange.reading.document_items import read_document
+from luoshi.exchange.reading.draft import DraftRequest, make_draft
+from luoshi.exchange.reading.plain_text import decode_text
+from luoshi.exchange.reading.sheet_items import read_sheets
+from luoshi.exchange.reading.unit_names import unit_book
+from luoshi.exchange.word.word_text import read_word
+from luoshi.exchange.workbooks.grids import read_grids
+from luoshi.rules.shared.names import NameIndex
+from luoshi.service.exchange.importing import content_of
 from tests.exchange import import_documents as samples
 from tests.exchange.forms import filled, make_form, make_row
 from tests.exchange.office_files import paragraph, table, word
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Callable
 
-    from luoshi.exchange.items import Imported
+    from luoshi.exchange.reading.items import Imported
 
 BOOK = unit_book(NameIndex(frozenset({"学前教育处", "财务处", "基础教育处"}), {"学前处": "学前教育处"}, frozenset()))
 _REQUEST = DraftRequest("重点任务", dt.date(2026, 1, 5), "市委市政府部署")

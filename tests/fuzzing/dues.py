@@ -7,8 +7,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.exchange.due_search import find_due
-from luoshi.exchange.due_words import DueKind, DueReading, read_due
+from luoshi.exchange.reading.due_search import find_due
+from luoshi.exchange.reading.due_words import DueKind, DueReading, read_due
 from luoshi.state.period import month_end
 from tests.fuzzing.mutation import mutated_text
 from tests.fuzzing.target import Target

@@ -11,10 +11,18 @@ from luoshi.model.entry_forms import entry_of
 from luoshi.model.evidence import EvidenceFile
 from luoshi.model.record import fields_of
 from luoshi.model.task import Task
-from luoshi.store.reader import load
-from luoshi.store.task_edit import Edited, add_entry, add_evidence, change_entry, clear_fields, place_for, set_field
-from luoshi.store.task_text import record_data
-from luoshi.store.yaml_events import engine
+from luoshi.store.edit.task_edit import (
+    Edited,
+    add_entry,
+    add_evidence,
+    change_entry,
+    clear_fields,
+    place_for,
+    set_field,
+)
+from luoshi.store.edit.task_text import record_data
+from luoshi.store.yaml.reader import load
+from luoshi.store.yaml.yaml_events import engine
 from tests.fuzzing.documents import told
 from tests.fuzzing.mutation import mutated_text
 from tests.fuzzing.target import Target

@@ -14,9 +14,9 @@ import yaml_rs
 from luoshi.model.accepting import validated
 from luoshi.model.record import fields_of
 from luoshi.model.task import Task
-from luoshi.service.merging import MergeFiles, merge
+from luoshi.service.changes.merging import MergeFiles, merge
 from luoshi.state.three_way import ConflictError, key, merge_tasks
-from luoshi.store.reader import load
+from luoshi.store.yaml.reader import load
 from tests.fuzzing.mutation import mutated_text
 from tests.fuzzing.target import Target
 from tests.fuzzing.task_texts import task_text

@@ -10,9 +10,9 @@ from luoshi.model.holidays import HolidayNotice
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
 from luoshi.model.task import Task
-from luoshi.store.locate import located
-from luoshi.store.nodes import Node, compose, place_of
-from luoshi.store.reader import Reader, load
+from luoshi.store.yaml.locate import located
+from luoshi.store.yaml.nodes import Node, compose, place_of
+from luoshi.store.yaml.reader import Reader, load
 from tests.fuzzing.mutation import mutated
 from tests.fuzzing.target import Target
 from tests.fuzzing.task_texts import task_text

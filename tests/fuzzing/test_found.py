@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from luoshi.exchange.plain_text import decode_text
+from luoshi.exchange.reading.plain_text import decode_text
 from luoshi.model.evidence import EvidenceFile
 from luoshi.model.organisation import Organisation
 from luoshi.model.task import Task
-from luoshi.store.reader import Reader, load
+from luoshi.store.yaml.reader import Reader, load
 from tests.fuzzing.editing import EditCase
 from tests.fuzzing.editing import judge as judge_edit
 from tests.store.texts import HEAD, read_both

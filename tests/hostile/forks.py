@@ -12,7 +12,9 @@ from typing import Any, BinaryIO
 
 from luoshi import __main__
 from luoshi.cli import door
-from luoshi.service import checking, comparing, history, reporting
+from luoshi.service import checking
+from luoshi.service.changes import comparing, history
+from luoshi.service.reports import reporting
 
 _IMPORTED = (door, checking, comparing, history, reporting)
 """Imported once, here, instead of in every fork."""

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.errors import UnreadableError
-from luoshi.store import git_objects
-from luoshi.store.git import Repository
-from luoshi.store.revision import read_revision
+from luoshi.store.git import git_objects
+from luoshi.store.git.git import Repository
+from luoshi.store.git.revision import read_revision
 from tests.hostile.running import DAY, READS, SOAK, Outcome, complaints, each, some
 from tests.repositories import Repo, make_repo, surroundings
 from tests.workspaces import FOLDER, make_workspace, task_text

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from luoshi.store.git import Repository
+from luoshi.store.git.git import Repository
 from tests import builders
 from tests.hostile.running import READS, Outcome, complaints, each, luoshi
 from tests.repositories import Repo, make_repo, surroundings

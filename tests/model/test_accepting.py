@@ -14,7 +14,7 @@ from luoshi.model.base import WrongDataError
 from luoshi.model.configuration import Configuration
 from luoshi.model.strict import validate
 from luoshi.model.task import Task
-from luoshi.store.task_text import task_file
+from luoshi.store.edit.task_text import task_file
 from tests import strategies
 from tests.builders import CONFIG, read
 

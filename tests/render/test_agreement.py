@@ -13,8 +13,8 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 
 from luoshi.render.cell_text import figure_text, text_of
-from luoshi.render.display_width import display_width
 from luoshi.render.registry import write
+from luoshi.render.text.display_width import display_width
 from luoshi.report.document import Points, Table
 from luoshi.visible_text import visible
 from tests.render.documents import every_block

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import resvg_py
 
-from luoshi.render.chart_png import SAMPLE, png_of, writes_chinese
-from luoshi.render.drawings import families
+from luoshi.render.charts.chart_png import SAMPLE, png_of, writes_chinese
+from luoshi.render.charts.drawings import families
 from luoshi.report.document import ShareBar, SharePart
 from luoshi.report.paper import Fonts
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.render.display_width import display_width, pad, wrap
+from luoshi.render.text.display_width import display_width, pad, wrap
 from luoshi.report.document import Align
 from luoshi.visible_text import ACTIVE, visible
 

@@ -8,9 +8,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from luoshi.render import svg_lamps, svg_share, svg_timeline
+from luoshi.render.charts import svg_lamps, svg_share, svg_timeline
+from luoshi.render.charts.svg import SHAPES, colour_of, shape_of, shortened
 from luoshi.render.registry import write
-from luoshi.render.svg import SHAPES, colour_of, shape_of, shortened
 from luoshi.report.document import (
     LampMark,
     LampMatrix,

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from markdown_it import MarkdownIt
 
-from luoshi.render.markdown import render_sections
+from luoshi.render.text.markdown import render_sections
 from luoshi.report.document import Items, Paragraph, Section
 
 LINES = (

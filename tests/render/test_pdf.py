@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.errors import UsageError
-from luoshi.render.font_families import families_of
+from luoshi.render.pdf.font_families import families_of
 from luoshi.render.registry import write
 from luoshi.report.document import Column, Masthead, Paragraph, Section, Table
 from luoshi.report.paper import Fonts

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.render.display_width import display_width
 from luoshi.render.registry import write
+from luoshi.render.text.display_width import display_width
 from luoshi.report.document import Cell, Column, Section, ShareBar, SharePart, Table
 from tests.render.documents import every_block
 

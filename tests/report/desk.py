@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from luoshi.report.bulletin import Snapshot, build_report
+from luoshi.report.bulletin.bulletin import Snapshot, build_report
+from luoshi.report.bulletin.selection import ReportRequest
 from luoshi.report.document import Document, Items, Paragraph, Section, Table
-from luoshi.report.selection import ReportRequest
-from luoshi.state.grounds import Grounds
 from luoshi.state.judge import judge
+from luoshi.state.judging_context import JudgingContext
 from luoshi.state.period import Period, PeriodKind, parse_period
-from luoshi.state.task_state import Shelf, TaskState
+from luoshi.state.task_state import Location, TaskState
 from tests.builders import CALENDAR, config, task
 
 if TYPE_CHECKING:
@@ -52,13 +52,13 @@ def ended(submitted: str, *, verified: str | None = None, closed: str | None = N
 
 def judged(tasks: Iterable[Task], day: dt.date, settings: Configuration, since: dt.date) -> tuple[TaskState, ...]:
     """Judge the tasks; the year in the id is the year of the ledger."""
-    grounds = Grounds(settings, CALENDAR)
+    grounds = JudgingContext(settings, CALENDAR)
     return tuple(judge(each, _shelf(each), day, grounds, since=since) for each in tasks)
 
 
-def _shelf(given: Task) -> Shelf:
+def _shelf(given: Task) -> Location:
     year = int(given.id.split("-")[1])
-    return Shelf(f"ledgers/{year}/zonghe/{given.id}.yaml", f"{year}/zonghe", f"{year}年重点任务清单", "综合", year)
+    return Location(f"ledgers/{year}/zonghe/{given.id}.yaml", f"{year}/zonghe", f"{year}年重点任务清单", "综合", year)
 
 
 def snapshot(tasks: Iterable[Task], request: ReportRequest, settings: Configuration) -> Snapshot:

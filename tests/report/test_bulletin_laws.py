@@ -10,11 +10,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from luoshi.errors import NothingToDoError
-from luoshi.report.bulletin import build_report
+from luoshi.report.bulletin.bulletin import build_report
+from luoshi.report.bulletin.figures import JUDGEMENTS, LIFECYCLES
+from luoshi.report.bulletin.reconcile import identities
+from luoshi.report.bulletin.selection import ReportRequest
 from luoshi.report.document import FigureRef, Paragraph
-from luoshi.report.figures import JUDGEMENTS, LIFECYCLES
-from luoshi.report.reconcile import identities
-from luoshi.report.selection import ReportRequest
 from luoshi.state.period import PeriodKind, period_of
 from tests.builders import CALENDAR, config
 from tests.report.desk import report, snapshot, value

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from luoshi.report.bulletin import build_report
-from luoshi.report.heading import signature
-from luoshi.report.selection import ReportRequest
+from luoshi.report.bulletin.bulletin import build_report
+from luoshi.report.bulletin.heading import signature
+from luoshi.report.bulletin.selection import ReportRequest
 from luoshi.state.period import PeriodKind, parse_period
 from luoshi.workday.calendar import WorkCalendar
 from tests.builders import config, read

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.errors import NotReconciledError
-from luoshi.report.bulletin import build_report
+from luoshi.report.bulletin.bulletin import build_report
+from luoshi.report.bulletin.reconcile import identities, reconcile
+from luoshi.report.bulletin.selection import ReportRequest
 from luoshi.report.document import Figure, FigureRef, Paragraph, Section, Table
-from luoshi.report.reconcile import identities, reconcile
-from luoshi.report.selection import ReportRequest
 from tests.builders import CALENDAR, config
 from tests.report.desk import ended, month, plain, report, snapshot
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from luoshi.errors import NothingToDoError, UsageError
-from luoshi.report.selection import ReportRequest, cover
+from luoshi.report.bulletin.selection import ReportRequest, cover
 from tests.builders import config
 from tests.report.desk import ended, month, plain, report, snapshot, value, words
 

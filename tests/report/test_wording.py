@@ -3,9 +3,9 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+from luoshi.report.bulletin.figure_book import FigureBook, change_figure, figure_text
+from luoshi.report.bulletin.unit_order import UnitOrder
 from luoshi.report.document import Figure, FigureRef, Paragraph
-from luoshi.report.figure_book import FigureBook, change_figure, figure_text
-from luoshi.report.unit_order import UnitOrder
 from luoshi.report.wording import by_unit, clauses, enumerated, long_date, paragraph
 from tests.builders import state
 from tests.report.desk import plain

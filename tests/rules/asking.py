@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.rules.registry import BY_CODE
+from luoshi.rules.engine.registry import BY_CODE
 from tests.rules.test_pages import findings_of
 
 if TYPE_CHECKING:

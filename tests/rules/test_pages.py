@@ -11,12 +11,12 @@ import pytest
 
 from luoshi.model.accepting import validated
 from luoshi.model.ledger import Ledger
-from luoshi.rules.api import Scope, TaskView, WorkspaceView
-from luoshi.rules.change_api import Base, ChangesView, CommitView, LostFile, Signature, TaskPair, Unjudged
-from luoshi.rules.page import page_of
-from luoshi.rules.registry import modules
-from luoshi.rules.traits import TaskChecks
-from luoshi.store.attributes import deciding_lines
+from luoshi.rules.engine.api import Scope, TaskView, WorkspaceView
+from luoshi.rules.engine.change_api import Base, ChangesView, CommitView, LostFile, Signature, TaskPair, Unjudged
+from luoshi.rules.engine.page import page_of
+from luoshi.rules.engine.registry import modules
+from luoshi.rules.engine.rule_choice import TaskChecks
+from luoshi.store.git.attributes import deciding_lines
 from tests import builders
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from luoshi.findings import Finding
     from luoshi.model.task import Task
-    from luoshi.rules.scene import Scene
-    from luoshi.store.attributes import MergeLine
+    from luoshi.rules.engine.context import RuleContext
+    from luoshi.store.git.attributes import MergeLine
 
 BESIDE = {"as_of", "luoshi", "org", "ledgers", "evidence", "tasks", "path", "attributes", "drivers"}
 """Keys of an example that are not keys of the task: the day, changed settings, evidence files, several tasks, the
@@ -55,7 +55,7 @@ def findings_of(module: ModuleType, example: str) -> list[Finding]:
     scene = scene.but(merging=Attributes(tuple(given.get("attributes", ())), frozenset(given.get("drivers", ()))))
     states = [builders.state(task, day, settings, family=_family(tasks)) for task in tasks]
     if "path" in given:
-        states = [state._replace(shelf=state.shelf._replace(path=given["path"])) for state in states]
+        states = [state._replace(location=state.location._replace(path=given["path"])) for state in states]
     if module.RULE.scope is Scope.WORKSPACE:
         return list(module.check(WorkspaceView(tuple(states), scene)))
     views = [TaskView(task, state, scene) for task, state in zip(tasks, states, strict=True)]
@@ -82,13 +82,13 @@ def _overlay(module: ModuleType, given: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in given.items() if key not in BESIDE}
 
 
-def _change(given: dict[str, Any], scene: Scene) -> ChangesView:
+def _change(given: dict[str, Any], scene: RuleContext) -> ChangesView:
     until = given.get("issued_until")
     pairs = (_pair(given),) if "before" in given or "after" in given else ()
     return ChangesView(
         base=Base("HEAD~1", dt.date.fromisoformat(until) if until else None),
         pairs=pairs,
-        scene=scene,
+        context=scene,
         lost=tuple(LostFile(**each) for each in given.get("lost", ())),
         commits=tuple(_commit(each, pairs) for each in given.get("commits", ())),
         taken=frozenset(given.get("taken", ())),

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi import rules
-from luoshi.rules import on_files
-from luoshi.rules.api import Scope
-from luoshi.rules.registry import BY_CODE, RULES, change_rules, modules, task_rules, workspace_rules
+from luoshi.rules.engine import on_files
+from luoshi.rules.engine.api import Scope
+from luoshi.rules.engine.registry import BY_CODE, RULES, change_rules, modules, task_rules, workspace_rules
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -34,7 +34,7 @@ def _is_rule(path: Path) -> bool:
 
 
 def test_every_rule_file_is_listed_once() -> None:
-    files = [f"luoshi.rules.{path.stem}" for path in sorted(FOLDER.glob("*.py")) if _is_rule(path)]
+    files = sorted(f"luoshi.rules.{path.parent.name}.{path.stem}" for path in FOLDER.rglob("*.py") if _is_rule(path))
     assert sorted(module.__name__ for module in modules()) == files
     assert list(BY_CODE) == list(RULES) == [module.RULE.code for module in modules()]
     assert len(BY_CODE) == len(files)
@@ -49,6 +49,9 @@ def test_a_list_has_the_rules_of_one_scope_in_the_order_of_their_codes(scope: Sc
 
 
 def test_the_registry_loads_no_rule_before_it_is_asked() -> None:
-    code = "import sys; from luoshi.rules import runner, registry; print(*(m for m in sys.modules if '.rules.' in m))"
+    code = (
+        "import sys; from luoshi.rules.engine import runner, registry;"
+        "print(*(m for m in sys.modules if '.rules.' in m))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not {module.__name__ for module in modules()} & set(done.stdout.split())

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 
-from luoshi.rules.api import TaskView
-from luoshi.rules.registry import task_rules
+from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.registry import task_rules
 from tests import builders, strategies
 
 if TYPE_CHECKING:

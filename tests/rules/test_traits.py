@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from luoshi.model.entries import Entry
 from luoshi.model.task import Task, Within
 from luoshi.model.vocabulary import Judgement, Lifecycle
-from luoshi.rules.api import Scope, Seen, TaskView
-from luoshi.rules.registry import modules, task_rules
-from luoshi.rules.runner import check_task, plan_rules
-from luoshi.rules.traits import TaskChecks
-from luoshi.state.grounds import Grounds
+from luoshi.rules.engine.api import Scope, Seen, TaskView
+from luoshi.rules.engine.registry import modules, task_rules
+from luoshi.rules.engine.rule_choice import TaskChecks
+from luoshi.rules.engine.runner import check_task, plan_rules
 from luoshi.state.judge import judge_on_demand
+from luoshi.state.judging_context import JudgingContext
 from luoshi.state.owed import ReportState
 from tests import builders, strategies
 
@@ -80,7 +80,9 @@ def tasks(draw: st.DrawFn) -> Task:
 def seen_by(task: Task, day: dt.date) -> TaskView:
     """Return the task as the rules see it on a day, with one file of evidence."""
     scene = builders.scene(evidence=builders.Drawer({task.id: {"甲.pdf": b"-"}}), day=day)
-    return TaskView(task, judge_on_demand(task, builders.SHELF, day, Grounds(scene.config, builders.CALENDAR)), scene)
+    return TaskView(
+        task, judge_on_demand(task, builders.SHELF, day, JudgingContext(scene.config, builders.CALENDAR)), scene
+    )
 
 
 def of_all(view: TaskView) -> list[Finding]:
@@ -97,7 +99,7 @@ def test_rules_that_are_not_asked_have_nothing_to_say(task: Task, day: dt.date) 
 @given(strategies.tasks(), st.sampled_from(DAYS))
 def test_a_plan_finds_what_all_rules_find(task: Task, day: dt.date) -> None:
     view = seen_by(task, day)
-    assert check_task(view, plan_rules(view.scene.config)) == of_all(view)
+    assert check_task(view, plan_rules(view.context.config)) == of_all(view)
 
 
 def test_of_an_ordinary_task_few_rules_are_asked() -> None:

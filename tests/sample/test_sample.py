@@ -18,9 +18,9 @@ from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
 from luoshi.model.task import Task
 from luoshi.model.vocabulary import EventKind, IndicatorType, Judgement, Lifecycle, Question
-from luoshi.state.grounds import Grounds
 from luoshi.state.judge import judge
-from luoshi.state.task_state import Shelf, TaskState
+from luoshi.state.judging_context import JudgingContext
+from luoshi.state.task_state import Location, TaskState
 from tests.builders import CALENDAR
 
 if TYPE_CHECKING:
@@ -53,12 +53,12 @@ def families() -> dict[str, tuple[Task, ...]]:
     return dict(found)
 
 
-GROUNDS = Grounds(CONFIG, CALENDAR, families())
+GROUNDS = JudgingContext(CONFIG, CALENDAR, families())
 
 
-def shelf(path: Path) -> Shelf:
+def shelf(path: Path) -> Location:
     ledger = LEDGERS[path.parent.name]
-    return Shelf(
+    return Location(
         str(path.relative_to(ROOT)), f"{ledger.year}/{path.parent.name}", ledger.title, ledger.kind, ledger.year
     )
 

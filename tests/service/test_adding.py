@@ -8,13 +8,13 @@ import pytest
 from luoshi.errors import UnreadableError, UnwritableError, UsageError
 from luoshi.model.base import Plain
 from luoshi.model.task import Task
-from luoshi.service.adding import AddRequest, DraftRefusedError, prepare, register
 from luoshi.service.checking import CheckRequest, check
-from luoshi.service.head_needs import categories, kinds, needed, usual_kind
-from luoshi.service.head_words import head_data
-from luoshi.service.ledger_choice import find_ledger, only_ledger
-from luoshi.service.opened import open_workspace
-from luoshi.store.reader import load
+from luoshi.service.recording.adding import AddRequest, DraftRefusedError, prepare, register
+from luoshi.service.recording.head_needs import categories, kinds, needed, usual_kind
+from luoshi.service.recording.head_words import head_data
+from luoshi.service.recording.ledger_choice import find_ledger, only_ledger
+from luoshi.service.workspace import open_workspace
+from luoshi.store.yaml.reader import load
 from tests.builders import config, scene, task
 from tests.store.test_atomic_write import full_disk, names
 from tests.workspaces import FOLDER, make_workspace
@@ -22,7 +22,7 @@ from tests.workspaces import FOLDER, make_workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from luoshi.service.opened import Opened
+    from luoshi.service.workspace import Workspace
 
 DAY = dt.date(2026, 10, 31)
 WORDS: dict[str, Any] = {
@@ -41,7 +41,7 @@ WORDS: dict[str, Any] = {
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Opened:
+def opened(tmp_path: Path) -> Workspace:
     return open_workspace(make_workspace(tmp_path))
 
 
@@ -49,11 +49,11 @@ def request(**words: Any) -> AddRequest:
     return AddRequest("2026/zonghe", head_data({**WORDS, **words}, DAY), DAY)
 
 
-def ledger_names(opened: Opened) -> list[str]:
+def ledger_names(opened: Workspace) -> list[str]:
     return names(opened.root / FOLDER)
 
 
-def test_the_task_is_written_whole_under_the_next_number_and_the_workspace_stays_clean(opened: Opened) -> None:
+def test_the_task_is_written_whole_under_the_next_number_and_the_workspace_stays_clean(opened: Workspace) -> None:
     new = register(opened, request())
     assert new.path == f"{FOLDER}/ZD-2026-002.yaml"
     content = (opened.root / new.path).read_bytes()
@@ -63,7 +63,7 @@ def test_the_task_is_written_whole_under_the_next_number_and_the_workspace_stays
     assert found == ()
 
 
-def test_everything_that_can_be_said_is_in_the_record(opened: Opened) -> None:
+def test_everything_that_can_be_said_is_in_the_record(opened: Workspace) -> None:
     new = prepare(
         opened,
         request(
@@ -167,7 +167,7 @@ def test_words_that_cannot_be_taken_name_the_option(words: dict[str, Any], said:
     ],
 )
 def test_a_task_with_errors_is_refused_with_findings_in_its_own_text(
-    opened: Opened, words: dict[str, Any], code: str, said: str
+    opened: Workspace, words: dict[str, Any], code: str, said: str
 ) -> None:
     with pytest.raises(DraftRefusedError) as caught:
         register(opened, request(**words))
@@ -179,13 +179,13 @@ def test_a_task_with_errors_is_refused_with_findings_in_its_own_text(
     assert ledger_names(opened) == ["ZD-2026-001.yaml", "ledger.yaml"]
 
 
-def test_warnings_do_not_stop_and_are_told(opened: Opened) -> None:
+def test_warnings_do_not_stop_and_are_told(opened: Workspace) -> None:
     new = register(opened, request(leader="分管主任"))
     assert [finding.code for finding in new.findings] == ["LS206"]
     assert new.findings[0].excerpt == "leader: 分管主任"
 
 
-def test_a_parent_of_ours_must_be_there_and_one_of_others_need_not(opened: Opened) -> None:
+def test_a_parent_of_ours_must_be_there_and_one_of_others_need_not(opened: Workspace) -> None:
     assert prepare(opened, request(parent="ZD-2026-001")).task.parent == "ZD-2026-001"
     assert prepare(opened, request(parent="津教督〔2026〕7号")).task.parent == "津教督〔2026〕7号"
     with pytest.raises(UsageError, match="是否为“ZD-2026-001”"):
@@ -193,7 +193,7 @@ def test_a_parent_of_ours_must_be_there_and_one_of_others_need_not(opened: Opene
 
 
 @pytest.mark.parametrize("title", ["\udce4\udcb8", "a\x07b"])
-def test_words_that_no_document_takes_are_refused(opened: Opened, title: str) -> None:
+def test_words_that_no_document_takes_are_refused(opened: Workspace, title: str) -> None:
     with pytest.raises(UsageError, match="--title 里有"):
         request(title=title)
     wanted = request()
@@ -202,7 +202,7 @@ def test_words_that_no_document_takes_are_refused(opened: Opened, title: str) ->
     assert [finding.code for finding in caught.value.findings] == ["LS101"]
 
 
-def test_a_full_disk_leaves_nothing_behind(opened: Opened) -> None:
+def test_a_full_disk_leaves_nothing_behind(opened: Workspace) -> None:
     with full_disk(200), pytest.raises(UnwritableError, match="超过允许的文件大小"):
         register(opened, request())
     assert ledger_names(opened) == ["ZD-2026-001.yaml", "ledger.yaml"]
@@ -218,7 +218,7 @@ def test_a_wrong_numbering_is_said_before_anything_is_written(tmp_path: Path) ->
 
 @pytest.mark.parametrize("kind", ["重点任务", "批示件", "建议提案", "议定事项", "常规工作"])
 @pytest.mark.parametrize("category", ["会议议定", "建议提案", "领导批示交办"])
-def test_what_is_needed_is_what_the_rules_demand(opened: Opened, kind: str, category: str) -> None:
+def test_what_is_needed_is_what_the_rules_demand(opened: Workspace, kind: str, category: str) -> None:
     names = needed(scene(), kind, category)
     least = {name: WORDS[name] for name in names if name in WORDS} | {"kind": kind, "category": category}
     ready = AddRequest("2026/zonghe", head_data(least, DAY), DAY)

@@ -13,8 +13,8 @@ from luoshi.errors import UsageError
 from luoshi.findings import Severity
 from luoshi.service.checking import CheckRequest, CheckResult, check
 from luoshi.service.listing import Filters, list_tasks, show_task
-from luoshi.service.opened import open_workspace
-from luoshi.store.reader import Reader
+from luoshi.service.workspace import open_workspace
+from luoshi.store.yaml.reader import Reader
 from tests.builders import AS_OF, CONFIG
 from tests.service.desk import FOLDER, add, print_of, settle, write
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.errors import NothingToDoError
-from luoshi.rules.runner import plan_rules
-from luoshi.service.digest import Wanted, scene_of, shelf_of
-from luoshi.service.digesting import digest_paths
-from luoshi.service.gather import gather
-from luoshi.service.opened import open_workspace
-from luoshi.service.reading import read_task
+from luoshi.rules.engine.runner import plan_rules
+from luoshi.service.scan.reading import read_task
+from luoshi.service.scan.request import ScanRequest, build_context, find_location
+from luoshi.service.scan.scan import scan_workspace
+from luoshi.service.scan.tasks import scan_paths
+from luoshi.service.workspace import open_workspace
 from tests.builders import AS_OF
 from tests.service.desk import FOLDER, add, settle, write
 
@@ -26,12 +26,12 @@ SEPTEMBER = dt.date(2026, 10, 15)
 
 def test_without_tasks_there_is_nothing_to_do(tmp_path: Path) -> None:
     with pytest.raises(NothingToDoError, match="工作区里还没有事项"):
-        gather(open_workspace(settle(tmp_path)), Wanted((AS_OF,)))
+        scan_workspace(open_workspace(settle(tmp_path)), ScanRequest((AS_OF,)))
 
 
 def test_each_task_is_judged_on_each_day_wanted(tmp_path: Path) -> None:
     add(settle(tmp_path), 1)
-    digest = gather(open_workspace(tmp_path), Wanted((AS_OF, SEPTEMBER), since=dt.date(2026, 1, 1)))
+    digest = scan_workspace(open_workspace(tmp_path), ScanRequest((AS_OF, SEPTEMBER), since=dt.date(2026, 1, 1)))
     assert [state.as_of for state in (*digest.states(), *digest.states(1))] == [AS_OF, SEPTEMBER]
     assert [len(digest.states(index)[0].owed) for index in (0, 1)] == [1, 0]
     assert digest.findings() == []
@@ -45,8 +45,8 @@ def test_one_broken_file_hides_nothing_of_the_others(tmp_path: Path) -> None:
     (tmp_path / binary).write_bytes(b"\0")
     good = add(tmp_path, 2, ("owner: 处长", "owner: 无此人\nsuppress: [{code: LS203, reason: 甲, until: 2026-10-31}]"))
     opened = open_workspace(tmp_path)
-    assert [state.id for state in gather(opened, Wanted((AS_OF,))).states()] == ["ZD-2026-002"]
-    digest = gather(opened, Wanted((AS_OF,), plan=plan_rules(opened.config)))
+    assert [state.id for state in scan_workspace(opened, ScanRequest((AS_OF,))).states()] == ["ZD-2026-002"]
+    digest = scan_workspace(opened, ScanRequest((AS_OF,), plan=plan_rules(opened.config)))
     assert [each.path for each in digest.tasks] == [broken, good, binary]
     told = {(each.path, each.code, each.line, each.column) for each in digest.findings()}
     assert {(broken, "LS102", 1, 5), (binary, "LS101", 1, 1)} <= told
@@ -67,7 +67,7 @@ def test_parents_are_measured_by_their_children(tmp_path: Path) -> None:
     add(tmp_path, 1)
     add(tmp_path, 3, ("progress: 30", "progress: 60"), ("assigned:", "parent: ZD-2026-001\nassigned:"))
     add(tmp_path, 2, ("progress: 30", "progress: 80"), ("assigned:", "parent: ZD-2026-001\nassigned:"))
-    digest = gather(open_workspace(tmp_path), Wanted((AS_OF,)))
+    digest = scan_workspace(open_workspace(tmp_path), ScanRequest((AS_OF,)))
     assert [task.id for task in digest.family["ZD-2026-001"]] == ["ZD-2026-002", "ZD-2026-003"]
     assert [(state.basis.value, str(state.actual)) for state in digest.states()] == [
         ("子任务", "70"),
@@ -79,16 +79,16 @@ def test_parents_are_measured_by_their_children(tmp_path: Path) -> None:
 def test_a_shelf_without_a_readable_ledger_is_named_by_its_folder(tmp_path: Path) -> None:
     settle(tmp_path)
     opened = open_workspace(tmp_path)
-    known = shelf_of(opened, f"{FOLDER}/x.yaml")
+    known = find_location(opened, f"{FOLDER}/x.yaml")
     assert (known.ledger, known.title, known.kind, known.year) == (
         "2026/zonghe",
         "2026年全委综合重点任务清单",
         "综合",
         2026,
     )
-    other = shelf_of(opened, "ledgers/2025/b/x.yaml")
+    other = find_location(opened, "ledgers/2025/b/x.yaml")
     assert (other.ledger, other.title, other.kind, other.year) == ("2025/b", "2025/b", "", 2025)
-    assert shelf_of(opened, "ledgers/year/b/x.yaml").year == 0
+    assert find_location(opened, "ledgers/year/b/x.yaml").year == 0
 
 
 def test_files_that_take_their_steps_together_are_digested_as_each_alone(tmp_path: Path) -> None:
@@ -105,12 +105,12 @@ def test_files_that_take_their_steps_together_are_digested_as_each_alone(tmp_pat
     for number in (50, 101):
         write(tmp_path, f"{FOLDER}/ZD-2026-{number:03d}.yaml", "id: [\n")
     opened = open_workspace(tmp_path)
-    scene = scene_of(opened, AS_OF)
+    scene = build_context(opened, AS_OF)
     for wanted in (
-        Wanted((AS_OF, SEPTEMBER), backward=True, brief=True),
-        Wanted((AS_OF,), plan=plan_rules(opened.config)),
+        ScanRequest((AS_OF, SEPTEMBER), backward=True, brief=True),
+        ScanRequest((AS_OF,), plan=plan_rules(opened.config)),
     ):
         paths = opened.listing.tasks
-        alone = [digest for path in paths for digest in digest_paths(opened, wanted, scene, (path,))]
-        assert digest_paths(opened, wanted, scene, paths) == alone
+        alone = [digest for path in paths for digest in scan_paths(opened, wanted, scene, (path,))]
+        assert scan_paths(opened, wanted, scene, paths) == alone
         assert sum(each.card is None for each in alone) == 2

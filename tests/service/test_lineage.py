@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from luoshi.service import reading
-from luoshi.service.digest import Wanted
-from luoshi.service.gather import gather
 from luoshi.service.listing import show_task
-from luoshi.service.opened import open_workspace
-from luoshi.store.reader import load
+from luoshi.service.scan import reading
+from luoshi.service.scan.request import ScanRequest
+from luoshi.service.scan.scan import scan_workspace
+from luoshi.service.workspace import open_workspace
+from luoshi.store.yaml.reader import load
 from tests.builders import AS_OF
 from tests.service.desk import FOLDER, add, settle, write
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from luoshi.service.opened import Opened
+    from luoshi.service.workspace import Workspace
 
 NAME = "ZD-2026-{:03d}"
 MANNERS = (
@@ -34,7 +34,7 @@ def below(parent: int, manner: str = MANNERS[0]) -> tuple[str, str]:
     return "assigned:", manner.format(name, rest=name[1:], tail=name[3:]) + "assigned:"
 
 
-def parsed(opened: Opened, name: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def parsed(opened: Workspace, name: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Show a task and return the files that were parsed for it."""
     paths: list[str] = []
 
@@ -61,10 +61,10 @@ def test_every_task_is_shown_as_the_whole_pass_has_it(tmp_path: Path, seed: int)
     write(tmp_path, f"{FOLDER}/ZD-2026-090.yaml", twin)
     write(tmp_path, f"{FOLDER}/ZD-2026-091.yaml", "parent: ZD-2026-001\nid: [\n")
     opened = open_workspace(tmp_path)
-    states = gather(opened, Wanted((AS_OF,))).states()
+    states = scan_workspace(opened, ScanRequest((AS_OF,))).states()
     assert len(states) == 16
     assert any(state.basis == "子任务" for state in states)
-    assert [show_task(opened, state.shelf.path[-16:-5], AS_OF) for state in states] == list(states)
+    assert [show_task(opened, state.location.path[-16:-5], AS_OF) for state in states] == list(states)
 
 
 def test_only_the_task_and_those_that_name_it_are_parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

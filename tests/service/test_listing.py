@@ -9,7 +9,7 @@ import pytest
 
 from luoshi.errors import UnreadableError, UsageError
 from luoshi.service.listing import Filters, SortBy, list_tasks, show_task
-from luoshi.service.opened import Opened, open_workspace
+from luoshi.service.workspace import Workspace, open_workspace
 from tests.builders import AS_OF, CONFIG
 from tests.service.desk import FOLDER, add, settle, write
 
@@ -20,7 +20,7 @@ VIEW = "views: [{name: 财务, where: {lead: 财务处}}]\n"
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Opened:
+def opened(tmp_path: Path) -> Workspace:
     """Open a workspace of four tasks and one that cannot be read."""
     settle(tmp_path)
     write(tmp_path, "luoshi.yaml", CONFIG + VIEW)
@@ -51,11 +51,11 @@ def opened(tmp_path: Path) -> Opened:
     return open_workspace(tmp_path)
 
 
-def numbers(opened: Opened, sort: SortBy = SortBy.ID, day: dt.date = AS_OF, **filters: Any) -> list[int]:
+def numbers(opened: Workspace, sort: SortBy = SortBy.ID, day: dt.date = AS_OF, **filters: Any) -> list[int]:
     return [int(state.id[-3:]) for state in list_tasks(opened, day, Filters(**filters), sort).states]
 
 
-def test_tasks_assigned_by_the_day_and_what_could_not_be_read(opened: Opened) -> None:
+def test_tasks_assigned_by_the_day_and_what_could_not_be_read(opened: Workspace) -> None:
     listed = list_tasks(opened, AS_OF, Filters())
     assert [state.id[-1] for state in listed.states] == ["1", "2", "3", "5"]
     assert [(each.path, each.code) for each in listed.unread] == [(f"{FOLDER}/ZD-2026-006.yaml", "LS102")]
@@ -79,7 +79,7 @@ def test_tasks_assigned_by_the_day_and_what_could_not_be_read(opened: Opened) ->
         ({"text": "津教委〔2026〕1号"}, [1, 2, 3, 5]), ({"text": "无"}, []), ({"leader": "主任", "unit": "办公室"}, []),
     ],
 )  # fmt: skip
-def test_filters(opened: Opened, filters: dict[str, Any], chosen: list[int]) -> None:
+def test_filters(opened: Workspace, filters: dict[str, Any], chosen: list[int]) -> None:
     assert numbers(opened, **filters) == chosen
 
 
@@ -90,11 +90,11 @@ def test_filters(opened: Opened, filters: dict[str, Any], chosen: list[int]) -> 
         (SortBy.GAP, [2, 5, 1, 3]),
     ],
 )  # fmt: skip
-def test_orders(opened: Opened, sort: SortBy, order: list[int]) -> None:
+def test_orders(opened: Workspace, sort: SortBy, order: list[int]) -> None:
     assert numbers(opened, sort) == order
 
 
-def test_one_task_is_shown_with_its_children(opened: Opened) -> None:
+def test_one_task_is_shown_with_its_children(opened: Workspace) -> None:
     assert show_task(opened, "ZD-2026-001", AS_OF).actual == 30
     add(opened.root, 7, ("progress: 30", "progress: 60"), ("assigned:", "parent: ZD-2026-001\nassigned:"))
     assert show_task(open_workspace(opened.root), "ZD-2026-001", AS_OF).actual == 60
@@ -108,13 +108,13 @@ def test_one_task_is_shown_with_its_children(opened: Opened) -> None:
         ("ZD-2026-004", "ZD-2026-004 在 2026-10-31 还没有交办"),
     ],
 )
-def test_what_is_not_there_is_told(opened: Opened, name: str, message: str) -> None:
+def test_what_is_not_there_is_told(opened: Workspace, name: str, message: str) -> None:
     with pytest.raises(UsageError) as caught:
         show_task(opened, name, AS_OF)
     assert caught.value.message == message
 
 
-def test_a_broken_file_is_told_with_its_place(opened: Opened) -> None:
+def test_a_broken_file_is_told_with_its_place(opened: Workspace) -> None:
     with pytest.raises(UnreadableError) as caught:
         show_task(opened, "ZD-2026-006", AS_OF)
     assert caught.value.message == f"{FOLDER}/ZD-2026-006.yaml:1:5: LS102 括号里的写法不对"

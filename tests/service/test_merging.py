@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.model.task import Task
-from luoshi.service.merging import MergeFiles, merge
-from luoshi.store.reader import load
-from luoshi.store.text_merge import merge_texts
+from luoshi.service.changes.merging import MergeFiles, merge
+from luoshi.store.edit.text_merge import merge_texts
+from luoshi.store.yaml.reader import load
 from tests import builders
 from tests.repositories import surroundings
 

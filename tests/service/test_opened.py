@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.errors import ExitCode, UnreadableError
-from luoshi.service.opened import open_workspace
-from luoshi.store.guards import MAX_BYTES
-from luoshi.store.reader import Reader
+from luoshi.service.workspace import open_workspace
+from luoshi.store.yaml.guards import MAX_BYTES
+from luoshi.store.yaml.reader import Reader
 from tests.service.desk import FOLDER, add, settle, write
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def test_a_ledger_that_goes_away_meanwhile_is_a_finding(tmp_path: Path) -> None:
                 raise FileNotFoundError(2, "gone")
             return tree.read(path, most)
 
-    from luoshi.service.opened import open_tree  # noqa: PLC0415 -- beside its only use
+    from luoshi.service.workspace import open_tree  # noqa: PLC0415 -- beside its only use
 
     opened = open_tree(Vanishing())
     assert [(each.code, each.message) for each in opened.findings] == [("LS101", "文件读不出来：没有这个文件")]

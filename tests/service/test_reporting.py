@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from luoshi.report.selection import ReportRequest
-from luoshi.service.opened import open_workspace
-from luoshi.service.reporting import digest_report, report_of
+from luoshi.report.bulletin.selection import ReportRequest
+from luoshi.service.reports.reporting import digest_report, report_of
+from luoshi.service.workspace import open_workspace
 from luoshi.state.period import PeriodKind, parse_period
 from tests.sample.test_sample import ROOT
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.service.checking import CheckRequest, check
-from luoshi.service.digest import Wanted
-from luoshi.service.gather import gather
-from luoshi.service.opened import open_workspace
-from luoshi.service.workers import WORTH_IT
+from luoshi.service.scan.pool import WORTH_IT
+from luoshi.service.scan.request import ScanRequest
+from luoshi.service.scan.scan import scan_workspace
+from luoshi.service.workspace import open_workspace
 from tests.builders import AS_OF
 from tests.service.desk import FOLDER, settle, write
 
@@ -27,8 +27,10 @@ def test_two_processes_see_what_one_sees(tmp_path: Path) -> None:
     write(tmp_path, f"{FOLDER}/ZD-2026-000.yaml", f"id: ZD-2026-000\n{HEAD.format(0)}due: 2026-12-31\n")
     opened = open_workspace(tmp_path)
     told: list[tuple[int, int]] = []
-    one = gather(opened, Wanted((AS_OF,)), processes=1)
-    two = gather(opened, Wanted((AS_OF,)), processes=2, progress=lambda done, total: told.append((done, total)))
+    one = scan_workspace(opened, ScanRequest((AS_OF,)), processes=1)
+    two = scan_workspace(
+        opened, ScanRequest((AS_OF,)), processes=2, progress=lambda done, total: told.append((done, total))
+    )
     assert two.tasks == one.tasks
     assert two.family == one.family
     assert one.tasks[0].states[0].basis.value == "子任务"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from luoshi.model.vocabulary import Judgement, Lifecycle
 from luoshi.state.lifecycle import FINISHED, OPEN, WITHDRAWN
-from luoshi.store.task_text import record_data
+from luoshi.store.edit.task_text import record_data
 from tests.builders import state, task
 
 if TYPE_CHECKING:

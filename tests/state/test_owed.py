@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from luoshi.state.grounds import Grounds
 from luoshi.state.judge import judge
+from luoshi.state.judging_context import JudgingContext
 from luoshi.state.owed import report_day
 from luoshi.state.period import PeriodKind, period_of
 from tests.builders import CALENDAR, SHELF, config
@@ -20,7 +20,7 @@ Owed = list[tuple[str, str, str | None, str]]
 def owed(log: str, when: str, head: str = "", settings: str = "", since: str | None = None) -> Owed:
     given = matter(f"{SIGNED}\n{log}", head)
     first = day(since) if since else None
-    state = judge(given, SHELF, day(when), Grounds(config(settings), CALENDAR), since=first)
+    state = judge(given, SHELF, day(when), JudgingContext(config(settings), CALENDAR), since=first)
     return [(each.period, str(each.by), str(each.came) if each.came else None, each.state.value) for each in state.owed]
 
 
@@ -134,5 +134,5 @@ def test_an_unsigned_task_owes_reports_too() -> None:
 
 def test_at_the_beginning_of_time_the_count_ends() -> None:
     given = matter(assigned="0001-01-01")
-    state = judge(given, SHELF, dt.date(1, 3, 1), Grounds(config(), CALENDAR), since=dt.date(1, 1, 1))
+    state = judge(given, SHELF, dt.date(1, 3, 1), JudgingContext(config(), CALENDAR), since=dt.date(1, 1, 1))
     assert state.owed == ()

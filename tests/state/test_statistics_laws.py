@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 
-from luoshi.state.grounds import Grounds
 from luoshi.state.judge import judge
+from luoshi.state.judging_context import JudgingContext
 from luoshi.state.lifecycle import WITHDRAWN
 from luoshi.state.rates import on_time
 from luoshi.state.statistics import AXES, count_by
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from luoshi.model.task import Task
 
-_GROUNDS = Grounds(config(), CALENDAR)
+_GROUNDS = JudgingContext(config(), CALENDAR)
 
 
 @given(tasks(), days())

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from luoshi.model.base import Plain
-from luoshi.store.task_text import record_data
-from luoshi.store.yaml_text import yaml_scalar
+from luoshi.store.edit.task_text import record_data
+from luoshi.store.yaml.yaml_text import yaml_scalar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

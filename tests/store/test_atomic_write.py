@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.errors import ChangedError, UnwritableError
-from luoshi.store.atomic_write import create_file, replace_file
-from luoshi.store.lock import LOCK_NAME, folder_lock
+from luoshi.store.files.atomic_write import create_file, replace_file
+from luoshi.store.files.lock import LOCK_NAME, folder_lock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

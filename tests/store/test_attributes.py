@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from luoshi.store.attributes import GitAttributes, deciding_lines
+from luoshi.store.git.attributes import GitAttributes, deciding_lines
 from tests.repositories import Repo, make_repo, surroundings
 from tests.workspaces import FOLDER
 

@@ -7,8 +7,8 @@ import os
 from typing import TYPE_CHECKING
 
 from luoshi.store.calendars import load_calendar
-from luoshi.store.reader import Reader
 from luoshi.store.tree import DiskTree
+from luoshi.store.yaml.reader import Reader
 from luoshi.workday.bundled import BUNDLED_YEARS
 from tests.builders import CALENDAR
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from luoshi.store.splice import remove_key
+from luoshi.store.edit.splice import remove_key
 
 
 @pytest.mark.parametrize(

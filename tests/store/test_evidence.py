@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from luoshi.store.evidence import EvidenceFolder
+from luoshi.store.files.evidence import EvidenceFolder
 
 
 @pytest.fixture

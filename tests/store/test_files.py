@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from luoshi.store.files import LeadsOutError, NotRegularError, read_bytes, read_inside, reason_of_reading
-from luoshi.store.guards import MAX_BYTES
+from luoshi.store.files.files import LeadsOutError, NotRegularError, read_bytes, read_inside, reason_of_reading
+from luoshi.store.yaml.guards import MAX_BYTES
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.errors import ExitCode, UnreadableError
-from luoshi.store.git import MissingObjectError, NoGitError, Repository, UnknownRevisionError, refuse_option
-from luoshi.store.git_commits import moment
-from luoshi.store.git_log import parse_log, read_log
-from luoshi.store.git_objects import Objects
-from luoshi.store.task_blobs import blob_name, same_content, task_blobs
+from luoshi.store.git.git import MissingObjectError, NoGitError, Repository, UnknownRevisionError, refuse_option
+from luoshi.store.git.git_commits import moment
+from luoshi.store.git.git_log import parse_log, read_log
+from luoshi.store.git.git_objects import Objects
+from luoshi.store.git.task_blobs import blob_name, same_content, task_blobs
 from tests.repositories import Repo, make_repo, processes, surroundings
 from tests.workspaces import FOLDER, make_workspace, task_text
 

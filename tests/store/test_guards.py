@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from luoshi.store.guards import MAX_BYTES, guard, must_go_slowly, strip_mark
+from luoshi.store.yaml.guards import MAX_BYTES, guard, must_go_slowly, strip_mark
 from tests.store.texts import HEAD, complaints, task_of
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from luoshi.model.base import Plain
-from luoshi.store.json_data import parse_json
+from luoshi.store.yaml.json_data import parse_json
 
 
 def test_values_are_those_of_the_text() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from luoshi.model.configuration import Configuration
 from luoshi.model.task import Task
-from luoshi.store.known import Known, find_known
+from luoshi.store.yaml.model_keys import Known, find_known
 
 KNOWN = Known({"lead": "牵头单位", "leader": "牵头领导", "due": "完成时限"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Finding, Severity
-from luoshi.store.locate import locate
+from luoshi.store.yaml.locate import locate
 
 if TYPE_CHECKING:
     from pathlib import Path

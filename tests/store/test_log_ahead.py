@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from luoshi.store.git import NotInstalledError, Repository, UnknownRevisionError
-from luoshi.store.git_log import read_log
-from luoshi.store.log_ahead import LogAhead
+from luoshi.store.git.git import NotInstalledError, Repository, UnknownRevisionError
+from luoshi.store.git.git_log import read_log
+from luoshi.store.git.log_ahead import LogAhead
 from tests.repositories import Repo, make_repo, processes, surroundings
 from tests.workspaces import FOLDER, task_text
 

@@ -8,7 +8,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
 from luoshi.model.task import Task
-from luoshi.store.nodes import MAX_DEPTH, RefusedError, compose, place_of, plain_data
+from luoshi.store.yaml.nodes import MAX_DEPTH, RefusedError, compose, place_of, plain_data
 from tests.store.texts import HEAD, complaints, read_both
 
 REFUSED = [

@@ -13,9 +13,9 @@ from bench.as_yaml import task_text
 from bench.calendar_days import ROOT
 from bench.facts import task_facts
 from bench.generate import SEED, read_names
-from luoshi.store.guards import must_go_slowly
-from luoshi.store.nodes import compose, place_of
-from luoshi.store.part import part_of, plain_place
+from luoshi.store.yaml.guards import must_go_slowly
+from luoshi.store.yaml.nodes import compose, place_of
+from luoshi.store.yaml.part import part_of, plain_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 
 from luoshi.model.configuration import Configuration
 from luoshi.model.task import Task
-from luoshi.store.reader import Reader, line_of, load
+from luoshi.store.yaml.reader import Reader, line_of, load
 from tests.store.texts import HEAD, complaints, read_both, task_of
 
 SCALARS = [

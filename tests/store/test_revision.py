@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from luoshi.service.digest import Wanted
-from luoshi.service.gather import gather
-from luoshi.service.opened import open_tree, open_workspace
-from luoshi.store.git import Repository
-from luoshi.store.revision import read_revision
+from luoshi.service.scan.request import ScanRequest
+from luoshi.service.scan.scan import scan_workspace
+from luoshi.service.workspace import open_tree, open_workspace
+from luoshi.store.git.git import Repository
+from luoshi.store.git.revision import read_revision
 from luoshi.store.tree import DiskTree
 from tests.repositories import make_repo, processes, surroundings
 from tests.workspaces import FOLDER, task_text
@@ -32,15 +32,15 @@ def test_it_is_judged_as_it_was_on_disk(tmp_path: Path) -> None:
     repo = make_repo(tmp_path, "台 账")
     repo.commit("第二个", {f"{FOLDER}/ZD-2026-002.yaml": task_text(2), "calendar/2027.yaml": CALENDAR})
     opened = open_workspace(repo.workspace)
-    before = gather(opened, Wanted((DAY,))).states()
+    before = scan_workspace(opened, ScanRequest((DAY,))).states()
     repo.commit("删去", {f"{FOLDER}/ZD-2026-002.yaml": None, "calendar/2027.yaml": None})
     with processes() as started:
         past = open_tree(read(repo.workspace, "HEAD~1"))
     assert len(started) == 1
-    assert gather(past, Wanted((DAY,))).states() == before
+    assert scan_workspace(past, ScanRequest((DAY,))).states() == before
     assert past.calendar == opened.calendar
     assert past.listing == opened.listing
-    assert gather(open_workspace(repo.workspace), Wanted((DAY,))).states() == before[:1]
+    assert scan_workspace(open_workspace(repo.workspace), ScanRequest((DAY,))).states() == before[:1]
 
 
 def test_misplaced_files_and_links_are_findings_as_on_disk(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_a_huge_file_is_cut_and_so_found_too_large(tmp_path: Path) -> None:
     repo.commit("太大", {f"{FOLDER}/ZD-2026-003.yaml": "# " + "长" * (1 << 20)})
     tree = read(tmp_path, "HEAD")
     assert len(tree.read(f"{FOLDER}/ZD-2026-003.yaml")) == (1 << 20) + 1
-    (_, digest) = gather(open_tree(tree), Wanted((DAY,))).tasks
+    (_, digest) = scan_workspace(open_tree(tree), ScanRequest((DAY,))).tasks
     assert [finding.code for finding in digest.findings] == ["LS105"]
 
 

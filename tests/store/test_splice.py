@@ -10,9 +10,9 @@ import pytest
 from luoshi.errors import UnwritableError
 from luoshi.model.base import Plain
 from luoshi.model.task import Task
-from luoshi.store.reader import load
-from luoshi.store.splice import add_key, confirm, insert_item, set_value
-from luoshi.store.task_edit import add_entry, place_for
+from luoshi.store.edit.splice import add_key, confirm, insert_item, set_value
+from luoshi.store.edit.task_edit import add_entry, place_for
+from luoshi.store.yaml.reader import load
 from tests.builders import task
 
 HEAD = "id: A-1\ntitle: 甲\nkind: 批示件\nassigned: 2026-10-09\n"

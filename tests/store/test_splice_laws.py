@@ -11,9 +11,9 @@ from luoshi.model.entry_forms import entry_of
 from luoshi.model.evidence import EvidenceFile
 from luoshi.model.record import fields_of
 from luoshi.model.task import Task
-from luoshi.store.reader import Reader, load
-from luoshi.store.task_edit import add_entry, add_evidence, change_entry, clear_fields, place_for, set_field
-from luoshi.store.task_text import record_data
+from luoshi.store.edit.task_edit import add_entry, add_evidence, change_entry, clear_fields, place_for, set_field
+from luoshi.store.edit.task_text import record_data
+from luoshi.store.yaml.reader import Reader, load
 from tests.store.styles import texts
 from tests.strategies import days, entries, tasks
 

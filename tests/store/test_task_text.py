@@ -11,8 +11,8 @@ from luoshi.errors import UnwritableError
 from luoshi.model.accepting import validated
 from luoshi.model.base import Plain
 from luoshi.model.task import Task
-from luoshi.store.reader import Reader, load
-from luoshi.store.task_text import task_file
+from luoshi.store.edit.task_text import task_file
+from luoshi.store.yaml.reader import Reader, load
 from tests.builders import task
 
 NASTY = (

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from luoshi.model.record import Record
 from luoshi.model.task import Task
-from luoshi.store.reader import Reader, load
+from luoshi.store.yaml.reader import Reader, load
 
 if TYPE_CHECKING:
-    from luoshi.store.reader import Loaded
+    from luoshi.store.yaml.reader import Loaded
 
 R = TypeVar("R", bound=Record)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from luoshi.service.shelf_names import file_name
+from luoshi.service.exchange.form_file_names import file_name
 from tests.naughty import LEDGER_WORDS, WORDS, acts, shown, squeezed
 from tests.words.desk import DAY, OCTOBER
 

@@ -9,7 +9,7 @@ import pytest
 import yaml_rs
 
 from luoshi.model.ledger import Ledger
-from luoshi.store.reader import Reader, load
+from luoshi.store.yaml.reader import Reader, load
 from tests.naughty import LEDGER_WORDS, RAW_REFUSED, REFUSED, REFUSED_WORDS, as_yaml, escaped
 from tests.words.desk import DAY
 from tests.workspaces import FOLDER, make_workspace

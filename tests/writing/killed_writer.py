@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from luoshi.store.transaction import Create, Replace, locked, perform
+from luoshi.store.files.transaction import Create, Replace, locked, perform
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -75,7 +75,7 @@ PROMISES = (
     ),
     Promise(
         "A kept answer is the answer: whatever changed, was damaged, forged or killed, it equals that of a fresh run.",
-        ("tests/warm",),
+        ("tests/cache",),
     ),
     Promise(
         "The figures of a bulletin agree with each other, and the laws of judging hold for any task on any day.",

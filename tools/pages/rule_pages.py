@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.rules.page import page_of
-from luoshi.rules.pages import SEVERITIES
-from luoshi.rules.registry import modules
+from luoshi.rules.engine.page import page_of
+from luoshi.rules.engine.pages import SEVERITIES
+from luoshi.rules.engine.registry import modules
 from luoshi.visible_text import visible
 from tools.pages.marks import fenced, page, table
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Entry(NamedTuple):
-    """A command: the module under ``luoshi.cli`` that holds it, and its line in the list of commands.
+    """A command: the module under ``luoshi.cli.commands`` that holds it, and its line in the list of commands.
 
     ``module:name`` is the page that the module's ``page`` makes for that name.
     """
@@ -31,24 +31,24 @@ COMMANDS = {
     "list": Entry("list_tasks", "列出事项、工作落实清单、责任清单"),
     "show": Entry("show", "看一个事项的全部情况"),
     "log": Entry("log", "在办理记录里添一条，或成批添加"),
-    "sign": Entry("entry_pages:sign", "签收"),
-    "progress": Entry("entry_pages:progress", "报进展"),
-    "reach": Entry("entry_pages:reach", "节点完成"),
-    "extend": Entry("entry_pages:extend", "延期"),
-    "adjust": Entry("entry_pages:adjust", "调整"),
-    "pause": Entry("entry_pages:pause", "暂停"),
-    "resume": Entry("entry_pages:resume", "恢复"),
-    "return": Entry("entry_pages:return", "退办"),
-    "remark": Entry("entry_pages:remark", "领导批示"),
-    "urge": Entry("entry_pages:urge", "提醒、催办、督办、通报、约谈、问责"),
-    "praise": Entry("entry_pages:praise", "表扬"),
-    "assess": Entry("entry_pages:assess", "第三方评价、满意度"),
-    "submit": Entry("entry_pages:submit", "报结"),
-    "verify": Entry("entry_pages:verify", "核查"),
-    "close": Entry("entry_pages:close", "销号"),
-    "revisit": Entry("entry_pages:revisit", "回头看"),
-    "cancel": Entry("entry_pages:cancel", "撤销"),
-    "correct": Entry("entry_pages:correct", "更正已入库的记录"),
+    "sign": Entry("events:sign", "签收"),
+    "progress": Entry("events:progress", "报进展"),
+    "reach": Entry("events:reach", "节点完成"),
+    "extend": Entry("events:extend", "延期"),
+    "adjust": Entry("events:adjust", "调整"),
+    "pause": Entry("events:pause", "暂停"),
+    "resume": Entry("events:resume", "恢复"),
+    "return": Entry("events:return", "退办"),
+    "remark": Entry("events:remark", "领导批示"),
+    "urge": Entry("events:urge", "提醒、催办、督办、通报、约谈、问责"),
+    "praise": Entry("events:praise", "表扬"),
+    "assess": Entry("events:assess", "第三方评价、满意度"),
+    "submit": Entry("events:submit", "报结"),
+    "verify": Entry("events:verify", "核查"),
+    "close": Entry("events:close", "销号"),
+    "revisit": Entry("events:revisit", "回头看"),
+    "cancel": Entry("events:cancel", "撤销"),
+    "correct": Entry("events:correct", "更正已入库的记录"),
     "amend": Entry("amend", "改正还没有提交的一条记录"),
     "evidence": Entry("evidence", "佐证材料：收进档案、核对、打包"),
     "renumber": Entry("renumber", "给一个事项换编号"),
@@ -108,7 +108,7 @@ class LazyGroup(TyperGroup):
 def build_command(name: str) -> Any:
     """Import the module of a command and build the command from its ``command`` function, HELP and EXAMPLES."""
     place, _, part = COMMANDS[name].module.partition(":")
-    found: Any = import_module(f"luoshi.cli.{place}")
+    found: Any = import_module(f"luoshi.cli.commands.{place}")
     module = found.page(part) if part else found
     function: Callable[..., None] = module.command
     single = typer.Typer(add_completion=False, rich_markup_mode=None)

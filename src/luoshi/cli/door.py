@@ -55,7 +55,7 @@ def _interrupted() -> int:
     """Say what became of the files; whoever presses Ctrl-C again is not answered any more."""
     with contextlib.suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-    writing = sys.modules.get("luoshi.store.atomic_write")
+    writing = sys.modules.get("luoshi.store.files.atomic_write")
     if writing is not None and writing.placed():
         return _complain(
             "已中断；在这之前的文件已经整个写好", "用 git status、luoshi diff 看写了什么", ExitCode.INTERRUPTED
@@ -65,7 +65,7 @@ def _interrupted() -> int:
 
 def _refused(error: OSError) -> int:
     """Tell what the system refused; of an output whose place is gone or full, nothing more is tried."""
-    from luoshi.store.atomic_write import reason_of  # noqa: PLC0415 -- only where something is wrong
+    from luoshi.store.files.atomic_write import reason_of  # noqa: PLC0415 -- only where something is wrong
 
     reason = "没有权限" if isinstance(error, PermissionError) else reason_of(error)
     if not isinstance(error.filename, (str, bytes)):
@@ -81,7 +81,7 @@ def _speak_utf8() -> None:
 
 
 def _complain(message: str, hint: str, code: ExitCode) -> int:
-    from luoshi.cli.terminal import say  # noqa: PLC0415 -- only when something is wrong
+    from luoshi.cli.output.terminal import say  # noqa: PLC0415 -- only when something is wrong
 
     try:
         sys.stdout.flush()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from luoshi.errors import UsageError
 
 if TYPE_CHECKING:
-    from luoshi.store.reader import Reader
+    from luoshi.store.yaml.reader import Reader
 
 
 def day_of(text: str | None) -> dt.date:
@@ -31,14 +31,14 @@ def today() -> dt.date:
     return dt.datetime.now().astimezone().date()
 
 
-def start_folder(workspace: Path | None) -> Path:
+def start_folder(folder: Path | None) -> Path:
     """Return where to look for the workspace: the folder given, or the current one.
 
     Raises UsageError for a folder given that is none (its parent would be taken), and where the current one is gone.
     """
-    if workspace is not None:
-        _refuse_nothing(workspace)
-        return workspace.absolute()
+    if folder is not None:
+        _refuse_nothing(folder)
+        return folder.absolute()
     try:
         return Path.cwd()
     except OSError:
@@ -61,7 +61,7 @@ def processes() -> int:
 
 def reader() -> Reader:
     """Return the reader that the environment asks for: LUOSHI_READER=pure is the slow one everywhere."""
-    from luoshi.store.reader import Reader  # noqa: PLC0415 -- not every command reads a file
+    from luoshi.store.yaml.reader import Reader  # noqa: PLC0415 -- not every command reads a file
 
     return Reader.PURE if os.environ.get("LUOSHI_READER") == "pure" else Reader.FAST
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from luoshi.render.display_width import display_width
+from luoshi.render.text.display_width import display_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

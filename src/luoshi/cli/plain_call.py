@@ -11,15 +11,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from luoshi.cache.asked import spoken
 from luoshi.cli import env
-from luoshi.warm.asked import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 
 class Plain(NamedTuple):
-    """A command: the module under ``luoshi.cli`` whose ``run`` does it, and what may be said to it.
+    """A command: the module under ``luoshi.cli.actions`` whose ``run`` does it, and what may be said to it.
 
     ``options``: parameters by option, each with a value. ``words``: the parameter that takes what is no option;
     ``single``: it takes exactly one. ``several``: parameters that take a list; ``paths``: those that take paths.
@@ -30,30 +30,30 @@ class Plain(NamedTuple):
     words: str
     single: bool
     several: frozenset[str] = frozenset()
-    paths: frozenset[str] = frozenset({"workspace"})
+    paths: frozenset[str] = frozenset({"folder"})
 
 
 PLAIN = {
     "check": Plain(
-        "check_run",
+        "check",
         {
             "--rule": "rule", "--severity": "severity", "--base": "base", "--format": "output_format",
-            "--as-of": "as_of", "--workspace": "workspace",
+            "--as-of": "as_of", "--workspace": "folder",
         },
         words="paths",
         single=False,
         several=frozenset({"rule", "paths"}),
-        paths=frozenset({"workspace", "paths"}),
+        paths=frozenset({"folder", "paths"}),
     ),
     "history": Plain(
-        "history_run",
+        "history",
         {
             "--format": "output_format", "--output": "output", "-o": "output", "--rev": "rev",
-            "--workspace": "workspace",
+            "--workspace": "folder",
         },
         words="name",
         single=True,
-        paths=frozenset({"workspace", "output"}),
+        paths=frozenset({"folder", "output"}),
     ),
 }  # fmt: skip
 
@@ -64,7 +64,7 @@ def plain_call(arguments: Sequence[str]) -> Callable[[], int] | None:
     said = _said(plain, arguments[1:]) if plain and not env.completing() else None
     if plain is None or said is None:
         return None
-    run: Callable[..., int] = import_module(f"luoshi.cli.{plain.module}").run
+    run: Callable[..., int] = import_module(f"luoshi.cli.actions.{plain.module}").run
     return partial(run, **said)
 
 

@@ -13,14 +13,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from luoshi.exchange.form_sheet import FORM, HIDDEN, OPEN, REVIEW
+from luoshi.exchange.forms.form_sheet import FORM, HIDDEN, OPEN, REVIEW
 from luoshi.frozen import Frozen
-from luoshi.report.reconcile_page import Difference, ReconciledFile
+from luoshi.report.pages.reconcile_page import Difference, ReconciledFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from luoshi.exchange.workbook import Book, Sheet
+    from luoshi.exchange.workbooks.workbook import Book, Sheet
 
 KEY = "编号"
 _SERIAL = "序号"

@@ -18,13 +18,13 @@ def write(name: str, page: Page, *, width: int = 100) -> bytes:
     if name == "json":
         return (visible_json(json.dumps(page.facts, ensure_ascii=False, indent=1)) + "\n").encode()
     if name == "csv":
-        from luoshi.render.csv_text import render_tables  # noqa: PLC0415 -- only the format asked for
+        from luoshi.render.text.csv_text import render_tables  # noqa: PLC0415 -- only the format asked for
 
         return render_tables(page.tables())
     if name == "markdown":
-        from luoshi.render import markdown  # noqa: PLC0415
+        from luoshi.render.text import markdown  # noqa: PLC0415
 
         return markdown.render_sections(page.sections)
-    from luoshi.render import terminal  # noqa: PLC0415
+    from luoshi.render.text import terminal  # noqa: PLC0415
 
     return terminal.render_sections(page.sections, width=width)

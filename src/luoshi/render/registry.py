@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 _MODULES = MappingProxyType(
     {
-        "terminal": "terminal",
-        "markdown": "markdown",
-        "html": "html",
-        "json": "json_text",
-        "csv": "csv_text",
-        "docx": "docx",
-        "pdf": "pdf",
+        "terminal": "text.terminal",
+        "markdown": "text.markdown",
+        "html": "html.html",
+        "json": "text.json_text",
+        "csv": "text.csv_text",
+        "docx": "docx.docx",
+        "pdf": "pdf.pdf",
     }
 )
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from luoshi.frozen import Frozen
 from luoshi.render.cell_text import text_of
-from luoshi.render.display_width import display_width
+from luoshi.render.charts.svg import COLOURS, colour_of
 from luoshi.render.extras import needed
-from luoshi.render.svg import COLOURS, colour_of
+from luoshi.render.text.display_width import display_width
 from luoshi.report.document import Align, LampMark, Percent, Points
 from luoshi.visible_text import visible
 

@@ -37,7 +37,7 @@ class CellMaker(Frozen):
 
 def task_ref(state: TaskState) -> TaskRef:
     """Return the number of a task with the path of its file."""
-    return TaskRef(state.id, state.shelf.path)
+    return TaskRef(state.id, state.location.path)
 
 
 def due_cell(state: TaskState) -> Cell:

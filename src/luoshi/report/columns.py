@@ -68,7 +68,7 @@ QUESTION = _column("四查", lambda state, _: state.question and str(state.quest
 SUBMITTED = _column("报结日期", lambda state, _: state.submitted, 6, Align.CENTRE)
 CLOSED = _column("销号日期", lambda state, _: state.closed, 6, Align.CENTRE)
 LISTS = _column("列入清单", lambda state, _: "、".join(state.lists) or None, 8)
-LEDGER = _column("台账", lambda state, _: state.shelf.title, 10)
+LEDGER = _column("台账", lambda state, _: state.location.title, 10)
 
 
 def task_table(

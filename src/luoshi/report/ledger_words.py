@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.report import columns as col
 from luoshi.report.cells import CellMaker
 from luoshi.report.columns import TaskColumn
-from luoshi.report.work_lists import EVENT_COLUMNS
+from luoshi.report.pages.work_lists import EVENT_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,12 +9,12 @@ from luoshi.report.document import Origin
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from luoshi.report.material import Material
-    from luoshi.report.selection import ReportRequest
+    from luoshi.report.bulletin.report_data import ReportData
+    from luoshi.report.bulletin.selection import ReportRequest
     from luoshi.workday.calendar import WorkCalendar, YearNotice
 
 
-def origin(material: Material, calendar: WorkCalendar, version: str, remarks: tuple[str, ...]) -> Origin:
+def origin(material: ReportData, calendar: WorkCalendar, version: str, remarks: tuple[str, ...]) -> Origin:
     """Return the origin; ``calendar`` names the notices of the year of the report and of the day it was made for."""
     request = material.request
     years = {request.period.year, request.as_of.year}
@@ -26,7 +26,7 @@ def _notice(notice: YearNotice) -> str:
     return f"{notice.notice}（{notice.number}）" if notice.number else notice.notice
 
 
-def _remarks(material: Material, calendar: WorkCalendar) -> Iterator[str]:
+def _remarks(material: ReportData, calendar: WorkCalendar) -> Iterator[str]:
     yield from _scope(material.request)
     years = estimated_years(material, calendar)
     if years:
@@ -41,7 +41,7 @@ def _scope(request: ReportRequest) -> Iterator[str]:
         yield f"范围：{'、'.join(chosen)}"
 
 
-def estimated_years(material: Material, calendar: WorkCalendar) -> tuple[int, ...]:
+def estimated_years(material: ReportData, calendar: WorkCalendar) -> tuple[int, ...]:
     """Return the years whose working days had to be reckoned by weekends alone, ascending."""
     years = {year for state in material.coverage.present for year in state.estimated}
     if not calendar.has_notice(material.request.as_of.year):

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
+    from luoshi.report.bulletin.unit_order import UnitOrder
     from luoshi.report.document import Run
-    from luoshi.report.unit_order import UnitOrder
     from luoshi.state.task_state import TaskState
 
 NUMERALS = "一二三四五六七八九十"

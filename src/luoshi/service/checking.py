@@ -9,22 +9,22 @@ from luoshi.errors import UsageError
 from luoshi.findings import RANK, Finding, Severity
 from luoshi.frozen import Frozen, field
 from luoshi.model.vocabulary import SeverityWord
-from luoshi.rules.api import WorkspaceView
-from luoshi.rules.registry import BY_CODE
-from luoshi.rules.runner import changed_severities, check_workspace, plan_rules
-from luoshi.service.digest import Wanted, scene_of
-from luoshi.service.gather import gather, quiet
-from luoshi.service.looking import Looking, look
-from luoshi.store.attributes import GitAttributes
-from luoshi.store.locate import locate
+from luoshi.rules.engine.api import WorkspaceView
+from luoshi.rules.engine.registry import BY_CODE
+from luoshi.rules.engine.runner import changed_severities, check_workspace, plan_rules
+from luoshi.service.scan.looking import Looking, look
+from luoshi.service.scan.request import ScanRequest, build_context
+from luoshi.service.scan.scan import quiet, scan_workspace
+from luoshi.store.git.attributes import GitAttributes
+from luoshi.store.yaml.locate import locate
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from luoshi.service.changing import ChangeResult
-    from luoshi.service.opened import Opened
-    from luoshi.service.remembered import Memory
+    from luoshi.service.changes.changing import ChangeResult
+    from luoshi.service.scan.kept import Memory
+    from luoshi.service.workspace import Workspace
     from luoshi.state.task_state import Card
 
 
@@ -56,7 +56,7 @@ class CheckResult(Frozen):
 
 
 def check(
-    opened: Opened,
+    workspace: Workspace,
     request: CheckRequest,
     *,
     processes: int = 1,
@@ -68,43 +68,47 @@ def check(
     Raises UsageError for an unknown rule code, NothingToDoError when there are no tasks.
     """
     _known(request.only)
-    change = _change(opened, request)
+    change = _change(workspace, request)
     of_change = change.findings if change else ()
-    if not opened.listing.tasks and (of_change or _has_errors(opened)):  # all were deleted, or none can be reached
-        return _result(opened, request, change, [*_of_files(opened, (), request), *of_change], 0)
-    plan = plan_rules(opened.config, request.only)
-    wanted = Wanted((request.as_of,), plan=plan)
+    if not workspace.listing.tasks and (
+        of_change or _has_errors(workspace)
+    ):  # all were deleted, or none can be reached
+        return _result(workspace, request, change, [*_of_files(workspace, (), request), *of_change], 0)
+    plan = plan_rules(workspace.config, request.only)
+    wanted = ScanRequest((request.as_of,), plan=plan)
 
     def across(cards: tuple[Card, ...], excepted: Mapping[str, frozenset[str]]) -> list[Finding]:
-        scene = scene_of(opened, request.as_of).but(merging=GitAttributes(opened.root, request.environment))
-        return check_workspace(WorkspaceView(cards, scene), plan, excepted)
+        context = build_context(workspace, request.as_of).but(
+            merging=GitAttributes(workspace.root, request.environment)
+        )
+        return check_workspace(WorkspaceView(cards, context), plan, excepted)
 
-    looking = Looking(partial(gather, wanted=wanted, processes=processes, progress=progress), across)
-    seen = memory.look(opened, looking) if memory else look(opened, looking)
-    found = [*_of_files(opened, seen.found, request), *seen.across, *of_change]
-    return _result(opened, request, change, found, seen.tasks)
+    looking = Looking(partial(scan_workspace, wanted=wanted, processes=processes, progress=progress), across)
+    seen = memory.look(workspace, looking) if memory else look(workspace, looking)
+    found = [*_of_files(workspace, seen.found, request), *seen.across, *of_change]
+    return _result(workspace, request, change, found, seen.tasks)
 
 
-def _change(opened: Opened, request: CheckRequest) -> ChangeResult | None:
+def _change(workspace: Workspace, request: CheckRequest) -> ChangeResult | None:
     """Judge the change since the base; None where none was asked for."""
     if request.base is None:
         return None
-    from luoshi.service.changing import ChangeRequest, judge_change  # noqa: PLC0415 -- costs 40 ms, seldom needed
+    from luoshi.service.changes.changing import ChangeRequest, judge_change  # noqa: PLC0415 -- costs 40 ms, seldom needed
 
-    return judge_change(opened, ChangeRequest(request.base, request.as_of, request.only, request.environment))
+    return judge_change(workspace, ChangeRequest(request.base, request.as_of, request.only, request.environment))
 
 
 def _result(
-    opened: Opened, request: CheckRequest, change: ChangeResult | None, found: Sequence[Finding], tasks: int
+    workspace: Workspace, request: CheckRequest, change: ChangeResult | None, found: Sequence[Finding], tasks: int
 ) -> CheckResult:
-    placed = _asked(locate(opened.root, found), request)
-    files = len(opened.listing.tasks) + len(opened.listing.ledgers)
+    placed = _asked(locate(workspace.root, found), request)
+    files = len(workspace.listing.tasks) + len(workspace.listing.ledgers)
     unjudged = change.unjudged if change else ()
     return CheckResult(tuple(placed), files, tasks, tuple(each.what for each in unjudged))
 
 
-def _has_errors(opened: Opened) -> bool:
-    return any(each.severity is Severity.ERROR for each in opened.findings)
+def _has_errors(workspace: Workspace) -> bool:
+    return any(each.severity is Severity.ERROR for each in workspace.findings)
 
 
 def _known(codes: Iterable[str]) -> None:
@@ -113,11 +117,11 @@ def _known(codes: Iterable[str]) -> None:
             raise UsageError(f"没有规则 {code}", "luoshi rule 列出全部规则")
 
 
-def _of_files(opened: Opened, in_tasks: Sequence[Finding], request: CheckRequest) -> list[Finding]:
+def _of_files(workspace: Workspace, in_tasks: Sequence[Finding], request: CheckRequest) -> list[Finding]:
     """Return the readers' findings with the severities that luoshi.yaml sets, and those of task rules as they are."""
-    changed = changed_severities(opened.config)
-    off = {code for code, setting in opened.config.rules.items() if setting.severity is SeverityWord.OFF}
-    found = [*opened.findings, *in_tasks]
+    changed = changed_severities(workspace.config)
+    off = {code for code, setting in workspace.config.rules.items() if setting.severity is SeverityWord.OFF}
+    found = [*workspace.findings, *in_tasks]
     if request.only:
         found = [each for each in found if each.code in request.only]
     return [each.but(severity=changed.get(each.code, each.severity)) for each in found if each.code not in off]

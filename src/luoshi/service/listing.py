@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError, UsageError
 from luoshi.frozen import Frozen
-from luoshi.rules.names import nearest
-from luoshi.service.digest import Wanted, shelf_of
-from luoshi.service.gather import gather, quiet
-from luoshi.service.lineage import family_below
-from luoshi.service.reading import read_task
-from luoshi.state.grounds import Grounds
+from luoshi.rules.shared.names import nearest
+from luoshi.service.scan.descendants import family_below
+from luoshi.service.scan.reading import read_task
+from luoshi.service.scan.request import ScanRequest, find_location
+from luoshi.service.scan.scan import quiet, scan_workspace
 from luoshi.state.judge import judge
+from luoshi.state.judging_context import JudgingContext
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
     from luoshi.findings import Finding
-    from luoshi.service.opened import Opened
+    from luoshi.service.workspace import Workspace
     from luoshi.state.task_state import TaskState
 
 
@@ -66,7 +66,10 @@ class Filters(Frozen):
             (self.judgement, (state.judgement,)),
             (self.question, (state.question,)),
             (self.list_name, state.lists),
-            (self.ledger, (state.shelf.ledger, state.shelf.title, state.shelf.kind, state.shelf.ledger[5:])),
+            (
+                self.ledger,
+                (state.location.ledger, state.location.title, state.location.kind, state.location.ledger[5:]),
+            ),
             (self.kind, (state.kind,)),
             (self.category, (state.category,)),
         )
@@ -95,7 +98,7 @@ class Listed(Frozen):
 
 
 def list_tasks(
-    opened: Opened,
+    workspace: Workspace,
     day: dt.date,
     filters: Filters,
     sort: SortBy = SortBy.ID,
@@ -104,43 +107,43 @@ def list_tasks(
     progress: Callable[[int, int], None] = quiet,
 ) -> Listed:
     """Return the tasks assigned by ``day`` that meet the filters."""
-    digest = gather(opened, Wanted((day,)), processes=processes, progress=progress)
+    digest = scan_workspace(workspace, ScanRequest((day,)), processes=processes, progress=progress)
     states = (state for state in digest.states() if state.assigned <= day and filters.take(state))
-    lamps = {lamp.name: rank for rank, lamp in enumerate(opened.config.lamps)}
+    lamps = {lamp.name: rank for rank, lamp in enumerate(workspace.config.lamps)}
     return Listed(tuple(sorted(states, key=_order(sort, lamps))), tuple(digest.findings()))
 
 
 def _order(sort: SortBy, lamps: dict[str, int]) -> Callable[[TaskState], tuple[object, ...]]:
     keys: dict[SortBy, Callable[[TaskState], object]] = {
-        SortBy.ID: lambda state: state.shelf.ledger,
+        SortBy.ID: lambda state: state.location.ledger,
         SortBy.DUE: lambda state: (state.due is None, state.due),
         SortBy.UNIT: lambda state: state.lead,
         SortBy.LAMP: lambda state: lamps.get(state.lamp or "", len(lamps)),
         SortBy.GAP: lambda state: (state.gap is None, state.gap),
     }
-    return lambda state: (keys[sort](state), state.shelf.path)
+    return lambda state: (keys[sort](state), state.location.path)
 
 
-def show_task(opened: Opened, name: str, day: dt.date) -> TaskState:
+def show_task(workspace: Workspace, name: str, day: dt.date) -> TaskState:
     """Return one task judged on ``day``.
 
     Raises UsageError for an id that is not there (with the nearest) or not assigned yet, UnreadableError for a
     broken file. All files are looked at, for any may be a child; this one and what may be its children are parsed.
     """
-    path = _path_of(opened, name)
-    task, findings = read_task(opened, path)
+    path = _path_of(workspace, name)
+    task, findings = read_task(workspace, path)
     if task is None:
         finding = findings[0]
         place = f"{finding.path}:{finding.line}:{finding.column}"
         raise UnreadableError(f"{place}: {finding.code} {finding.message}", finding.hint)
     if task.assigned > day:
         raise UsageError(f"{name} 在 {day.isoformat()} 还没有交办", f"交办日期是 {task.assigned.isoformat()}")
-    grounds = Grounds(opened.config, opened.calendar, family_below(opened, path, task))
-    return judge(task, shelf_of(opened, path), day, grounds)
+    judging = JudgingContext(workspace.config, workspace.calendar, family_below(workspace, path, task))
+    return judge(task, find_location(workspace, path), day, judging)
 
 
-def _path_of(opened: Opened, name: str) -> str:
-    paths = {path.rpartition("/")[2].removesuffix(".yaml"): path for path in opened.listing.tasks}
+def _path_of(workspace: Workspace, name: str) -> str:
+    paths = {path.rpartition("/")[2].removesuffix(".yaml"): path for path in workspace.listing.tasks}
     if name in paths:
         return paths[name]
     near = nearest(name, paths)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.model.schema import schema_texts
-from luoshi.store.atomic_write import replace_file
+from luoshi.store.files.atomic_write import replace_file
 
 if TYPE_CHECKING:
     from pathlib import Path

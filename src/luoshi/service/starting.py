@@ -11,11 +11,11 @@ from luoshi.model.configuration import Configuration
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
 from luoshi.service.schemas import FOLDER, schema_files
-from luoshi.store.atomic_write import create_file, reason_of
-from luoshi.store.reader import load
+from luoshi.store.files.atomic_write import create_file, reason_of
 from luoshi.store.starter_files import CI_PLACES, LEDGER, PLACES, starter_text
 from luoshi.store.workspace import CALENDAR, CONFIGURATION, LEDGER_FILE, LEDGERS, ORGANISATION
-from luoshi.store.yaml_text import yaml_scalar
+from luoshi.store.yaml.reader import load
+from luoshi.store.yaml.yaml_text import yaml_scalar
 from luoshi.version import VERSION
 from luoshi.workday.bundled import bundled_notice_text
 

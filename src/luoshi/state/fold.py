@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from luoshi.model.entries import Entry
     from luoshi.model.task import Task
     from luoshi.model.vocabulary import Question
-    from luoshi.state.grounds import Grounds
-    from luoshi.state.task_state import Shelf
+    from luoshi.state.judging_context import JudgingContext
+    from luoshi.state.task_state import Location
 
 _MAX_MONTHS = 12
 _LIT = OPEN - {Lifecycle.SUSPENDED}
@@ -47,12 +47,18 @@ class Fold:
     """
 
     def __init__(
-        self, task: Task, shelf: Shelf, day: dt.date, grounds: Grounds, since: dt.date, above: frozenset[str] = _NOBODY
+        self,
+        task: Task,
+        location: Location,
+        day: dt.date,
+        judging: JudgingContext,
+        since: dt.date,
+        above: frozenset[str] = _NOBODY,
     ) -> None:
         self.task = task
-        self.shelf = shelf
+        self.location = location
         self.day = day
-        self.grounds = grounds
+        self.judging = judging
         self.since = since
         self.above = above
 
@@ -74,7 +80,7 @@ class Fold:
     @lazy
     def deadline(self) -> Deadline:
         """The due date as it stands on the day."""
-        return deadline_on(self.task, self.entries, self.day, self.grounds.calendar)
+        return deadline_on(self.task, self.entries, self.day, self.judging.calendar)
 
     @lazy
     def promise(self) -> Promise:
@@ -84,16 +90,16 @@ class Fold:
     @lazy
     def measure(self) -> Measure:
         """Plan, actual and gap, with milestones and indicators."""
-        moment = Moment(self.day, self.deadline.present, self.grounds.config.progress.by)
+        moment = Moment(self.day, self.deadline.present, self.judging.config.progress.by)
         return measure(self.task, self.promise, self.entries, moment, self._children())
 
     def _children(self) -> list[ChildMeasure]:
-        family = self.grounds.family.get(self.task.id)
+        family = self.judging.family.get(self.task.id)
         if not family:
             return []
         path = self.above | {self.task.id}
         folds = [
-            Fold(child, self.shelf, self.day, self.grounds, self.since, path)
+            Fold(child, self.location, self.day, self.judging, self.since, path)
             for child in family
             if child.id not in path and child.assigned <= self.day
         ]
@@ -107,14 +113,14 @@ class Fold:
     def owed(self) -> tuple[OwedReport, ...]:
         """The reports owed since the first day asked for."""
         course = Course(self.entries, self.steps)
-        return owed_reports(self.task, course, self.grounds.config.cadence, self.since, self.day)
+        return owed_reports(self.task, course, self.judging.config.cadence, self.since, self.day)
 
     @lazy
     def judgement(self) -> Judgement | None:
         """进度研判; None for what was declined or cancelled."""
         if self.task.standing and self.deadline.present is None:
             return judge_standing(self.life, self.owed)
-        setting = self.grounds.config.judgement
+        setting = self.judging.config.judgement
         return judge_progress(self.life, self.deadline.present, self.measure.gap, self.day, setting)
 
     @lazy
@@ -129,7 +135,7 @@ class Fold:
             before = fold.day.replace(day=1) - dt.timedelta(days=1)
             if before < self.task.assigned:
                 break
-            fold = Fold(self.task, self.shelf, before, self.grounds, before.replace(day=1), self.above)
+            fold = Fold(self.task, self.location, before, self.judging, before.replace(day=1), self.above)
         return months
 
     @lazy
@@ -162,7 +168,7 @@ class Fold:
             exceeds=frozenset(item.exceeds for item in self.measure.indicators if item.exceeds),
             lagging_months=lambda: self.lagging_months,
         )
-        return lamp_of(self.grounds.config.lamps, view, self.grounds.calendar)
+        return lamp_of(self.judging.config.lamps, view, self.judging.calendar)
 
     @lazy
     def not_started(self) -> bool:
@@ -174,10 +180,10 @@ class Fold:
     @lazy
     def sign_by(self) -> dt.date | None:
         """The last day for 签收; None past the end of the calendar."""
-        limit = self.grounds.config.sign_within
+        limit = self.judging.config.sign_within
         working = limit.unit is DayUnit.WORKING
         try:
-            return deadline(self.grounds.calendar, self.task.assigned, limit.days, working=working)
+            return deadline(self.judging.calendar, self.task.assigned, limit.days, working=working)
         except OverflowError:
             return None
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
+from luoshi.state.events import happenings
 from luoshi.state.fold import Fold
-from luoshi.state.happenings import happenings
 from luoshi.state.lists import lists_of
 from luoshi.state.questions import is_answered
 from luoshi.state.task_state import PastState, TaskState
@@ -16,52 +16,54 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from luoshi.model.task import Task
-    from luoshi.state.grounds import Grounds
-    from luoshi.state.task_state import Shelf
+    from luoshi.state.judging_context import JudgingContext
+    from luoshi.state.task_state import Location
 
 
-def judge(task: Task, shelf: Shelf, day: dt.date, grounds: Grounds, *, since: dt.date | None = None) -> TaskState:
+def judge(
+    task: Task, location: Location, day: dt.date, judging: JudgingContext, *, since: dt.date | None = None
+) -> TaskState:
     """Return the state of ``task`` on ``day``; entries after it are not seen.
 
     ``since``: first day of the period whose owed reports are wanted; the first of the day's month when None.
-    Children are taken from ``grounds.family``; a task whose parent chain runs in a circle is measured without them.
+    Children are taken from ``judging.family``; a task whose parent chain runs in a circle is measured without them.
     """
-    return judge_all([(task, shelf)], day, grounds, since=since)[0]
+    return judge_all([(task, location)], day, judging, since=since)[0]
 
 
 def judge_all(
-    files: Iterable[tuple[Task, Shelf]], day: dt.date, grounds: Grounds, *, since: dt.date | None = None
+    files: Iterable[tuple[Task, Location]], day: dt.date, judging: JudgingContext, *, since: dt.date | None = None
 ) -> list[TaskState]:
     """Return the state of each task, in their order: each field is computed for all of them before the next."""
-    return [*map(TaskState._make, _columns(TaskState, files, day, grounds, since))]
+    return [*map(TaskState._make, _columns(TaskState, files, day, judging, since))]
 
 
-def judge_in_brief(files: Iterable[tuple[Task, Shelf]], day: dt.date, grounds: Grounds) -> list[PastState]:
+def judge_in_brief(files: Iterable[tuple[Task, Location]], day: dt.date, judging: JudgingContext) -> list[PastState]:
     """Return as much of each state as is asked of an earlier day."""
-    return [*map(PastState._make, _columns(PastState, files, day, grounds, None))]
+    return [*map(PastState._make, _columns(PastState, files, day, judging, None))]
 
 
 def _columns(
     kind: type[TaskState | PastState],
-    files: Iterable[tuple[Task, Shelf]],
+    files: Iterable[tuple[Task, Location]],
     day: dt.date,
-    grounds: Grounds,
+    judging: JudgingContext,
     since: dt.date | None,
 ) -> Iterator[tuple[Any, ...]]:
-    folds = [Fold(task, shelf, day, grounds, since or day.replace(day=1)) for task, shelf in files]
+    folds = [Fold(task, location, day, judging, since or day.replace(day=1)) for task, location in files]
     return zip(*[[*map(_FIELDS[name], folds)] for name in kind._fields], strict=True)
 
 
-def judge_on_demand(task: Task, shelf: Shelf, day: dt.date, grounds: Grounds) -> TaskState:
+def judge_on_demand(task: Task, location: Location, day: dt.date, judging: JudgingContext) -> TaskState:
     """Return what reads like the state of ``task`` on ``day``, for those who look at few of its fields.
 
     Each field is computed when it is first read, so it may be neither compared nor sent to another process.
     """
-    return cast("TaskState", _OnDemand(Fold(task, shelf, day, grounds, day.replace(day=1))))
+    return cast("TaskState", _OnDemand(Fold(task, location, day, judging, day.replace(day=1))))
 
 
 _FIELDS: Mapping[str, Callable[[Fold], Any]] = {
-    "shelf": attrgetter("shelf"),
+    "location": attrgetter("location"),
     "as_of": attrgetter("day"),
     "id": attrgetter("task.id"),
     "title": attrgetter("promise.title"),
@@ -81,7 +83,7 @@ _FIELDS: Mapping[str, Callable[[Fold], Any]] = {
     "due_text": lambda fold: fold.task.due_text or "",
     "standing": attrgetter("task.standing"),
     "weight": attrgetter("task.weight"),
-    "lists": lambda fold: lists_of(fold.task, fold.promise, fold.shelf, fold.grounds.config.views),
+    "lists": lambda fold: lists_of(fold.task, fold.promise, fold.location, fold.judging.config.views),
     "parent": lambda fold: fold.task.parent or "",
     "public": attrgetter("task.public"),
     "adjusted": attrgetter("promise.adjusted"),
@@ -140,7 +142,7 @@ class _Judging:
     def __init__(self, fold: Fold) -> None:
         task, life, deadline = fold.task, fold.life, fold.deadline
         self.fold = fold
-        self.shelf = fold.shelf
+        self.location = fold.location
         self.id, self.assigned, self.weight = task.id, task.assigned, task.weight
         self.lifecycle, self.since, _, self.submitted, self.finished, self.closed, self.reopened = life
         self.first_due, self.due, self.extensions, self.paused_days, self.estimated = deadline

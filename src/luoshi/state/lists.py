@@ -12,19 +12,19 @@ if TYPE_CHECKING:
     from luoshi.model.configuration import View, Where
     from luoshi.model.task import Task
     from luoshi.state.promise import Promise
-    from luoshi.state.task_state import Shelf
+    from luoshi.state.task_state import Location
 
 
-def lists_of(task: Task, promise: Promise, shelf: Shelf, views: Iterable[View]) -> tuple[str, ...]:
+def lists_of(task: Task, promise: Promise, location: Location, views: Iterable[View]) -> tuple[str, ...]:
     """Return the names of the lists, those of the file first, then the views in the order of luoshi.yaml."""
     named = dict.fromkeys(task.lists)
-    named.update((view.name, None) for view in views if _selects(view.where, task, promise, shelf))
+    named.update((view.name, None) for view in views if _selects(view.where, task, promise, location))
     return tuple(named)
 
 
-def _selects(where: Where, task: Task, promise: Promise, shelf: Shelf) -> bool:
+def _selects(where: Where, task: Task, promise: Promise, location: Location) -> bool:
     """Whether all conditions are met; a view has one or two, and only those are looked at."""
-    return all(_meets(getattr(where, name), _ASKED[name](task, promise, shelf)) for name in given(where))
+    return all(_meets(getattr(where, name), _ASKED[name](task, promise, location)) for name in given(where))
 
 
 def _meets(wanted: str | bool | tuple[str, ...] | None, there: tuple[str | bool | None, ...]) -> bool:  # noqa: FBT001 -- a wanted value, not a switch
@@ -32,9 +32,9 @@ def _meets(wanted: str | bool | tuple[str, ...] | None, there: tuple[str | bool 
     return wanted is None or any(name in there for name in names)
 
 
-_ASKED: Mapping[str, Callable[[Task, Promise, Shelf], tuple[str | bool | None, ...]]] = {
+_ASKED: Mapping[str, Callable[[Task, Promise, Location], tuple[str | bool | None, ...]]] = {
     "kind": lambda task, _, __: (task.kind,),
-    "ledger": lambda _, __, shelf: (shelf.kind, shelf.title, shelf.ledger),
+    "ledger": lambda _, __, location: (location.kind, location.title, location.ledger),
     "category": lambda task, _, __: (task.source.category if task.source else None,),
     "leader": lambda _, promise, __: (promise.leader,),
     "lead": lambda _, promise, __: (promise.lead,),

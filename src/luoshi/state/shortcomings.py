@@ -10,7 +10,7 @@ from luoshi.state.owed import ReportState
 if TYPE_CHECKING:
     import datetime as dt
 
-    from luoshi.state.happenings import Happening
+    from luoshi.state.events import Happening
     from luoshi.state.task_state import TaskState
 
 BEHIND = frozenset({Judgement.LAGGING, Judgement.OVERDUE})

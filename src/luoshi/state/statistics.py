@@ -41,7 +41,7 @@ AXES = (
     Axis("leader", "牵头领导", lambda state: state.leader),
     Axis("category", "来源类别", lambda state: state.category),
     Axis("list", "清单", lambda state: state.lists, several=True),
-    Axis("ledger", "台账", lambda state: state.shelf.title),
+    Axis("ledger", "台账", lambda state: state.location.title),
 )
 """The axes that every list and bulletin may count by."""
 

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 
     from luoshi.model.vocabulary import Basis, Confidence, Judgement, Lifecycle, Question
     from luoshi.state.deadline import Extension
-    from luoshi.state.happenings import Happening
+    from luoshi.state.events import Happening
     from luoshi.state.indicators import IndicatorState
     from luoshi.state.owed import OwedReport
     from luoshi.state.progress import MilestoneState
 
 
-class Shelf(NamedTuple):
+class Location(NamedTuple):
     """Where a task file stands: its path in the workspace and the ledger it belongs to.
 
     ``ledger`` is the folder under ``ledgers/``, such as ``2026/zonghe``; title and kind come from ``ledger.yaml``.
@@ -51,7 +51,7 @@ class TaskState(NamedTuple):
     the file and from the views. ``estimated``: years whose working days are 暂按周末推算.
     """
 
-    shelf: Shelf
+    location: Location
     as_of: dt.date
     id: str
     title: str
@@ -112,7 +112,7 @@ class TaskState(NamedTuple):
 class Card(NamedTuple):
     """The few facts of a task that rules over the whole workspace ask of every task; as in ``TaskState``."""
 
-    shelf: Shelf
+    location: Location
     id: str
     title: str
     lead: str
@@ -127,7 +127,7 @@ class Card(NamedTuple):
 class PastState(NamedTuple):
     """What a bulletin compares with of a task as it stood on an earlier day; as in ``TaskState``."""
 
-    shelf: Shelf
+    location: Location
     id: str
     kind: str
     lead: str

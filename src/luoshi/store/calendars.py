@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from luoshi.findings import Finding, Severity
 from luoshi.model.holidays import HolidayNotice
-from luoshi.store.files import reason_of_reading
-from luoshi.store.problems import MISPLACED, NOT_TEXT
-from luoshi.store.reader import Reader, load
+from luoshi.store.files.files import reason_of_reading
 from luoshi.store.workspace import CALENDAR
+from luoshi.store.yaml.problems import MISPLACED, NOT_TEXT
+from luoshi.store.yaml.reader import Reader, load
 from luoshi.workday.bundled import BUNDLED_YEARS, bundled_notice_text
 from luoshi.workday.calendar import WorkCalendar, YearNotice
 

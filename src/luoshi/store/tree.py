@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from luoshi.errors import UnreadableError
 from luoshi.frozen import Frozen
-from luoshi.store.files import inside, read_inside, reason_of_reading
-from luoshi.store.guards import MAX_BYTES
+from luoshi.store.files.files import inside, read_inside, reason_of_reading
+from luoshi.store.yaml.guards import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from luoshi.errors import NoWorkspaceError
 from luoshi.findings import Finding, Severity
 from luoshi.frozen import Frozen
-from luoshi.store.problems import MISPLACED
 from luoshi.store.tree import ItemKind
+from luoshi.store.yaml.problems import MISPLACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
-from luoshi.render.display_width import display_width
 from luoshi.render.findings.summary import CheckSummary, count
+from luoshi.render.text.display_width import display_width
 from luoshi.visible_text import in_one_line, printed, visible
 
 if TYPE_CHECKING:

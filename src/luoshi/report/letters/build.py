@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from luoshi.frozen import Frozen
 from luoshi.model.letters import LetterKind
 from luoshi.model.vocabulary import EventKind
+from luoshi.report.bulletin.heading import signature
 from luoshi.report.document import Document, Masthead, Origin
-from luoshi.report.heading import signature
 from luoshi.report.letters import brief, close, extend, interview, rectify, supervise, urge
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""What several commands take: options, periods, scopes, the workspace."""

@@ -1,0 +1,1 @@
+"""The questions of the commands, asked on a terminal."""

@@ -1,0 +1,54 @@
+"""Delivering a page or a report: to the screen, or to a file that is never half-written."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from luoshi.cli.output.terminal import say, width, write_bytes
+from luoshi.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from luoshi.findings import Finding
+    from luoshi.report.document import Page
+
+
+PAGE_FORMATS = ("table", "json", "csv", "markdown")
+"""What a page is written in."""
+
+
+def deliver_page(page: Page, chosen: str, output: Path | None) -> None:
+    """Render the page and deliver it."""
+    from luoshi.render.page import write  # noqa: PLC0415 -- after the options were understood
+
+    deliver(write("terminal" if chosen == "table" else chosen, page, width=width()), output)
+
+
+def refuse_binary(chosen: str, output: Path | None) -> None:
+    """Raise UsageError where a Word or PDF file would be poured onto a terminal."""
+    from luoshi.render.registry import BINARY  # noqa: PLC0415
+
+    if chosen in BINARY and output is None and sys.stdout.isatty():
+        raise UsageError(f"{chosen} 不能显示在屏幕上", f"写明文件：-o 通报.{chosen}")
+
+
+def deliver(content: bytes, output: Path | None) -> None:
+    """Write to standard output, or to the file ``output`` and say so on standard error."""
+    if output is None:
+        write_bytes(content)
+        return
+    from luoshi.store.files.atomic_write import replace_file  # noqa: PLC0415
+
+    replace_file(Path(output), content)
+    say(f"已写入 {output}")
+
+
+def warn_unread(findings: Sequence[Finding]) -> None:
+    """Say on standard error which files could not be read and so are not counted."""
+    paths = sorted({finding.path for finding in findings})
+    if paths:
+        say(f"注意：有 {len(paths)} 个文件读不懂，未计入：{'、'.join(paths[:5])}{' 等' if len(paths) > 5 else ''}")  # noqa: PLR2004
+        say("办法：luoshi check --severity error 看原因")

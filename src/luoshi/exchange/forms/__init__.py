@@ -1,0 +1,1 @@
+"""The forms that units fill in: made, and read when they come back."""

@@ -1,0 +1,1 @@
+"""Documents and tables read as tasks: nothing invented, nothing lost."""

@@ -1,0 +1,1 @@
+"""Word documents as text and tables, behind guards."""

@@ -1,0 +1,1 @@
+"""Charts as drawings, as pictures, and as tables of their numbers."""

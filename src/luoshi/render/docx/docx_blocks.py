@@ -1,0 +1,86 @@
+"""The parts of a document in Word: paragraphs by level, lists, tables, and drawings as pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luoshi.frozen import Frozen
+from luoshi.render.captions import without_repetition
+from luoshi.render.charts.chart_table import table_of
+from luoshi.render.docx.docx_picture import picture_xml
+from luoshi.render.docx.docx_table import gap, table_xml
+from luoshi.render.docx.docx_xml import line
+from luoshi.render.levels import level_of
+from luoshi.report.document import Items, Paragraph, Table
+from luoshi.visible_text import one_line_end
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from luoshi.render.charts.chart_table import Chart
+    from luoshi.render.docx.docx_measure import Measure
+    from luoshi.report.document import Block, Section
+
+_STYLES = ("LsBody", "Heading1", "Heading2", "Heading3", "Heading4")
+
+
+class Desk(Frozen):
+    """What the blocks are written with.
+
+    ``place``: keeps a picture in the package and returns its relationship id; ``draw``: a chart as PNG with its width
+    and height, None where no picture can be made.
+    """
+
+    page: Measure
+    place: Callable[[bytes], str]
+    draw: Callable[[Chart], tuple[bytes, int, int] | None]
+
+
+def section_xml(section: Section, desk: Desk) -> Iterator[str]:
+    """Yield a part with its heading."""
+    if section.title:
+        yield line("Heading1", section.title)
+    yield from blocks_xml(section, desk)
+
+
+def blocks_xml(section: Section, desk: Desk) -> Iterator[str]:
+    """Yield the blocks of a part without its heading."""
+    for number, block in enumerate(section.blocks):
+        if number and isinstance(section.blocks[number - 1], Table):
+            yield gap()
+        yield from _block(without_repetition(block, section) if isinstance(block, Table) else block, desk)
+
+
+def _block(block: Block, desk: Desk) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield from _lines(_STYLES[level_of(block.text)], block.text)
+        case Items():
+            yield from _items(block)
+        case Table():
+            yield table_xml(block, desk.page.room)
+        case _:
+            yield from _chart(block, desk)
+
+
+def _items(items: Items) -> Iterator[str]:
+    """Yield a list: official documents have no bullets, and number by 1. 2. 3. as text that stays when copied."""
+    for number, item in enumerate(items.items, 1):
+        yield from _lines("LsBody", f"{number}. {item.text}" if items.numbered else item.text)
+
+
+def _lines(style: str, text: str) -> Iterator[str]:
+    """Yield a paragraph for each line: a line that is broken by hand is drawn out to the edge in justified text."""
+    yield from (line(style, each) for each in one_line_end(text).split("\n"))
+
+
+def _chart(chart: Chart, desk: Desk) -> Iterator[str]:
+    """Yield a drawing under its caption with its summary; without pictures, the table of its numbers."""
+    drawn = desk.draw(chart)
+    if drawn is None:
+        yield table_xml(table_of(chart), desk.page.room)
+    else:
+        png, width, height = drawn
+        yield line("LsCaption", chart.caption)
+        yield picture_xml(desk.place(png), chart.id, chart.summary, (width, height), desk.page)
+    yield line("LsNote", chart.summary)

@@ -1,0 +1,86 @@
+"""The body of a Word file: everything between the head and the foot, in sections of upright and lying pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luoshi.frozen import Frozen
+from luoshi.render.annex import lies, mark_and_name
+from luoshi.render.docx.docx_blocks import Desk, blocks_xml, section_xml
+from luoshi.render.docx.docx_head import enclosed_xml, head_xml, signature_xml
+from luoshi.render.docx.docx_page import section_end
+from luoshi.render.docx.docx_record import record_xml
+from luoshi.render.docx.docx_xml import line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from luoshi.report.document import Document, Section
+
+
+_SHORT = 500
+"""Characters of XML: a paragraph of some ten lines."""
+
+
+class Sheets(Frozen):
+    """The two kinds of pages, each with its desk and its finished ``w:sectPr``."""
+
+    upright: Desk
+    lying: Desk
+    upright_end: str
+    lying_end: str
+
+
+def document_xml(document: Document, sheets: Sheets) -> Iterator[str]:
+    """Yield the whole document; the last section is upright and has no end of its own."""
+    page = sheets.upright.page
+    yield from head_xml(document, page)
+    yield from kept(text_xml(document, sheets.upright))
+    yield from enclosed_xml(document, page)
+    yield from signature_xml(document, page)
+    yield from annexes_xml(document, sheets)
+    yield record_xml(document, page)
+
+
+def text_xml(document: Document, desk: Desk) -> Iterator[str]:
+    """Yield the parts of the text."""
+    for section in document.sections:
+        yield from section_xml(section, desk)
+
+
+def kept(parts: Iterable[str]) -> Iterator[str]:
+    """Yield the parts, the last one bound to what follows, where it is short: a signature never stands alone.
+
+    LibreOffice moves a bound paragraph whole, and a long one would leave a page half empty.
+    """
+    *before, last = (*parts, "")[:-1] or ("",)
+    yield from before
+    yield (
+        last
+        if len(last) > _SHORT
+        else last.replace('<w:pStyle w:val="LsBody"/>', '<w:pStyle w:val="LsBody"/><w:keepNext/>')
+    )
+
+
+def annexes_xml(document: Document, sheets: Sheets) -> Iterator[str]:
+    """Yield the attachments, each on a new page; what follows stands on an upright page.
+
+    Where one lies after an upright one, or the other way, a new section begins.
+    """
+    was = False
+    for annex in document.attachments:
+        now = lies(annex)
+        if now != was:
+            yield section_end(sheets.lying_end if was else sheets.upright_end)
+        yield from _annex(annex, sheets.lying if now else sheets.upright)
+        was = now
+    if was:
+        yield section_end(sheets.lying_end)
+
+
+def _annex(annex: Section, desk: Desk) -> Iterator[str]:
+    mark, name = mark_and_name(annex)
+    yield line("LsAnnex", mark)
+    if name:
+        yield line("LsAnnexTitle", name)
+    yield from blocks_xml(annex, desk)

@@ -1,0 +1,133 @@
+"""The document as plain data for the typst template, which lays it out."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from luoshi.render.annex import is_wide, lies, mark_and_name
+from luoshi.render.captions import without_repetition
+from luoshi.render.cell_text import long_date, text_of
+from luoshi.render.charts.chart_table import table_of
+from luoshi.render.charts.drawings import standing_alone
+from luoshi.render.charts.svg import colour_of
+from luoshi.render.docx.docx_measure import name_size, upright
+from luoshi.render.levels import level_of
+from luoshi.render.origin_lines import origin_lines
+from luoshi.render.text.display_width import display_width
+from luoshi.render.text.form_pairs import pairs_of_row
+from luoshi.report.document import Items, LampMark, Paragraph, Table
+from luoshi.report.paper import A4
+from luoshi.visible_text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from luoshi.render.charts.chart_table import Chart
+    from luoshi.report.document import Block, Cell, Document, Section
+    from luoshi.report.paper import Fonts, Paper
+
+_TALLEST = 1.25
+
+
+def data_of(document: Document, paper: Paper, families: dict[str, list[str]]) -> dict[str, Any]:
+    """Return what the template asks for."""
+    head = document.masthead
+    part = partial(_part, fonts=paper.fonts)
+    return {
+        "kind": document.kind,
+        "fonts": families,
+        "layout": _layout(document, paper),
+        "title": visible(document.title),
+        "masthead": {"name": visible(head.name), "issue": visible(head.issue), "office": visible(head.office)},
+        "date": long_date(head.date),
+        "to": visible(document.to),
+        "sections": [part(section) for section in document.sections],
+        "attachments": [part(section) for section in document.attachments],
+        "enclosed": [visible(mark_and_name(section)[1]) for section in document.attachments],
+        "signature": visible(document.signature),
+        "signed": _signed(document),
+        "copies": visible(f"抄送：{'、'.join(document.copies)}。") if document.copies else "",
+        "origin": [visible(line) for line in origin_lines(document)],
+    }
+
+
+def _layout(document: Document, paper: Paper) -> dict[str, float]:
+    layout, page = paper.layout, upright(paper.layout)
+    return {
+        "width": float(A4[0]),
+        "height": float(A4[1]),
+        "top": float(layout.top),
+        "bottom": float(layout.bottom),
+        "left": float(layout.left),
+        "right": float(layout.right),
+        "pitch": page.pitch / 20,
+        "squeeze": page.squeeze / 20,
+        "head": name_size(document.masthead.name, page, 36 if document.kind == "letter" else 52),
+    }
+
+
+def _signed(document: Document) -> dict[str, int]:
+    """Return how many half characters stand to the right of the name and of the date (see docx_head)."""
+    name, date = display_width(document.signature), display_width(long_date(document.masthead.date))
+    right = max(name - date, 4)
+    return {"name": right + date + 4 - name, "date": right}
+
+
+def _part(section: Section, fonts: Fonts) -> dict[str, Any]:
+    mark, name = mark_and_name(section)
+    blocks = (without_repetition(block, section) if isinstance(block, Table) else block for block in section.blocks)
+    return {
+        "title": visible(section.title),
+        "mark": mark,
+        "name": visible(name),
+        "lying": lies(section),
+        "blocks": [data for block in blocks for data in _block(block, fonts)],
+    }
+
+
+def _block(block: Block, fonts: Fonts) -> Iterator[dict[str, Any]]:
+    match block:
+        case Paragraph():
+            yield {"type": "paragraph", "text": visible(block.text), "level": level_of(block.text)}
+        case Items():
+            for number, item in enumerate(block.items, 1):
+                text = f"{number}. {item.text}" if block.numbered else item.text
+                yield {"type": "paragraph", "text": visible(text), "level": 0}
+        case Table():
+            yield _table(block)
+        case _:
+            yield _chart(block, fonts)
+
+
+def _chart(chart: Chart, fonts: Fonts) -> dict[str, Any]:
+    """Return a drawing, or the table of one that is too high for a page."""
+    svg, width, height = standing_alone(chart, fonts)
+    if height > width * _TALLEST:
+        return {**_table(table_of(chart)), "note": visible(chart.summary)}
+    return {"type": "chart", "caption": visible(chart.caption), "svg": svg, "summary": visible(chart.summary)}
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "type": "table",
+        "caption": visible(table.caption),
+        "titles": [visible(column.title) for column in table.columns],
+        "widths": [max(column.width, 1) for column in table.columns],
+        "aligns": [column.align.value for column in table.columns],
+        "rows": [[_cell(cell) for cell in _filled(row, table)] for row in table.rows],
+        "total": table.total,
+        "form": table.form,
+        "wide": is_wide(table),
+        "empty": visible(table.empty),
+        "note": visible(table.note),
+    }
+
+
+def _filled(row: tuple[Cell, ...], table: Table) -> tuple[Cell, ...]:
+    """Return the cells of a row; a form's only as far as it has labels."""
+    return tuple(cell for pair in pairs_of_row(row) for cell in pair) if table.form else row
+
+
+def _cell(cell: Cell) -> dict[str, str | None]:
+    return {"text": visible(text_of(cell)), "tint": colour_of(cell) if isinstance(cell, LampMark) else None}

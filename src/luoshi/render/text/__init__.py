@@ -1,0 +1,1 @@
+"""Plain text formats: terminal, Markdown, CSV, JSON."""

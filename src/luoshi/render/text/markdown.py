@@ -1,0 +1,133 @@
+"""The document as GitHub Markdown. A chart is its summary and the table of its numbers."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from luoshi.render.captions import without_repetition
+from luoshi.render.cell_text import long_date, text_of
+from luoshi.render.charts.chart_table import table_of
+from luoshi.render.text.form_pairs import pairs_of
+from luoshi.report.document import Align, Items, Paragraph, Table
+from luoshi.visible_text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from luoshi.report.document import Block, Document, Section
+
+_MARKS = re.compile(r"[\\`*_{}\[\]|~$]")
+# What begins a heading, a list or a rule when it stands first.
+_FIRST = re.compile(r"^(#|[-+](?=[ -]|$)|\d+(?=[.)](?: |$)))")
+_RULES = {Align.LEFT: ":---", Align.RIGHT: "---:", Align.CENTRE: ":---:"}
+
+
+def render(document: Document) -> bytes:
+    """Return Markdown with LF line ends and one at the end; rows keep the order the report gave them."""
+    return ("\n\n".join(_parts(document)) + "\n").encode()
+
+
+def render_sections(sections: Iterable[Section]) -> bytes:
+    """Return sections alone, without masthead and foot."""
+    parts = (part for section in sections for part in _section(section))
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _parts(document: Document) -> Iterator[str]:
+    head = document.masthead
+    letter = document.kind == "letter"
+    if head.name:
+        under = "" if letter else f"<br>{_inline(head.office)} {long_date(head.date)}"
+        yield f"{_strong(head.name)} {_inline(head.issue)}{under}"
+    yield f"# {_text(document.title)}"
+    if document.to or not letter:
+        yield _text(document.to)
+    for section in document.sections:
+        yield from _section(section)
+    if document.signature or not letter:
+        yield f"{_text(document.signature)}<br>{long_date(head.date)}"
+    for section in document.attachments:
+        yield from _section(section)
+    if document.copies:
+        yield f"抄送：{_inline('、'.join(document.copies))}"
+    if not letter:
+        yield "---"
+        yield "\n".join(_origin(document))
+
+
+def _section(section: Section) -> Iterator[str]:
+    if section.title:
+        yield f"## {_text(section.title)}"
+    for block in section.blocks:
+        yield from _block(without_repetition(block, section) if isinstance(block, Table) else block)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield _text(block.text)
+        case Items():
+            yield "\n".join(_items(block))
+        case Table():
+            yield from _table(block)
+        case _:
+            yield from _table(table_of(block))
+            yield _text(block.summary)
+
+
+def _items(items: Items) -> Iterator[str]:
+    for number, item in enumerate(items.items, 1):
+        yield f"{number}. {_text(item.text)}" if items.numbered else f"- {_text(item.text)}"
+
+
+def _table(table: Table) -> Iterator[str]:
+    if table.caption:
+        yield _strong(table.caption)
+    yield "\n".join(_rows(table)) if table.rows else _text(table.empty)
+    if table.note:
+        yield _text(table.note)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    if table.form:
+        yield from ("| 项目 | 内容 |", "| :--- | :--- |")
+        yield from (_row(_inline(text_of(cell)) for cell in pair) for pair in pairs_of(table))
+        return
+    yield _row(_inline(column.title) for column in table.columns)
+    yield _row(_RULES[column.align] for column in table.columns)
+    for row in table.rows:
+        yield _row(_inline(text_of(cell)) for cell in row)
+
+
+def _row(cells: Iterator[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _origin(document: Document) -> Iterator[str]:
+    origin = document.origin
+    source = f"期间：{origin.period}；数据截至{long_date(origin.as_of)}；由 luoshi {origin.version} 生成"
+    yield f"- {_inline(source)}"
+    yield from (f"- 日历：{_inline(notice)}" for notice in origin.calendar)
+    yield from (f"- 说明：{_inline(remark)}" for remark in origin.remarks)
+
+
+def _text(text: str) -> str:
+    """Return ``text`` so that nothing in it is taken for HTML or Markdown."""
+    return _FIRST.sub(_first, _inline(text).lstrip(" "))
+
+
+def _strong(text: str) -> str:
+    """Return ``text`` in bold; blanks inside the stars would leave them stars."""
+    return f"**{_inline(text.strip())}**"
+
+
+def _inline(text: str) -> str:
+    """Return ``text`` for the inside of a line; its line breaks become ``<br>``."""
+    return _MARKS.sub(r"\\\g<0>", escape(visible(text), quote=False)).replace("\n", "<br>")
+
+
+def _first(match: re.Match[str]) -> str:
+    mark = match[0]
+    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"

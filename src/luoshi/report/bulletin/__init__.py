@@ -1,0 +1,1 @@
+"""The bulletin of a period: its figures, parts, attachments and reconciliation."""

@@ -1,0 +1,87 @@
+"""附件 1 任务进展一览表, 2 滞后与逾期清单, 3 单位情况表, 4 销号清单."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luoshi.model.vocabulary import EventKind, Judgement
+from luoshi.report import columns as col
+from luoshi.report.bulletin.breakdown import breakdown_table
+from luoshi.report.bulletin.unit_table import unit_table
+from luoshi.report.columns import TaskColumn, task_table
+from luoshi.report.document import Column
+from luoshi.state.shortcomings import BEHIND
+from luoshi.state.statistics import AXES, id_order
+
+if TYPE_CHECKING:
+    from luoshi.report.bulletin.report_data import ReportData
+    from luoshi.report.cells import CellMaker
+    from luoshi.report.document import Cell, Table
+    from luoshi.state.events import Happening
+    from luoshi.state.task_state import TaskState
+
+_STAND = (col.LIFECYCLE, col.JUDGEMENT, col.LAMP, col.PLAN, col.ACTUAL, col.GAP)
+_TASKS = (col.ID, col.TITLE, col.LEAD, col.OWNER, col.DUE, *_STAND, col.NOTE)
+_BEHIND = (
+    col.ID,
+    col.TITLE,
+    col.LEAD,
+    col.OWNER,
+    col.DUE,
+    col.JUDGEMENT,
+    col.LAMP,
+    col.DAYS_LATE,
+    col.GAP,
+    col.PROBLEM,
+    col.CAUSE,
+    col.NEXT,
+)
+_BROKEN_DOWN = ("leader", "category", "list", "ledger")
+
+
+def task_list(material: ReportData) -> tuple[Table, ...]:
+    """Return every covered task."""
+    return (task_table("tasks", "任务进展一览表", material.coverage.live, _TASKS, material.cells),)
+
+
+def behind_list(material: ReportData) -> tuple[Table, ...]:
+    """Return what is overdue, the longest first, then what lags, the furthest first."""
+    behind = sorted((s for s in material.coverage.live if s.judgement in BEHIND), key=_severity)
+    return (task_table("behind", "滞后与逾期清单", behind, _BEHIND, material.cells),)
+
+
+def _severity(state: TaskState) -> tuple[object, ...]:
+    gap = 0 if state.gap is None else state.gap
+    return state.judgement is not Judgement.OVERDUE, -state.days_late, gap, id_order(state.id)
+
+
+def unit_tables(material: ReportData) -> tuple[Table, ...]:
+    """Return the units, and the counts by leader, source, list and ledger."""
+    others = (axis for axis in AXES if axis.id in _BROKEN_DOWN)
+    return (unit_table(material), *(breakdown_table(material.coverage.live, axis) for axis in others))
+
+
+def closed_list(material: ReportData) -> tuple[Table, ...]:
+    """Return what was closed in the period, by the day of its 销号."""
+    states = sorted(material.flow.closed, key=lambda state: (state.closed or state.as_of, id_order(state.id)))
+    caption = f"{material.words.this}销号清单"
+    return (task_table("closed", caption, states, (*_CLOSED, _GRADE, _APPROVER), material.cells),)
+
+
+def _closing(state: TaskState) -> Happening | None:
+    return next((event for event in reversed(state.happened) if event.kind is EventKind.CLOSED), None)
+
+
+def _grade(state: TaskState, _: CellMaker) -> Cell:
+    closing = _closing(state)
+    return (closing and closing.detail) or None
+
+
+def _approver(state: TaskState, _: CellMaker) -> Cell:
+    closing = _closing(state)
+    return (closing and closing.approver) or None
+
+
+_CLOSED = (col.ID, col.TITLE, col.LEAD, col.DUE, col.SUBMITTED, col.CLOSED, col.JUDGEMENT)
+_GRADE = TaskColumn(Column("落实程度和成效", width=14), _grade)
+_APPROVER = TaskColumn(Column("批准人", width=6), _approver)

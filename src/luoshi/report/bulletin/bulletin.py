@@ -1,0 +1,99 @@
+"""``build_report``: task states of the workspace → Document. Refused where its numbers do not reconcile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luoshi.errors import NothingToDoError, UsageError
+from luoshi.frozen import Frozen
+from luoshi.report.bulletin.arrangement import Arrangement, arrangement_of
+from luoshi.report.bulletin.heading import addressee, signature, title
+from luoshi.report.bulletin.issue_number import issue_number
+from luoshi.report.bulletin.parts.opening import opening
+from luoshi.report.bulletin.reconcile import reconcile
+from luoshi.report.bulletin.report_data import ReportData, scan_workspace
+from luoshi.report.bulletin.selection import Coverage, ReportRequest, cover
+from luoshi.report.document import Document, Masthead, Section
+from luoshi.report.origin import origin
+from luoshi.report.wording import NUMERALS, long_date
+
+if TYPE_CHECKING:
+    from luoshi.model.configuration import Configuration
+    from luoshi.report.bulletin.corrections import Corrections
+    from luoshi.state.task_state import TaskState
+    from luoshi.workday.calendar import WorkCalendar
+
+
+class Snapshot(Frozen):
+    """Every task of the workspace, judged on three days; tasks assigned later than a day may be among them.
+
+    ``now``: on the as-of day with ``since`` the first day of the period; ``opening``: on the day before the period;
+    ``before_year``: on the last day of the year before the period's year. ``units``: the names in the order of
+    org.yaml, for sorting. ``remarks``: what else is to be printed at the foot, such as the revision.
+    ``corrections``: what of the bulletin issued before would differ today.
+    """
+
+    now: tuple[TaskState, ...]
+    opening: tuple[TaskState, ...]
+    before_year: tuple[TaskState, ...]
+    units: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    corrections: Corrections | None = None
+
+
+def build_report(
+    request: ReportRequest, snapshot: Snapshot, config: Configuration, calendar: WorkCalendar, version: str
+) -> Document:
+    """Build the report that was asked for.
+
+    Raises UsageError for an as-of day before the period, NothingToDoError where no task is covered,
+    NotReconciledError with the difference where an arithmetic identity does not hold.
+    """
+    arrangement = arrangement_of(request)
+    attachments = tuple(attachment.id for attachment in arrangement.attachments)
+    material = scan_workspace(request, _coverage(request, snapshot), config, snapshot.units, attachments)
+    material = material.but(corrections=snapshot.corrections)
+    document = Document(
+        kind=request.period.kind.value,
+        title=title(request),
+        masthead=_masthead(request, config),
+        to=addressee(request, config.bulletin),
+        sections=_body(material, arrangement),
+        attachments=_attached(material, arrangement),
+        signature=signature(config.organisation),
+        copies=config.bulletin.copies if request.whole else (),
+        origin=origin(material, calendar, version, snapshot.remarks),
+        figures=material.figures.figures,
+    )
+    reconcile(document)
+    return document
+
+
+def _coverage(request: ReportRequest, snapshot: Snapshot) -> Coverage:
+    if request.as_of < request.period.start:
+        day, start = long_date(request.as_of), long_date(request.period.start)
+        raise UsageError(f"截至日期{day}早于{request.period.title}的第一天{start}", "把 --as-of 改为这一天或以后")
+    coverage = cover(request, snapshot.now, snapshot.opening, snapshot.before_year)
+    if not coverage.present:
+        raise NothingToDoError(f"{request.period.title}没有纳入台账的事项", "核对期间、单位、领导、清单的名称")
+    return coverage
+
+
+def _masthead(request: ReportRequest, config: Configuration) -> Masthead:
+    issue = issue_number(request, config.bulletin)
+    return Masthead(config.bulletin.masthead, issue, signature(config.organisation), request.as_of)
+
+
+def _body(material: ReportData, arrangement: Arrangement) -> tuple[Section, ...]:
+    """Number the parts that have something to say; the opening has no heading."""
+    first = opening(material)
+    written = [part for part in (write(material) for write in arrangement.parts) if part.blocks]
+    numbered = (Section(p.id, f"{NUMERALS[i]}、{p.heading}", p.blocks) for i, p in enumerate(written))
+    return (Section(first.id, first.heading, first.blocks), *numbered)
+
+
+def _attached(material: ReportData, arrangement: Arrangement) -> tuple[Section, ...]:
+    return tuple(
+        Section(f"attachment_{item.id}", f"附件{number} {item.title}", item.write(material))
+        for number, item in enumerate(arrangement.attachments, 1)
+    )

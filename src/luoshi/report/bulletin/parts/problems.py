@@ -1,0 +1,57 @@
+"""三、存在问题: 漏报, 迟报, 延期, 退回, 无原因, 未签收; each with its task numbers, and the rungs of the ladder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luoshi.report.bulletin.figures import PRESSED
+from luoshi.report.bulletin.report_data import Part
+from luoshi.report.wording import by_unit, clauses, enumerated, ids_of, paragraph
+
+if TYPE_CHECKING:
+    from luoshi.report.bulletin.report_data import ReportData
+    from luoshi.report.document import Run
+
+_FAULTS = (
+    ("sign_overdue", "签收不及时", "项超过签收时限仍未签收"),
+    ("reports_missing", "漏报进展", "项未按规定报送进展"),
+    ("reports_late", "迟报进展", "项超过报送期限才报送进展"),
+    ("returned_in_period", "报结质量不高", "项经核查退回"),
+    ("without_cause", "滞后原因不明", "项滞后或逾期而未说明原因"),
+)
+
+
+def problems(material: ReportData) -> Part:
+    """Return one paragraph per kind of fault that occurred, in the words of real bulletins (珠海, 灌云)."""
+    sentences = [_fault(material, *fault) for fault in _FAULTS if material.figures.has(fault[0])]
+    sentences += [_extensions(material)] if material.figures.has("extended_in_period") else []
+    pressed = _pressed(material)
+    return Part("problems", "存在问题", (*enumerated(sentences), *([paragraph(pressed)] if pressed else [])))
+
+
+def _fault(material: ReportData, figure: str, head: str, words: str) -> list[Run]:
+    told = by_unit(material.states_of(figure), material.order)
+    return [f"{head}。", material.figures(figure), f"{words}：{told}。"]
+
+
+def _extensions(material: ReportData) -> list[Run]:
+    """Say what became of the applications; a late or unapproved one moves nothing (domain.md 2.8)."""
+    outcomes: dict[str, list[str]] = {}
+    for state in material.states_of("extended_in_period"):
+        for extension in state.extensions:
+            if extension.date >= material.since:
+                outcomes.setdefault(extension.outcome, []).append(state.id)
+    told = "；".join(f"{outcome}{len(ids)}次（{'、'.join(ids)}）" for outcome, ids in sorted(outcomes.items()))
+    head: list[Run] = [f"申请延期。{material.words.this}", material.figures("extended_in_period"), "项申请延期，其中"]
+    return [*head, f"{told}{material.see('changes')}。"]
+
+
+def _pressed(material: ReportData) -> list[Run]:
+    """Say which rungs of the ladder were used in the period."""
+    fig = material.figures
+    used: list[list[Run]] = [
+        [f"{kind}", fig(f"{figure}_in_period"), f"项（{ids_of(material.states_of(f'{figure}_in_period'))}）"]
+        for figure, kind in PRESSED.items()
+        if fig.has(f"{figure}_in_period")
+    ]
+    return [f"针对以上问题，{material.words.this}已", *clauses(used, "、"), "。"] if used else []

@@ -1,0 +1,111 @@
+"""五、下月要求: what falls due, the four questions by unit, what needs coordination, what is at risk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luoshi.model.vocabulary import Confidence, Lifecycle, Question
+from luoshi.report.bulletin.parts.falling_due import falling_due
+from luoshi.report.bulletin.report_data import Part
+from luoshi.report.document import Align, Column, Items, Table
+from luoshi.report.wording import by_unit, clauses, named, paragraph
+from luoshi.state.lifecycle import OPEN
+from luoshi.state.period import PeriodKind
+from luoshi.state.statistics import group_by
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from luoshi.report.bulletin.report_data import ReportData
+    from luoshi.report.document import Block, Cell, Run
+    from luoshi.state.task_state import TaskState
+
+_DEMANDS = (
+    (Question.RESPONSIBILITY, "不抓落实的查责任", "请有关单位主要负责人说明情况，明确责任人和完成时间"),
+    (Question.CAUSE, "尚未落实的查原因", "请有关单位查明原因，提出措施，倒排节点推进"),
+)
+"""Which of the four questions are put in prose; 查进度 and 查效果 stand in the table (教党〔2018〕10号 五)."""
+
+
+def requirements(material: ReportData) -> Part:
+    """Return what the units are asked to do next."""
+    blocks = (
+        *falling_due(material),
+        *_questions(material),
+        *_requests(material),
+        *_doubtful(material),
+        *_carried_over(material),
+    )
+    heading = "下一步要求" if material.request.period.kind is PeriodKind.YEAR else f"{material.words.next}要求"
+    return Part("requirements", heading, blocks)
+
+
+def _questions(material: ReportData) -> tuple[Block, ...]:
+    groups = group_by(material.coverage.live, lambda state: state.question)
+    asked = [_demand(material, groups.get(question, ()), head, ask) for question, head, ask in _DEMANDS]
+    table = (question_table(material),) if material.coverage.live else ()
+    return (*(paragraph(text) for text in asked if text), *_checks(material), *table)
+
+
+def _demand(material: ReportData, states: Sequence[TaskState], head: str, ask: str) -> str:
+    """Ask the units; a suspended task has given its cause with the decision that suspended it."""
+    asked = [state for state in states if state.lifecycle is not Lifecycle.SUSPENDED]
+    return f"对{head}：{by_unit(asked, material.order)}。{ask}。" if asked else ""
+
+
+def _checks(material: ReportData) -> tuple[Block, ...]:
+    """Say how many tasks are under the two questions that need no demand, and how many files do not answer."""
+    fig = material.figures
+    words = (("正在落实的查进度", "check_progress"), ("已经落实的查效果", "check_effect"))
+    said = clauses([[word, fig(figure), "项"] for word, figure in words if fig.has(figure)], "、")
+    rest: list[Run] = ["；台账尚未作出说明的", fig("unanswered"), "项，请抓紧补充"]
+    rest = rest if fig.has("unanswered") else []
+    return (paragraph("对", said, rest, "。"),) if said else ()
+
+
+def question_table(material: ReportData) -> Table:
+    """Return how many tasks of each unit are under each of the four questions, and how many files do not answer."""
+    rows = [(unit, *_asked(states)) for unit, states in material.units.items()]
+    total = ("合计", *_asked(material.coverage.live))
+    counts = (*(str(question) for question in Question), "其中未答复")
+    columns = (Column("牵头单位", width=10), *(Column(title, Align.RIGHT, 5) for title in counts))
+    return Table("questions", "“四查”情况", columns, (*rows, total), total=True)
+
+
+def _asked(states: Sequence[TaskState]) -> tuple[Cell, ...]:
+    counts = _by_question(states)
+    unanswered = sum(not state.answered for state in states)
+    return (*(len(counts.get(question, ())) for question in Question), unanswered)
+
+
+def _by_question(states: Sequence[TaskState]) -> Mapping[str, tuple[TaskState, ...]]:
+    return group_by(states, lambda state: state.question)
+
+
+def _requests(material: ReportData) -> tuple[Block, ...]:
+    """Repeat what units ask for in their last report, in their own words."""
+    asking = [s for s in material.coverage.live if s.report and s.report.request and s.lifecycle in OPEN]
+    if not asking:
+        return ()
+    items = tuple(paragraph(f"{named(s)}（{s.lead}）：{s.report.request.rstrip('。')}。") for s in asking if s.report)
+    return paragraph(f"需协调解决的事项{len(asking)}项，请有关单位研究办理："), Items(items, numbered=True)
+
+
+def _doubtful(material: ReportData) -> tuple[Block, ...]:
+    """Name the tasks whose units report low confidence (期末有预警)."""
+    low = [
+        state
+        for state in material.coverage.live
+        if state.lifecycle in OPEN and state.report and state.report.confidence is Confidence.LOW
+    ]
+    if not low:
+        return ()
+    return (paragraph(f"自报完成把握低的{len(low)}项，请分管领导重点调度：{by_unit(low, material.order)}。"),)
+
+
+def _carried_over(material: ReportData) -> tuple[Block, ...]:
+    """At the year's end, say what goes on."""
+    if material.request.period.kind is not PeriodKind.YEAR or not material.figures.has("closing"):
+        return ()
+    runs: list[Run] = ["年末未销号的", material.figures("closing"), "项结转下年台账，继续督办至办结销号。"]
+    return (paragraph(runs),)

@@ -1,0 +1,129 @@
+"""What every part of a report is made from: the covered tasks, grouped once, and the figures computed from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from luoshi.frozen import Frozen
+from luoshi.report.bulletin.figure_book import FigureBook
+from luoshi.report.bulletin.figures import figures_of
+from luoshi.report.bulletin.unit_order import UnitOrder
+from luoshi.report.cells import CellMaker
+from luoshi.report.period_words import PeriodWords, period_words
+from luoshi.state.period import PeriodKind
+from luoshi.state.ranking import Place, rank_units, score_units
+from luoshi.state.rollforward import RollForward, roll_forward
+from luoshi.state.statistics import group_by
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from luoshi.model.configuration import Configuration
+    from luoshi.report.bulletin.corrections import Corrections
+    from luoshi.report.bulletin.selection import Coverage, ReportRequest
+    from luoshi.report.document import Block, Table
+    from luoshi.state.task_state import TaskState
+
+
+class ReportData(Frozen):
+    """One report's raw material.
+
+    ``units``: live tasks by lead unit, in order; ``attachments``: the ids of its attachments, in order;
+    ``corrections``: to the bulletin issued before, None where there is none or nothing to correct.
+    """
+
+    request: ReportRequest
+    config: Configuration
+    coverage: Coverage
+    flow: RollForward
+    figures: FigureBook
+    order: UnitOrder
+    units: Mapping[str, tuple[TaskState, ...]]
+    places: tuple[Place, ...]
+    places_before: Mapping[str, int | None]
+    attachments: tuple[str, ...]
+    corrections: Corrections | None = None
+
+    @property
+    def words(self) -> PeriodWords:
+        """How the period is called."""
+        return period_words(self.request.period)
+
+    @property
+    def since(self) -> dt.date:
+        """The first day of the period."""
+        return self.request.period.start
+
+    @property
+    def cells(self) -> CellMaker:
+        """Cells with the configured lamps and decimals."""
+        return CellMaker.of(self.config)
+
+    @property
+    def ranked(self) -> bool:
+        """Whether units are ranked: switched on, and over all tasks or one ledger or list of them."""
+        return self.config.ranking.show and self.request.unit is None and self.request.leader is None
+
+    def states_of(self, figure: str) -> list[TaskState]:
+        """Return the states of the live tasks of a figure, in the order of the report."""
+        ids = set(self.figures.figures[figure].tasks)
+        return [state for state in self.coverage.live if state.id in ids]
+
+    def see(self, attachment: str) -> str:
+        """Return ``（详见附件2）``; empty where the report has no such attachment."""
+        if attachment not in self.attachments:
+            return ""
+        return f"（详见附件{self.attachments.index(attachment) + 1}）"
+
+
+class Part(Frozen):
+    """A section of the body before it is numbered; a part without blocks says nothing and is left out."""
+
+    id: str
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+PartWriter = Callable[[ReportData], Part]
+"""Writes one part of the body."""
+
+
+class Attachment(Frozen):
+    """An attachment: ``title`` as printed after its number, ``write`` returns its tables."""
+
+    id: str
+    title: str
+    write: Callable[[ReportData], tuple[Table, ...]]
+
+
+def scan_workspace(
+    request: ReportRequest,
+    coverage: Coverage,
+    config: Configuration,
+    units: tuple[str, ...],
+    attachments: tuple[str, ...],
+) -> ReportData:
+    """Group, compare and count; every set of tasks is gone through once, not once per unit."""
+    order = UnitOrder.of(units)
+    flow = roll_forward(coverage.opening, coverage.present, request.opening_day)
+    compare = request.period.number > 1 and request.period.kind is not PeriodKind.YEAR
+    figures = figures_of(coverage, flow, config, request.period.start, compare=compare)
+    before = _places(coverage.opening_live, order, config) if compare else ()
+    return ReportData(
+        request=request,
+        config=config,
+        coverage=coverage,
+        flow=flow,
+        figures=FigureBook(figures),
+        order=order,
+        units=order.sorted(group_by(coverage.live, lambda state: state.lead)),
+        places=_places(coverage.live, order, config),
+        places_before={place.score.unit: place.rank for place in before},
+        attachments=attachments,
+    )
+
+
+def _places(states: tuple[TaskState, ...], order: UnitOrder, config: Configuration) -> tuple[Place, ...]:
+    groups = group_by((state for state in states if state.lead), lambda state: state.lead)
+    return rank_units(score_units(order.sorted(groups)), config.ranking.min_tasks)

@@ -1,0 +1,94 @@
+"""单位情况表 and 排名: one row per lead unit, in the order of org.yaml; ranks 1-2-2-4 where ranking is on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luoshi.report.bulletin.figures import JUDGEMENTS
+from luoshi.report.cells import points, rate_cell
+from luoshi.report.document import Align, Column, Table
+from luoshi.state.rates import completion, mean_gap, on_time
+from luoshi.state.shortcomings import late_report, missed_report
+from luoshi.state.statistics import count_by
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from luoshi.report.bulletin.report_data import ReportData
+    from luoshi.report.document import Cell
+    from luoshi.state.ranking import Place
+    from luoshi.state.task_state import TaskState
+
+_NUMBER = Align.RIGHT
+_COUNTS = ("事项数", "已办结", "未办结", *map(str, JUDGEMENTS.values()))
+
+
+def unit_table(material: ReportData) -> Table:
+    """Return the counts, rates and reports of every unit; the last row is that of all together."""
+    rows = [(unit, *_row(material, states)) for unit, states in material.units.items()]
+    total = ("合计", *_row(material, material.coverage.live))
+    counts = (Column(title, _NUMBER, 3) for title in _COUNTS)
+    rates = (Column("按期办结率", _NUMBER, 6), Column("平均差值", _NUMBER, 4))
+    reports = (Column(title, _NUMBER, 3) for title in ("漏报", "迟报"))
+    columns = (Column("牵头单位", width=8), *counts, *rates, *reports)
+    return Table("units", "单位情况表", columns, (*rows, total), total=True, note=NOTE)
+
+
+NOTE = (
+    "按期办结率＝按期办结数÷（已办结、待核查数＋逾期数），长期、暂停事项不计入；"
+    "平均差值为在办事项实际进度与应达进度之差的平均数，单位百分点"
+)
+"""How the two rates of the unit tables are computed."""
+
+
+def _row(material: ReportData, states: Sequence[TaskState]) -> tuple[Cell, ...]:
+    judged = count_by(states, lambda state: state.judgement)
+    done = len(completion(states).part)
+    since = material.since
+    return (
+        len(states),
+        done,
+        len(states) - done,
+        *(judged.get(word, 0) for word in JUDGEMENTS.values()),
+        rate_cell(on_time(states)),
+        points(mean_gap(states)),
+        sum(missed_report(state, since) for state in states),
+        sum(late_report(state, since) for state in states),
+    )
+
+
+def ranking_table(material: ReportData) -> Table:
+    """Return the units by rank with what they are ranked by; those without rank stand last, each with the reason."""
+    places = material.places
+    rows = tuple(_place_row(place, material) for place in places)
+    before = (Column("上期名次", _NUMBER, 4),) if material.places_before else ()
+    columns = (
+        Column("名次", _NUMBER, 4),
+        *before,
+        Column("单位", width=8),
+        Column("事项数", _NUMBER, 4),
+        Column("按期办结率", _NUMBER, 8),
+        Column("平均差值", _NUMBER, 5),
+        Column("说明", width=10),
+    )
+    return Table("ranking", "单位排名", columns, rows, note=_rule(material))
+
+
+def _place_row(place: Place, material: ReportData) -> tuple[Cell, ...]:
+    score = place.score
+    before = (material.places_before.get(score.unit),) if material.places_before else ()
+    numbers = (score.tasks, rate_cell(score.on_time), points(score.gap))
+    return (place.rank, *before, score.unit, *numbers, _why(place, material))
+
+
+def _why(place: Place, material: ReportData) -> str | None:
+    if place.rank is not None:
+        return None
+    few = place.score.tasks < material.config.ranking.min_tasks
+    return "事项少，不排名" if few else "尚无应结事项，不排名"
+
+
+def _rule(material: ReportData) -> str:
+    setting = material.config.ranking
+    basis = f"依据：{setting.basis}。" if setting.basis else ""
+    return f"{basis}先比按期办结率，相同的比平均差值，都相同的名次并列；不足{setting.min_tasks}项的单位不排名。{NOTE}"

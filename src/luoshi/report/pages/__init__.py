@@ -1,0 +1,1 @@
+"""Pages without a masthead: list, show, history, diff, explain, form status."""

@@ -1,0 +1,1 @@
+"""LS7xx: changes against a base revision."""

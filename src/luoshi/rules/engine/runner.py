@@ -1,0 +1,113 @@
+"""Runs the rules over one task or the workspace, with the severities and exceptions that the files ask for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luoshi.findings import Severity
+from luoshi.lazy import lazy
+from luoshi.model.vocabulary import SeverityWord
+from luoshi.rules.engine.registry import change_rules, task_rules, workspace_rules
+from luoshi.rules.engine.rule_choice import TaskChecks
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from types import ModuleType
+
+    from luoshi.findings import Finding
+    from luoshi.model.configuration import Configuration
+    from luoshi.model.task import Task
+    from luoshi.rules.engine.api import TaskView, WorkspaceView
+    from luoshi.rules.engine.change_api import ChangesView
+    from luoshi.rules.engine.rule_choice import Checks
+
+
+class RulePlan:
+    """The checks to run: those that the workspace did not switch off and the command asked for.
+
+    ``severities``: codes whose severity the workspace changed.
+    """
+
+    def __init__(self, config: Configuration, only: Iterable[str]) -> None:
+        self._only = frozenset(only)
+        self._off = {code for code, setting in config.rules.items() if setting.severity is SeverityWord.OFF}
+        self.task = TaskChecks(self._chosen(task_rules()))
+        self.workspace = tuple(module.check for module in self._chosen(workspace_rules()))
+        self.severities = changed_severities(config)
+
+    @lazy
+    def change(self) -> tuple[Callable[[ChangesView], Iterator[Finding]], ...]:
+        """The checks of a change: few commands have one."""
+        return tuple(module.check for module in self._chosen(change_rules()))
+
+    def _chosen(self, modules: Iterable[ModuleType]) -> Iterator[ModuleType]:
+        codes = ((module.RULE.code, module) for module in modules)
+        return (module for code, module in codes if code not in self._off and (not self._only or code in self._only))
+
+
+def plan_rules(config: Configuration, only: Iterable[str] = ()) -> RulePlan:
+    """Return the plan; ``only``: codes to run, all when empty."""
+    return RulePlan(config, only)
+
+
+def changed_severities(config: Configuration) -> dict[str, Severity]:
+    """Return the severities that luoshi.yaml sets, by code; those set to off are not among them."""
+    return {
+        code: Severity(setting.severity.value)
+        for code, setting in config.rules.items()
+        if setting.severity is not None and setting.severity is not SeverityWord.OFF
+    }
+
+
+def check_task(view: TaskView, plan: RulePlan) -> list[Finding]:
+    """Return what the task rules see in one task, without what the task's file excepts."""
+    return check_tasks((view,), plan)[0]
+
+
+def check_tasks(views: Sequence[TaskView], plan: RulePlan) -> list[list[Finding]]:
+    """Return the same for each of several tasks: every rule is asked about all of them before the next."""
+    found: list[list[Finding]] = [[] for _ in views]
+    alike: dict[Checks, list[tuple[list[Finding], TaskView]]] = {}
+    for seen, view in zip(found, views, strict=True):
+        alike.setdefault(plan.task.of(view), []).append((seen, view))
+    for checks, group in alike.items():
+        for check in checks:
+            for seen, view in group:
+                seen.extend(check(view))
+    return [_kept(seen, view, plan) if seen else seen for seen, view in zip(found, views, strict=True)]
+
+
+def check_workspace(view: WorkspaceView, plan: RulePlan, excepted: Mapping[str, frozenset[str]]) -> list[Finding]:
+    """Return what the workspace rules see; ``excepted``: codes that a task's file excepts, by path."""
+    found = [finding for check in plan.workspace for finding in check(view)]
+    return _weigh([each for each in found if each.code not in excepted.get(each.path, frozenset())], plan)
+
+
+def check_change(view: ChangesView, plan: RulePlan) -> list[Finding]:
+    """Return what the change rules see, without what a task excepted already in the base.
+
+    An exception that comes with the change counts only for a task that is new: nobody excuses his own change.
+    """
+    day = view.context.as_of
+    excepted = {pair.id: excepted_codes(pair.before or pair.after, day) for pair in view.pairs}
+    found = [finding for check in plan.change for finding in check(view)]
+    return _weigh([each for each in found if each.code not in excepted.get(each.task or "", frozenset())], plan)
+
+
+def excepted_codes(task: Task | None, day: dt.date) -> frozenset[str]:
+    """Return the codes that the task's file excepts on ``day``."""
+    suppressed = task.suppress if task else ()
+    return frozenset(each.code for each in suppressed if each.until is None or day <= each.until)
+
+
+def _kept(found: list[Finding], view: TaskView, plan: RulePlan) -> list[Finding]:
+    """Return what the task's file does not except, weighed."""
+    codes = excepted_codes(view.task, view.context.as_of)
+    return _weigh([finding for finding in found if finding.code not in codes], plan)
+
+
+def _weigh(found: list[Finding], plan: RulePlan) -> list[Finding]:
+    if not plan.severities:
+        return found
+    return [each.but(severity=plan.severities.get(each.code, each.severity)) for each in found]

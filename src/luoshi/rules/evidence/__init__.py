@@ -1,0 +1,1 @@
+"""LS5xx: evidence files."""

@@ -1,0 +1,1 @@
+"""LS4xx: the order of events, verification and closing."""

@@ -1,0 +1,1 @@
+"""LS6xx: quality, honesty, and settings."""

@@ -1,0 +1,85 @@
+"""LS607 进度下降须说明原因。
+
+为什么：
+    上月80%，这月60%：不说原因，就不知道是上次虚报，还是情况有变。
+
+合格：
+    log:
+      - {date: 2026-10-12, event: 签收, by: 学前教育处}
+      - {date: 2026-10-16, event: 进展, by: 学前教育处, progress: 40}
+      - {date: 2026-10-23, event: 进展, by: 学前教育处, progress: 30, cause: 两个项目验收不合格返工}
+
+不合格：
+    log:
+      - {date: 2026-10-12, event: 签收, by: 学前教育处}
+      - {date: 2026-10-16, event: 进展, by: 学前教育处, progress: 40}
+      - {date: 2026-10-23, event: 进展, by: 学前教育处, progress: 30}
+    ---
+    log:
+      - {date: 2026-10-12, event: 签收, by: 学前教育处}
+      - {date: 2026-10-16, event: 进展, by: 学前教育处, progress: 40}
+      - {date: 2026-10-23, event: 更正, of: 2026-10-16, progress: 30}
+
+改法：
+    在这条“进展”写明 cause；上次报错的，添一条“更正”并写明 reason。
+
+依据：
+    教党〔2018〕10号 五 实事求是汇报；尚未落实的查原因；各地督办通行：进度只增不减，减少的说明原因
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luoshi.findings import Severity
+from luoshi.model.entries import Corrected, Progress, Revisited, Verified
+from luoshi.model.vocabulary import Basis, RevisitResult, VerifyResult
+from luoshi.rules.engine.api import Rule, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from luoshi.findings import Finding
+    from luoshi.model.entries import Entry
+    from luoshi.rules.engine.api import TaskView
+
+RULE = Rule(
+    code="LS607",
+    title="进度下降须说明原因",
+    severity=Severity.WARNING,
+    scope=Scope.TASK,
+    basis="教党〔2018〕10号 五",
+    needs=("progress",),
+)
+
+
+def check(view: TaskView) -> Iterator[Finding]:
+    """Yield a finding for every reported figure below the last that gives no cause (a 更正: no reason)."""
+    if not _falls(view) or view.state.basis is not Basis.REPORTED:
+        return
+    last: Decimal | None = None
+    for index, entry in view.by_date():
+        if _reopens(entry):
+            last = None
+        if not isinstance(entry, Progress | Corrected) or entry.progress is None:
+            continue
+        key, told = ("cause", entry.cause) if isinstance(entry, Progress) else ("reason", entry.reason)
+        if last is not None and entry.progress < last and told is None:
+            message = f"进度由 {last:f}% 降为 {entry.progress:f}%，没有说明原因（{key}）"
+            yield view.finding(RULE, ("log", index, "progress"), message, f"补上 {key}；上次报错的，添一条“更正”")
+        last = entry.progress
+
+
+def _falls(view: TaskView) -> bool:
+    """Whether any figure stands below one before it, explained or not: most logs have none."""
+    entries = [entry for entry in view.task.log if type(entry) is Progress or type(entry) is Corrected]
+    figures = [entry.progress for entry in entries if entry.progress is not None]
+    return figures != sorted(figures)
+
+
+def _reopens(entry: Entry) -> bool:
+    """Whether the work begins anew: a returned 核查 or a relapse."""
+    if type(entry) is Verified:
+        return entry.result is VerifyResult.RETURNED
+    return type(entry) is Revisited and entry.result is RevisitResult.RELAPSED

@@ -1,0 +1,1 @@
+"""LS2xx: who is responsible, and what refers to whom."""

@@ -1,0 +1,71 @@
+"""LS210 上级事项须存在。
+
+为什么：
+    子任务的进度汇总到上级事项。编号写错，上级事项的进度就少算一块，而且没有人发觉。
+    编号前缀不属于本工作区任何台账的，视为上级机关的事项，不检查。
+
+合格：
+    ledgers: {2026/zonghe: {title: 综合清单, kind: 综合, year: 2026, prefix: ZD, owner: 办公室}}
+    tasks:
+      - {id: ZD-2026-001}
+      - {id: ZD-2026-002, parent: ZD-2026-001}
+      - {id: ZD-2026-003, parent: SJ-2026-003}
+
+不合格：
+    ledgers: {2026/zonghe: {title: 综合清单, kind: 综合, year: 2026, prefix: ZD, owner: 办公室}}
+    tasks:
+      - {id: ZD-2026-002, parent: ZD-2026-091}
+
+改法：
+    改正 parent 的编号；上级事项已撤销的也保留文件，不要删除。
+
+依据：
+    津教委〔2018〕1号 一（二）5：在全委重点任务清单基础上，按照任务分工，细化分解各项任务
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from luoshi.findings import Severity
+from luoshi.rules.engine.api import Rule, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from luoshi.findings import Finding
+    from luoshi.rules.engine.api import WorkspaceView
+
+RULE = Rule(
+    code="LS210",
+    title="上级事项须存在",
+    severity=Severity.ERROR,
+    scope=Scope.WORKSPACE,
+    basis="津教委〔2018〕1号 一（二）5",
+)
+
+_BETWEEN = "[-_]+"
+
+
+def check(view: WorkspaceView) -> Iterator[Finding]:
+    """Yield a finding for each parent that has the prefix of a ledger here and is in none."""
+    known = {state.id for state in view.states}
+    lost = [state for state in view.states if state.parent and state.parent not in known]
+    if not lost:
+        return
+    prefixes = tuple({ledger.prefix for ledger in view.context.ledgers.values()})
+    for state in lost:
+        if _is_ours(state.parent, prefixes):
+            message = f"上级事项“{state.parent}”在本工作区中不存在"
+            yield view.about(RULE, state, ("parent",), message, "改正编号；没有上级事项的，删去 parent 这一行")
+
+
+def _is_ours(number: str, prefixes: tuple[str, ...]) -> bool:
+    """Whether a part of the number is a prefix of a ledger here, alone or followed by digits (``ZD2026001``)."""
+    parts = re.split(_BETWEEN, number)
+    return any(part.startswith(prefix) and _is_number(part[len(prefix) :]) for part in parts for prefix in prefixes)
+
+
+def _is_number(text: str) -> bool:
+    return not text or text.isdigit()

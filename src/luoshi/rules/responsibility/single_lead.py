@@ -1,0 +1,73 @@
+"""LS202 牵头单位只能有一个。
+
+为什么：
+    几个单位一起牵头，等于没有人牵头：进度由谁报、逾期算谁的，都说不清。
+
+合格：
+    lead: 学前教育处
+    ---
+    lead: 职业教育与继续教育处
+    org:
+      units:
+        - {name: 职业教育与继续教育处}
+
+不合格：
+    lead: 学前教育处、财务处
+    ---
+    lead: 学前教育处和财务处
+
+改法：
+    lead 只写排在第一位的单位，其余写入 support；确需各负其责的，分成子任务，各立一项、各有牵头。
+
+依据：
+    津教委〔2018〕1号 四（十五）：需多个部门落实的，牵头部门要主动而为，相关责任部门积极配合
+    杭州：列在首位的单位为牵头单位，由其汇总报告
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from luoshi.findings import Severity
+from luoshi.rules.engine.api import Rule, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from luoshi.findings import Finding
+    from luoshi.rules.engine.api import TaskView
+
+RULE = Rule(
+    code="LS202",
+    title="牵头单位只能有一个",
+    severity=Severity.ERROR,
+    scope=Scope.TASK,
+    basis="津教委〔2018〕1号 四（十五）；杭州做法",
+    needs=("lead",),
+    reads=("lead",),
+)
+
+_MARKS = r"\s*[、，,；;/／\s]\s*"
+_WORDS = r"以及|[和及与]"
+
+
+def check(view: TaskView) -> Iterator[Finding]:
+    """Yield a finding for a lead that joins several names and is not itself a unit."""
+    lead, names = view.task.lead, view.context.names
+    if lead is None or lead in names.units or lead in names.aliases:
+        return
+    parts = _parts(lead, names.units | names.aliases.keys())
+    if len(parts) > 1:
+        message = f"牵头单位“{lead}”写了{len(parts)}个单位，牵头单位只能有一个"
+        rest = "、".join(parts[1:])
+        yield view.finding(RULE, ("lead",), message, f"lead 只写“{parts[0]}”，把“{rest}”写入 support")
+
+
+def _parts(lead: str, known: frozenset[str]) -> list[str]:
+    """Cut the lead into names; 和, 及, 与 part names only where a part is a known unit (职业教育与继续教育处)."""
+    parts = [part for part in re.split(_MARKS, lead) if part]
+    if len(parts) > 1:
+        return parts
+    parts = [part for part in re.split(_WORDS, lead) if part]
+    return parts if any(part in known for part in parts) else []

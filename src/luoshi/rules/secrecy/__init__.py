@@ -1,0 +1,1 @@
+"""LS9xx: what must not stand in a ledger."""

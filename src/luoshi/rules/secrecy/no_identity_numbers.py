@@ -1,0 +1,81 @@
+"""LS902 台账中不得有身份证号码。
+
+为什么：
+    身份证号码是个人隐私，写进台账会随通报、导出的表格一起传开，也删不掉历史。
+
+合格：
+    log:
+      - {date: 2026-10-12, event: 签收, by: 学前教育处, note: 项目代码 2026-110105-19-01-491231}
+
+不合格：
+    log:
+      - {date: 2026-10-12, event: 签收, by: 学前教育处, note: 联系人身份证 11010519491231002X}
+    ---
+    log:
+      - {date: 2026-10-12, event: 签收, by: 学前教育处, note: 身份证号１１０１０５１９４９１２３１００２Ｘ}
+
+改法：
+    删去号码，用职务称呼；确需核对身份的材料不入库，另行保管。已经提交的，商技术人员清除历史。
+
+依据：
+    政府督查工作条例 第二十四条：对在督查工作中知悉的个人隐私保密；个人信息保护法：处理个人信息限于最小范围
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from luoshi.findings import Severity
+from luoshi.model.texts import texts_of
+from luoshi.rules.engine.api import Rule, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from luoshi.findings import Finding
+    from luoshi.rules.engine.api import TaskView
+
+RULE = Rule(
+    code="LS902",
+    title="台账中不得有身份证号码",
+    severity=Severity.ERROR,
+    scope=Scope.TASK,
+    basis="政府督查工作条例 第二十四条",
+)
+
+_REST = r"\d{6} ?\d{3}[\dXxＸｘ]"
+_HINTS = re.compile("19" + _REST), re.compile("20" + _REST)
+"""The last twelve places, each pattern with a beginning that is quickly looked for."""
+
+_NUMBER = (
+    r"(?<![0-9A-Za-z])[1-9][0-9]{5} ?(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]) ?[0-9]{3}[0-9Xx]"
+    r"(?![0-9A-Za-z])"
+)
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK = "10X98765432"
+"""GB 11643-1999: the sum of the digits by these weights, modulo 11, tells the last place."""
+
+
+def check(view: TaskView) -> Iterator[Finding]:
+    """Yield a finding for every text with a number whose check digit is right, whatever its date; never in full."""
+    if not _is_suspect(view.text):
+        return
+    from unicodedata import normalize  # noqa: PLC0415 -- seldom needed
+
+    for keys, text in texts_of(view.task):
+        for match in re.finditer(_NUMBER, normalize("NFKC", text)):
+            number = match.group().replace(" ", "").upper()
+            if _is_identity(number):
+                message = f"有身份证号码“{number[:3]}{'*' * 13}{number[-2:]}”：个人隐私不得写入台账"
+                yield view.finding(RULE, keys, message, "删去号码，用职务称呼；已提交的还要清除历史")
+
+
+def _is_suspect(text: str) -> bool:
+    old, young = _HINTS
+    return bool(young.search(text) or old.search(text)) or "１９" in text or "２０" in text
+
+
+def _is_identity(number: str) -> bool:
+    total = sum(int(digit) * weight for digit, weight in zip(number[:-1], _WEIGHTS, strict=True))
+    return _CHECK[total % 11] == number[-1]

@@ -1,0 +1,1 @@
+"""What several rules ask: names, permissions, identities, places in the log."""

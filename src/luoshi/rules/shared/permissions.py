@@ -1,0 +1,94 @@
+"""Who may record what: the table behind LS715.
+
+承办单位的人记本单位的事；录入的人登记事项、改头部、记调整和领导批示；核查、销号各归有该项权限的人。
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luoshi.model.entries import Adjusted
+from luoshi.model.vocabulary import LADDER, EventKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from luoshi.model.entries import Entry
+    from luoshi.model.organisation import Person
+    from luoshi.model.task import Task
+    from luoshi.rules.engine.change_api import TaskPair
+    from luoshi.rules.engine.context import RuleContext
+
+KEEPER, VERIFIER, APPROVER = "录入", "核查", "批准"
+
+OF_THE_UNIT = frozenset({EventKind.SIGNED, EventKind.PROGRESS, EventKind.REACHED, EventKind.SUBMITTED})
+"""What the unit that carries out the task reports; whoever keeps the ledger may enter it on its behalf."""
+
+REQUESTED = frozenset({EventKind.EXTENDED, EventKind.PAUSED, EventKind.DECLINED, EventKind.CORRECTED})
+"""What a unit may ask for; once an approver is named, it is a decision and the keeper's to record."""
+
+ROLES = {
+    EventKind.VERIFIED: (VERIFIER,),
+    EventKind.REVISITED: (VERIFIER,),
+    EventKind.CLOSED: (APPROVER,),
+    EventKind.CANCELLED: (APPROVER,),
+    **dict.fromkeys((*LADDER, EventKind.PRAISED), (KEEPER, VERIFIER)),
+}
+"""Roles that may record an event; those named nowhere are the keeper's."""
+
+SETTINGS = ("luoshi.yaml", "org.yaml", ".gitattributes", ".gitmodules")
+SETTING_FOLDERS = ("calendar/", "reports/", ".github/", ".gitlab", ".gitee", ".workflow/")
+
+
+def task_refusals(person: Person, pair: TaskPair) -> Iterator[tuple[Entry | None, str]]:
+    """Yield what the person may not do to a task: the entry, or None for the task itself, and the words for it."""
+    if pair.before is None or pair.after is None:
+        deed = "登记" if pair.before is None else "删除"
+        if KEEPER not in person.roles:
+            yield None, f"没有“录入”权限而{deed}了事项"
+        return
+    change = pair.change()
+    if change.head and KEEPER not in person.roles:
+        yield None, f"没有“录入”权限而改动了事项头部的 {'、'.join(each.field for each in change.head)}"
+    for each in change.entries:
+        if each.after is not None and not _may_record(person, each.after, pair.before):
+            yield each.after, f"不该由此人记“{each.after.event}”：{_needed(each.after)}"
+
+
+def _may_record(person: Person, entry: Entry, task: Task) -> bool:
+    if entry.event in OF_THE_UNIT or (entry.event in REQUESTED and not _approved(entry)):
+        return KEEPER in person.roles or person.unit in units_of(task)
+    allowed = ROLES.get(entry.event, (KEEPER,))
+    return any(role in person.roles for role in allowed)
+
+
+def _approved(entry: Entry) -> bool:
+    return getattr(entry, "approver", None) is not None
+
+
+def _needed(entry: Entry) -> str:
+    if entry.event in OF_THE_UNIT or (entry.event in REQUESTED and not _approved(entry)):
+        return "应由牵头、配合单位的人，或有“录入”权限的人记"
+    return f"应由有{'或'.join(f'“{role}”' for role in ROLES.get(entry.event, (KEEPER,)))}权限的人记"
+
+
+def units_of(task: Task) -> frozenset[str]:
+    """Return the units that carry out a task: 牵头 and 配合, with those that an adjustment brought in."""
+    named = {task.lead, *task.support}
+    for entry in task.log:
+        if isinstance(entry, Adjusted) and entry.field in {"lead", "support"} and entry.approver:
+            named |= {entry.to} if isinstance(entry.to, str) else set(entry.to)
+    return frozenset(name for name in named if name)
+
+
+def file_refusal(person: Person, path: str, context: RuleContext) -> str | None:
+    """Return why the person may not change a file that is no task; None when he may or nobody minds."""
+    if is_setting(path) and not (KEEPER in person.roles and person.unit == context.config.organisation.office):
+        return f"只有{context.config.organisation.office}有“录入”权限的人可以改 {path}"
+    return None
+
+
+def is_setting(path: str) -> bool:
+    """Whether a file decides how ledgers are judged, or is an issued bulletin."""
+    name = path.rpartition("/")[2]
+    return path in SETTINGS or name in {"ledger.yaml", "CODEOWNERS"} or path.startswith(SETTING_FOLDERS)

@@ -1,0 +1,1 @@
+"""LS1xx: files, keys, ids and numbers."""

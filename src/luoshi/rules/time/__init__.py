@@ -1,0 +1,1 @@
+"""LS3xx: due dates, reports, extensions, and what lags."""

@@ -1,0 +1,1 @@
+"""What a commit changed: check --base, diff, history, merge."""

@@ -1,0 +1,108 @@
+"""What a base revision says for itself: its settings and people, its issued bulletins, the ids used before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from luoshi.errors import UnreadableError, UsageError
+from luoshi.frozen import Frozen
+from luoshi.model.accepting import validated
+from luoshi.model.manifest import Manifest
+from luoshi.model.record import Record
+from luoshi.rules.engine.change_api import Unjudged
+from luoshi.store.files.issued import MANIFEST, REPORTS
+from luoshi.store.git.commit_range import fork_point, removed_paths
+from luoshi.store.git.git import UnknownRevisionError
+from luoshi.store.git.task_blobs import stem
+from luoshi.store.workspace import CONFIGURATION, LEDGERS, ORGANISATION
+from luoshi.store.yaml.json_data import parse_json
+from luoshi.store.yaml.reader import load
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from luoshi.model.configuration import Configuration
+    from luoshi.model.organisation import Organisation
+    from luoshi.service.workspace import Workspace
+    from luoshi.store.git.git import Repository
+    from luoshi.store.git.git_objects import Objects
+
+R = TypeVar("R", bound=Record)
+SHORT = 8
+DEEPEN = "git fetch --unshallow 取全历史（CI 中把 fetch-depth 设为 0）后再检查"
+
+
+class Ends(Frozen):
+    """The two ends of a change: the commit where it parted from the base, and HEAD. ``name``: what to call the base."""
+
+    fork: str
+    head: str
+    name: str
+
+
+def find_ends(repository: Repository, objects: Objects, revision: str) -> Ends:
+    """Return the ends of the change since ``revision``, judged from where the two parted.
+
+    Raises UnknownRevisionError, UsageError for a history of its own, UnreadableError where a shallow clone cannot tell.
+    """
+    shallow = bool(repository.shallow_commits())
+    try:
+        wanted, head = objects.commit(revision), objects.commit("HEAD")
+    except UnknownRevisionError as error:
+        if not shallow or revision.startswith("-"):
+            raise
+        raise UnreadableError(f"{error.message}：这是浅克隆，历史不全，没有检查改动", DEEPEN) from None
+    fork = fork_point(repository, wanted, head)
+    if fork is None and shallow:
+        raise UnreadableError(f"浅克隆里找不到与“{revision}”的分叉点，没有检查改动", DEEPEN)
+    if fork is None:
+        raise UsageError(
+            f"“{revision}”与现在的历史没有共同的来处，不能比较", "写同一个仓库里的版本，如 origin/main、HEAD~1"
+        )
+    return Ends(fork, head, revision if fork == wanted else fork[:SHORT])
+
+
+class Policy(Frozen):
+    """By what settings and people a change is judged: those of the base, so that nobody changes them for himself."""
+
+    config: Configuration
+    organisation: Organisation
+    unjudged: tuple[Unjudged, ...]
+
+
+def policy_at(objects: Objects, commit: str, workspace: Workspace) -> Policy:
+    """Return the settings and people of the base; those of now where it had none yet, or had them unreadable."""
+    config, doubt = _record(objects, commit, CONFIGURATION, workspace.config)
+    people, other = _record(objects, commit, ORGANISATION, workspace.organisation)
+    return Policy(config, people, (*doubt, *other))
+
+
+def _record(objects: Objects, commit: str, path: str, now: R) -> tuple[R, tuple[Unjudged, ...]]:
+    content = objects.file(commit, path)
+    if content is None:
+        return now, ()
+    record = load(type(now), content, path).record
+    if record is None:
+        return now, (Unjudged(path, f"基准版本的 {path} 读不出来，改按现在的判断", "核对这次改动有没有改权限和设置"),)
+    return record, ()
+
+
+def issued_until(objects: Objects, commit: str) -> dt.date | None:
+    """Return the last day that an issued bulletin speaks of; None when none was issued."""
+    folders = (entry.name for entry in objects.folder(commit, REPORTS) if entry.is_folder)
+    days = (_as_of(objects.file(commit, f"{REPORTS}/{name}/{MANIFEST}")) for name in folders)
+    return max((day for day in days if day is not None), default=None)
+
+
+def _as_of(content: bytes | None) -> dt.date | None:
+    try:
+        return validated(Manifest, parse_json(content)).as_of if content is not None else None
+    except ValueError:
+        return None
+
+
+def taken_ids(repository: Repository, commit: str, present: Iterable[str]) -> frozenset[str]:
+    """Return the ids of task files that some commit up to this one removed for good."""
+    removed = {stem(path) for path in removed_paths(repository, commit, LEDGERS) if path.endswith(".yaml")}
+    return frozenset(removed - set(map(stem, present)))

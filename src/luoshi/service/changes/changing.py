@@ -1,0 +1,192 @@
+"""``check --base``: what changed since the base, commit by commit and in all, judged by the rules of change (LS7xx).
+
+git runs a fixed number of times, whatever the number of commits and tasks: for the fork point, the log, the objects;
+once more for the ids used before when tasks are new, and once for who reported what is now verified.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luoshi.frozen import Frozen
+from luoshi.model.entries import Submitted, Verified
+from luoshi.rules.engine.change_api import Base, ChangesView, CommitView, LostFile, TaskPair, Unjudged
+from luoshi.rules.engine.runner import check_change, plan_rules
+from luoshi.rules.shared.names import index_names
+from luoshi.service.changes.base_state import DEEPEN, Ends, Policy, find_ends, issued_until, policy_at, taken_ids
+from luoshi.service.changes.commit_views import CommitReader, Signers
+from luoshi.service.changes.pairing import pair_up
+from luoshi.service.changes.task_reader import TaskReader
+from luoshi.service.scan.request import build_context
+from luoshi.store.files.issued import REPORTS
+from luoshi.store.git.commit_range import read_paths, read_range
+from luoshi.store.git.git import Repository
+from luoshi.store.git.lost_files import blobs_below, still_there
+from luoshi.store.git.task_blobs import changed_paths, stem
+from luoshi.store.git.versions import CommitFiles, DiskFiles, commit_files, disk_files
+from luoshi.store.workspace import CONFIGURATION, EVIDENCE
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from luoshi.findings import Finding
+    from luoshi.model.task import Task
+    from luoshi.rules.engine.context import RuleContext
+    from luoshi.service.workspace import Workspace
+    from luoshi.store.git.git_commits import Place
+    from luoshi.store.git.git_objects import Objects
+
+
+class ChangeRequest(Frozen):
+    """Against which revision, as of which day, by which rules (all when empty), and what git gets to see."""
+
+    base: str
+    as_of: dt.date
+    only: tuple[str, ...]
+    environment: Mapping[str, str]
+
+
+class ChangeResult(Frozen):
+    """Findings without places, and what could not be judged."""
+
+    findings: tuple[Finding, ...] = ()
+    unjudged: tuple[Unjudged, ...] = ()
+
+
+def judge_change(workspace: Workspace, request: ChangeRequest) -> ChangeResult:
+    """Judge the change since the base. Raises NoGitError, UnknownRevisionError, and as ``find_ends``."""
+    repository = Repository.around(workspace.root, request.environment)
+    with repository.objects() as objects:
+        ends = find_ends(repository, objects, request.base)
+        policy = policy_at(objects, ends.fork, workspace)
+        plan = plan_rules(policy.config, request.only)
+        if not plan.change:
+            return ChangeResult()
+        view = _Look(workspace, repository, objects, ends, policy).view(request.as_of)
+    return ChangeResult(tuple(check_change(view, plan)), view.unjudged)
+
+
+class _Look:
+    """Gathers what the rules of change see."""
+
+    def __init__(
+        self, workspace: Workspace, repository: Repository, objects: Objects, ends: Ends, policy: Policy
+    ) -> None:
+        self._opened = workspace
+        self._repository = repository
+        self._objects = objects
+        self._ends = ends
+        self._policy = policy
+        self._tasks = TaskReader(objects, workspace.reader)
+        self._unjudged = list(policy.unjudged)
+
+    def view(self, day: dt.date) -> ChangesView:
+        """Return the view of the whole change."""
+        ends, objects = self._ends, self._objects
+        before = commit_files(objects, ends.fork)
+        head = before if ends.head == ends.fork else commit_files(objects, ends.head)
+        now = disk_files(self._opened.root, head)
+        pairs = self._pairs(before, now)
+        commits = self._commits(day, self._pairs(head, now) if head is not before else pairs)
+        return ChangesView(
+            base=Base(ends.name, issued_until(objects, ends.fork)),
+            pairs=pairs,
+            context=self._scene(day),
+            lost=tuple(self._lost(pairs)),
+            commits=commits,
+            taken=self._taken(pairs, before),
+            reporters=self._reporters(commits),
+            unjudged=tuple(dict.fromkeys([*self._shallow(), *self._unjudged])),
+        )
+
+    def _scene(self, day: dt.date) -> RuleContext:
+        config, people = self._policy.config, self._policy.organisation
+        context = build_context(self._opened, day)
+        return context.but(config=config, organisation=people, names=index_names(people))
+
+    def _pairs(self, before: CommitFiles, now: DiskFiles) -> tuple[TaskPair, ...]:
+        """Return the tasks that the disk has otherwise than a commit; only those that differ are read."""
+        paths = changed_paths(before.tasks, now.tasks)
+        self._tasks.remember({now.tasks[path]: now.held[path] for path in paths if path in now.tasks})
+        old = self._readable({path: before.tasks[path] for path in paths if path in before.tasks})
+        new = self._tasks.readable({path: now.tasks[path] for path in paths if path in now.tasks})
+        broken = {path for path in paths if path in now.tasks and path not in new}
+        doubtful = broken | {path for path in paths if path in before.tasks and path not in old}
+        return pair_up(_without(doubtful, old), _without(doubtful, new))
+
+    def _readable(self, blobs: Mapping[str, str]) -> dict[str, Task]:
+        found = self._tasks.readable(blobs)
+        self._unjudged += [
+            Unjudged(path, "旧版本的这个文件读不出来，改了什么没有判断", "人工核对这个文件的改动")
+            for path in blobs
+            if path not in found
+        ]
+        return found
+
+    def _commits(self, day: dt.date, uncommitted: tuple[TaskPair, ...]) -> tuple[CommitView, ...]:
+        """Return the commits since the base, and what is not committed yet as the last step."""
+        required = self._policy.config.signatures.required
+        signers = Signers(self._policy.organisation, self._repository, required=required)
+        reader = CommitReader(self._repository, self._objects, self._tasks, signers)
+        views = reader.views(read_range(self._repository, self._ends.fork, self._ends.head))
+        self._unjudged += reader.unjudged
+        return (*views, CommitView("", "", day, uncommitted)) if uncommitted else views
+
+    def _lost(self, pairs: Iterable[TaskPair]) -> Iterator[LostFile]:
+        """Yield what the base had of evidence and bulletins, and is gone or otherwise; evidence moves with its task."""
+        moved = {stem(pair.old_path): pair.id for pair in pairs if pair.old_path and pair.after}
+        for folder in (EVIDENCE, REPORTS):
+            for path, blob in blobs_below(self._objects, self._ends.fork, folder):
+                there = still_there(self._objects, self._opened.root / path, blob)
+                if there is None:
+                    there = still_there(self._objects, self._opened.root / _moved_to(path, moved), blob)
+                if not there:
+                    yield LostFile(path, gone=there is None)
+
+    def _taken(self, pairs: Iterable[TaskPair], before: CommitFiles) -> frozenset[str]:
+        if not any(pair.before is None for pair in pairs):
+            return frozenset()
+        return taken_ids(self._repository, self._ends.fork, before.tasks)
+
+    def _reporters(self, commits: Iterable[CommitView]) -> dict[str, str]:
+        """Return who committed the 报结 of the base that the change verifies, by task."""
+        verified = {pair.old_path: pair for commit in commits for pair in commit.pairs if _verifies(pair)}
+        if not verified:
+            return {}
+        found: dict[str, str] = {}
+        for commit in read_paths(self._repository, self._ends.fork, verified):
+            for change in (change for changes in commit.changes.values() for change in changes):
+                path = change.after.path.removeprefix(self._repository.prefix) if change.after else ""
+                if path in verified and change.after and self._reports(change.after.sha, change.before):
+                    found[verified[path].id] = commit.author.email
+        return found
+
+    def _reports(self, sha: str, before: Place | None) -> bool:
+        """Whether a version has a 报结 that the one before it had not."""
+        old = self._tasks.task(before.sha) if before else None
+        return _submissions(self._tasks.task(sha)) > _submissions(old)
+
+    def _shallow(self) -> list[Unjudged]:
+        if not self._repository.shallow_commits():
+            return []
+        return [Unjudged(CONFIGURATION, "这是浅克隆，历史不全：编号从前是否用过、更早的报结由谁提交，无法判断", DEEPEN)]
+
+
+def _without(paths: Iterable[str], tasks: Mapping[str, Task]) -> dict[str, Task]:
+    return {path: task for path, task in tasks.items() if path not in paths}
+
+
+def _moved_to(path: str, moved: Mapping[str, str]) -> str:
+    """Return where an evidence file lies now, after its task was renumbered."""
+    folder, _, rest = path.partition("/")
+    task, _, name = rest.partition("/")
+    return f"{folder}/{moved[task]}/{name}" if folder == EVIDENCE and task in moved else path
+
+
+def _verifies(pair: TaskPair) -> bool:
+    return bool(pair.old_path) and any(isinstance(each.after, Verified) for each in pair.change().added)
+
+
+def _submissions(task: Task | None) -> int:
+    return sum(isinstance(entry, Submitted) for entry in task.log) if task else 0

@@ -1,0 +1,1 @@
+"""Forms, imports and exports."""

@@ -1,0 +1,1 @@
+"""Writing entries and heads into task files."""

@@ -1,0 +1,117 @@
+"""Entries from a file: CSV with a line of column names, or JSON lines; a column is the name of a field."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+from luoshi.errors import UsageError
+from luoshi.model.base import Plain
+from luoshi.model.entry_forms import FieldForm, FieldKind, form_of
+from luoshi.service.recording.entry_words import entry_data, find_event
+from luoshi.service.recording.head_words import parse_day
+from luoshi.service.recording.recording import NewEntry
+from luoshi.store.yaml.json_data import parse_json
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping
+
+_COLUMNS = {"编号": "id", "事件": "event", "日期": "date"}
+_APART = frozenset({"id", "event", "date"})
+_PARTS = {"；": ";", "\n": ";"}
+"""What parts several values in one cell, beside the semicolon."""
+
+
+def read_batch(data: bytes, name: str, day: dt.date) -> tuple[NewEntry, ...]:
+    """Return the entries of the file; a row without a date is of ``day``.
+
+    Raises UsageError with the line for anything that cannot be taken, and for a file without rows.
+    """
+    rows = _json_rows(data) if name.endswith((".jsonl", ".ndjson", ".json")) else _csv_rows(data)
+    entries = tuple(_entry(number, row, day) for number, row in rows if any(row.values()))
+    if not entries:
+        raise UsageError(f"“{name}”里没有记录", "第一行写列名 id,event,date,…，以后每行一条；或每行一个 JSON 对象")
+    return entries
+
+
+def _entry(number: int, row: Mapping[str, Any], day: dt.date) -> NewEntry:
+    try:
+        data = _data(row, day)
+    except UsageError as error:
+        raise UsageError(f"第{number}行：{error.message}", error.hint) from None
+    return NewEntry(str(row["id"]), data, tuple(data.pop("evidence", ())), f"第{number}行")
+
+
+def _data(row: Mapping[str, Any], day: dt.date) -> dict[str, Any]:
+    missing = [column for column in ("id", "event") if not row.get(column)]
+    if missing:
+        raise UsageError(f"缺少 {'、'.join(missing)}", "每行都要有 id 和 event")
+    event = find_event(str(row["event"]))
+    on = parse_day("date", str(row["date"])) if row.get("date") else day
+    words = {key: value for key, value in row.items() if key not in _APART and value not in ("", None)}
+    return entry_data(event, on, _by_field(form_of(event).fields, words))
+
+
+def _by_field(fields: tuple[FieldForm, ...], words: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the words by the names of fields; a column may also have a field's Chinese title."""
+    titles = {field.title: field for field in fields}
+    names = {field.name: field for field in fields}
+    found: dict[str, Any] = {}
+    for column, word in words.items():
+        field = names.get(column) or titles.get(column)
+        found[field.name if field else column] = _split(field, word) if field else word
+    return found
+
+
+def _split(field: FieldForm, word: Any) -> Any:
+    """Return several words where the field takes several."""
+    if isinstance(word, dict):
+        return [f"{key}={value}" for key, value in word.items()]
+    if isinstance(word, list):
+        return [str(each) for each in word]
+    text = str(word)
+    if not field.repeats or field.kind is FieldKind.TEXTS:
+        return [text] if field.repeats else text
+    for other, sign in _PARTS.items():
+        text = text.replace(other, sign)
+    return [part.strip() for part in text.split(";") if part.strip()]
+
+
+def _csv_rows(data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
+    reader = csv.DictReader(io.StringIO(_text(data), newline=""), strict=True)
+    try:
+        for row in reader:
+            if None in row:
+                raise UsageError(f"第{reader.line_num}行的格子比列名多", "文字里有逗号的要加双引号")
+            cells = {str(column).strip(): (value or "").strip() for column, value in row.items()}
+            yield reader.line_num, {_COLUMNS.get(column, column): value for column, value in cells.items()}
+    except csv.Error as error:
+        raise UsageError(f"第{reader.line_num}行不是 CSV：{error}", "检查引号是否成对") from None
+
+
+def _json_rows(data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
+    for number, line in enumerate(_text(data).split("\n"), 1):
+        if line.strip():
+            yield number, _object(number, line)
+
+
+def _object(number: int, line: str) -> dict[str, Any]:
+    found: Any = None
+    with contextlib.suppress(ValueError):
+        found = parse_json(line, Plain)
+    if not isinstance(found, dict):
+        raise UsageError(f"第{number}行不是 JSON 对象", '每行写一个：{"id": "ZD-2026-012", "event": "签收"}')
+    return {_COLUMNS.get(str(key), str(key)): value for key, value in found.items()}
+
+
+def _text(data: bytes) -> str:
+    """Decode UTF-8, or what Chinese spreadsheets write instead."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise UsageError("文件的编码看不懂", "另存为 UTF-8 再试")

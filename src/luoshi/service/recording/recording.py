@@ -1,0 +1,179 @@
+"""``log``: entries put into task files, each judged first; of several all are written or none."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from luoshi.errors import LuoshiError
+from luoshi.findings import Finding
+from luoshi.frozen import Frozen
+from luoshi.rules.engine.registry import RULES
+from luoshi.rules.time import log_not_in_future
+from luoshi.service.recording.attaching import Attachment, attach, copy_steps
+from luoshi.service.recording.entry_words import make_entry
+from luoshi.service.recording.judging import judge_task, new_findings, placed, refusals, refuse
+from luoshi.service.recording.task_file import TaskFile, find_path, read_task_file
+from luoshi.store.edit.task_edit import Edited, add_entry
+from luoshi.store.edit.task_text import record_data
+from luoshi.store.files.transaction import Replace, locked, perform
+from luoshi.store.workspace import LEDGERS, ledger_key
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from luoshi.model.entries import Entry
+    from luoshi.model.task import Task
+    from luoshi.service.recording.judging import Judged
+    from luoshi.service.workspace import Workspace
+    from luoshi.state.task_state import TaskState
+    from luoshi.store.files.transaction import Step
+
+
+class NewEntry(Frozen):
+    """An entry to be made: the id of its task, its data by key, and its evidence as names or paths.
+
+    ``origin`` is named in front of what is wrong with it, such as ``第3行``; empty for a single entry.
+    """
+
+    task: str
+    data: Mapping[str, Any]
+    evidence: tuple[str, ...] = ()
+    origin: str = ""
+
+
+class Draft(Frozen):
+    """One task file with its new entries. ``entries``: index in the new file and entry; ``copies``: files to come.
+
+    ``findings``: warnings and hints that were not there before, with places in the new text.
+    """
+
+    path: str
+    before: bytes
+    after: bytes
+    task: Task
+    state: TaskState
+    entries: tuple[tuple[int, Entry], ...]
+    copies: tuple[Attachment, ...]
+    findings: tuple[Finding, ...]
+
+
+def draft_entries(workspace: Workspace, entries: Sequence[NewEntry], day: dt.date, here: Path) -> tuple[Draft, ...]:
+    """Return the files as they would be; writes nothing. ``here``: where relative paths of evidence begin.
+
+    Raises EntryRefusedError for what the rules forbid, UsageError for what cannot be taken, UnreadableError for a
+    broken file.
+    """
+    works: dict[str, _Work] = {}
+    for new in entries:
+        with _about(new):
+            path = find_path(workspace, new.task)
+            if path not in works:
+                works[path] = _Work.on(workspace, read_task_file(workspace, path), day, here)
+            works[path].take(new)
+    return tuple(work.draft() for work in works.values())
+
+
+def record_entries(workspace: Workspace, entries: Sequence[NewEntry], day: dt.date, here: Path) -> tuple[Draft, ...]:
+    """Write the entries and return the files.
+
+    Raises what ``draft_entries`` raises, and ChangedError or UnwritableError: then no file is changed.
+    """
+    with locked(_folders(workspace, entries)):
+        drafts = draft_entries(workspace, entries, day, here)
+        perform(_steps(workspace, drafts))
+    return drafts
+
+
+def _steps(workspace: Workspace, drafts: Iterable[Draft]) -> list[Step]:
+    """Return what is to be done: evidence first, so that no entry ever names a file that is not there."""
+    drafts = tuple(drafts)
+    copies = [step for draft in drafts for step in copy_steps(workspace.root, draft.task.id, draft.copies)]
+    return [*copies, *(Replace(workspace.root / draft.path, draft.before, draft.after) for draft in drafts)]
+
+
+def _folders(workspace: Workspace, entries: Iterable[NewEntry]) -> set[Path]:
+    folders = set()
+    for new in entries:
+        with _about(new):
+            folders.add(workspace.root / LEDGERS / ledger_key(find_path(workspace, new.task)))
+    return folders
+
+
+@contextlib.contextmanager
+def _about(new: NewEntry) -> Iterator[None]:
+    """Name the line of the batch in front of what is wrong with it."""
+    try:
+        yield
+    except LuoshiError as error:
+        if new.origin:
+            error.message = f"{new.origin}：{error.message}"
+        raise
+
+
+@dataclass(slots=True)
+class _Work:
+    """One file as it grows by entry after entry."""
+
+    workspace: Workspace
+    file: TaskFile
+    day: dt.date
+    here: Path
+    judged: Judged
+    edited: Edited
+    entries: list[tuple[int, Entry]] = field(default_factory=list)
+    copies: dict[str, Attachment] = field(default_factory=dict)
+    found: list[Finding] = field(default_factory=list)
+
+    @classmethod
+    def on(cls, workspace: Workspace, file: TaskFile, day: dt.date, here: Path) -> _Work:
+        judged = judge_task(workspace, file.task, file.path, day, {})
+        return cls(workspace, file, day, here, judged, Edited(file.content, file.task))
+
+    def take(self, new: NewEntry) -> None:
+        """Put one entry in; raises when it cannot be."""
+        attached = attach(self.workspace.root, self.file.task, new.evidence, self.here)
+        items = [record_data(each.item) for each in attached]
+        entry = make_entry({**new.data, **({"evidence": items} if items else {})})
+        self._not_in_future(entry)
+        edited = add_entry(self.edited.content, self.edited.task, entry, self.file.path)
+        coming = {each.name: each.sha256 for each in (*self.copies.values(), *attached)}
+        judged = judge_task(self.workspace, edited.task, self.file.path, self.day, coming)
+        self._allow(entry, edited, judged)
+        self._keep(entry, edited, judged, attached)
+
+    def draft(self) -> Draft:
+        file, edited = self.file, self.edited
+        last = self.judged.findings
+        found = placed((each for each in self.found if each in last), edited.content)
+        copies = tuple(each for each in self.copies.values() if each.source is not None)
+        return Draft(
+            file.path, file.content, edited.content, edited.task, self.judged.state, tuple(self.entries), copies, found
+        )
+
+    def _not_in_future(self, entry: Entry) -> None:
+        if entry.date > self.day:
+            rule = RULES[log_not_in_future.RULE.code]
+            message = f"“{entry.event}”的日期 {entry.date} 晚于今天 {self.day}"
+            keys = ("log",)
+            found = Finding(rule.code, rule.severity, self.file.path, keys, message, "还没有发生的事，发生之后再记")
+            raise refuse(self.workspace, self._what(entry), (found,), self.edited.task, self.judged)
+
+    def _allow(self, entry: Entry, edited: Edited, judged: Judged) -> None:
+        new = new_findings(self.judged, judged, edited.index)
+        refused = refusals(entry.event, new, judged)
+        if refused:
+            raise refuse(self.workspace, self._what(entry), refused, self.edited.task, self.judged)
+        self.found += new
+
+    def _keep(self, entry: Entry, edited: Edited, judged: Judged, attached: Iterable[Attachment]) -> None:
+        moved = [(index + (index >= edited.index), each) for index, each in self.entries]
+        self.entries = [*moved, (edited.index, entry)]
+        self.copies |= {each.name: each for each in attached}
+        self.edited, self.judged = edited, judged
+
+    def _what(self, entry: Entry) -> str:
+        return f"{self.file.task.id} 不能记“{entry.event}”（{entry.date}）"

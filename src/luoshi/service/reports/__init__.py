@@ -1,0 +1,1 @@
+"""Bulletins, letters, explanations, and issuing."""

@@ -1,0 +1,159 @@
+"""``report --issue`` freezes a bulletin; ``report --verify`` makes it again and compares byte for byte.
+
+A bulletin is issued from the commit at HEAD, never from the disk, so that it can be made again anywhere; files that
+differ from HEAD are refused, because the bulletin would not say what the office sees.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from luoshi.errors import ChangedError, UnreadableError
+from luoshi.frozen import Frozen
+from luoshi.model.manifest import Manifest, Scope
+from luoshi.render.registry import write
+from luoshi.service.reports.issued_opening import open_issued
+from luoshi.service.reports.reporting import configuration_hash, make_report
+from luoshi.service.workspace import open_tree
+from luoshi.store.files.atomic_folder import create_folder
+from luoshi.store.files.files import read_bytes
+from luoshi.store.files.issued import LARGEST, MANIFEST, OUTPUTS, REPORTS, manifest_text, record_contents
+from luoshi.store.git.revision import read_revision
+from luoshi.store.git.task_blobs import changed_paths
+from luoshi.store.git.versions import commit_files, disk_files
+from luoshi.store.tree import DiskTree
+from luoshi.store.yaml.reader import Reader
+from luoshi.version import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from luoshi.report.bulletin.selection import ReportRequest
+    from luoshi.report.document import Document
+    from luoshi.service.workspace import Workspace
+    from luoshi.store.git.git import Repository
+    from luoshi.store.git.git_objects import Objects
+    from luoshi.store.tree import MemoryTree
+
+_NOT_A_NAME = re.compile(r"[^\w（）()-]+")
+_AS_THEY_ARE = {".gitattributes": b"* -text\n"}
+"""git must not turn line ends here: the files are compared byte for byte."""
+
+_SHOWN = 5
+_SHORT = 12
+
+
+class Verdict(Frozen):
+    """What came of comparing an issued bulletin with itself made again. ``faults``: (file, what is wrong)."""
+
+    folder: str
+    manifest: Manifest
+    faults: tuple[tuple[str, str], ...]
+
+
+def issue_folder(request: ReportRequest) -> str:
+    """Return ``reports/2026-10``, or ``reports/2026-10-学前教育处`` for a report narrowed to a unit."""
+    names = (request.unit, request.leader, request.list_name, request.ledger)
+    parts = [request.period.key, *(_NOT_A_NAME.sub("_", name) for name in names if name)]
+    return f"{REPORTS}/{'-'.join(parts)}"
+
+
+def issue_report(root: Path, repository: Repository, request: ReportRequest, reader: Reader = Reader.FAST) -> str:
+    """Issue the bulletin and return its folder.
+
+    Raises ChangedError when it was issued before or files are not committed, UnreadableError when a task file cannot
+    be read (it would be missing from the numbers).
+    """
+    folder = issue_folder(request)
+    if (root / folder).exists():
+        hint = f"luoshi report --verify {folder.removeprefix(REPORTS + '/')} 核对；数字有变的在下期通报中更正"
+        raise ChangedError(f"这一期已经签发：{folder}", hint)
+    with repository.objects() as objects:
+        commit = objects.commit("HEAD")
+        tree = read_revision(objects, commit, root, reports=True)
+        _refuse_changes(root, objects, commit, tree)
+    workspace = open_tree(tree, reader)
+    outputs, document = _made(workspace, request, commit)
+    manifest = _manifest(workspace, request, commit, outputs, document)
+    create_folder(root / folder, {**outputs, MANIFEST: manifest_text(manifest), **_AS_THEY_ARE})
+    return folder
+
+
+def _refuse_changes(root: Path, objects: Objects, commit: str, tree: MemoryTree) -> None:
+    committed = commit_files(objects, commit)
+    disk = disk_files(root, committed)
+    paths = changed_paths(committed.tasks, disk.tasks) + changed_paths(committed.settings, disk.settings)
+    old, new = record_contents(tree), record_contents(DiskTree(root))
+    paths += sorted(path for path in old.keys() | new.keys() if old.get(path) != new.get(path))
+    if paths:
+        more = " 等" if len(paths) > _SHOWN else ""
+        message = f"有 {len(paths)} 个文件还没有提交，不能签发：{'、'.join(paths[:_SHOWN])}{more}"
+        raise ChangedError(message, "先用 luoshi diff 看清改动，git add、git commit 之后再签发")
+
+
+def _made(workspace: Workspace, request: ReportRequest, commit: str) -> tuple[dict[str, bytes], Document]:
+    document, unread = make_report(workspace, request, remarks=(f"依据 git 版本 {commit[:_SHORT]}",))
+    if unread:
+        first = unread[0]
+        message = f"有 {len(unread)} 处文件读不懂，不能签发：{first.path}:{first.line} {first.message}"
+        raise UnreadableError(message, "luoshi check --severity error 看原因，改正并提交后再签发")
+    return {name: write(form, document) for form, name in OUTPUTS.items()}, document
+
+
+def _manifest(
+    workspace: Workspace, request: ReportRequest, commit: str, outputs: Mapping[str, bytes], document: Document
+) -> Manifest:
+    return Manifest(
+        version=1,
+        luoshi=VERSION,
+        revision=commit,
+        as_of=request.as_of,
+        kind=request.period.kind.value,
+        period=request.period.key,
+        issue=document.masthead.issue,
+        title=document.title,
+        request=Scope(unit=request.unit, leader=request.leader, list=request.list_name, ledger=request.ledger),
+        calendar=document.origin.calendar,
+        configuration=configuration_hash(workspace),
+        outputs={name: _hash(content) for name, content in outputs.items()},
+    )
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def verify_report(root: Path, repository: Repository, name: str, reader: Reader = Reader.FAST) -> Verdict:
+    """Make an issued bulletin again from its revision and compare. ``name``: its folder under ``reports/``.
+
+    Raises UsageError when there is no such bulletin, UnreadableError when its revision is not in this clone.
+    """
+    again = open_issued(root, repository, name, reader)
+    outputs, _ = _made(again.workspace, again.request, again.commit)
+    return Verdict(again.folder, again.manifest, tuple(_faults(root / again.folder, again.manifest, outputs)))
+
+
+def _faults(folder: Path, manifest: Manifest, again: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    for name in sorted(manifest.outputs.keys() | again.keys()):
+        fault = _fault(folder / name, manifest, again.get(name))
+        if fault:
+            yield name, fault
+
+
+def _fault(path: Path, manifest: Manifest, again: bytes | None) -> str:
+    if again is None or path.name not in manifest.outputs:
+        return "签发时没有这种格式，或现在不再生成"
+    try:
+        issued = read_bytes(str(path), LARGEST)
+    except OSError:
+        return "文件不在了，或读不出来"
+    if _hash(issued) != manifest.outputs[path.name]:
+        return "签发之后文件被改动（与签发时的摘要不符）"
+    if issued == again:
+        return ""
+    if manifest.luoshi != VERSION:
+        return f"重新生成的结果不同：由 luoshi {manifest.luoshi} 签发，现在是 {VERSION}"
+    return "同一版本的 luoshi 重新生成的结果不同"

@@ -1,0 +1,1 @@
+"""One pass over the task files: read, judged, checked, and what is kept of it."""

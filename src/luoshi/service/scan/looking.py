@@ -1,0 +1,42 @@
+"""How ``check`` looks at the tasks and over them, and what it saw."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from luoshi.store.yaml.locate import locate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from luoshi.findings import Finding
+    from luoshi.service.scan.request import Scan
+    from luoshi.service.workspace import Workspace
+    from luoshi.state.task_state import Card
+
+
+class Seen(NamedTuple):
+    """How many tasks could be read, the findings of the task files, and those of the rules over the workspace."""
+
+    tasks: int
+    found: list[Finding]
+    across: list[Finding]
+
+
+class Looking(NamedTuple):
+    """How to look: at the tasks listed, and over all cards with the codes that tasks except, by path."""
+
+    scan_workspace: Callable[[Workspace], Scan]
+    across: Callable[[tuple[Card, ...], Mapping[str, frozenset[str]]], list[Finding]]
+
+
+def look(workspace: Workspace, looking: Looking) -> Seen:
+    """Look at everything."""
+    return seen_of(workspace, looking.scan_workspace(workspace), looking)
+
+
+def seen_of(workspace: Workspace, digest: Scan, looking: Looking) -> Seen:
+    """Return what was seen in the digests of all tasks."""
+    excepted = {each.path: each.excepted for each in digest.tasks if each.excepted}
+    cards = digest.cards()
+    return Seen(len(cards), digest.findings(), locate(workspace.root, looking.across(cards, excepted)))

@@ -1,0 +1,143 @@
+"""Files appear whole or not at all: a hidden file beside the place, flushed to the disk, then linked or moved there."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+import stat
+from itertools import count
+from typing import TYPE_CHECKING, BinaryIO
+
+from luoshi.errors import ChangedError, UnwritableError
+from luoshi.store.files.files import read_bytes
+from luoshi.store.files.sigint import disturbed, undisturbed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_placed: list[str] = []
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+_NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS})
+_REASONS = {
+    errno.ENOSPC: "磁盘满了",
+    errno.EDQUOT: "磁盘配额用完了",
+    errno.EFBIG: "超过允许的文件大小",
+    errno.EACCES: "没有写入权限",
+    errno.EPERM: "没有写入权限",
+    errno.EROFS: "文件系统是只读的",
+    errno.ENOTDIR: "上级不是文件夹",
+    errno.ENOENT: "文件夹不存在",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.EBADF: "输出已经关闭",
+    errno.EIO: "磁盘出错",
+    errno.EMFILE: "打开的文件太多",
+    errno.ENFILE: "打开的文件太多",
+}
+
+
+def create_file(path: Path, content: bytes | BinaryIO) -> None:
+    """Write a new file, from bytes or what a stream still holds, with the permissions that the umask leaves.
+
+    Of several writers of one path exactly one succeeds. Raises ChangedError when the path exists, UnwritableError
+    when it cannot be written; then nothing is left behind.
+    """
+    with _complaining(path), undisturbed(), _beside(path, content) as temporary:
+        _place(temporary, path)
+        _placed.append(path.name)
+        _settle(path.parent)
+
+
+def replace_file(path: Path, content: bytes, *, was: bytes | None = None) -> None:
+    """Put ``content`` in the place of whatever is there, keeping its permissions; a missing file is made.
+
+    ``was``: refuse with ChangedError unless the file still holds this. Raises UnwritableError when it cannot be
+    written; then the file is as it was. A writer that wants no race between looking and replacing holds the lock.
+    """
+    with _complaining(path), undisturbed(), _beside(path, content) as temporary:
+        if path.exists():
+            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
+        if was is not None and read_bytes(str(path)) != was:
+            raise ChangedError(f"“{path.name}”在此期间被别人改过，没有写入", "重新看一遍文件，再运行一次")
+        temporary.replace(path)
+        _placed.append(path.name)
+        _settle(path.parent)
+
+
+def placed() -> int:
+    """Return how many files this process has written: whoever is interrupted must not be told that there are none."""
+    return len(_placed)
+
+
+def reason_of(error: OSError) -> str:
+    """Return why the system refused, in Chinese where it is a common reason."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+
+
+@contextlib.contextmanager
+def _complaining(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileExistsError:
+        raise ChangedError(f"“{path.name}”已经有了，没有覆盖", "换一个名字，或先移走旧的文件") from None
+    except OSError as error:
+        raise UnwritableError(f"写不进“{path}”：{reason_of(error)}", "原有的文件都没有改动，解决后再运行一次") from None
+
+
+@contextlib.contextmanager
+def _beside(path: Path, content: bytes | BinaryIO) -> Iterator[Path]:
+    """Yield a hidden file with the content in the folder of ``path``; whatever happens, it is gone afterwards."""
+    temporary, handle = _hidden(path)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            if isinstance(content, bytes):
+                stream.write(content)
+            else:
+                with disturbed():  # it may take minutes
+                    shutil.copyfileobj(content, stream)
+            stream.flush()
+            os.fsync(handle)
+        yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _hidden(path: Path) -> tuple[Path, int]:
+    """Open a new hidden file; a name left by a killed process of the same number is passed over."""
+    for number in count():
+        temporary = path.with_name(f".{path.name}.{os.getpid()}.{number}.tmp")
+        with contextlib.suppress(FileExistsError):
+            return temporary, os.open(temporary, _NEW, 0o666)
+    raise AssertionError
+
+
+def _place(temporary: Path, path: Path) -> None:
+    """Give the finished file its name, which must be free; linking tells so and is done in one step."""
+    try:
+        os.link(temporary, path)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        _claim(temporary, path)
+
+
+def _claim(temporary: Path, path: Path) -> None:
+    """Without hard links (FAT, some network drives): take the name with an empty file, then move the content there."""
+    os.close(os.open(path, _NEW, 0o666))
+    try:
+        temporary.replace(path)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _settle(folder: Path) -> None:
+    """Flush the folder's list of names; where the system cannot, the file itself is safe all the same."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

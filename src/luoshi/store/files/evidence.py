@@ -1,0 +1,96 @@
+"""Evidence files (一事一档) as the rules see them: reading only, nothing outside ``evidence/<ID>/``."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from luoshi.store.workspace import EVIDENCE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+_APART = re.compile(r"[/\\\0]")
+"""What a name has that is more than the name of a file in the folder."""
+
+
+class EvidenceFolder:
+    """The ``evidence/`` folder of a workspace; satisfies ``rules.context.EvidenceFiles``."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root / EVIDENCE
+        self._folders: frozenset[str] | None = None
+
+    def exists(self, task: str, name: str) -> bool:
+        """Whether ``name`` is a regular file inside the task's folder, links resolved."""
+        if name not in {"", ".", ".."} and not _APART.search(name):
+            found = _is_plain_file(f"{self._root}/{task}/{name}")
+            return found or self._path(task, name) is not None
+        return self._path(task, name) is not None
+
+    def sha256(self, task: str, name: str) -> str | None:
+        """Return the hash of the file's content; None when it is not there or cannot be read."""
+        import hashlib  # noqa: PLC0415 -- OpenSSL costs 4 ms, and few tasks have hashes
+
+        path = self._path(task, name)
+        if path is None:
+            return None
+        try:
+            with path.open("rb") as stream:
+                return hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError:
+            return None
+
+    def names(self, task: str) -> tuple[str, ...]:
+        """Return the names of all files under the task's folder, sorted; hidden ones are passed over."""
+        if self._folders is None:
+            self._folders = frozenset(_names_in(self._root))
+        return tuple(sorted(_below(f"{self._root}/{task}", ""))) if task in self._folders else ()
+
+    def _path(self, task: str, name: str) -> Path | None:
+        parts = PurePosixPath(name).parts
+        if not parts or name.startswith("/") or ".." in parts or "\\" in name or "\0" in name:
+            return None
+        folder = self._root / task
+        path = folder / name
+        if len(parts) == 1 and _is_plain_file(path):
+            return path
+        try:
+            inside = path.resolve().is_relative_to(folder.resolve())
+            return path if inside and path.is_file() else None
+        except (OSError, RuntimeError):  # before Python 3.13 a link to itself is a RuntimeError
+            return None
+
+
+def _names_in(folder: Path) -> list[str]:
+    """Return the names in a folder; one look for all tasks, most of which have no evidence."""
+    try:
+        return [path.name for path in folder.iterdir()]
+    except OSError:
+        return []
+
+
+def _is_plain_file(path: Path | str) -> bool:
+    """Whether the path is a regular file and no link: then it lies where it seems to, and nothing need be resolved."""
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except OSError:
+        return False
+
+
+def _below(folder: str, prefix: str) -> Iterator[str]:
+    """Yield the files below a folder by their names from ``prefix`` on; links to folders are not followed."""
+    try:
+        with os.scandir(folder) as workspace:
+            entries = list(workspace)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path, f"{prefix}{entry.name}/")
+        elif not entry.name.startswith(".") and not (entry.is_symlink() and Path(entry.path).is_dir()):
+            yield f"{prefix}{entry.name}"

@@ -1,0 +1,88 @@
+"""Issued bulletins on disk or in a commit: ``reports/<期次>/`` with a manifest and the bulletin in every format."""
+
+from __future__ import annotations
+
+import json
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from luoshi.frozen import Frozen
+from luoshi.model.accepting import validated
+from luoshi.model.manifest import Manifest
+from luoshi.model.record import Record, fields_of
+from luoshi.store.tree import ItemKind
+from luoshi.store.yaml.json_data import parse_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from luoshi.store.tree import Tree
+
+REPORTS = "reports"
+MANIFEST = "manifest.json"
+FIGURES = "通报.json"
+OUTPUTS = MappingProxyType({"html": "通报.html", "markdown": "通报.md", "json": FIGURES, "csv": "通报.csv"})
+"""File name by format."""
+
+RECORDS = (f"{MANIFEST}", f"{FIGURES}")
+"""The files that later bulletins look at."""
+
+LARGEST = 64 << 20
+"""A bulletin of ten thousand tasks has some megabytes of JSON."""
+
+
+class Issued(Frozen):
+    """An issued bulletin; ``folder``: its path in the workspace."""
+
+    folder: str
+    manifest: Manifest
+
+
+def issued_reports(tree: Tree) -> Iterator[Issued]:
+    """Yield the issued bulletins in the order of their folders; a manifest that cannot be read is passed over."""
+    for item in tree.items(REPORTS):
+        if item.kind is ItemKind.FOLDER and not item.name.startswith("."):
+            folder = f"{REPORTS}/{item.name}"
+            manifest = read_manifest(tree, folder)
+            if manifest is not None:
+                yield Issued(folder, manifest)
+
+
+def read_manifest(tree: Tree, folder: str) -> Manifest | None:
+    """Return the manifest of a folder; None where there is none or it is not such."""
+    try:
+        return validated(Manifest, parse_json(tree.read(f"{folder}/{MANIFEST}", LARGEST)))
+    except (OSError, ValueError):
+        return None
+
+
+def manifest_text(manifest: Manifest) -> bytes:
+    """Return the file's content."""
+    return (json.dumps(manifest, ensure_ascii=False, indent=1, default=_plain) + "\n").encode()
+
+
+def _plain(value: object) -> object:
+    """Return a record as a mapping by the keys of the file, a day as its text."""
+    if isinstance(value, Record):
+        return {fields_of(value)[name].key: item for name, item in value}
+    return str(value)
+
+
+def issued_figures(tree: Tree, issued: Issued) -> Mapping[str, Mapping[str, Any]] | None:
+    """Return the figures that were printed, by id; None where the file is gone or is not such."""
+    try:
+        data = parse_json(tree.read(f"{issued.folder}/{FIGURES}", LARGEST))
+        figures = data["figures"]
+        return {str(name): {**figure} for name, figure in figures.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def record_contents(tree: Tree) -> dict[str, bytes]:
+    """Return path → content of the manifests and figures of all issued bulletins."""
+    found: dict[str, bytes] = {}
+    for item in tree.items(REPORTS):
+        folder = f"{REPORTS}/{item.name}"
+        names = {each.name for each in tree.items(folder)} if item.kind is ItemKind.FOLDER else set()
+        found |= {f"{folder}/{name}": tree.read(f"{folder}/{name}", LARGEST) for name in RECORDS if name in names}
+    return found

@@ -1,0 +1,1 @@
+"""git as a source of files and of history, reading only."""

@@ -1,0 +1,74 @@
+"""A workspace as it stood in a commit, read with one git process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luoshi.store.files.issued import LARGEST, RECORDS, REPORTS
+from luoshi.store.tree import Item, ItemKind, MemoryTree
+from luoshi.store.workspace import CALENDAR, CONFIGURATION, LEDGERS, ORGANISATION
+from luoshi.store.yaml.guards import MAX_BYTES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from luoshi.store.git.git_objects import Objects
+    from luoshi.store.git.git_tree import TreeEntry
+
+
+def read_revision(objects: Objects, commit: str, root: Path, *, reports: bool = False) -> MemoryTree:
+    """Return the settings, names, calendars and ledgers of a commit; what else it holds is not read.
+
+    ``reports``: also the manifests and figures of issued bulletins.
+    """
+    reader = _Walk(objects)
+    for folder, depth in ((CALENDAR, 1), (LEDGERS, 3)):
+        reader.walk(folder, objects.folder(commit, folder), depth)
+    top = [entry for entry in objects.folder(commit, "") if entry.name in {CONFIGURATION, ORGANISATION}]
+    reader.take("", top)
+    files = reader.contents(MAX_BYTES)
+    if reports:
+        reader.walk(REPORTS, objects.folder(commit, REPORTS), 2, RECORDS)
+        files |= reader.contents(LARGEST)
+    return MemoryTree(root, files, reader.folders)
+
+
+class _Walk:
+    """Collects folders and the names of blobs, then reads all blobs at once."""
+
+    def __init__(self, objects: Objects) -> None:
+        self._objects = objects
+        self._shas: dict[str, str] = {}
+        self.folders: dict[str, tuple[Item, ...]] = {}
+
+    def walk(
+        self, folder: str, entries: tuple[TreeEntry, ...], depth: int, names: tuple[str, ...] = (".yaml",)
+    ) -> None:
+        """Take a folder and those below it, ``depth`` folders in all: what lies deeper belongs to nobody."""
+        self.folders[folder] = tuple(sorted(Item(each.name, _kind(each)) for each in entries))
+        self.take(folder, list(entries), names)
+        if depth > 1:
+            for entry in filter(_is_folder, entries):
+                self.walk(f"{folder}/{entry.name}", self._objects.tree(entry.sha), depth - 1, names)
+
+    def take(self, folder: str, entries: list[TreeEntry], names: tuple[str, ...] = (".yaml",)) -> None:
+        """Note the files of a folder whose names end so."""
+        prefix = f"{folder}/" if folder else ""
+        for entry in entries:
+            if entry.is_file and entry.name.endswith(names):
+                self._shas[f"{prefix}{entry.name}"] = entry.sha
+
+    def contents(self, most: int) -> dict[str, bytes]:
+        """Read the blobs noted since the last time; a larger one is cut, and so found to be too large."""
+        shas, self._shas = self._shas, {}
+        return dict(zip(shas, self._objects.blobs(shas.values(), most + 1), strict=True))
+
+
+def _is_folder(entry: TreeEntry) -> bool:
+    return entry.is_folder
+
+
+def _kind(entry: TreeEntry) -> ItemKind:
+    if entry.is_file:
+        return ItemKind.FILE
+    return ItemKind.FOLDER if entry.is_folder else ItemKind.OTHER

@@ -1,0 +1,1 @@
+"""YAML text to records, with the places of keys and values."""

@@ -1,0 +1,69 @@
+"""Runs the command line as ``__main__`` does: an answer that is kept and still holds is given without a run."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from luoshi.cache import question
+from luoshi.cache.door import answer
+from luoshi.cli.door import run
+from tests.repositories import surroundings
+from tests.workspaces import make_workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+TICK = 30_000_000
+"""Nanoseconds. Two seconds as for users would make every test wait so long."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command left behind, and whether it ran: a kept answer runs nothing."""
+
+    code: int
+    out: str
+    err: str
+    ran: bool
+
+
+class Ask(Protocol):
+    """Calls the command line with arguments, after all files have aged."""
+
+    def __call__(self, *arguments: str) -> Outcome: ...
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace with one task, outside of every repository, and the current folder."""
+    for name, value in surroundings().items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr(question, "TICK", TICK)
+    root = make_workspace(tmp_path / "台账")
+    monkeypatch.chdir(root)
+    return root
+
+
+@pytest.fixture
+def ask(capfdbinary: pytest.CaptureFixture[bytes]) -> Ask:
+    """The command line, behind the first door."""
+
+    def call(*arguments: str) -> Outcome:
+        ran: list[Sequence[str]] = []
+
+        def running(given: Sequence[str]) -> int:
+            ran.append(given)
+            return run(given)
+
+        time.sleep(TICK * 2.5 / 1e9)
+        code = answer(arguments, running)
+        captured = capfdbinary.readouterr()
+        return Outcome(code, captured.out.decode(), captured.err.decode(), bool(ran))
+
+    return call

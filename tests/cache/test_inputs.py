@@ -1,0 +1,82 @@
+"""The table covers whatever a command opens: seen from outside, by an audit hook in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from luoshi.cache.asked import PLACES
+from luoshi.cache.git_inputs import GitInputs
+from luoshi.cache.table import table_of
+from tests.cache.test_door import COMMANDS
+from tests.repositories import make_repo, surroundings, untraced
+from tests.workspaces import FOLDER, task_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_WATCH = """
+import os, sys
+seen = []
+def hook(event, given):
+    if event == "open" and isinstance(given[0], (str, bytes)):
+        seen.append(os.path.abspath(os.fsdecode(given[0])))
+    elif event in {"os.scandir", "os.listdir"} and given[0] is not None:
+        seen.append(os.path.abspath(os.fsdecode(given[0])))
+    elif event == "subprocess.Popen":
+        seen.append("\\0".join(map(str, given[1])))
+from luoshi.cli.door import run
+
+sys.addaudithook(hook)
+code = run(sys.argv[1:])
+sys.stdout.flush()
+print("\\n" + repr(seen))
+"""
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace in a folder of a repository, with everything that commands read."""
+    repo = make_repo(tmp_path_factory.mktemp("inputs") / "库", "台账")
+    repo.commit(
+        "全",
+        {
+            f"{FOLDER}/ZD-2026-002.yaml": task_text(2).lstrip("\n")
+            + "  - {date: 2026-10-24, event: 进展, by: 财务处}\n",
+            "evidence/ZD-2026-001/照片.jpg": "x",
+            ".gitattributes": "ledgers/** merge=luoshi\n",
+            "calendar/2026.yaml": "x",
+            "README.md": "x",
+        },
+    )
+    return repo.workspace
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_nothing_is_opened_that_has_no_row(root: Path, command: tuple[str, ...]) -> None:
+    environment = surroundings()
+    plain = untraced(environment)
+    done = subprocess.run(
+        (sys.executable, "-P", "-c", _WATCH, *command),
+        cwd=root,
+        env=plain,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode in {0, 1}, done.stderr
+    table = table_of(str(root), PLACES[command[0]])
+    GitInputs(table, str(root), environment)
+    known = {os.path.join(root, path) for path in table.paths}  # noqa: PTH118 -- rows are texts
+    opened: list[str] = eval(done.stdout.splitlines()[-1])  # noqa: S307 -- printed by the code above
+    git = [each for each in opened if "\0" in each]
+    ours = {each for each in opened if each.startswith(f"{root.parent}") and "\0" not in each}
+    assert ours, "the hook sees files"
+    there = {path for path in ours if os.path.lexists(path) or os.path.dirname(path) not in known}  # noqa: PTH120
+    assert there <= known, "what is missing in a folder of the table would be a row of it"
+    assert all("\0config\0--null\0--name-only\0" in each for each in git)
+    assert bool(git) == (command[0] == "check" and "--rule=LS307" not in command)
