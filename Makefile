@@ -35,7 +35,7 @@ define CHECK_PYTHON
 	echo '这个 Python 没有 venv 模块；Debian、Ubuntu 上先运行 apt-get install python3-venv。' >&2; exit 1; }
 endef
 
-.PHONY: demo test soak reliability check lint contracts types schemas format docs docs-check bench lock clean
+.PHONY: demo test soak reliability check lint contracts types schemas format docs docs-check bench bundle standalone lock clean
 
 ## demo: check the sample workspace, show the bulletin of October 2026, write it as HTML
 demo: $(VENV)/.run
@@ -110,11 +110,20 @@ $(PEERS)/.installed: requirements/bench.txt | $(BIN)/python
 	@$(PEERS)/bin/python -m pip install -qq --no-deps --disable-pip-version-check --require-hashes \
 		-r requirements/bench.txt && touch $@ || echo '没有装上；对照程序的数字缺着，页面上会写明。' >&2
 
+## bundle: wheels for machines without network; PLATFORM=windows-x64 linux-x64 linux-arm64 macos-arm64 macos-x64
+bundle: $(VENV)/.dev
+	$(BIN)/python -m tools.shipping.wheels $(or $(PLATFORM),windows-x64)
+
+## standalone: a folder for offices without Python; PLATFORM=windows-x64 PYTHON_ZIP=python-3.12.x-embed-amd64.zip, or linux-x64
+standalone: $(VENV)/.dev
+	$(BIN)/python -m tools.shipping.standalone $(or $(PLATFORM),windows-x64) $(if $(PYTHON_ZIP),--python-zip $(PYTHON_ZIP))
+
 ## lock: pin the dependencies of pyproject.toml; LOCK_FLAGS=--upgrade takes newer releases
 LOCK = build/lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate $(LOCK_FLAGS)
 lock: build/lock/bin/uv
 	$(LOCK) pyproject.toml --output-file requirements/run.txt
+	$(LOCK) pyproject.toml --all-extras --output-file requirements/all.txt
 	$(LOCK) --group build --output-file requirements/build.txt
 	$(LOCK) --group peers --output-file requirements/bench.txt
 	$(LOCK) pyproject.toml --all-extras --group dev --output-file requirements/dev.txt \
