@@ -140,7 +140,7 @@ def test_the_folder_for_windows_takes_the_python_of_the_office(tmp_path: Path, f
 def test_another_zip_is_no_python_of_the_office(tmp_path: Path, foreign_pins: Path) -> None:
     with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
         archive.writestr("setup.exe", b"MZ")
-    with pytest.raises(SystemExit, match="不是 python[.]org 的嵌入式 Python"):
+    with pytest.raises(SystemExit, match=r"不是 python[.]org 的嵌入式 Python"):
         make_standalone(PLATFORMS["windows-x64"], tmp_path / "x.zip", tmp_path / "out", foreign_pins)
 
 
