@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from statistics import median_high
 from typing import TYPE_CHECKING
 
+from tools.house_modules import find_imports, running_nodes
 from tools.house_verbs import begins_with_verb
 
 if TYPE_CHECKING:
@@ -106,9 +107,9 @@ def find_doubles(modules: list[Module]) -> dict[str, int]:
 
 
 def read_imports(modules: list[Module]) -> dict[str, set[str]]:
-    """Return for each module the other modules that it imports."""
+    """Return for each module the other modules that it imports when its code runs, wherever the imports stand."""
     names = {module.name for module in modules}
-    return {module.name: (module.imports() & names) - {module.name} for module in modules}
+    return {module.name: (find_imports(running_nodes(module.tree)) & names) - {module.name} for module in modules}
 
 
 def find_circles(imports: Mapping[str, Iterable[str]]) -> list[tuple[str, ...]]:

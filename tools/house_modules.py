@@ -10,7 +10,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -87,16 +87,17 @@ class Module:
         """Count the lines of code in the body of a function."""
         return len(self.code.intersection(line_numbers(function.body[0], function)))
 
-    def imports(self) -> set[str]:
-        """Return every dotted name that an import could load when the code runs, wherever the import stands."""
-        found: set[str] = set()
-        for node in running_nodes(self.tree):
-            if isinstance(node, ast.Import):
-                found.update(alias.name for alias in node.names)
-            elif isinstance(node, ast.ImportFrom):
-                found.add(str(node.module))
-                found.update(f"{node.module}.{alias.name}" for alias in node.names)
-        return found
+
+def find_imports(nodes: Iterable[ast.AST]) -> set[str]:
+    """Return every dotted name that the imports among ``nodes`` could load."""
+    found: set[str] = set()
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            found.add(str(node.module))
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return found
 
 
 def is_docstring(node: ast.AST) -> bool:
