@@ -42,7 +42,7 @@ def one_line_end(text: str) -> str:
 
 def printed(text: str) -> str:
     r"""Return visible ``text`` with commands to a workflow runner made harmless, as in ``\x3a:error::``."""
-    return _ORDER.sub(_unordered, text) if "::" in text or "##[" in text else text
+    return _ORDER.sub(_escape_order, text) if "::" in text or "##[" in text else text
 
 
 def visible_json(text: str) -> str:
@@ -53,7 +53,7 @@ def visible_json(text: str) -> str:
     return ACTIVE.sub(_json_escape, text)
 
 
-def _unordered(match: re.Match[str]) -> str:
+def _escape_order(match: re.Match[str]) -> str:
     return f"{match[1]}\\x3a:" if match[1] is not None else "\\x23#"
 
 

@@ -51,7 +51,7 @@ class WorkCalendar(Frozen):
     @lazy
     def _turned(self) -> frozenset[date]:
         """The days that are not what their weekday says."""
-        return _turned_days(self.notices)
+        return _find_turned_days(self.notices)
 
     @lazy
     def _ruler(self) -> Ruler:
@@ -120,7 +120,7 @@ class WorkCalendar(Frozen):
         return tuple(year for year in range(start.year, end.year + 1) if year not in self._years)
 
 
-def _turned_days(notices: Iterable[YearNotice]) -> frozenset[date]:
+def _find_turned_days(notices: Iterable[YearNotice]) -> frozenset[date]:
     """Return the weekdays that are off and the weekend days that are worked; later notices win."""
     off: set[date] = set()
     worked: set[date] = set()

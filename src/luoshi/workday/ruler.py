@@ -41,13 +41,13 @@ class Ruler(Frozen):
         days = sorted(turned)
         turns = tuple(day.toordinal() for day in days)
         shifts = tuple(accumulate((-1 if is_weekday(day) else 1 for day in days), initial=0))
-        counts = tuple(_weekdays(at) + shift for at, shift in zip(turns, shifts[1:], strict=True))
+        counts = tuple(_count_weekdays(at) + shift for at, shift in zip(turns, shifts[1:], strict=True))
         return cls(turns, shifts, counts)
 
     def count(self, day: date) -> int:
         """Count the working days from ``date.min`` to ``day``, both included."""
         ordinal = day.toordinal()
-        return _weekdays(ordinal) + self.shifts[bisect_right(self.turns, ordinal)]
+        return _count_weekdays(ordinal) + self.shifts[bisect_right(self.turns, ordinal)]
 
     def nth(self, number: int) -> date:
         """Return the first day for which ``count`` returns ``number``.
@@ -55,24 +55,24 @@ class Ruler(Frozen):
         Raises ``OverflowError`` where that day lies outside ``date.min`` … ``date.max``.
         """
         index = bisect_left(self.counts, number)
-        ordinal = _weekday_ordinal(number - self.shifts[index])
+        ordinal = _find_weekday(number - self.shifts[index])
         if index < len(self.turns):
             # The day is this turn or earlier; the formula passes it only when the turn itself is a worked weekend day.
             ordinal = min(ordinal, self.turns[index])
-        return _from_ordinal(ordinal)
+        return _build_date(ordinal)
 
 
-def _weekdays(ordinal: int) -> int:
+def _count_weekdays(ordinal: int) -> int:
     weeks, rest = divmod(ordinal, 7)
     return 5 * weeks + min(rest, 5)
 
 
-def _weekday_ordinal(number: int) -> int:
+def _find_weekday(number: int) -> int:
     weeks, rest = divmod(number - 1, 5)
     return 7 * weeks + rest + 1
 
 
-def _from_ordinal(ordinal: int) -> date:
+def _build_date(ordinal: int) -> date:
     if not 1 <= ordinal <= date.max.toordinal():
         msg = f"day {ordinal} lies outside {date.min} … {date.max}"
         raise OverflowError(msg)
