@@ -35,7 +35,7 @@ define CHECK_PYTHON
 	echo '这个 Python 没有 venv 模块；Debian、Ubuntu 上先运行 apt-get install python3-venv。' >&2; exit 1; }
 endef
 
-.PHONY: demo test soak reliability check lint contracts types schemas format docs docs-check bench bundle standalone lock clean
+.PHONY: demo test soak reliability check lint contracts house types schemas format docs docs-check bench bundle standalone lock clean
 
 ## demo: check the sample workspace, show the bulletin of October 2026, write it as HTML
 demo: $(VENV)/.run
@@ -70,7 +70,7 @@ reliability: $(VENV)/.dev build/soak.json
 	$(BIN)/python tools/docs.py
 
 ## check: all that can be said without running the tests
-check: lint contracts types schemas docs-check
+check: lint contracts house types schemas docs-check
 	$(BIN)/luoshi check --as-of 2026-11-20
 
 lint: $(VENV)/.dev
@@ -79,6 +79,10 @@ lint: $(VENV)/.dev
 
 contracts: $(VENV)/.dev
 	$(BIN)/lint-imports
+
+## house: the figures of src/luoshi, held to the limits in pyproject.toml
+house: $(VENV)/.dev
+	$(BIN)/python -m tools.house
 
 types: $(VENV)/.dev
 	$(BIN)/mypy $(PYTHON_TREES)

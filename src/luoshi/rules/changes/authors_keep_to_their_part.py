@@ -81,15 +81,15 @@ HINT = "由该记的人以自己的身份提交；权限在 org.yaml，由督查
 
 
 def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield findings for the commits of people who did what is not theirs; nothing where org.yaml knows nobody."""
+    """Yield findings for commits by people who did what is not theirs to do; none where org.yaml knows nobody."""
     if not is_kept(view.context.organisation):
         return
     for commit in view.commits:
         if commit.name and (commit.pairs or commit.files):
-            yield from _judged(view, commit)
+            yield from _judge_commit(view, commit)
 
 
-def _judged(view: ChangesView, commit: CommitView) -> Iterator[Finding]:
+def _judge_commit(view: ChangesView, commit: CommitView) -> Iterator[Finding]:
     person = person_of(view, commit)
     if person is None:
         place = commit.pairs[0].path if commit.pairs else commit.files[0]

@@ -40,6 +40,6 @@ RULE = Rule(
 
 
 def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield a hint for each thing that could not be judged."""
+    """Yield a hint for each part of the change that could not be judged."""
     for each in view.unjudged:
         yield view.about_file(RULE, each.path, each.what, each.way_out)

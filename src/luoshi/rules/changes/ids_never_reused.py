@@ -45,7 +45,7 @@ RULE = Rule(
 
 
 def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield a finding for an id that stands for another matter now: title and day of assignment both changed."""
+    """Yield a finding for an id that now stands for another matter: title and day changed, or it was used before."""
     for pair in view.pairs:
         before, after = pair.before, pair.after
         if (

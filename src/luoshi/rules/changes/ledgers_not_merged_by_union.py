@@ -51,18 +51,18 @@ BUILT_IN = frozenset({"text", "binary"})
 
 
 def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding for each line of .gitattributes that decides how a ledger file is merged, and must not."""
+    """Yield a finding for each line of .gitattributes that merges ledgers by union, or by a driver unknown here."""
     paths = [state.location.path for state in view.states]
     merging = view.context.merging
     for line in merging.deciding(paths):
         if line.driver == "union":
             message = f"“{line.pattern}”用 merge=union：两边的记录会不声不响地拼在一起"
-            yield _finding(line, Severity.ERROR, message, "删去 merge=union；两人同改一个文件的，由人看过再合并")
+            yield _make_finding(line, Severity.ERROR, message, "删去 merge=union；两人同改一个文件的，由人看过再合并")
         elif line.driver not in BUILT_IN and line.driver not in merging.registered():
             message = f"“{line.pattern}”写明用合并驱动 {line.driver}，这份克隆里却没有登记，git 会用普通合并"
             hint = f"运行 git config merge.{line.driver}.driver 'luoshi merge %O %A %B %P'"
-            yield _finding(line, Severity.WARNING, message, hint)
+            yield _make_finding(line, Severity.WARNING, message, hint)
 
 
-def _finding(line: MergeLine, severity: Severity, message: str, hint: str) -> Finding:
+def _make_finding(line: MergeLine, severity: Severity, message: str, hint: str) -> Finding:
     return Finding(RULE.code, severity, line.path, (), message, hint, None, line.number, 1, line.text)

@@ -69,7 +69,7 @@ def check(view: ChangesView) -> Iterator[Finding]:
         if pair.before is None or pair.after is None:
             continue
         for each in pair.change().lost:
-            if each.before is None or _only_hashed(each.before, each.after):
+            if each.before is None or _is_only_hashed(each.before, each.after):
                 continue
             keys = () if each.after_index is None else ("log", each.after_index)
             deed = "被删去" if each.after is None else "被改动"
@@ -77,8 +77,8 @@ def check(view: ChangesView) -> Iterator[Finding]:
             yield view.finding(RULE, pair, keys, message, "恢复原来的记录；记错了的另添一条“更正”")
 
 
-def _only_hashed(before: Entry, after: Entry | None) -> bool:
-    """Whether nothing happened but that hashes were written beside names of evidence."""
+def _is_only_hashed(before: Entry, after: Entry | None) -> bool:
+    """Tell whether nothing changed except that hashes were written beside the names of evidence."""
     if after is None or before.but(evidence=after.evidence) != after:
         return False
     names = [[file_name(item) for item in entry.evidence] for entry in (before, after)]

@@ -50,7 +50,7 @@ RULE = Rule(
 
 
 def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield a hint for a task that got many 进展 or 节点 of one day in one change."""
+    """Yield a hint for a task to which one change adds many 进展 or 节点 of the same day."""
     least = view.context.number(RULE, "entries")
     for pair in view.pairs:
         days = Counter(each.after.date for each in pair.change().added if each.after and each.after.event in _TOLD)

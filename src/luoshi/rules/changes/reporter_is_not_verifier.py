@@ -64,7 +64,7 @@ RULE = Rule(
 
 
 def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield a finding for a 核查 committed by the identity that committed the 报结, in the change or before it."""
+    """Yield a finding for each 核查 committed by whoever committed the 报结, in this change or before it."""
     people = view.context.organisation
     reported = {task: name_of(people, email) for task, email in view.reporters.items()}
     for commit in view.commits:

@@ -50,7 +50,7 @@ RULE = Rule(
 
 
 def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield a hint for a new 进展 whose note repeats the one before it."""
+    """Yield a hint for each new 进展 whose note repeats the one before it."""
     for pair in view.pairs:
         log = pair.after.log if pair.after else ()
         notes = {index: entry.note for index, entry in enumerate(log) if isinstance(entry, Progress)}

@@ -44,7 +44,7 @@ RULE = Rule(
 
 
 def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield a finding for each commit whose signature could not be looked at."""
+    """Yield a finding for each commit whose signature could not be verified on this machine."""
     for commit in view.commits:
         if commit.signature is Signature.UNJUDGED:
             place = commit.files[0] if commit.files else CONFIGURATION_FILE

@@ -51,16 +51,16 @@ RULE = Rule(
 
 
 def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield a finding for each good signature of somebody unknown, or of another than the author."""
+    """Yield a finding for each good signature by somebody unknown, or by another person than the author."""
     for commit in view.commits:
-        message = _fault(view, commit)
+        message = _describe_fault(view, commit)
         if message:
             place = commit.files[0] if commit.files else CONFIGURATION_FILE
             hint = "把签名人的公钥登记到 org.yaml 的 keys；替别人提交的，作者写自己"
             yield view.about_file(RULE, place, message, hint)
 
 
-def _fault(view: ChangesView, commit: CommitView) -> str | None:
+def _describe_fault(view: ChangesView, commit: CommitView) -> str | None:
     if commit.signature is Signature.UNKNOWN:
         return f"提交 {commit.name} 有签名，但不是名录中的公钥签的（作者 {commit.author}）"
     if commit.signature is Signature.GOOD and not _agrees(view, commit):
@@ -69,7 +69,7 @@ def _fault(view: ChangesView, commit: CommitView) -> str | None:
 
 
 def _agrees(view: ChangesView, commit: CommitView) -> bool:
-    """Whether the author's e-mail is the signer's, or may be: nobody's, where the signer has none in org.yaml."""
+    """Tell whether the author's e-mail is the signer's. An unknown one may be, if org.yaml has none for the signer."""
     author = person_by_email(view.context.organisation, commit.author)
     if author is not None:
         return author.name == commit.signer

@@ -42,7 +42,7 @@ RULE = Rule(
 
 
 def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield a finding for each task that is gone."""
+    """Yield a finding for each task whose file was removed."""
     for pair in view.pairs:
         if pair.before is not None and pair.after is None:
             message = f"事项 {pair.before.id}“{pair.before.title}”的文件被删除（对比 {view.base.name}）"

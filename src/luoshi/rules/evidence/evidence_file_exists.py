@@ -47,7 +47,7 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every item up to the day that is no file; names that leave the folder are left to LS504."""
+    """Yield a finding for every item up to the day that names no file; LS504 judges names that leave the folder."""
     location, task = view.context.evidence, view.task.id
     for item in view.listed:
         if item.date > view.context.as_of or not stays_in_folder(item.name) or location.exists(task, item.name):

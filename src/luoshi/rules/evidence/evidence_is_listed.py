@@ -43,7 +43,7 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield one finding with the files that no entry lists, those dated after the day included."""
+    """Yield one finding that names the files listed in no entry; entries dated after the day count too."""
     present = view.context.evidence.names(view.task.id)
     if not present:
         return

@@ -57,7 +57,7 @@ _SHOWN = 12
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every item whose file has another hash; a file that is not there is a matter of LS501."""
+    """Yield a finding for every item whose file has another hash; LS501 judges files that are missing."""
     for item in view.listed:
         if item.sha256 is None or item.date > view.context.as_of or not stays_in_folder(item.name):
             continue

@@ -53,7 +53,7 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every name that is absolute, has ``.`` or ``..``, a backslash or a drive letter."""
+    """Yield a finding for every name that is absolute, goes by ``.`` or ``..``, or has a backslash or drive letter."""
     for item in view.listed:
         if not stays_in_folder(item.name):
             message = f"佐证材料“{item.name}”不是 evidence/{view.task.id}/ 下的文件名"

@@ -53,7 +53,7 @@ _DONE = _ENDED | WITHDRAWN
 
 
 def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding at every child in hand of a parent that has ended."""
+    """Yield a finding for every child that is still in hand although its parent has ended."""
     ended = {state.id: state for state in view.states if state.lifecycle in _ENDED}
     for state in view.states:
         parent = ended.get(state.parent)
@@ -62,10 +62,10 @@ def check(view: WorkspaceView) -> Iterator[Finding]:
                 RULE,
                 state,
                 ("parent",),
-                _message(parent, state),
+                _write_message(parent, state),
                 "先办结本事项，或经批准撤销；不属于那件事的改正 parent",
             )
 
 
-def _message(parent: AnyState, child: AnyState) -> str:
+def _write_message(parent: AnyState, child: AnyState) -> str:
     return f"上级事项“{parent.id} {parent.title}”{parent.lifecycle}，本事项仍为“{child.lifecycle}”"

@@ -64,19 +64,19 @@ _WORKING = (Lifecycle.IN_PROGRESS, Lifecycle.NOT_SIGNED)
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for a task in hand that is done. A level may fall again, so reaching it early is not enough."""
+    """Yield a finding for a task in hand that is done. A level may fall again, so having reached it does not count."""
     state = view.state
     if state.lifecycle not in _WORKING or not state.actual or state.actual < HUNDRED or state.standing:
         return
-    last = _last_word(view) if _is_done(state) else None
+    last = _find_last_report(view) if _is_done(state) else None
     if last is None:
         return
     message = f"按{state.basis}已完成百分之百，状态仍为“{state.lifecycle}”"
     yield view.finding(RULE, ("log", last), message, "由牵头单位报结并附佐证材料；没有做完的，用“更正”改正进度")
 
 
-def _last_word(view: TaskView) -> int | None:
-    """Return the index of the last entry that tells progress; None when it was returned by a 核查 since."""
+def _find_last_report(view: TaskView) -> int | None:
+    """Return the index of the last entry that reports progress; None when a 核查 has returned the task since."""
     for index, entry in reversed(view.by_date()):
         if isinstance(entry, Verified) and entry.result is VerifyResult.RETURNED:
             return None

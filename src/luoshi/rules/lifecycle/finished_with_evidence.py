@@ -55,7 +55,7 @@ _ENDING = frozenset({Submitted, Verified, Closed})
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for a 报结 in force with no evidence in it, its 核查 or 销号; a relapse begins anew."""
+    """Yield a finding for a 报结 that stands without evidence in it, its 核查 or its 销号; a relapse starts afresh."""
     if view.state.submitted is None:
         return
     place = None

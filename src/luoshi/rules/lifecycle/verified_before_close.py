@@ -58,7 +58,7 @@ _UNVERIFIED = OPEN | {Lifecycle.SUBMITTED}
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every 销号 of a task that no passed 核查 had finished."""
+    """Yield a finding for every 销号 of a task that had not passed its 核查."""
     before = Lifecycle.NOT_SIGNED
     for index, entry in view.by_date():
         if type(entry) is Closed and before in _UNVERIFIED:

@@ -62,7 +62,7 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every 核查 by a unit that did the work, or by nobody named."""
+    """Yield a finding for every 核查 by a unit that took part in the work, and for one that names nobody."""
     if not view.entries(Verified):
         return
     performers = {view.state.lead, *view.state.support}
@@ -79,11 +79,11 @@ def _judge(view: TaskView, keys: Keys, entry: Verified, performers: set[str]) ->
         yield view.finding(RULE, keys, "没有写明由哪个单位、哪位同志核查，无法判断是否由承办单位自查", hint)
     elif entry.by in performers:
         yield view.finding(RULE, (*keys, "by"), f"核查单位“{entry.by}”是承办或配合单位", hint)
-    elif entry.by is None and (unit := _unit_of(view, entry.person)) in performers:
+    elif entry.by is None and (unit := _find_unit(view, entry.person)) in performers:
         yield view.finding(RULE, (*keys, "person"), f"核查人“{entry.person}”是承办或配合单位“{unit}”的人", hint)
 
 
-def _unit_of(view: TaskView, person: str | None) -> str | None:
-    """Return the unit of a post in org.yaml; None when the post is not known, or known in several units."""
+def _find_unit(view: TaskView, person: str | None) -> str | None:
+    """Return the unit of a post in org.yaml; None when the post is unknown, or exists in several units."""
     units = {known.unit for known in view.context.organisation.people if known.name == person}
     return units.pop() if len(units) == 1 else None

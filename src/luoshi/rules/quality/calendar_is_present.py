@@ -42,7 +42,7 @@ RULE = Rule(
 
 
 def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding for every year of the ledgers without a notice, at the first ledger of that year."""
+    """Yield a finding for every year that has ledgers but no notice, at the first ledger of that year."""
     seen: set[int] = set()
     for folder, ledger in sorted(view.context.ledgers.items()):
         if ledger.year in seen or view.context.calendar.has_notice(ledger.year):

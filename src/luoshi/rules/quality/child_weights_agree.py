@@ -56,7 +56,7 @@ _ONE = Decimal(1)
 
 
 def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding at the first weighted child of every parent whose children are neither all 1 nor sum to 100."""
+    """Yield a finding for every parent whose children neither all weigh 1 nor sum to 100, at the first weighted one."""
     families: dict[str, list[AnyState]] = {}
     for state in view.states:
         if state.parent and state.lifecycle not in WITHDRAWN:

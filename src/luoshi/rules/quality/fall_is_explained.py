@@ -55,8 +55,8 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every reported figure below the last that gives no cause (a 更正: no reason)."""
-    if not _falls(view) or view.state.basis is not Basis.REPORTED:
+    """Yield a finding for every reported figure that is lower than the last and gives no cause (a 更正: no reason)."""
+    if not _has_fall(view) or view.state.basis is not Basis.REPORTED:
         return
     last: Decimal | None = None
     for index, entry in view.by_date():
@@ -71,15 +71,15 @@ def check(view: TaskView) -> Iterator[Finding]:
         last = entry.progress
 
 
-def _falls(view: TaskView) -> bool:
-    """Whether any figure stands below one before it, explained or not: most logs have none."""
+def _has_fall(view: TaskView) -> bool:
+    """Tell whether any figure is lower than one before it, explained or not; in most logs none is."""
     entries = [entry for entry in view.task.log if type(entry) is Progress or type(entry) is Corrected]
     figures = [entry.progress for entry in entries if entry.progress is not None]
     return figures != sorted(figures)
 
 
 def _reopens(entry: Entry) -> bool:
-    """Whether the work begins anew: a returned 核查 or a relapse."""
+    """Tell whether the work starts afresh after the entry: a 核查 that returned it, or a relapse."""
     if type(entry) is Verified:
         return entry.result is VerifyResult.RETURNED
     return type(entry) is Revisited and entry.result is RevisitResult.RELAPSED

@@ -48,15 +48,15 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every indicator that leaves out its unit, target or baseline."""
+    """Yield a finding for every indicator that lacks its unit, target or baseline."""
     for index, item in enumerate(view.task.indicators):
-        missing = "、".join(_missing(item))
+        missing = "、".join(_find_missing(item))
         if missing:
             message = f"指标“{item.title or item.id}”没有写明{missing}"
             yield view.finding(RULE, ("indicators", index), message, f"补上{missing}；累计从零开始的，基数写 0")
 
 
-def _missing(item: Indicator) -> Iterator[str]:
+def _find_missing(item: Indicator) -> Iterator[str]:
     if item.unit is None:
         yield "计量单位（unit）"
     if item.target is None:

@@ -53,7 +53,7 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every repeated indicator id, and for every reported value of none of the indicators."""
+    """Yield a finding for every indicator id that is used again, and for every value reported for no indicator."""
     seen: set[str] = set()
     for index, item in enumerate(view.task.indicators):
         if item.id in seen:

@@ -62,7 +62,7 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every 节点 that names none of the milestones, or one reached and not returned since."""
+    """Yield a finding for every 节点 that names no milestone, or one that was reached before and not returned since."""
     if not view.entries(Reached):
         return
     known = {stone.id for stone in view.task.milestones}
@@ -83,7 +83,7 @@ def check(view: TaskView) -> Iterator[Finding]:
 
 
 def _reopens(entry: Entry) -> bool:
-    """Whether the work begins anew: a returned 核查 or a relapse."""
+    """Tell whether the work starts afresh after the entry: a 核查 that returned it, or a relapse."""
     if type(entry) is Verified:
         return entry.result is VerifyResult.RETURNED
     return type(entry) is Revisited and entry.result is RevisitResult.RELAPSED

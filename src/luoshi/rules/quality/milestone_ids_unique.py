@@ -44,7 +44,7 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every milestone whose id one before it has."""
+    """Yield a finding for every milestone whose id an earlier one already has."""
     stones = view.task.milestones
     if len({stone.id for stone in stones}) == len(stones):
         return

@@ -45,7 +45,7 @@ RULE = Rule(
 
 
 def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding when the template of ids cannot make ids that differ."""
+    """Yield a finding when the template for ids cannot produce ids that differ."""
     template = view.context.config.numbering
     if not is_template(template):
         message = f"编号规则“{template}”不对，须有 {{prefix}}、{{year}}、{{number:03d}} 各一次"

@@ -55,13 +55,13 @@ _SETTINGS = {"judgement": "进度研判的界线", "cadence": "报告周期", "s
 
 
 def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding for every number that luoshi.yaml gives and no basis stands for."""
-    for keys, what in _unfounded(view.context.config):
+    """Yield a finding for every number in luoshi.yaml that no basis supports."""
+    for keys, what in _find_unfounded(view.context.config):
         message = f"{what}没有写明依据（basis）"
         yield view.finding(RULE, CONFIGURATION_FILE, keys, message, "写明文件名称、文号、条款，或哪次会议定的")
 
 
-def _unfounded(config: Configuration) -> Iterator[tuple[Keys, str]]:
+def _find_unfounded(config: Configuration) -> Iterator[tuple[Keys, str]]:
     for index, lamp in enumerate(config.lamps):
         if lamp.basis is None and not lamp.unconditional:
             yield ("lamps", index), f"亮灯“{lamp.name}”"

@@ -52,7 +52,7 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every typed percentage where progress is computed."""
+    """Yield a finding for every percentage that was typed although progress is computed."""
     if view.state.basis is Basis.REPORTED:
         return
     for index, entry in view.entries(Progress):

@@ -51,7 +51,7 @@ RULE = Rule(
 
 
 def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding for every setting of no rule, of no parameter, or of a value that is not like the default."""
+    """Yield a finding for every setting that names no rule or no parameter, or whose value is unlike the default."""
     known = view.context.rules
     for code, setting in view.context.config.rules.items():
         if code not in known:
@@ -60,24 +60,24 @@ def check(view: WorkspaceView) -> Iterator[Finding]:
             yield view.finding(RULE, CONFIGURATION_FILE, ("rules", code), message, hint)
             continue
         for name, value in setting.parameters.items():
-            fault = _fault(known[code], name, value)
+            fault = _describe_fault(known[code], name, value)
             if fault:
                 keys = ("rules", code, "parameters", name)
                 yield view.finding(RULE, CONFIGURATION_FILE, keys, fault, f"参数和默认值见 luoshi rule {code}")
 
 
-def _fault(rule: Rule, name: str, value: int | str | list[str]) -> str:
-    """Say what is wrong with one parameter; empty when nothing is."""
+def _describe_fault(rule: Rule, name: str, value: int | str | list[str]) -> str:
+    """Say what is wrong with one parameter; empty when nothing is wrong."""
     if name not in rule.parameters:
         return f"{rule.code} 没有参数“{name}”{suggestion(name, rule.parameters)}"
-    form = _form(rule.parameters[name])
-    if form == _form(value):
+    form = _describe_form(rule.parameters[name])
+    if form == _describe_form(value):
         return ""
     told = "、".join(value) if isinstance(value, list) else value
     return f"{rule.code} 的参数“{name}”应为{form}，现为“{told}”"
 
 
-def _form(value: int | str | Sequence[str]) -> str:
+def _describe_form(value: int | str | Sequence[str]) -> str:
     if isinstance(value, str):
         return "文字"
     return "整数" if isinstance(value, int) else "列表"

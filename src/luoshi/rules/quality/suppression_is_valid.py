@@ -45,7 +45,7 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every suppression of a code that no rule has, or whose last day is past."""
+    """Yield a finding for every suppression whose code belongs to no rule, or whose last day is past."""
     for index, item in enumerate(view.task.suppress):
         if item.code not in view.context.rules:
             message = f"没有代码为“{item.code}”的规则{suggestion(item.code, view.context.rules)}"

@@ -55,11 +55,11 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every cumulative value below one reported before, corrections of either taken in."""
+    """Yield a finding for every cumulative value that is below one reported earlier, once both are corrected."""
     totals = {item.id for item in view.task.indicators if item.type is IndicatorType.CUMULATIVE}
     if not totals:
         return
-    corrected = _corrections(view)
+    corrected = _collect_corrections(view)
     last: dict[str, tuple[dt.date, Decimal]] = {}
     for index, entry in view.by_date():
         if type(entry) is not Progress:
@@ -74,7 +74,7 @@ def check(view: TaskView) -> Iterator[Finding]:
             last[name] = (entry.date, value)
 
 
-def _corrections(view: TaskView) -> dict[tuple[dt.date, str], Decimal]:
-    """Return the corrected values by the day they correct and the indicator; the last correction counts."""
+def _collect_corrections(view: TaskView) -> dict[tuple[dt.date, str], Decimal]:
+    """Return the corrected values by the day that they correct and the indicator; the last correction counts."""
     entries = sorted(view.entries(Corrected), key=lambda item: item[1].date)
     return {(entry.of, name): value for _, entry in entries for name, value in entry.values.items()}

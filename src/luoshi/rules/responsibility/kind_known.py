@@ -49,7 +49,7 @@ _KNOWN = frozenset(KINDS)
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for a kind that is neither built in nor added by luoshi.yaml, with the nearest one."""
+    """Yield a finding for a kind that is neither built in nor added by luoshi.yaml, and suggest the nearest one."""
     kind = view.task.kind
     if kind in _KNOWN:
         return

@@ -41,7 +41,7 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for a lead that is no unit, with the nearest one."""
+    """Yield a finding for a lead that is not a known unit, and suggest the nearest one."""
     lead, names = view.task.lead, view.context.names
     if lead is None or lead in names.units:
         return

@@ -44,7 +44,7 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for a leader who is not among the people, with the nearest post."""
+    """Yield a finding for a leader who is not among the registered people, and suggest the nearest post."""
     leader, people = view.task.leader, view.context.names.people
     if leader is None or leader in people or not people:
         return

@@ -48,7 +48,7 @@ RULE = Rule(
 
 
 def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding for each open task that has the title, lead and source document of an earlier one."""
+    """Yield a finding for each open task that shares title, lead and source document with an earlier one."""
     first: dict[tuple[str, str, str], AnyState] = {}
     for state in view.states:
         if state.lifecycle not in OPEN:

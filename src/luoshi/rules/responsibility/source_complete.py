@@ -66,7 +66,7 @@ def check(view: TaskView) -> Iterator[Finding]:
         return
     category = source.category
     if category not in _KNOWN and category not in view.context.config.vocabulary.categories:
-        yield _unknown(view, category)
+        yield _refuse_category(view, category)
     if not source.document and category not in view.context.words(RULE, "without_document"):
         message = f"立项依据缺少文件或会议（来源类别“{category}”）"
         yield view.finding(RULE, ("source", "category"), message, "补上 document：文号、会议名称与期次或建议提案编号")
@@ -75,7 +75,7 @@ def check(view: TaskView) -> Iterator[Finding]:
         yield view.finding(RULE, ("source", "category"), message, "补上 approver：批准立项的领导（职务）或会议")
 
 
-def _unknown(view: TaskView, category: str) -> Finding:
+def _refuse_category(view: TaskView, category: str) -> Finding:
     near = nearest(category, (*CATEGORIES, *view.context.config.vocabulary.categories))
     message = f"来源类别“{category}”不在规定的类别中" + (f"；是否为“{near}”？" if near else "")
     hint = "改用规定的类别，或在 luoshi.yaml 的 vocabulary.categories 中增加"

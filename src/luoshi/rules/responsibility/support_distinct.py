@@ -44,7 +44,7 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for the lead among the supporting units, and for each unit named again."""
+    """Yield a finding where the lead is among the supporting units, and for each unit that is named again."""
     support, lead = view.task.support, view.task.lead
     if not support or (lead not in support and len(set(support)) == len(support)):
         return

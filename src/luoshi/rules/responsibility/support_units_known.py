@@ -42,7 +42,7 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for each supporting unit that is not known, with the nearest one."""
+    """Yield a finding for each supporting unit that is not known, and suggest the nearest one."""
     support, names = view.task.support, view.context.names
     if not support or names.units.issuperset(support):
         return

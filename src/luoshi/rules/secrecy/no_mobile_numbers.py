@@ -52,7 +52,7 @@ _NUMBER = r"(?<![0-9])(?:(?:00)?86[- ]?)?(1[3-9][0-9])[-‐–— ]?[0-9]{4}[-�
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every text with a mobile number, whatever its date; never in full."""
+    """Yield a finding for every text, whatever its date, with a mobile number; mask it."""
     joined = view.text
     if "１" not in joined and not _HINT.search(joined):
         return

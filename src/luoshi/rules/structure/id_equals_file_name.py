@@ -40,7 +40,7 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding when the file has another name than ``<id>.yaml``."""
+    """Yield a finding when the file is not named ``<id>.yaml``."""
     name = view.state.location.path.rpartition("/")[2]
     if name == view.task.id + ".yaml":
         return

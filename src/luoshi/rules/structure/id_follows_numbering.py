@@ -51,7 +51,7 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for an id that the numbering of its ledger cannot make; nothing where the ledger is not known."""
+    """Yield a finding for an id that the numbering of its ledger cannot produce; none where the ledger is unknown."""
     ledger = view.context.ledgers.get(view.state.location.ledger)
     if ledger is None:
         return

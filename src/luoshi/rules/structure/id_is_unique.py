@@ -44,7 +44,7 @@ RULE = Rule(
 
 
 def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding for every further file with an id that a file before it has."""
+    """Yield a finding for every file whose id an earlier file already has."""
     first: dict[str, AnyState] = {}
     for state in view.states:
         other = first.setdefault(state.id, state)

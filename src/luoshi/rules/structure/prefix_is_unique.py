@@ -44,7 +44,7 @@ RULE = Rule(
 
 
 def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding for every further ledger with the prefix and year of one before it."""
+    """Yield a finding for every ledger whose prefix and year an earlier ledger already has."""
     first: dict[tuple[str, int], str] = {}
     for folder, ledger in sorted(view.context.ledgers.items()):
         other = first.setdefault((ledger.prefix, ledger.year), folder)

@@ -45,7 +45,7 @@ RULE = Rule(
 
 
 def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding for each open child whose present due date is after its parent's."""
+    """Yield a finding for each open child whose due date in force is later than that of its parent."""
     children = [state for state in view.states if state.parent and state.due is not None]
     if not children:
         return

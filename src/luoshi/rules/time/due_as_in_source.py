@@ -57,19 +57,19 @@ _MONTHS = 12
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding when the first promise is later than the one month or day that the words of the source name."""
+    """Yield a finding when the first promise is later than the one month or day named in the words of the source."""
     words, first = view.task.due_text, view.state.first_due
     if words is None or first is None or "月" not in words:
         return
     named = re.findall(_MONTH, words)
-    last = _day(view.task.assigned, *named[0]) if len(named) == 1 and not re.search(_OTHER, words) else None
+    last = _read_day(view.task.assigned, *named[0]) if len(named) == 1 and not re.search(_OTHER, words) else None
     if last is not None and first > last:
         message = f"完成时限 {first} 晚于时限原文“{words}”（{last}）"
         yield view.finding(RULE, ("due",), message, f"改到 {last} 或之前；经批准延后的，记一条“延期”")
 
 
-def _day(assigned: dt.date, year: str, month: str, day: str) -> dt.date | None:
-    """Return the last day that the words allow; without a year, the first such month from the assignment on."""
+def _read_day(assigned: dt.date, year: str, month: str, day: str) -> dt.date | None:
+    """Return the last day that the words allow; without a year it is in the first such month from the assignment on."""
     number = int(month)
     if not 1 <= number <= _MONTHS:
         return None

@@ -51,7 +51,7 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for an open task that falls due, today or later, on a day off."""
+    """Yield a finding for an open task whose due date, today or later, is a day off."""
     due, calendar = view.state.due, view.context.calendar
     if due is None or due < view.context.as_of or calendar.is_workday(due) or view.state.lifecycle not in OPEN:
         return

@@ -52,12 +52,12 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding when the first promise is later than the limit of the task's kind allows, or is 长期."""
+    """Yield a finding when the first promise is later than the limit for the kind allows, or when the task is 长期."""
     limit = view.context.limits.get(view.task.kind)
     if limit is None:
         return
     first, standing = view.state.first_due, view.task.standing
-    latest = _latest(view, limit)
+    latest = _find_latest(view, limit)
     if latest is None or not (standing or (first is not None and first > latest)):
         return
     basis = f"，依据“{limit.basis}”" if limit.basis else ""
@@ -67,7 +67,7 @@ def check(view: TaskView) -> Iterator[Finding]:
     yield view.finding(RULE, ("due",), message, hint)
 
 
-def _latest(view: TaskView, limit: Limit) -> dt.date | None:
+def _find_latest(view: TaskView, limit: Limit) -> dt.date | None:
     working = limit.unit is DayUnit.WORKING
     try:
         return deadline(view.context.calendar, view.task.assigned, limit.within, working=working)

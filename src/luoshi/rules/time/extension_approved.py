@@ -53,7 +53,7 @@ _ENDED = WITHDRAWN | {Lifecycle.CLOSED}
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for each extension without an approver and without a refusal."""
+    """Yield a finding for each extension that was neither approved nor refused."""
     if not view.state.extensions or view.state.lifecycle in _ENDED:
         return
     for extension in view.state.extensions:

@@ -46,7 +46,7 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for each entry dated before the latest one above it."""
+    """Yield a finding for each entry that is dated before the latest one above it."""
     log = view.task.log
     latest = log[0].date if log else None
     for index, entry in enumerate(log):

@@ -49,7 +49,7 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for each entry but 批示 that is dated before the day of assignment."""
+    """Yield a finding for each entry, 批示 excepted, that is dated before the day of assignment."""
     assigned = view.task.assigned
     for index, entry in enumerate(view.task.log):
         if entry.date < assigned and not isinstance(entry, Remarked):

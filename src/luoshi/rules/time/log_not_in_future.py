@@ -47,7 +47,7 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield one finding for all entries after the day, at the first of them."""
+    """Yield one finding for all entries that are dated after the day of judgement, at the first of them."""
     today = view.context.as_of
     later = [index for index, entry in enumerate(view.task.log) if entry.date > today]
     if later:

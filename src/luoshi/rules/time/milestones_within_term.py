@@ -56,7 +56,7 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for each milestone, as it stands on the day, outside [assigned, due]."""
+    """Yield a finding for each milestone that, as it stands on the day, lies outside the term of the task."""
     stones, state = view.task.milestones, view.state
     if not stones:
         return
@@ -67,16 +67,16 @@ def check(view: TaskView) -> Iterator[Finding]:
     for index, (stone, now) in enumerate(zip(stones, state.milestones, strict=True)):
         if now.due < assigned:
             message = f"节点“{stone.id}”的时限 {now.due} 早于交办日期 {assigned}"
-            yield view.finding(RULE, _place(view, index, now.due), message, "改正节点时限或 assigned 中写错的日期")
+            yield view.finding(RULE, _find_keys(view, index, now.due), message, "改正节点时限或 assigned 中写错的日期")
         elif last is not None and now.due > last:
             message = f"节点“{stone.id}”的时限 {now.due} 晚于完成时限 {last}"
             yield view.finding(
-                RULE, _place(view, index, now.due), message, f"改到 {last} 或之前；确要推后的，先办理延期"
+                RULE, _find_keys(view, index, now.due), message, f"改到 {last} 或之前；确要推后的，先办理延期"
             )
 
 
-def _place(view: TaskView, index: int, due: dt.date) -> Keys:
-    """Return the keys of the date in the head, or in the last 调整 that set it."""
+def _find_keys(view: TaskView, index: int, due: dt.date) -> Keys:
+    """Return the keys of the date, which stands in the head or in the last 调整 that set it."""
     stone, at = view.task.milestones[index], None
     if due != stone.due:
         field = f"milestones.{stone.id}.due"

@@ -51,7 +51,7 @@ _LATE = ReportState.LATE
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding at the report that came after the latest report day."""
+    """Yield a finding at the latest report owed when it came too late."""
     state = view.state
     if state.lifecycle not in OPEN or not state.owed or state.owed[-1].state is not _LATE:
         return

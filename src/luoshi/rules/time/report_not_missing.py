@@ -56,7 +56,7 @@ _MISSING = ReportState.MISSING
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding when the latest report owed did not come; the place is the last entry before."""
+    """Yield a finding when the latest report owed has not come, at the last entry so far."""
     state = view.state
     if state.lifecycle not in _WORKING or not state.owed or state.owed[-1].state is not _MISSING:
         return

@@ -54,7 +54,7 @@ _IN_PROGRESS, _OVERDUE = Lifecycle.IN_PROGRESS, Judgement.OVERDUE
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for a task in progress with nothing done, no cause told, and its plan past the parameter."""
+    """Yield a finding for a task in progress that has not begun and gives no cause, once its plan passes the limit."""
     state = view.state
     if state.actual or state.plan is None or state.lifecycle is not _IN_PROGRESS or not state.not_started:
         return

@@ -44,7 +44,7 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for an open task whose due date was reckoned through years without a notice."""
+    """Yield a finding for an open task whose due date was computed across years that have no notice."""
     state = view.state
     if not state.estimated or state.lifecycle not in OPEN:
         return
