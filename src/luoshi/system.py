@@ -244,6 +244,8 @@ def _hold(*, lets_through: bool) -> object:
         signal.signal(signal.SIGINT, signal.default_int_handler if lets_through else _note)
     except ValueError:
         return None
+    if lets_through:
+        _pass_on()
     return before
 
 
@@ -254,6 +256,14 @@ def _release(before: object) -> None:
     if before is None:
         return
     signal.signal(signal.SIGINT, before)  # type: ignore[arg-type]
-    if _noted and before is not _note:
+    if before is not _note:
+        _pass_on()
+
+
+def _pass_on() -> None:
+    """Send what came while it was held back."""
+    import signal  # noqa: PLC0415 -- as above
+
+    if _noted:
         _noted.clear()
         signal.raise_signal(signal.SIGINT)
