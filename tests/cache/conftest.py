@@ -11,8 +11,8 @@ import pytest
 from luoshi.cache import question
 from luoshi.cache.door import answer
 from luoshi.cli.door import run
-from tests.repositories import surroundings
-from tests.workspaces import make_workspace
+from tests.support.repositories import surroundings
+from tests.support.workspaces import make_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,8 +12,8 @@ import pytest
 from luoshi.cache.answers import KEPT
 from luoshi.cache.door import answer
 from luoshi.cli.door import run
-from tests.repositories import make_repo
-from tests.workspaces import FOLDER, task_text
+from tests.support.repositories import make_repo
+from tests.support.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from hypothesis import settings
 
 from luoshi.cache.door import answer
-from tests.repositories import untraced
-from tests.workspaces import make_workspace
+from tests.support.repositories import untraced
+from tests.support.workspaces import make_workspace
 from tests.writing.test_full_disk import NAMESPACE
 
 if TYPE_CHECKING:

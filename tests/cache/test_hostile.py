@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from luoshi.cache import answers, folder
 from luoshi.service.scan import kept_file as remembered_file
-from tests.repositories import make_repo
-from tests.workspaces import FOLDER, task_text
+from tests.support.repositories import make_repo
+from tests.support.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

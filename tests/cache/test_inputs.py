@@ -13,8 +13,8 @@ from luoshi.cache.asked import PLACES
 from luoshi.cache.git_inputs import GitInputs
 from luoshi.cache.table import table_of
 from tests.cache.test_door import COMMANDS
-from tests.repositories import make_repo, surroundings, untraced
-from tests.workspaces import FOLDER, task_text
+from tests.support.repositories import make_repo, surroundings, untraced
+from tests.support.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from luoshi.cli.door import run
-from tests.workspaces import make_workspace
+from tests.support.workspaces import make_workspace
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,8 +15,8 @@ import pytest
 
 from luoshi.model.task import Task
 from luoshi.store.yaml.reader import load
-from tests import builders
-from tests.workspaces import FOLDER, make_workspace
+from tests.support import builders
+from tests.support.workspaces import FOLDER, make_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.repositories import surroundings
-from tests.workspaces import FOLDER
+from tests.support.repositories import surroundings
+from tests.support.workspaces import FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests import builders
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support import builders
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,9 +13,9 @@ import pytest
 
 from luoshi.rules.engine.api import Scope
 from luoshi.rules.engine.registry import modules
-from tests import builders
-from tests.repositories import Repo, make_repo, processes
-from tests.workspaces import FOLDER, task_text
+from tests.support import builders
+from tests.support.repositories import Repo, make_repo, processes
+from tests.support.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

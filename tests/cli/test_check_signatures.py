@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import builders
-from tests.repositories import Repo, make_repo
-from tests.workspaces import FOLDER
+from tests.support import builders
+from tests.support.repositories import Repo, make_repo
+from tests.support.workspaces import FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,7 @@ import pytest
 from luoshi.cli import env
 from luoshi.cli.app import COMMANDS
 from luoshi.version import VERSION
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.test_amend import commit
 from tests.cli.test_log_batch import snapshot
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

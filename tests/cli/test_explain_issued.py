@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests import builders
-from tests.repositories import Repo, make_repo, surroundings
-from tests.workspaces import FOLDER, task_text
+from tests.support import builders
+from tests.support.repositories import Repo, make_repo, surroundings
+from tests.support.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

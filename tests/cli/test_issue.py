@@ -11,9 +11,9 @@ import pytest
 from luoshi.service.reports import issuing
 from luoshi.store.files.atomic_folder import create_folder
 from luoshi.version import VERSION
-from tests import builders
-from tests.repositories import Repo, make_repo, surroundings
-from tests.workspaces import FOLDER, task_text
+from tests.support import builders
+from tests.support.repositories import Repo, make_repo, surroundings
+from tests.support.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

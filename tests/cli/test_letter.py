@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.render.word import words
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support.word import words
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

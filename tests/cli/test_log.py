@@ -13,9 +13,9 @@ import pytest
 from luoshi.model.entry_forms import form_of
 from luoshi.model.vocabulary import EventKind
 from luoshi.service.recording.entry_needs import SHORTCUTS, option_of
-from tests import builders
 from tests.cli.test_log_batch import snapshot
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support import builders
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

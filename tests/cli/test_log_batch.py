@@ -9,7 +9,7 @@ import pytest
 
 from luoshi.errors import UnwritableError
 from luoshi.store.files.atomic_write import replace_file
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

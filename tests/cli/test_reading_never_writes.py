@@ -15,9 +15,9 @@ from luoshi.cache import question
 from luoshi.cache.door import answer
 from luoshi.cache.folder import FOLDER as KEPT
 from luoshi.cli.door import run
-from tests import builders
-from tests.repositories import Repo, make_repo, surroundings
-from tests.workspaces import FOLDER, task_text
+from tests.support import builders
+from tests.support.repositories import Repo, make_repo, surroundings
+from tests.support.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

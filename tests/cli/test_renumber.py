@@ -8,9 +8,9 @@ import pytest
 
 from luoshi.errors import UnwritableError
 from luoshi.store.files import transaction
-from tests import builders
 from tests.cli.test_log_batch import snapshot
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support import builders
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

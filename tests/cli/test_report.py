@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

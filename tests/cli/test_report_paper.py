@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 
-from tests import builders
-from tests.render.word import opened, part, words
-from tests.workspaces import make_workspace
+from tests.support import builders
+from tests.support.word import opened, part, words
+from tests.support.workspaces import make_workspace
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from luoshi.exchange.reading.due_words import DueKind
 from luoshi.exchange.reading.outline import find_blocks
 from luoshi.exchange.reading.unit_names import UnitBook, unit_book
 from luoshi.rules.shared.names import NameIndex
-from tests.exchange import import_documents as samples
+from tests.support import import_documents as samples
 
 if TYPE_CHECKING:
     from luoshi.exchange.reading.items import Imported, Item, Leftover

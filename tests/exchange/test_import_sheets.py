@@ -16,7 +16,7 @@ from luoshi.exchange.reading.sheet_items import read_sheets
 from luoshi.exchange.reading.unit_names import unit_book
 from luoshi.exchange.workbooks.grids import Grid, read_grids
 from luoshi.rules.shared.names import NameIndex
-from tests.exchange.office_files import table, workbook
+from tests.support.office_files import table, workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -12,7 +12,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from luoshi.render.registry import write
-from tests.render.documents import every_block, long_annex
+from tests.support.documents import every_block, long_annex
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.render import registry
-from tests.render.documents import every_block
+from tests.support.documents import every_block
 
 if TYPE_CHECKING:
     from tests.conftest import Golden

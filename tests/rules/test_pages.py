@@ -17,7 +17,7 @@ from luoshi.rules.engine.page import page_of
 from luoshi.rules.engine.registry import modules
 from luoshi.rules.engine.rule_choice import TaskChecks
 from luoshi.store.git.attributes import deciding_lines
-from tests import builders
+from tests.support import builders
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.naughty import REFUSED_WORDS, WORDS, acts, as_yaml
+from tests.support.naughty import REFUSED_WORDS, WORDS, acts, as_yaml
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 from tests.words.desk import DAY
-from tests.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.workspaces import FOLDER, make_workspace
+from tests.support.workspaces import FOLDER, make_workspace
 
 if TYPE_CHECKING:
     from pathlib import Path

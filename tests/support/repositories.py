@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tests.workspaces import make_workspace
+from tests.support.workspaces import make_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
