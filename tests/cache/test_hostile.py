@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.cache.conftest import Ask
+    from tests.cache.door import Ask
 
 DAY = ("--as-of", "2026-10-31")
 NAME = "answer-" + "0" * 48

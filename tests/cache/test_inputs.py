@@ -12,7 +12,7 @@ import pytest
 from luoshi.cache.asked import PLACES
 from luoshi.cache.git_inputs import GitInputs
 from luoshi.cache.table import table_of
-from tests.cache.test_door import COMMANDS
+from tests.cache.door import COMMANDS
 from tests.support.repositories import make_repo, surroundings, untraced
 from tests.support.workspaces import FOLDER, task_text
 

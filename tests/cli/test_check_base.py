@@ -20,7 +20,7 @@ from tests.support.workspaces import FOLDER, task_text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi, Outcome
+    from tests.support.commands import Luoshi, Outcome
 
 DAY = "2026-10-31"
 FILE = f"{FOLDER}/ZD-2026-001.yaml"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from luoshi.model.task import Task
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 TASK = f"{FOLDER}/ZD-2026-001.yaml"
 BASE = builders.TASK

@@ -21,7 +21,7 @@ from tests.support.workspaces import FOLDER, make_workspace, task_text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 LUOSHI = (sys.executable, "-m", "luoshi")
 

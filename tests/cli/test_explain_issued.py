@@ -14,7 +14,7 @@ from tests.support.workspaces import FOLDER, task_text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 MONTH = ("report", "--month", "2026-10", "--as-of", "2026-10-31")
 OTHERS = ("lead: 学前教育处\nsupport: [财务处]", "lead: 财务处\nsupport: [学前教育处]")

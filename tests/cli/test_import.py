@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 DAY = ("--as-of", "2026-10-31")
 TEXT = """2026年工作要点

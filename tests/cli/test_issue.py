@@ -18,7 +18,7 @@ from tests.support.workspaces import FOLDER, task_text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi, Outcome
+    from tests.support.commands import Luoshi, Outcome
 
 OCTOBER = ("report", "--month", "2026-10", "--as-of", "2026-10-31")
 NOVEMBER = ("report", "--month", "2026-11", "--as-of", "2026-11-30")

@@ -18,7 +18,7 @@ from tests.support.workspaces import FOLDER, task_text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 FILE = f"{FOLDER}/ZD-2026-001.yaml"
 BASE = builders.TASK.lstrip("\n")

@@ -16,7 +16,7 @@ from tests.support.workspaces import make_workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 MONTH = ("report", "--month", "2026-10", "--as-of", "2026-10-31")
 BULLETIN = """

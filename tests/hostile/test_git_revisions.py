@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.test_reading_never_writes import fingerprint
+from tests.support.files import fingerprint
 from tests.support.repositories import Repo, make_repo
 from tests.support.running import DAY, complaints, each
 from tests.support.workspaces import FOLDER, task_text

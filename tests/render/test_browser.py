@@ -17,7 +17,7 @@ from tests.support.documents import every_block, long_annex
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
 
-    from tests.render.conftest import Show
+    from tests.support.browsers import Show
 
 ROWS = "#table-overview tbody tr:not([hidden])"
 

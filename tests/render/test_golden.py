@@ -8,7 +8,7 @@ from luoshi.render import registry
 from tests.support.documents import every_block
 
 if TYPE_CHECKING:
-    from tests.conftest import Golden
+    from tests.support.goldens import Golden
 
 SUFFIXES = {"terminal": "txt", "markdown": "md", "html": "html", "json": "json", "csv": "csv"}
 

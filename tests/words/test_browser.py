@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from selenium.webdriver import Chrome
 
-    from tests.render.conftest import Show
+    from tests.support.browsers import Show
 
 _WATCH = """
 window.alerted = [];

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 TASK = "ZD-2026-001"
 _REFUSED = {"path-dots", "path-hidden", "yaml-end", *(name for name, word in WORDS.items() if "\\" in word)}

@@ -17,7 +17,7 @@ from tests.words.desk import DAY
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 READERS = list(Reader)
 _FIELDS = ("note", "problem", "cause", "request", "next")
