@@ -1,17 +1,26 @@
-"""What every test run has: hypothesis profiles, golden files, and no skipped test in CI."""
+"""What every test run has: hypothesis profiles, the fixtures of several areas, and no skipped test in CI."""
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
+from luoshi.cli.door import run
+from tests.support.commands import Luoshi, Outcome
+from tests.support.goldens import Golden
+
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterator
+
+    from selenium.webdriver import Chrome
+
+    from tests.support.browsers import Show
 
 IN_CI = os.environ.get("CI") == "true"
 GOLDEN = Path(__file__).parent / "golden"
@@ -21,26 +30,6 @@ settings.register_profile("dev", deadline=None, max_examples=50)
 settings.register_profile("ci", deadline=None, max_examples=100, derandomize=True, print_blob=True)
 settings.register_profile("soak", deadline=None, max_examples=5_000, print_blob=True)
 settings.load_profile("ci" if IN_CI else "dev")
-
-
-class Golden:
-    """Expected output kept as a file under ``tests/golden/``, read as bytes so that line ends count."""
-
-    def __init__(self, *, update: bool) -> None:
-        self._update = update
-
-    def __call__(self, name: str, actual: str | bytes) -> None:
-        """Fail unless ``actual`` is the golden file ``name``; with ``--update-golden``, write it there first."""
-        path = GOLDEN / name
-        content = actual.encode() if isinstance(actual, str) else actual
-        if self._update:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        assert path.is_file(), f"no golden file {name}: read the output, then run pytest --update-golden"
-        # As text where it is text: pytest then shows the lines that differ.
-        expected = path.read_bytes()
-        assert content.decode(errors="replace") == expected.decode(errors="replace")
-        assert content == expected
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -57,7 +46,39 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
     """Compare output with ``tests/golden/NAME``: ``golden("render/bulletin.md", text)``."""
-    return Golden(update=bool(request.config.getoption("--update-golden")))
+    return Golden(GOLDEN, update=bool(request.config.getoption("--update-golden")))
+
+
+@pytest.fixture
+def luoshi(capsysbinary: pytest.CaptureFixture[bytes]) -> Luoshi:
+    """The command line."""
+
+    def call(*arguments: str) -> Outcome:
+        code = run(arguments)
+        captured = capsysbinary.readouterr()
+        return Outcome(code, captured.out.decode(), captured.err.decode())
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+    """One browser for all tests of the run."""
+    from tests.support.browsers import open_browser  # noqa: PLC0415 -- costs time that most runs need not spend
+
+    program, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    if not program or not driver:
+        pytest.skip("needs the packages chromium and chromium-driver")
+    with open_browser(program, driver, tmp_path_factory.mktemp("profile")) as chrome:
+        yield chrome
+
+
+@pytest.fixture
+def show(browser: Chrome, tmp_path: Path) -> Show:
+    """Return what opens a page in the browser."""
+    from tests.support.browsers import Show  # noqa: PLC0415 -- as above
+
+    return Show(browser, tmp_path / "page.html")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
 
 from luoshi.cache import question
 from luoshi.cache.door import answer
 from luoshi.cli.door import run
-from tests.repositories import surroundings
-from tests.workspaces import make_workspace
+from tests.cache.door import TICK, Ask, Outcome
+from tests.support.repositories import surroundings
+from tests.support.workspaces import make_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-TICK = 30_000_000
-"""Nanoseconds. Two seconds as for users would make every test wait so long."""
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a command left behind, and whether it ran: a kept answer runs nothing."""
-
-    code: int
-    out: str
-    err: str
-    ran: bool
-
-
-class Ask(Protocol):
-    """Calls the command line with arguments, after all files have aged."""
-
-    def __call__(self, *arguments: str) -> Outcome: ...
 
 
 @pytest.fixture

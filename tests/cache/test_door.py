@@ -12,31 +12,18 @@ import pytest
 from luoshi.cache.answers import KEPT
 from luoshi.cache.door import answer
 from luoshi.cli.door import run
-from tests.repositories import make_repo
-from tests.workspaces import FOLDER, task_text
+from tests.cache.door import COMMANDS
+from tests.support.repositories import make_repo
+from tests.support.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.cache.conftest import Ask
+    from tests.cache.door import Ask
 
 DAY = ("--as-of", "2026-10-31")
 TASK = f"{FOLDER}/ZD-2026-001.yaml"
-COMMANDS = (
-    ("check",),
-    ("check", *DAY),
-    ("check", *DAY, FOLDER),
-    *(("check", *DAY, "--format", name) for name in ("json", "sarif", "github", "junit")),
-    ("check", *DAY, "--severity", "error", "--rule=LS307"),
-    ("list", *DAY),
-    ("list", *DAY, "--unit", "学前教育处", "--format=json"),
-    ("list", *DAY, "--view", "责任清单", "--format", "csv"),
-    ("show", "ZD-2026-001", *DAY),
-    ("explain", "ZD-2026-001", *DAY),
-    ("explain", "2026-10", *DAY),
-    *(("report", "--month", "2026-10", *DAY, "--format", name) for name in ("terminal", "html", "json", "markdown")),
-)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from luoshi.cache import question
 from luoshi.cache.door import answer
 from luoshi.cli.door import run
-from tests.cache.conftest import TICK
-from tests.repositories import surroundings
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.cache.door import TICK
+from tests.support.repositories import surroundings
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

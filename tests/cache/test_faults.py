@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from hypothesis import settings
 
 from luoshi.cache.door import answer
-from tests.repositories import untraced
-from tests.workspaces import make_workspace
-from tests.writing.test_full_disk import NAMESPACE
+from tests.support.disks import NAMESPACE
+from tests.support.repositories import untraced
+from tests.support.workspaces import make_workspace
 
 if TYPE_CHECKING:
-    from tests.cache.conftest import Ask
+    from tests.cache.door import Ask
 
 ROOT = Path(__file__).parents[2]
 SOAK = settings.get_current_profile_name() == "soak"

@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 
 from luoshi.cache import answers, folder
 from luoshi.service.scan import kept_file as remembered_file
-from tests.repositories import make_repo
-from tests.workspaces import FOLDER, task_text
+from tests.support.repositories import make_repo
+from tests.support.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.cache.conftest import Ask
+    from tests.cache.door import Ask
 
 DAY = ("--as-of", "2026-10-31")
 NAME = "answer-" + "0" * 48

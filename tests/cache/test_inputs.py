@@ -12,9 +12,9 @@ import pytest
 from luoshi.cache.asked import PLACES
 from luoshi.cache.git_inputs import GitInputs
 from luoshi.cache.table import table_of
-from tests.cache.test_door import COMMANDS
-from tests.repositories import make_repo, surroundings, untraced
-from tests.workspaces import FOLDER, task_text
+from tests.cache.door import COMMANDS
+from tests.support.repositories import make_repo, surroundings, untraced
+from tests.support.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

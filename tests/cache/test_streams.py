@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bench.generate import generate
-from tests.repositories import untraced
+from tests.support.repositories import untraced
 
 if TYPE_CHECKING:
     from pathlib import Path

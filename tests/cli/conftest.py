@@ -1,32 +1,18 @@
-"""Runs the command line as ``__main__`` does, in a workspace of its own."""
+"""What most tests of the command line stand in: a workspace of their own, and terminals that are closed behind them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
 
-from luoshi.cli.door import run
-from tests.workspaces import make_workspace
+from tests.support.workspaces import make_workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a command left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
-class Luoshi(Protocol):
-    """Calls the command line with arguments."""
-
-    def __call__(self, *arguments: str) -> Outcome: ...
+    from tests.support.terminals import Terminal
 
 
 @pytest.fixture
@@ -38,12 +24,9 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def luoshi(capsysbinary: pytest.CaptureFixture[bytes]) -> Luoshi:
-    """The command line."""
-
-    def call(*arguments: str) -> Outcome:
-        code = run(arguments)
-        captured = capsysbinary.readouterr()
-        return Outcome(code, captured.out.decode(), captured.err.decode())
-
-    return call
+def terminals() -> Iterator[list[Terminal]]:
+    """The terminals that the test opens."""
+    opened: list[Terminal] = []
+    yield opened
+    for terminal in opened:
+        terminal.close()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pty
-import select
 import signal
 import subprocess
 import sys
@@ -15,23 +13,20 @@ import pytest
 
 from luoshi.model.task import Task
 from luoshi.store.yaml.reader import load
-from tests import builders
-from tests.workspaces import FOLDER, make_workspace
+from tests.support import builders
+from tests.support.terminals import LUOSHI, Terminal
+from tests.support.workspaces import FOLDER, make_workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
-LUOSHI = (sys.executable, "-m", "luoshi")
 DAY = ("--as-of", "2026-10-31")
 LETTER = (
     *("--kind", "批示件", "--category", "领导批示交办", "--approver", "市政府分管领导"),
     *("--objective", "核清问题并处理", "--lead", "学前教育处", "--due", "10工作日"),
 )
-WAIT = 30
-"""Seconds after which a terminal test has failed; it never waits so long when it passes."""
 
 
 def names(root: Path) -> list[str]:
@@ -147,66 +142,6 @@ def test_twenty_at_once_get_twenty_numbers(workspace: Path) -> None:
     assert {line for text in texts for line in text.splitlines() if "title" in line} == {
         f"title: 事项{number}" for number in range(20)
     }
-
-
-class Terminal:
-    """A process on a pseudo-terminal: wait for its words, answer with a line."""
-
-    def __init__(self, *arguments: str, stdout: int | None = None) -> None:
-        self.master, slave = pty.openpty()
-        surroundings = {**os.environ, "TERM": "dumb"}
-        command = [*LUOSHI, *arguments]
-        self.process = subprocess.Popen(
-            command, stdin=slave, stdout=stdout or slave, stderr=slave, env=surroundings, start_new_session=True
-        )
-        os.close(slave)
-        self.seen = b""
-
-    def wait_for(self, words: str) -> None:
-        """Read until the words were printed after what was waited for before."""
-        while words.encode() not in self.seen:
-            assert self._read(), f"no {words!r} in {self.seen.decode()!r}"
-        self.seen = self.seen.partition(words.encode())[2]
-
-    def answer(self, words: str, line: str) -> None:
-        self.wait_for_question(words)
-        os.write(self.master, f"{line}\n".encode())
-
-    def wait_for_question(self, words: str) -> None:
-        """Read until the question was printed and the prompt after it: only then is the terminal ready for keys."""
-        self.wait_for(words)
-        self.wait_for("> ")
-
-    def rest(self) -> str:
-        """Return what was still printed, when the process has ended."""
-        while self._read():
-            pass
-        self.process.wait(WAIT)
-        return self.seen.decode().replace("\r\n", "\n")
-
-    def _read(self) -> bool:
-        """Take what was printed; False when the other end is gone."""
-        ready, _, _ = select.select([self.master], [], [], WAIT)
-        assert ready, f"nothing more after {self.seen.decode(errors='replace')!r}"
-        try:
-            more = os.read(self.master, 4096)
-        except OSError:
-            return False
-        self.seen += more
-        return bool(more)
-
-    def close(self) -> None:
-        self.process.kill()
-        self.process.wait()
-        os.close(self.master)
-
-
-@pytest.fixture
-def terminals() -> Iterator[list[Terminal]]:
-    opened: list[Terminal] = []
-    yield opened
-    for terminal in opened:
-        terminal.close()
 
 
 def fill(terminal: Terminal) -> None:

@@ -8,23 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.repositories import surroundings
-from tests.workspaces import FOLDER
+from tests.support.repositories import commit, surroundings
+from tests.support.workspaces import FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 DAY = ("--as-of", "2026-10-31")
 PATH = f"{FOLDER}/ZD-2026-001.yaml"
-
-
-def commit(root: Path) -> None:
-    """Commit everything."""
-    person = ("-c", "user.name=甲", "-c", "user.email=a@example.com")
-    for words in (("init", "-q"), ("add", "-A"), (*person, "commit", "-qm", "记")):
-        subprocess.run(["git", *words], cwd=root, check=True)
 
 
 @pytest.fixture

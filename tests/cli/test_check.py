@@ -8,13 +8,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests import builders
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support import builders
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 DAY = ("--as-of", "2026-10-31")
 WRONG = ("lead: 学前教育处\n", "lead: 学前处\n")

@@ -13,14 +13,14 @@ import pytest
 
 from luoshi.rules.engine.api import Scope
 from luoshi.rules.engine.registry import modules
-from tests import builders
-from tests.repositories import Repo, make_repo, processes
-from tests.workspaces import FOLDER, task_text
+from tests.support import builders
+from tests.support.repositories import Repo, make_repo, processes
+from tests.support.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi, Outcome
+    from tests.support.commands import Luoshi, Outcome
 
 DAY = "2026-10-31"
 FILE = f"{FOLDER}/ZD-2026-001.yaml"

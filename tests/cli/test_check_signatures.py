@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import builders
-from tests.repositories import Repo, make_repo
-from tests.workspaces import FOLDER
+from tests.support import builders
+from tests.support.repositories import Repo, make_repo
+from tests.support.workspaces import FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 FILE = f"{FOLDER}/ZD-2026-001.yaml"
 PROGRESS = "  - {date: 2026-10-30, event: 进展, by: 学前教育处, progress: 40, note: 第二批开工}\n"

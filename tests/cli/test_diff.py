@@ -9,15 +9,15 @@ import pytest
 
 from luoshi.service.changes import comparing
 from luoshi.store.yaml import reader
-from tests import builders
-from tests.repositories import Repo, make_repo, processes, surroundings
-from tests.workspaces import FOLDER, task_text
+from tests.support import builders
+from tests.support.repositories import Repo, make_repo, processes, surroundings
+from tests.support.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from luoshi.model.task import Task
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 TASK = f"{FOLDER}/ZD-2026-001.yaml"
 BASE = builders.TASK

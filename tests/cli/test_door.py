@@ -16,12 +16,12 @@ import pytest
 from luoshi.cli import env
 from luoshi.cli.app import COMMANDS
 from luoshi.version import VERSION
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 LUOSHI = (sys.executable, "-m", "luoshi")
 

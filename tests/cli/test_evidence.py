@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.test_amend import commit
-from tests.cli.test_log_batch import snapshot
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support.files import snapshot
+from tests.support.repositories import commit
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 DAY = ("--as-of", "2026-10-31")
 PATH = f"{FOLDER}/ZD-2026-001.yaml"

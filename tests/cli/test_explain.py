@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from luoshi.report.bulletin.figure_rules import figure_rule
-from tests import builders
-from tests.repositories import make_repo
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support import builders
+from tests.support.repositories import make_repo
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 DAY = ("--as-of", "2026-10-31")
 OVERDUE = ("due: 2026-12-31", "due: 2026-10-20")

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests import builders
-from tests.repositories import Repo, make_repo, surroundings
-from tests.workspaces import FOLDER, task_text
+from tests.support import builders
+from tests.support.repositories import Repo, make_repo, surroundings
+from tests.support.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 MONTH = ("report", "--month", "2026-10", "--as-of", "2026-10-31")
 OTHERS = ("lead: 学前教育处\nsupport: [财务处]", "lead: 财务处\nsupport: [学前教育处]")

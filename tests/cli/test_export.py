@@ -15,13 +15,13 @@ import pytest
 
 from luoshi.cli.commands.export import VIEWS
 from luoshi.service.exchange.exporting import View
-from tests.cli.test_log_batch import snapshot
-from tests.exchange.forms import saved
-from tests.exchange.office_files import LOCKED
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support.files import snapshot
+from tests.support.forms import saved
+from tests.support.office_files import LOCKED
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 EXCHANGE = Path(__file__).parents[1] / "exchange"
 DAY = ("--as-of", "2026-10-31")

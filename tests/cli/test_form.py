@@ -12,15 +12,15 @@ from luoshi.exchange.forms.form_collect import read_form
 from luoshi.exchange.forms.form_send import write_form
 from luoshi.exchange.forms.form_sheet import META
 from luoshi.service.exchange.form_file_names import file_name
-from tests.cli.test_log_batch import snapshot
-from tests.exchange.forms import changed, filled, make_form, make_row
-from tests.repositories import Repo
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support.files import snapshot
+from tests.support.forms import changed, filled, make_form, make_row
+from tests.support.repositories import Repo
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 DAY = ("--as-of", "2026-10-20")
 BACK = ("--as-of", "2026-11-03")

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from luoshi.model.task import Task
 from luoshi.store.yaml.reader import load
-from tests.exchange.office_files import paragraph, table, word
-from tests.workspaces import FOLDER
+from tests.support.office_files import paragraph, table, word
+from tests.support.workspaces import FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 DAY = ("--as-of", "2026-10-31")
 TEXT = """2026年工作要点

@@ -12,7 +12,7 @@ import pytest
 
 from bench.calendar_days import AS_OF
 from bench.generate import generate
-from tests.repositories import untraced
+from tests.support.repositories import untraced
 
 if TYPE_CHECKING:
     from pathlib import Path

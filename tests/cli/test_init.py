@@ -20,15 +20,14 @@ from luoshi.service.starting import Answers, workspace_files
 from luoshi.store.starter_files import PLACES
 from luoshi.store.yaml.reader import load
 from luoshi.version import VERSION
-from tests.cli.test_add import LUOSHI, Terminal, terminals
-from tests.store.test_atomic_write import full_disk
+from tests.support.disks import full_disk
+from tests.support.terminals import LUOSHI, Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
-__all__ = ["terminals"]
 DEFAULTS = ("--yes", "--year", "2026")
 ENTRY = (
     *("--title", "校园食堂明厨亮灶", "--kind", "重点任务", "--category", "会议议定", "--document", "局长办公会第3次"),

@@ -11,14 +11,14 @@ import pytest
 from luoshi.service.reports import issuing
 from luoshi.store.files.atomic_folder import create_folder
 from luoshi.version import VERSION
-from tests import builders
-from tests.repositories import Repo, make_repo, surroundings
-from tests.workspaces import FOLDER, task_text
+from tests.support import builders
+from tests.support.repositories import Repo, make_repo, surroundings
+from tests.support.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi, Outcome
+    from tests.support.commands import Luoshi, Outcome
 
 OCTOBER = ("report", "--month", "2026-10", "--as-of", "2026-10-31")
 NOVEMBER = ("report", "--month", "2026-11", "--as-of", "2026-11-30")

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import builders
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support import builders
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 DAY = ("--as-of", "2026-10-31")
 OVERDUE = ("due: 2026-12-31", "due: 2026-10-20")

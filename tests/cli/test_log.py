@@ -13,14 +13,14 @@ import pytest
 from luoshi.model.entry_forms import form_of
 from luoshi.model.vocabulary import EventKind
 from luoshi.service.recording.entry_needs import SHORTCUTS, option_of
-from tests import builders
-from tests.cli.test_log_batch import snapshot
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support import builders
+from tests.support.files import snapshot
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 DAY = ("--as-of", "2026-10-31")
 PATH = f"{FOLDER}/ZD-2026-001.yaml"

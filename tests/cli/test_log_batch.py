@@ -9,12 +9,13 @@ import pytest
 
 from luoshi.errors import UnwritableError
 from luoshi.store.files.atomic_write import replace_file
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support.files import snapshot
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 DAY = ("--as-of", "2026-10-31")
 OTHER = "ledgers/2026/zhuanxiang"
@@ -32,11 +33,6 @@ def three(workspace: Path) -> Path:
     indicator = "indicators: [{id: 竣工数, unit: 个, type: 累计, baseline: 0, target: 120}]\nlog:"
     files[f"{FOLDER}/ZD-2026-002.yaml"] = files[f"{FOLDER}/ZD-2026-002.yaml"].replace("log:", indicator)
     return make_workspace(workspace, files)
-
-
-def snapshot(root: Path) -> dict[str, bytes]:
-    """Return every file of the workspace, hidden ones included."""
-    return {str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
 ROWS = (

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.repositories import surroundings
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support.repositories import surroundings
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,6 @@ Only what luoshi keeps for itself in ``.luoshi`` is left out: it is ignored by g
 
 from __future__ import annotations
 
-import hashlib
 import os
 from typing import TYPE_CHECKING
 
@@ -13,16 +12,16 @@ import pytest
 
 from luoshi.cache import question
 from luoshi.cache.door import answer
-from luoshi.cache.folder import FOLDER as KEPT
 from luoshi.cli.door import run
-from tests import builders
-from tests.repositories import Repo, make_repo, surroundings
-from tests.workspaces import FOLDER, task_text
+from tests.support import builders
+from tests.support.files import fingerprint
+from tests.support.repositories import Repo, make_repo, surroundings
+from tests.support.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 DAY = ("--as-of", "2026-10-31")
 MONTH = ("report", "--month", "2026-10", *DAY)
@@ -61,18 +60,6 @@ def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, luoshi: Luoshi) -> Rep
     os.utime(made.root / FOLDER / "ZD-2026-002.yaml", (1, 1))
     (made.root / FOLDER / "ZD-2026-003.yaml").write_text(task_text(3).lstrip("\n"), encoding="utf-8")
     return made
-
-
-def fingerprint(root: Path) -> dict[str, tuple[str, int, int]]:
-    """Return hash, mode and time of every file and folder, the index and ``.git`` included."""
-    found = {}
-    for path in sorted(root.rglob("*")):
-        if path.relative_to(root).parts[0] == KEPT:
-            continue
-        status = path.lstat()
-        content = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-        found[str(path.relative_to(root))] = (content, status.st_mode, status.st_mtime_ns)
-    return found
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

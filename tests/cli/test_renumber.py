@@ -8,14 +8,14 @@ import pytest
 
 from luoshi.errors import UnwritableError
 from luoshi.store.files import transaction
-from tests import builders
-from tests.cli.test_log_batch import snapshot
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support import builders
+from tests.support.files import snapshot
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 OTHER = "ledgers/2026/zhuanxiang"
 EVIDENCE = ("note: 印发实施方案}", "note: 印发实施方案, evidence: [表.pdf]}")

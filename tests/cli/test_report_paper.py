@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 
-from tests import builders
-from tests.render.word import opened, part, words
-from tests.workspaces import make_workspace
+from tests.support import builders
+from tests.support.word import opened, part, words
+from tests.support.workspaces import make_workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 MONTH = ("report", "--month", "2026-10", "--as-of", "2026-10-31")
 BULLETIN = """

@@ -10,7 +10,7 @@ from luoshi.rules.engine.registry import BY_CODE
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 
 def test_the_list_has_every_rule(luoshi: Luoshi) -> None:

@@ -16,7 +16,7 @@ from luoshi.exchange.forms.form_send import write_form
 from luoshi.exchange.forms.form_sheet import CLOSED, FORM, META, REVIEWS
 from luoshi.exchange.workbooks.workbook import words_of
 from luoshi.state.period import PeriodKind
-from tests.exchange.forms import FIELDS, changed, filled, make_form, make_row, saved, saved_by_office
+from tests.support.forms import FIELDS, changed, filled, make_form, make_row, saved, saved_by_office
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,20 +12,12 @@ from hypothesis import strategies as st
 from luoshi.exchange.reading.document_items import read_document
 from luoshi.exchange.reading.due_words import DueKind
 from luoshi.exchange.reading.outline import find_blocks
-from luoshi.exchange.reading.unit_names import UnitBook, unit_book
-from luoshi.rules.shared.names import NameIndex
-from tests.exchange import import_documents as samples
+from tests.exchange.sheets import BOOK
+from tests.support import import_documents as samples
 
 if TYPE_CHECKING:
     from luoshi.exchange.reading.items import Imported, Item, Leftover
-
-BOOK = unit_book(
-    NameIndex(
-        frozenset({"学前教育处", "财务处", "基础教育处", "学籍、考务管理中心", "体育卫生与艺术教育处"}),
-        {"学前处": "学前教育处"},
-        frozenset(),
-    )
-)
+    from luoshi.exchange.reading.unit_names import UnitBook
 
 
 def read(text: str, book: UnitBook = BOOK) -> Imported:

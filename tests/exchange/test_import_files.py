@@ -16,7 +16,7 @@ from luoshi.exchange.word import word_package
 from luoshi.exchange.word.word_numbers import in_chinese
 from luoshi.exchange.word.word_text import read_word
 from luoshi.exchange.workbooks.grids import read_grids
-from tests.exchange.office_files import W, package, paragraph, table, word
+from tests.support.office_files import W, package, paragraph, table, word
 
 NUMBERED = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>'
 NUMBERING = (

@@ -18,10 +18,9 @@ from luoshi.exchange.reading.review_table import COLUMNS, review_table
 from luoshi.exchange.reading.sheet_items import read_sheets
 from luoshi.exchange.workbooks.grids import Grid, read_grids
 from luoshi.render.text.csv_text import render_tables
-from tests.exchange import import_documents as samples
-from tests.exchange.office_files import workbook
-from tests.exchange.test_import_documents import BOOK
-from tests.exchange.test_import_sheets import STATE_HEAD, office
+from tests.exchange.sheets import BOOK, STATE_HEAD, office
+from tests.support import import_documents as samples
+from tests.support.office_files import workbook
 
 if TYPE_CHECKING:
     from luoshi.exchange.reading.draft import Draft

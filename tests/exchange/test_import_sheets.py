@@ -16,7 +16,8 @@ from luoshi.exchange.reading.sheet_items import read_sheets
 from luoshi.exchange.reading.unit_names import unit_book
 from luoshi.exchange.workbooks.grids import Grid, read_grids
 from luoshi.rules.shared.names import NameIndex
-from tests.exchange.office_files import table, workbook
+from tests.exchange.sheets import STATE_HEAD, office
+from tests.support.office_files import table, workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,29 +38,6 @@ def read(
 
 def read_book(data: bytes) -> Imported:
     return read_sheets(read_grids("xlsx", data, "清单.xlsx"), "清单.xlsx", BOOK, year=2026)
-
-
-def office(book: xlsxwriter.Workbook) -> None:
-    """Write a table as offices make it: a title, a head of two rows, groups, a total, notes."""
-    sheet = book.add_worksheet("任务清单")
-    sheet.merge_range("A1:G1", "2026年重点任务清单（截至2026年10月31日）")
-    for place, text in (("A2:A3", "序号"), ("B2:B3", "任务"), ("C2:D2", "责任分工"), ("E2:E3", "完成时限")):
-        sheet.merge_range(place, text)
-    sheet.merge_range("F2:G2", "进展")
-    sheet.write_row("C3", ["牵头单位", "配合单位"])
-    sheet.write_row("F3", ["进展情况", "状态"])
-    sheet.merge_range("A4:G4", "一、基本建设")
-    sheet.write_row("A5", [1, "建教学楼"])
-    sheet.merge_range("C5:C6", "基建处")
-    sheet.write("D5", "计财处\n教务处")
-    sheet.write_datetime("E5", dt.date(2026, 11, 30), book.add_format({"num_format": "yyyy-mm-dd"}))
-    sheet.write_row("F5", ["主体封顶", "进行中"])
-    sheet.write_row("A6", [2, "修操场"])
-    sheet.write_row("D6", ["/", "2026年年底前", "——", "已完成"])
-    sheet.write_row("A7", ["一、", "合计"])
-    sheet.write_row("A8", ["", "合计", 2])
-    sheet.write("A9", "备注：列第一位的责任单位为牵头单位。")
-    sheet.set_row(5, None, None, {"hidden": True})
 
 
 def test_a_head_of_two_rows_and_merged_cells_by_meaning() -> None:
@@ -244,9 +222,6 @@ def test_a_time_of_completion_beside_a_state_may_mean_either_and_is_kept_as_a_no
     item = read([["任务", "责任单位", "完成时间", "状态"], ["甲", "教务处", "2026-05-01", "已完成"]]).items[0]
     assert (item.due, item.notes["完成时间"]) == (None, "2026-05-01")
     assert read([["任务", "责任单位", "完成时间"], ["甲", "教务处", "2026-05-01"]]).items[0].due_text == "2026-05-01"
-
-
-STATE_HEAD = ["任务", "状态", "进展情况", "填报日期", "实际完成时间", "销号时间", "完成时限"]
 
 
 @pytest.mark.parametrize(

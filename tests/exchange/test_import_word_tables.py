@@ -17,8 +17,8 @@ from luoshi.exchange.word.word_tables import MAX_COLUMNS
 from luoshi.exchange.word.word_text import read_word
 from luoshi.exchange.workbooks.sheet_parts import Reading
 from luoshi.rules.shared.names import NameIndex
-from tests.exchange.office_files import word
 from tests.exchange.word_files import Paper, cell, row, table_xml
+from tests.support.office_files import word
 
 if TYPE_CHECKING:
     from collections.abc import Collection

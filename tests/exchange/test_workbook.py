@@ -18,8 +18,8 @@ from luoshi.exchange.workbooks.grids import read_grids
 from luoshi.exchange.workbooks.workbook import address, read_book, words_of
 from luoshi.exchange.workbooks.workbook_formulas import empty_formulas
 from luoshi.exchange.workbooks.workbook_guard import column_of, guard_workbook
-from tests.exchange.forms import saved
-from tests.exchange.office_files import LOCKED
+from tests.support.forms import saved
+from tests.support.office_files import LOCKED
 
 if TYPE_CHECKING:
     from luoshi.exchange.workbooks.workbook import Value

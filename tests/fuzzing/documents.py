@@ -21,12 +21,12 @@ from luoshi.exchange.word.word_text import read_word
 from luoshi.exchange.workbooks.grids import read_grids
 from luoshi.rules.shared.names import NameIndex
 from luoshi.service.exchange.importing import content_of
-from tests.exchange import import_documents as samples
-from tests.exchange.forms import filled, make_form, make_row
-from tests.exchange.office_files import paragraph, table, word
 from tests.fuzzing.dues import WORDS
 from tests.fuzzing.mutation import mutated, mutated_text
 from tests.fuzzing.target import Target
+from tests.support import import_documents as samples
+from tests.support.forms import filled, make_form, make_row
+from tests.support.office_files import paragraph, table, word
 
 if TYPE_CHECKING:
     import random

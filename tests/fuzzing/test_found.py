@@ -11,7 +11,7 @@ from luoshi.model.task import Task
 from luoshi.store.yaml.reader import Reader, load
 from tests.fuzzing.editing import EditCase
 from tests.fuzzing.editing import judge as judge_edit
-from tests.store.texts import HEAD, read_both
+from tests.support.texts import HEAD, read_both
 
 
 @pytest.mark.parametrize("text", ["- {a: [b]}: c\n", "units:\n  - {name: 甲, kind: 处室, aliases: [乙]}:\n"])

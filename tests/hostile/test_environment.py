@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.hostile.running import ADD, DAY, LUOSHI, SOAK, complaints, each, luoshi, seldom
-from tests.repositories import Repo, make_repo, surroundings, untraced
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support.repositories import Repo, make_repo, surroundings, untraced
+from tests.support.running import ADD, DAY, LUOSHI, SOAK, complaints, each, luoshi, seldom
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

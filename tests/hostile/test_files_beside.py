@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.hostile.running import DAY, complaints, each
-from tests.repositories import make_repo
+from tests.support.repositories import make_repo
+from tests.support.running import DAY, complaints, each
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.repositories import Repo
+    from tests.support.repositories import Repo
 
 DEEP = b"[" * 200_000
 HOSTILE = {

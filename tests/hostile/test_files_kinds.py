@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.hostile.running import DAY, Outcome, complaints, each
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support.running import DAY, Outcome, complaints, each
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

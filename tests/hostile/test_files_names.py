@@ -10,8 +10,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.hostile.running import DAY, complaints, each
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support.running import DAY, complaints, each
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

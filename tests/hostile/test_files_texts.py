@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import builders
-from tests.hostile.running import DAY, Outcome, complaints, each, some
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support import builders
+from tests.support.running import DAY, Outcome, complaints, each, some
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

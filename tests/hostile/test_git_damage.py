@@ -14,9 +14,9 @@ from luoshi.errors import UnreadableError
 from luoshi.store.git import git_objects
 from luoshi.store.git.git import Repository
 from luoshi.store.git.revision import read_revision
-from tests.hostile.running import DAY, READS, SOAK, Outcome, complaints, each, some
-from tests.repositories import Repo, make_repo, surroundings
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support.repositories import Repo, make_repo, surroundings
+from tests.support.running import DAY, READS, SOAK, Outcome, complaints, each, some
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.hostile.running import DAY, SOAK, complaints, each
-from tests.repositories import Repo, make_repo
-from tests.workspaces import FOLDER, task_text
+from tests.support.repositories import Repo, make_repo
+from tests.support.running import DAY, SOAK, complaints, each
+from tests.support.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.store.git.git import Repository
-from tests import builders
-from tests.hostile.running import READS, Outcome, complaints, each, luoshi
-from tests.repositories import Repo, make_repo, surroundings
-from tests.workspaces import FOLDER, task_text
+from tests.support import builders
+from tests.support.repositories import Repo, make_repo, surroundings
+from tests.support.running import READS, Outcome, complaints, each, luoshi
+from tests.support.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

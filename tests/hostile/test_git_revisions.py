@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.test_reading_never_writes import fingerprint
-from tests.hostile.running import DAY, complaints, each
-from tests.repositories import Repo, make_repo
-from tests.workspaces import FOLDER, task_text
+from tests.support.files import fingerprint
+from tests.support.repositories import Repo, make_repo
+from tests.support.running import DAY, complaints, each
+from tests.support.workspaces import FOLDER, task_text
 
 BY_REVISION: tuple[tuple[str, ...], ...] = (
     ("list", *DAY, "--rev"),

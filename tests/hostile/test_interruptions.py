@@ -10,9 +10,9 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from tests.hostile.running import ADD, DAY, SOAK
-from tests.repositories import Repo, make_repo, surroundings, untraced
-from tests.workspaces import FOLDER, task_text
+from tests.support.repositories import Repo, make_repo, surroundings, untraced
+from tests.support.running import ADD, DAY, SOAK
+from tests.support.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

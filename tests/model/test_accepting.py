@@ -15,8 +15,8 @@ from luoshi.model.configuration import Configuration
 from luoshi.model.strict import validate
 from luoshi.model.task import Task
 from luoshi.store.edit.task_text import task_file
-from tests import strategies
-from tests.builders import CONFIG, read
+from tests.support import strategies
+from tests.support.builders import CONFIG, read
 
 JUNK: list[Any] = [
     None, "", "  ", "乙", "2026-03-31", "2026-02-30", "20260331", "长期", "进展", "高", "LS305", "1", 0, 1, -1, 101,

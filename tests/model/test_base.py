@@ -19,7 +19,7 @@ from luoshi.model.base import (
     parse_truth,
 )
 from luoshi.model.evidence import EvidenceFile, file_name
-from tests.builders import task
+from tests.support.builders import task
 
 YES = True
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from luoshi.model.evidence_items import listed_evidence, stays_in_folder
-from tests.builders import task
+from tests.support.builders import task
 
 HASH = "f" * 64
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from luoshi.model.texts import joined_text, texts_of
-from tests import builders
+from tests.support import builders
 
 FULL = """
 suppress: [{code: LS203, reason: 待批复}]

@@ -17,8 +17,8 @@ from luoshi.render.registry import write
 from luoshi.render.text.display_width import display_width
 from luoshi.report.document import Points, Table
 from luoshi.visible_text import visible
-from tests.render.documents import every_block
-from tests.render.word import opened
+from tests.support.documents import every_block
+from tests.support.word import opened
 
 Rows = list[list[str]]
 DOCUMENT = every_block()

@@ -12,12 +12,12 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from luoshi.render.registry import write
-from tests.render.documents import every_block, long_annex
+from tests.support.documents import every_block, long_annex
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
 
-    from tests.render.conftest import Show
+    from tests.support.browsers import Show
 
 ROWS = "#table-overview tbody tr:not([hidden])"
 

@@ -13,9 +13,9 @@ from luoshi.errors import UsageError
 from luoshi.render.registry import write
 from luoshi.report.document import Column, Items, Paragraph, Section, Table
 from luoshi.report.paper import Fonts, Layout, Paper
-from tests.render.documents import HOSTILE, every_block, long_annex
 from tests.render.said import said
-from tests.render.word import W, opened, part, tables_of, words
+from tests.support.documents import HOSTILE, every_block, long_annex
+from tests.support.word import W, opened, part, tables_of, words
 
 DOCUMENT = every_block()
 CONTENT = write("docx", DOCUMENT)

@@ -10,9 +10,9 @@ import pytest
 
 from luoshi.render.registry import write
 from luoshi.report.document import Masthead, Paragraph, Section
-from tests.render.documents import DAY, every_block, long_annex
 from tests.render.said import squeezed
-from tests.render.word import characters_by_line, lay_out, pages
+from tests.support.documents import DAY, every_block, long_annex
+from tests.support.word import characters_by_line, lay_out, pages
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,8 +14,8 @@ from luoshi.errors import UsageError
 from luoshi.render.registry import write
 from luoshi.report.document import Paragraph, Section
 from luoshi.report.paper import Paper
-from tests.render.documents import every_block
-from tests.render.word import opened, words
+from tests.support.documents import every_block
+from tests.support.word import opened, words
 
 DOCUMENT = every_block()
 NAMES = ("报头", "期号", "发文机关", "标题", "主送", "署名", "成文日期", "抄送", "印发日期")

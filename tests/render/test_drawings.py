@@ -19,7 +19,7 @@ from luoshi.report.document import (
     ShareBar,
     SharePart,
 )
-from tests.render.documents import every_block, ref
+from tests.support.documents import every_block, ref
 
 CHART = next(b for s in every_block().sections for b in s.blocks if isinstance(b, MilestoneChart))
 

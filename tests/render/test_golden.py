@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.render import registry
-from tests.render.documents import every_block
+from tests.support.documents import every_block
 
 if TYPE_CHECKING:
-    from tests.conftest import Golden
+    from tests.support.goldens import Golden
 
 SUFFIXES = {"terminal": "txt", "markdown": "md", "html": "html", "json": "json", "csv": "csv"}
 

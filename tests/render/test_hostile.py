@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from luoshi.render.registry import write
 from luoshi.visible_text import ACTIVE, visible
-from tests.render.documents import HOSTILE, every_block
+from tests.support.documents import HOSTILE, every_block
 
 
 class _Tags(HTMLParser):

@@ -13,9 +13,9 @@ from luoshi.render.pdf.font_families import families_of
 from luoshi.render.registry import write
 from luoshi.report.document import Column, Masthead, Paragraph, Section, Table
 from luoshi.report.paper import Fonts
-from tests.render.documents import DAY, every_block
 from tests.render.said import said
-from tests.render.word import characters_by_line, pages
+from tests.support.documents import DAY, every_block
+from tests.support.word import characters_by_line, pages
 
 if TYPE_CHECKING:
     from pathlib import Path

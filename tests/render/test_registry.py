@@ -7,7 +7,7 @@ import pytest
 
 from luoshi.render import registry
 from luoshi.report.document import Items, Section
-from tests.render.documents import every_block
+from tests.support.documents import every_block
 
 
 def test_a_renderer_is_imported_only_for_its_format() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from luoshi.render.registry import write
 from luoshi.render.text.display_width import display_width
 from luoshi.report.document import Cell, Column, Section, ShareBar, SharePart, Table
-from tests.render.documents import every_block
+from tests.support.documents import every_block
 
 TABLES = st.integers(1, 6).flatmap(
     lambda columns: st.builds(

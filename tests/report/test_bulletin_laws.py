@@ -16,9 +16,9 @@ from luoshi.report.bulletin.reconcile import identities
 from luoshi.report.bulletin.selection import ReportRequest
 from luoshi.report.document import FigureRef, Paragraph
 from luoshi.state.period import PeriodKind, period_of
-from tests.builders import CALENDAR, config
-from tests.report.desk import report, snapshot, value
-from tests.strategies import days, ledgers
+from tests.support.builders import CALENDAR, config
+from tests.support.reports import report, snapshot, value
+from tests.support.strategies import days, ledgers
 
 if TYPE_CHECKING:
     from luoshi.model.task import Task

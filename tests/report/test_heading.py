@@ -10,8 +10,8 @@ from luoshi.report.bulletin.heading import signature
 from luoshi.report.bulletin.selection import ReportRequest
 from luoshi.state.period import PeriodKind, parse_period
 from luoshi.workday.calendar import WorkCalendar
-from tests.builders import config, read
-from tests.report.desk import column, ended, month, plain, report, snapshot, table, words
+from tests.support.builders import config, read
+from tests.support.reports import column, ended, month, plain, report, snapshot, table, words
 
 BULLETIN = "{masthead: 教育督查, to: 机关各处室, copies: [市委督查室], issues_before: 2, basis: 长效机制方案}"
 SETTINGS = config(bulletin=read(BULLETIN))

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from luoshi.report.bulletin.parts.roadmap import MOST
 from luoshi.report.document import LampMatrix, MilestoneChart
-from tests.builders import config
-from tests.report.desk import column, ended, month, plain, report, section, table, value, words
+from tests.support.builders import config
+from tests.support.reports import column, ended, month, plain, report, section, table, value, words
 
 if TYPE_CHECKING:
     from luoshi.report.document import Document

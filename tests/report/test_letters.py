@@ -12,7 +12,7 @@ from luoshi.report.document import Items, Paragraph, Table
 from luoshi.report.letters.build import FORMS, build_letter
 from luoshi.report.letters.letter import DAY_TO_FILL, LetterRequest, Subject, Words
 from luoshi.report.letters.numbering import code_of, next_number, number_words
-from tests.builders import config, state, task
+from tests.support.builders import config, state, task
 
 if TYPE_CHECKING:
     from luoshi.model.task import Task

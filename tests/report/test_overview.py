@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from luoshi.report.document import FigureRef, Paragraph, Rate, ShareBar
 from luoshi.state.period import PeriodKind, parse_period
-from tests.builders import config
-from tests.report.desk import column, ended, month, plain, report, section, table, value, words
+from tests.support.builders import config
+from tests.support.reports import column, ended, month, plain, report, section, table, value, words
 
 CLOSED = ended("2026-09-01", closed="2026-09-10")
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from tests.builders import config
-from tests.report.desk import ended, plain, report, section, value, words
+from tests.support.builders import config
+from tests.support.reports import ended, plain, report, section, value, words
 
 
 def test_praise_by_unit_for_what_was_verified_in_the_period() -> None:

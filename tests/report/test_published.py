@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from luoshi.report.document import TaskRef
 from luoshi.state.period import PeriodKind, parse_period
-from tests.builders import config, task
-from tests.report.desk import column, ended, month, plain, report, table, value, words
+from tests.support.builders import config, task
+from tests.support.reports import column, ended, month, plain, report, table, value, words
 
 if TYPE_CHECKING:
     from luoshi.model.task import Task

@@ -10,8 +10,8 @@ from luoshi.report.bulletin.bulletin import build_report
 from luoshi.report.bulletin.reconcile import identities, reconcile
 from luoshi.report.bulletin.selection import ReportRequest
 from luoshi.report.document import Figure, FigureRef, Paragraph, Section, Table
-from tests.builders import CALENDAR, config
-from tests.report.desk import ended, month, plain, report, snapshot
+from tests.support.builders import CALENDAR, config
+from tests.support.reports import ended, month, plain, report, snapshot
 
 if TYPE_CHECKING:
     from luoshi.report.document import Block, Cell, Document

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 
 from luoshi.state.period import PeriodKind, parse_period
-from tests.report.desk import column, ended, month, plain, report, table, words
+from tests.support.reports import column, ended, month, plain, report, table, words
 
 ON_PLAN = {"date": "2026-10-20", "event": "进展", "progress": 90}
 

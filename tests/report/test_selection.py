@@ -7,8 +7,8 @@ import pytest
 
 from luoshi.errors import NothingToDoError, UsageError
 from luoshi.report.bulletin.selection import ReportRequest, cover
-from tests.builders import config
-from tests.report.desk import ended, month, plain, report, snapshot, value, words
+from tests.support.builders import config
+from tests.support.reports import ended, month, plain, report, snapshot, value, words
 
 if TYPE_CHECKING:
     from luoshi.model.task import Task

@@ -6,8 +6,8 @@ from decimal import Decimal
 from luoshi.report.document import Percent, Points, Rate, TaskRef
 from luoshi.report.pages.lists import duties_by_unit
 from luoshi.report.pages.work_lists import work_list
-from tests.builders import config, state, task
-from tests.report.desk import column, ended, plain, report, table
+from tests.support.builders import config, state, task
+from tests.support.reports import column, ended, plain, report, table
 
 
 def test_the_four_lists_in_one_table() -> None:

@@ -7,8 +7,8 @@ from luoshi.report.bulletin.figure_book import FigureBook, change_figure, figure
 from luoshi.report.bulletin.unit_order import UnitOrder
 from luoshi.report.document import Figure, FigureRef, Paragraph
 from luoshi.report.wording import by_unit, clauses, enumerated, long_date, paragraph
-from tests.builders import state
-from tests.report.desk import plain
+from tests.support.builders import state
+from tests.support.reports import plain
 
 ONE = FigureRef("1", "total")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.rules.engine.registry import BY_CODE
-from tests.rules.test_pages import findings_of
+from tests.rules.examples import findings_of
 
 if TYPE_CHECKING:
     from luoshi.findings import Keys

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from luoshi.rules.engine.registry import BY_CODE
-from tests.rules.test_pages import findings_of
+from tests.rules.examples import findings_of
 
 
 def places(code: str, example: str) -> list[tuple[str | int, ...]]:

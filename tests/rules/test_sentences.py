@@ -8,7 +8,7 @@ from hypothesis import given
 
 from luoshi.rules.engine.api import TaskView
 from luoshi.rules.engine.registry import task_rules
-from tests import builders, strategies
+from tests.support import builders, strategies
 
 if TYPE_CHECKING:
     from luoshi.model.task import Task

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from luoshi.rules.engine.registry import BY_CODE
-from tests.rules.test_pages import findings_of
+from tests.rules.examples import findings_of
 
 SIGNED = "{date: 2026-10-12, event: 签收, by: 学前教育处}"
 

@@ -19,7 +19,7 @@ from luoshi.rules.engine.runner import check_task, plan_rules
 from luoshi.state.judge import judge_on_demand
 from luoshi.state.judging_context import JudgingContext
 from luoshi.state.owed import ReportState
-from tests import builders, strategies
+from tests.support import builders, strategies
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -21,7 +21,7 @@ from luoshi.model.vocabulary import EventKind, IndicatorType, Judgement, Lifecyc
 from luoshi.state.judge import judge
 from luoshi.state.judging_context import JudgingContext
 from luoshi.state.task_state import Location, TaskState
-from tests.builders import CALENDAR
+from tests.support.builders import CALENDAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from tests.builders import CONFIG, LEDGER, ORG, TASK
+from tests.support.builders import CONFIG, LEDGER, ORG, TASK
 
 FOLDER = "ledgers/2026/zonghe"
 

@@ -15,9 +15,10 @@ from luoshi.service.recording.head_words import head_data
 from luoshi.service.recording.ledger_choice import find_ledger, only_ledger
 from luoshi.service.workspace import open_workspace
 from luoshi.store.yaml.reader import load
-from tests.builders import config, scene, task
-from tests.store.test_atomic_write import full_disk, names
-from tests.workspaces import FOLDER, make_workspace
+from tests.support.builders import config, scene, task
+from tests.support.disks import full_disk
+from tests.support.files import names
+from tests.support.workspaces import FOLDER, make_workspace
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,8 +15,8 @@ from luoshi.service.checking import CheckRequest, CheckResult, check
 from luoshi.service.listing import Filters, list_tasks, show_task
 from luoshi.service.workspace import open_workspace
 from luoshi.store.yaml.reader import Reader
-from tests.builders import AS_OF, CONFIG
 from tests.service.desk import FOLDER, add, print_of, settle, write
+from tests.support.builders import AS_OF, CONFIG
 
 ROOT = Path(__file__).parents[2]
 

@@ -15,8 +15,8 @@ from luoshi.service.scan.request import ScanRequest, build_context, find_locatio
 from luoshi.service.scan.scan import scan_workspace
 from luoshi.service.scan.tasks import scan_paths
 from luoshi.service.workspace import open_workspace
-from tests.builders import AS_OF
 from tests.service.desk import FOLDER, add, settle, write
+from tests.support.builders import AS_OF
 
 if TYPE_CHECKING:
     from pathlib import Path

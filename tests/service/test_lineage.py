@@ -13,8 +13,8 @@ from luoshi.service.scan.request import ScanRequest
 from luoshi.service.scan.scan import scan_workspace
 from luoshi.service.workspace import open_workspace
 from luoshi.store.yaml.reader import load
-from tests.builders import AS_OF
 from tests.service.desk import FOLDER, add, settle, write
+from tests.support.builders import AS_OF
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,8 +10,8 @@ import pytest
 from luoshi.errors import UnreadableError, UsageError
 from luoshi.service.listing import Filters, SortBy, list_tasks, show_task
 from luoshi.service.workspace import Workspace, open_workspace
-from tests.builders import AS_OF, CONFIG
 from tests.service.desk import FOLDER, add, settle, write
+from tests.support.builders import AS_OF, CONFIG
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,8 +13,8 @@ from luoshi.model.task import Task
 from luoshi.service.changes.merging import MergeFiles, merge
 from luoshi.store.edit.text_merge import merge_texts
 from luoshi.store.yaml.reader import load
-from tests import builders
-from tests.repositories import surroundings
+from tests.support import builders
+from tests.support.repositories import surroundings
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +11,8 @@ from luoshi.report.bulletin.selection import ReportRequest
 from luoshi.service.reports.reporting import digest_report, report_of
 from luoshi.service.workspace import open_workspace
 from luoshi.state.period import PeriodKind, parse_period
-from tests.sample.test_sample import ROOT
 
+ROOT = Path(__file__).parents[2]
 TODAY = dt.date(2026, 11, 20)
 PERIODS = [
     (PeriodKind.WEEK, "2026-W40"), (PeriodKind.MONTH, "2026-03"), (PeriodKind.MONTH, "2026-10"),

@@ -9,8 +9,8 @@ from luoshi.service.scan.pool import WORTH_IT
 from luoshi.service.scan.request import ScanRequest
 from luoshi.service.scan.scan import scan_workspace
 from luoshi.service.workspace import open_workspace
-from tests.builders import AS_OF
 from tests.service.desk import FOLDER, settle, write
+from tests.support.builders import AS_OF
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from tests.builders import config, state, task
+from tests.support.builders import config, state, task
 
 if TYPE_CHECKING:
     from luoshi.model.configuration import Configuration
@@ -28,7 +28,7 @@ def matter(log: str = "", head: str = "", **keys: Any) -> Task:
 
 def task_keys(head: str) -> dict[str, Any]:
     """Parse further keys of the head."""
-    from tests.builders import read  # noqa: PLC0415 -- only where a head is given
+    from tests.support.builders import read  # noqa: PLC0415 -- only where a head is given
 
     return read(head) if head else {}
 

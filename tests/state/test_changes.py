@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luoshi.state.changes import compare, compare_merged, dropped_changes
-from tests.builders import task
-from tests.strategies import tasks
+from tests.support.builders import task
+from tests.support.strategies import tasks
 
 if TYPE_CHECKING:
     from luoshi.model.task import Task

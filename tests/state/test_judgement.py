@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders import config
 from tests.state.cases import day, matter, on
+from tests.support.builders import config
 
 if TYPE_CHECKING:
     from luoshi.state.task_state import TaskState

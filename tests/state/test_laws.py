@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from luoshi.model.vocabulary import Judgement, Lifecycle
 from luoshi.state.lifecycle import FINISHED, OPEN, WITHDRAWN
 from luoshi.store.edit.task_text import record_data
-from tests.builders import state, task
+from tests.support.builders import state, task
 
 if TYPE_CHECKING:
     from luoshi.model.task import Task

@@ -10,8 +10,8 @@ from luoshi.state.judge import judge
 from luoshi.state.judging_context import JudgingContext
 from luoshi.state.owed import report_day
 from luoshi.state.period import PeriodKind, period_of
-from tests.builders import CALENDAR, SHELF, config
 from tests.state.cases import day, matter, on
+from tests.support.builders import CALENDAR, SHELF, config
 
 SIGNED = "date: 2026-01-06, event: 签收"
 Owed = list[tuple[str, str, str | None, str]]

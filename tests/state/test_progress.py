@@ -10,8 +10,8 @@ import pytest
 from luoshi.model.vocabulary import Basis, ElapsedBy, Exceeding
 from luoshi.state.elapsed import elapsed
 from luoshi.state.progress import weighted_mean
-from tests.builders import config
 from tests.state.cases import day, matter, on
+from tests.support.builders import config
 
 D = Decimal
 STONES = """milestones:

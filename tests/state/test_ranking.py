@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from luoshi.state.ranking import competition_ranks, rank_units, score_units
 from luoshi.state.rates import Ratio
 from luoshi.state.statistics import group_by
-from tests.builders import state
-from tests.report.desk import ended, plain
+from tests.support.builders import state
+from tests.support.reports import ended, plain
 
 if TYPE_CHECKING:
     from luoshi.model.task import Task

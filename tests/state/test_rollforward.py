@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from luoshi.state.rollforward import RollForward, roll_forward
 from luoshi.state.statistics import ENDED
-from tests.builders import config, state
-from tests.report.desk import ended, judged, plain
-from tests.strategies import days, ledgers
+from tests.support.builders import config, state
+from tests.support.reports import ended, judged, plain
+from tests.support.strategies import days, ledgers
 
 if TYPE_CHECKING:
     from luoshi.model.task import Task

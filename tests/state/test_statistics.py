@@ -6,8 +6,8 @@ from decimal import Decimal
 from luoshi.model.vocabulary import Judgement
 from luoshi.state.rates import completion, directives_on_time, mean_gap, on_time
 from luoshi.state.statistics import AXES, count_by, group_by, id_order
-from tests.builders import state
-from tests.report.desk import ended, plain
+from tests.support.builders import state
+from tests.support.reports import ended, plain
 
 LATE = ended("2026-10-20")
 IN_TIME = ended("2026-09-30")

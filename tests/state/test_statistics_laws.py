@@ -11,9 +11,9 @@ from luoshi.state.judging_context import JudgingContext
 from luoshi.state.lifecycle import WITHDRAWN
 from luoshi.state.rates import on_time
 from luoshi.state.statistics import AXES, count_by
-from tests.builders import CALENDAR, SHELF, config
-from tests.report.desk import judged
-from tests.strategies import days, ledgers, tasks
+from tests.support.builders import CALENDAR, SHELF, config
+from tests.support.reports import judged
+from tests.support.strategies import days, ledgers, tasks
 
 if TYPE_CHECKING:
     import datetime as dt

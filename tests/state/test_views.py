@@ -17,8 +17,8 @@ from luoshi.state.shortcomings import (
     sign_overdue,
     without_cause,
 )
-from tests.builders import config
 from tests.state.cases import day, matter, on
+from tests.support.builders import config
 
 if TYPE_CHECKING:
     from luoshi.state.task_state import TaskState

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import errno
 import os
-import resource
 import stat
 import tempfile
 from contextlib import contextmanager
@@ -14,22 +13,13 @@ import pytest
 from luoshi.errors import ChangedError, UnwritableError
 from luoshi.store.files.atomic_write import create_file, replace_file
 from luoshi.store.files.lock import LOCK_NAME, folder_lock
+from tests.support.disks import full_disk
+from tests.support.files import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NOBODY = 65534
-
-
-@contextmanager
-def full_disk(room: int) -> Iterator[None]:
-    """Let no file of this process grow beyond ``room`` bytes: the system refuses as on a full disk."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @pytest.fixture
@@ -55,10 +45,6 @@ def umask(mask: int) -> Iterator[None]:
         yield
     finally:
         os.umask(before)
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
 
 
 def mode(path: Path) -> int:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.store.git.attributes import GitAttributes, deciding_lines
-from tests.repositories import Repo, make_repo, surroundings
-from tests.workspaces import FOLDER
+from tests.support.repositories import Repo, make_repo, surroundings
+from tests.support.workspaces import FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path

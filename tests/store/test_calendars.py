@@ -10,7 +10,7 @@ from luoshi.store.calendars import load_calendar
 from luoshi.store.tree import DiskTree
 from luoshi.store.yaml.reader import Reader
 from luoshi.workday.bundled import BUNDLED_YEARS
-from tests.builders import CALENDAR
+from tests.support.builders import CALENDAR
 
 if TYPE_CHECKING:
     from pathlib import Path

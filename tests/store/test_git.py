@@ -13,8 +13,8 @@ from luoshi.store.git.git_commits import moment
 from luoshi.store.git.git_log import parse_log, read_log
 from luoshi.store.git.git_objects import Objects
 from luoshi.store.git.task_blobs import blob_name, same_content, task_blobs
-from tests.repositories import Repo, make_repo, processes, surroundings
-from tests.workspaces import FOLDER, make_workspace, task_text
+from tests.support.repositories import Repo, make_repo, processes, surroundings
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from luoshi.store.yaml.guards import MAX_BYTES, guard, must_go_slowly, strip_mark
-from tests.store.texts import HEAD, complaints, task_of
+from tests.support.texts import HEAD, complaints, task_of
 
 
 def test_an_ordinary_file_passes_and_goes_the_fast_way() -> None:

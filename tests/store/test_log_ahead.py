@@ -11,8 +11,8 @@ import pytest
 from luoshi.store.git.git import NotInstalledError, Repository, UnknownRevisionError
 from luoshi.store.git.git_log import read_log
 from luoshi.store.git.log_ahead import LogAhead
-from tests.repositories import Repo, make_repo, processes, surroundings
-from tests.workspaces import FOLDER, task_text
+from tests.support.repositories import Repo, make_repo, processes, surroundings
+from tests.support.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

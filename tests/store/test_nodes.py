@@ -9,7 +9,7 @@ from ruamel.yaml.error import MarkedYAMLError
 
 from luoshi.model.task import Task
 from luoshi.store.yaml.nodes import MAX_DEPTH, RefusedError, compose, place_of, plain_data
-from tests.store.texts import HEAD, complaints, read_both
+from tests.support.texts import HEAD, complaints, read_both
 
 REFUSED = [
     ("title: 甲\nkind: 乙\ntitle: 丙\n", "3:1 LS103 “title”重复，第1行已写过"),

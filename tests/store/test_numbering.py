@@ -8,7 +8,7 @@ from luoshi.errors import UnreadableError
 from luoshi.model.accepting import validated
 from luoshi.model.ledger import Ledger
 from luoshi.store.numbering import next_number
-from tests.builders import LEDGER, read
+from tests.support.builders import LEDGER, read
 
 if TYPE_CHECKING:
     from pathlib import Path

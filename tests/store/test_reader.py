@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 from luoshi.model.configuration import Configuration
 from luoshi.model.task import Task
 from luoshi.store.yaml.reader import Reader, line_of, load
-from tests.store.texts import HEAD, complaints, read_both, task_of
+from tests.support.texts import HEAD, complaints, read_both, task_of
 
 SCALARS = [
     "no", "yes", "on", "012", "1:30", "1.10", "2018.6", "0x1F", "0o17", "1_000", "1e3", ".5", "5.", "+1", "-0", "1.0",

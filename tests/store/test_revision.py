@@ -11,8 +11,8 @@ from luoshi.service.workspace import open_tree, open_workspace
 from luoshi.store.git.git import Repository
 from luoshi.store.git.revision import read_revision
 from luoshi.store.tree import DiskTree
-from tests.repositories import make_repo, processes, surroundings
-from tests.workspaces import FOLDER, task_text
+from tests.support.repositories import make_repo, processes, surroundings
+from tests.support.workspaces import FOLDER, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ from luoshi.model.task import Task
 from luoshi.store.edit.splice import add_key, confirm, insert_item, set_value
 from luoshi.store.edit.task_edit import add_entry, place_for
 from luoshi.store.yaml.reader import load
-from tests.builders import task
+from tests.support.builders import task
 
 HEAD = "id: A-1\ntitle: 甲\nkind: 批示件\nassigned: 2026-10-09\n"
 ENTRY = {"date": dt.date(2026, 10, 12), "event": "签收"}

@@ -15,7 +15,7 @@ from luoshi.store.edit.task_edit import add_entry, add_evidence, change_entry, c
 from luoshi.store.edit.task_text import record_data
 from luoshi.store.yaml.reader import Reader, load
 from tests.store.styles import texts
-from tests.strategies import days, entries, tasks
+from tests.support.strategies import days, entries, tasks
 
 if TYPE_CHECKING:
     from luoshi.model.entries import Entry

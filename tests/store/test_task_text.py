@@ -13,7 +13,7 @@ from luoshi.model.base import Plain
 from luoshi.model.task import Task
 from luoshi.store.edit.task_text import task_file
 from luoshi.store.yaml.reader import Reader, load
-from tests.builders import task
+from tests.support.builders import task
 
 NASTY = (
     *("no", "yes", "on", "null", "~", "true", "012", "1.10", "1e3", "0x1F", "1_000", "1:30", "2026-10-31", ".inf"),

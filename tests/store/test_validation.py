@@ -8,7 +8,7 @@ from luoshi.model.configuration import Configuration
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
 from luoshi.model.task import Task
-from tests.store.texts import HEAD, complaints, read_both
+from tests.support.texts import HEAD, complaints, read_both
 
 ENTRY = HEAD + "log: [{{date: 2026-01-06, event: {}}}]\n"
 DUE = "应为日期（如 2026-11-30）、{within: 15, unit: 工作日, from: 2026-11-09} 或 长期"

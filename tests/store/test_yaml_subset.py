@@ -5,9 +5,6 @@
 
 from __future__ import annotations
 
-import json
-from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,31 +12,10 @@ import yaml_rs
 
 from luoshi.store.yaml.guards import guard, must_go_slowly
 from luoshi.store.yaml.nodes import RefusedError, compose, plain_data
+from tests.store.yaml_cases import CASES, ended, pruned, same
 
-CASES = json.loads(Path(__file__).with_name("yaml_subset.json").read_text(encoding="utf-8"))["cases"]
 VALID = {case["id"]: case for case in CASES if "value" in case}
 INVALID = {case["id"]: case for case in CASES if "invalid" in case}
-
-
-def same(ours: Any, value: Any) -> bool:
-    """Whether texts as written stand for the JSON value; keys without a value are not there."""
-    if isinstance(value, dict):
-        given = {key: each for key, each in value.items() if each is not None}
-        return (
-            isinstance(ours, dict) and ours.keys() == given.keys() and all(same(ours[key], given[key]) for key in given)
-        )
-    if isinstance(value, list):
-        return isinstance(ours, list) and len(ours) == len(value) and all(map(same, ours, value))
-    if isinstance(value, bool):
-        return bool(ours == str(value).lower())
-    if isinstance(value, int | float):
-        return Decimal(ours) == Decimal(str(value))
-    return bool(ours == value)
-
-
-def ended(text: str) -> str:
-    """Return the text with the line break at its end that the reader gives to every file."""
-    return text if text.endswith("\n") else f"{text}\n"
 
 
 def test_the_subset_is_not_empty() -> None:
@@ -73,10 +49,3 @@ def test_what_goes_the_fast_way_has_the_same_value(case: dict[str, Any]) -> None
         else yaml_rs.loads(data.decode(), parse_datetime=False)
     )
     assert same(fast, case["value"]) or pruned(fast) == pruned(case["value"])
-
-
-def pruned(value: Any) -> Any:
-    """Leave out keys without a value, as both readers do."""
-    if isinstance(value, dict):
-        return {str(key): pruned(each) for key, each in value.items() if each is not None}
-    return [pruned(each) for each in value] if isinstance(value, list) else value

@@ -15,7 +15,7 @@ import yaml_rs
 from luoshi.store.yaml.guards import guard, must_go_slowly
 from luoshi.store.yaml.nodes import RefusedError, compose, plain_data
 from luoshi.store.yaml.reader import Reader
-from tests.store.test_yaml_subset import CASES, ended, pruned, same
+from tests.store.yaml_cases import CASES, ended, pruned, same
 
 SUITE = Path(__file__).parents[3] / "shared/yaml-test-suite.json"
 LENIENT = {

@@ -10,17 +10,17 @@ from pathlib import Path
 
 import pytest
 
-CONFTEST = Path(__file__).parents[1] / "conftest.py"
+ROOT = Path(__file__).parents[2]
 SKIPS = "import pytest\n@pytest.mark.skip(reason='no browser')\ndef test_skipped(): pass\n"
 SKIPS_ITSELF = "import pytest\npytest.skip('no browser', allow_module_level=True)\n"
 COMPARES = "def test_text(golden): golden('text.md', '落实\\n')\n"
 
 
 def _pytest(folder: Path, suite: str, *options: str, ci: bool) -> subprocess.CompletedProcess[str]:
-    shutil.copy(CONFTEST, folder)
+    shutil.copy(ROOT / "tests/conftest.py", folder)
     (folder / "test_suite.py").write_text(suite, encoding="utf-8")
     command = (sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--rootdir", str(folder), *options)
-    env = {**os.environ, "CI": "true" if ci else "", "PYTHONUTF8": "1"}
+    env = {**os.environ, "CI": "true" if ci else "", "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, encoding="utf-8", check=False)
 
 

@@ -6,16 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.conftest import luoshi
-from tests.render.conftest import browser, show
 from tests.words.desk import Desk, make_desk
 from tests.words.outputs import OUTPUTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-
-__all__ = ["browser", "luoshi", "show"]
 
 
 @pytest.fixture(scope="session")

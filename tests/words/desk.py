@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.cli.door import run
-from tests.naughty import LEDGER_WORDS, WORDS, as_yaml
-from tests.repositories import Repo, make_repo, surroundings
+from tests.support.naughty import LEDGER_WORDS, WORDS, as_yaml
+from tests.support.repositories import Repo, make_repo, surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

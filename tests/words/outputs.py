@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.naughty import WORDS, shown
+from tests.support.naughty import WORDS, shown
 from tests.words import readers
 from tests.words.desk import DAY, NUMBERS, OCTOBER, WHOLE, Desk
 

@@ -9,14 +9,14 @@ from selenium.common.exceptions import NoAlertPresentException
 from selenium.webdriver.common.alert import Alert
 from selenium.webdriver.common.by import By
 
-from tests.naughty import LEDGER_WORDS, shown, squeezed
+from tests.support.naughty import LEDGER_WORDS, shown, squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from selenium.webdriver import Chrome
 
-    from tests.render.conftest import Show
+    from tests.support.browsers import Show
 
 _WATCH = """
 window.alerted = [];

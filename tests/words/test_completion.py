@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.naughty import LEDGER_WORDS, acts
-from tests.repositories import surroundings
+from tests.support.naughty import LEDGER_WORDS, acts
+from tests.support.repositories import surroundings
 
 if TYPE_CHECKING:
     from tests.words.desk import Desk

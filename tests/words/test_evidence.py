@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.naughty import REFUSED_WORDS, WORDS, acts, as_yaml
+from tests.support.naughty import REFUSED_WORDS, WORDS, acts, as_yaml
+from tests.support.workspaces import FOLDER, make_workspace, task_text
 from tests.words.desk import DAY
-from tests.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 TASK = "ZD-2026-001"
 _REFUSED = {"path-dots", "path-hidden", "yaml-end", *(name for name, word in WORDS.items() if "\\" in word)}

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from luoshi.service.exchange.form_file_names import file_name
-from tests.naughty import LEDGER_WORDS, WORDS, acts, shown, squeezed
+from tests.support.naughty import LEDGER_WORDS, WORDS, acts, shown, squeezed
 from tests.words.desk import DAY, OCTOBER
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ import icalendar
 import pytest
 
 from luoshi.render.registry import write
-from tests.naughty import acts
-from tests.render.documents import every_block
+from tests.support.documents import every_block
+from tests.support.naughty import acts
 from tests.words import readers
 from tests.words.desk import DAY, NUMBERS, OCTOBER, WHOLE
 from tests.words.outputs import OUTPUTS

@@ -10,14 +10,14 @@ import yaml_rs
 
 from luoshi.model.ledger import Ledger
 from luoshi.store.yaml.reader import Reader, load
-from tests.naughty import LEDGER_WORDS, RAW_REFUSED, REFUSED, REFUSED_WORDS, as_yaml, escaped
+from tests.support.naughty import LEDGER_WORDS, RAW_REFUSED, REFUSED, REFUSED_WORDS, as_yaml, escaped
+from tests.support.workspaces import FOLDER, make_workspace
 from tests.words.desk import DAY
-from tests.workspaces import FOLDER, make_workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Luoshi
+    from tests.support.commands import Luoshi
 
 READERS = list(Reader)
 _FIELDS = ("note", "problem", "cause", "request", "next")

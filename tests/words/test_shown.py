@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.naughty import LEDGER_WORDS, squeezed
+from tests.support.naughty import LEDGER_WORDS, squeezed
 from tests.words.outputs import OUTPUTS
 
 if TYPE_CHECKING:

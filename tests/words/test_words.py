@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from luoshi.visible_text import ACTIVE, in_one_line, printed, visible, visible_json
-from tests.naughty import WORDS, acts, shown
+from tests.support.naughty import WORDS, acts, shown
 
 
 def test_each_word_stands_once() -> None:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.workspaces import FOLDER, make_workspace
+from tests.support.disks import NAMESPACE
+from tests.support.workspaces import FOLDER, make_workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-# Without root, a user namespace in which we are root; the mount goes away with the process.
-NAMESPACE = ("unshare", "--mount") if os.geteuid() == 0 else ("unshare", "--mount", "--user", "--map-root-user")
 SCRIPT = """
 set -e
 mount -t tmpfs -o size=128k tmpfs "$1/disk"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from hypothesis import settings
 
-from tests.repositories import surroundings
+from tests.support.repositories import surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -84,7 +84,7 @@ def luoshi(root: Path, *arguments: str, environment: Mapping[str, str] | None = 
 @cache
 def _server() -> subprocess.Popen[str]:
     """Start the process that runs commands in forks of its own; it ends with its input."""
-    command = [sys.executable, "-m", "tests.hostile.forks"]
+    command = [sys.executable, "-m", "tests.support.forks"]
     server = subprocess.Popen(command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
     atexit.register(_end, server)
     return server

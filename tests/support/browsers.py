@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
-import pytest
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 _SWITCHES = (
@@ -26,25 +23,14 @@ _SWITCHES = (
 )
 
 
-@pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+def open_browser(program: str, driver: str, profile: Path) -> Chrome:
     """Start Chromium with an empty profile and no way out."""
-    program, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    if not program or not driver:
-        pytest.skip("needs the packages chromium and chromium-driver")
     options = ChromeOptions()
     options.binary_location = program
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    for switch in (*_SWITCHES, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+    for switch in (*_SWITCHES, f"--user-data-dir={profile}"):
         options.add_argument(switch)
-    with Chrome(options=options, service=Service(driver)) as chrome:
-        yield chrome
-
-
-@pytest.fixture
-def show(browser: Chrome, tmp_path: Path) -> Show:
-    """Return what opens a page in the browser."""
-    return Show(browser, tmp_path / "page.html")
+    return Chrome(options=options, service=Service(driver))
 
 
 class Show:

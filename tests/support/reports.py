@@ -11,7 +11,7 @@ from luoshi.state.judge import judge
 from luoshi.state.judging_context import JudgingContext
 from luoshi.state.period import Period, PeriodKind, parse_period
 from luoshi.state.task_state import Location, TaskState
-from tests.builders import CALENDAR, config, task
+from tests.support.builders import CALENDAR, config, task
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests import builders
+from tests.support import builders
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

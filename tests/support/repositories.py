@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tests.workspaces import make_workspace
+from tests.support.workspaces import make_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -103,3 +103,10 @@ def make_repo(root: Path, inside: str = "", *, form: str = "sha1") -> Repo:
     repo.git("init", "--quiet", "--initial-branch=main", f"--object-format={form}")
     repo.commit("登记第一个事项")
     return repo
+
+
+def commit(root: Path) -> None:
+    """Commit everything."""
+    person = ("-c", "user.name=甲", "-c", "user.email=a@example.com")
+    for words in (("init", "-q"), ("add", "-A"), (*person, "commit", "-qm", "记")):
+        subprocess.run(["git", *words], cwd=root, check=True)

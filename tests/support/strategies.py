@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from luoshi.model.entry_forms import entry_of
 from luoshi.model.vocabulary import EventKind, Lifecycle
 from luoshi.state.lifecycle import LEGAL, step
-from tests.builders import task
+from tests.support.builders import task
 
 if TYPE_CHECKING:
     from luoshi.model.task import Task

@@ -1,0 +1,115 @@
+"""Runs one rule over one example of its page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import textwrap
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from luoshi.model.accepting import validated
+from luoshi.model.ledger import Ledger
+from luoshi.rules.engine.api import Scope, TaskView, WorkspaceView
+from luoshi.rules.engine.change_api import Base, ChangesView, CommitView, LostFile, Signature, TaskPair, Unjudged
+from luoshi.rules.engine.rule_choice import TaskChecks
+from luoshi.store.git.attributes import deciding_lines
+from tests.support import builders
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import ModuleType
+
+    from luoshi.findings import Finding
+    from luoshi.model.task import Task
+    from luoshi.rules.engine.context import RuleContext
+    from luoshi.store.git.attributes import MergeLine
+
+BESIDE = {"as_of", "luoshi", "org", "ledgers", "evidence", "tasks", "path", "attributes", "drivers"}
+"""Keys of an example that are not keys of the task: the day, changed settings, evidence files, several tasks, the
+path of the file where it is not the one that the id asks for, the lines of .gitattributes and the registered drivers.
+
+An example of a change has ``before`` and ``after`` (overlays of the base task, null where it is not there) and what a
+``ChangesView`` holds beside them; a commit without pairs of its own made the whole change."""
+
+
+def findings_of(module: ModuleType, example: str) -> list[Finding]:
+    """Run one rule over one example of its page."""
+    given: dict[str, Any] = builders.read(textwrap.dedent(example)) or {}
+    day = dt.date.fromisoformat(given.get("as_of", builders.AS_OF.isoformat()))
+    settings = builders.config(**given.get("luoshi", {}))
+    overlays = given.get("tasks") or [_overlay(module, given)]
+    tasks = [builders.task(**overlay) for overlay in overlays]
+    drawer = builders.Drawer(
+        {t: {n: c.encode() for n, c in files.items()} for t, files in given.get("evidence", {}).items()}
+    )
+    ledgers = {name: validated(Ledger, value) for name, value in given.get("ledgers", {}).items()}
+    scene = builders.scene(settings, builders.organisation(**given.get("org", {})), drawer, day, ledgers)
+    if module.RULE.scope is Scope.CHANGE:
+        return list(module.check(_change(given, scene)))
+    scene = scene.but(merging=Attributes(tuple(given.get("attributes", ())), frozenset(given.get("drivers", ()))))
+    states = [builders.state(task, day, settings, family=_family(tasks)) for task in tasks]
+    if "path" in given:
+        states = [state._replace(location=state.location._replace(path=given["path"])) for state in states]
+    if module.RULE.scope is Scope.WORKSPACE:
+        return list(module.check(WorkspaceView(tuple(states), scene)))
+    views = [TaskView(task, state, scene) for task, state in zip(tasks, states, strict=True)]
+    return [found for view in views for check in TaskChecks((module,)).of(view) for found in check(view)]
+
+
+@dataclass(frozen=True)
+class Attributes:
+    """A .gitattributes at the top of the workspace, and the drivers of the clone."""
+
+    lines: tuple[str, ...]
+    drivers: frozenset[str]
+
+    def deciding(self, paths: Sequence[str]) -> tuple[MergeLine, ...]:
+        return deciding_lines([(".gitattributes", "", "\n".join(self.lines))], paths)
+
+    def registered(self) -> frozenset[str]:
+        return self.drivers
+
+
+def _overlay(module: ModuleType, given: dict[str, Any]) -> dict[str, Any]:
+    if module.RULE.scope is Scope.CHANGE:
+        return {}
+    return {key: value for key, value in given.items() if key not in BESIDE}
+
+
+def _change(given: dict[str, Any], scene: RuleContext) -> ChangesView:
+    until = given.get("issued_until")
+    pairs = (_pair(given),) if "before" in given or "after" in given else ()
+    return ChangesView(
+        base=Base("HEAD~1", dt.date.fromisoformat(until) if until else None),
+        pairs=pairs,
+        context=scene,
+        lost=tuple(LostFile(**each) for each in given.get("lost", ())),
+        commits=tuple(_commit(each, pairs) for each in given.get("commits", ())),
+        taken=frozenset(given.get("taken", ())),
+        reporters=given.get("reporters", {}),
+        unjudged=tuple(Unjudged(**each) for each in given.get("unjudged", ())),
+    )
+
+
+def _pair(given: dict[str, Any]) -> TaskPair:
+    before, after = (
+        None if given.get(key, {}) is None else builders.task(**given.get(key, {})) for key in ("before", "after")
+    )
+    return TaskPair("ledgers/2026/zonghe/ZD-2026-001.yaml", before, after)
+
+
+def _commit(given: dict[str, Any], pairs: tuple[TaskPair, ...]) -> CommitView:
+    return CommitView(
+        name=given.get("name", "1a2b3c4d"),
+        author=given.get("author", "dc@example.org"),
+        day=dt.date.fromisoformat(given.get("day", "2026-10-31")),
+        pairs=(_pair(given),) if "before" in given else pairs,
+        files=tuple(given.get("files", ())),
+        signature=Signature(given["signature"]) if "signature" in given else None,
+        signer=given.get("signer"),
+    )
+
+
+def _family(tasks: list[Task]) -> dict[str, tuple[Task, ...]]:
+    parents = {task.parent for task in tasks if task.parent}
+    return {parent: tuple(task for task in tasks if task.parent == parent) for parent in parents}
