@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from luoshi.errors import UnreadableError, UsageError
 from luoshi.frozen import Frozen
 from luoshi.model.task import Task
-from luoshi.rules.shared.names import nearest
 from luoshi.store.files.files import read_bytes
 from luoshi.store.yaml.reader import load
+from luoshi.suggestion import suggest_code
 
 if TYPE_CHECKING:
     from luoshi.findings import Finding
@@ -32,8 +32,7 @@ def find_path(workspace: Workspace, name: str) -> str:
     if found:
         listed = "、".join(found)
         raise UsageError(f"编号“{name}”有几个文件：{listed}", "用 luoshi renumber 文件路径 给其中一个换编号")
-    near = nearest(name, (_stem(path) for path in workspace.listing.tasks))
-    suggestion = f"；是否为 {near}？" if near else ""
+    suggestion = suggest_code(name, (_stem(path) for path in workspace.listing.tasks))
     raise UsageError(f"没有编号为“{name}”的事项{suggestion}", "luoshi list 列出全部事项")
 
 
