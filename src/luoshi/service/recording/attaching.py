@@ -11,6 +11,7 @@ from luoshi.model.evidence import EvidenceFile
 from luoshi.model.evidence_items import listed_evidence, stays_in_folder
 from luoshi.service.portable_names import refuse_unportable
 from luoshi.store.files.evidence import EvidenceFolder
+from luoshi.store.files.files import READING, reason_of
 from luoshi.store.files.transaction import CopyIn
 from luoshi.store.workspace import EVIDENCE
 from luoshi.suggestion import suggest
@@ -98,7 +99,7 @@ def hash_of(path: Path) -> str:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
-        raise UnreadableError(f"“{path}”读不出来：{error.strerror}", "检查文件权限") from None
+        raise UnreadableError(f"“{path}”读不出来：{reason_of(error, READING)}", "检查文件权限") from None
 
 
 class EvidenceWith(Frozen):

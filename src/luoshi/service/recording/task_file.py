@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.errors import UnreadableError, UsageError
 from luoshi.frozen import Frozen
 from luoshi.model.task import Task
-from luoshi.store.files.files import read_bytes
+from luoshi.store.files.files import READING, read_bytes, reason_of
 from luoshi.store.yaml.reader import load
 from luoshi.suggestion import suggest_code
 
@@ -41,7 +41,8 @@ def read_task_file(workspace: Workspace, path: str) -> TaskFile:
     try:
         content = read_bytes(str(workspace.root / path))
     except OSError as error:
-        raise UnreadableError(f"{path} 读不出来：{error.strerror}", "检查文件权限，或从 git 中取回") from None
+        reason = reason_of(error, READING)
+        raise UnreadableError(f"{path} 读不出来：{reason}", "检查文件权限，或从 git 中取回") from None
     loaded = load(Task, content, path, workspace.reader)
     if loaded.record is None:
         raise _broken(loaded.findings)
