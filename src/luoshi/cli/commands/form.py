@@ -121,9 +121,10 @@ def _commit(workspace: Workspace) -> str:
     """Return the commit that the workspace is at; empty outside git and before the first commit."""
     from luoshi.errors import LuoshiError  # noqa: PLC0415
     from luoshi.store.git.git import Repository  # noqa: PLC0415
+    from luoshi.store.git.git_objects import Objects  # noqa: PLC0415
 
     try:
-        with Repository.around(workspace.root, env.surroundings()).objects() as objects:
+        with Objects(Repository.around(workspace.root, env.surroundings())) as objects:
             return objects.commit("HEAD")
     except LuoshiError:
         return ""

@@ -21,6 +21,7 @@ from luoshi.service.scan.request import build_context
 from luoshi.store.files.issued import REPORTS
 from luoshi.store.git.commit_range import read_paths, read_range
 from luoshi.store.git.git import Repository
+from luoshi.store.git.git_objects import Objects
 from luoshi.store.git.lost_files import blobs_below, still_there
 from luoshi.store.git.task_blobs import changed_paths, stem
 from luoshi.store.git.versions import CommitFiles, DiskFiles, commit_files, disk_files
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from luoshi.rules.engine.context import RuleContext
     from luoshi.service.workspace import Workspace
     from luoshi.store.git.git_commits import Place
-    from luoshi.store.git.git_objects import Objects
 
 
 class ChangeRequest(Frozen):
@@ -57,7 +57,7 @@ class ChangeResult(Frozen):
 def judge_change(workspace: Workspace, request: ChangeRequest) -> ChangeResult:
     """Judge the change since the base. Raises NoGitError, UnknownRevisionError, and as ``find_ends``."""
     repository = Repository.around(workspace.root, request.environment)
-    with repository.objects() as objects:
+    with Objects(repository) as objects:
         ends = find_ends(repository, objects, request.base)
         policy = policy_at(objects, ends.fork, workspace)
         plan = plan_rules(policy.config, request.only)

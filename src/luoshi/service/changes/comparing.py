@@ -13,6 +13,7 @@ from luoshi.state.deadline import deadline_on
 from luoshi.state.entries import entries_until
 from luoshi.store.calendars import load_calendar
 from luoshi.store.git.commit_range import fork_point
+from luoshi.store.git.git_objects import Objects
 from luoshi.store.git.task_blobs import changed_paths, stem
 from luoshi.store.git.versions import commit_files, disk_files
 from luoshi.store.tree import DiskTree
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from luoshi.store.git.git import Repository
-    from luoshi.store.git.git_objects import Objects
     from luoshi.store.git.versions import FileSet
     from luoshi.workday.calendar import WorkCalendar
 
@@ -52,7 +52,7 @@ def compare_span(
     root: Path, repository: Repository, span: Span, day: dt.date, reader: Reader = Reader.FAST
 ) -> Comparison:
     """Compare; raises UnknownRevisionError. The due dates in force are those of ``day``, by the calendar on disk."""
-    with repository.objects() as objects:
+    with Objects(repository) as objects:
         old, new = _sides(repository, objects, span)
         before = commit_files(objects, old.commit or "")
         after: FileSet = disk_files(root, before) if new.commit is None else commit_files(objects, new.commit)

@@ -12,6 +12,7 @@ from luoshi.service.changes.history_source import HEAD
 from luoshi.state.changes import TaskChange, compare, compare_merged, dropped_changes
 from luoshi.store.git.file_history import Version, departure, follow
 from luoshi.store.git.git_commits import Place
+from luoshi.store.git.git_objects import Objects
 from luoshi.store.git.task_blobs import disk_tasks, same_content, stem, task_blobs
 from luoshi.store.yaml.guards import MAX_BYTES
 from luoshi.store.yaml.reader import Reader, load
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from luoshi.service.changes.history_source import HistorySource
     from luoshi.store.git.git import Repository
     from luoshi.store.git.git_commits import Commit, FileChange
-    from luoshi.store.git.git_objects import Objects
 
 
 class _Found(Frozen):
@@ -40,7 +40,7 @@ def task_history(source: HistorySource, name: str, reader: Reader = Reader.FAST)
     Raises UsageError for an id that neither the working copy nor any commit knows, NoGitError without history.
     """
     repository, revision = source.repository, source.revision
-    with source.log as log, repository.objects() as objects:
+    with source.log as log, Objects(repository) as objects:
         head = objects.commit(revision or HEAD)
         blobs = task_blobs(objects, head)
         disk = {} if revision else disk_tasks(source.root)

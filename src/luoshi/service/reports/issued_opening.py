@@ -11,6 +11,7 @@ from luoshi.service.reports.reporting import request_of
 from luoshi.service.workspace import open_tree
 from luoshi.store.files.issued import REPORTS, read_manifest
 from luoshi.store.git.git import UnknownRevisionError
+from luoshi.store.git.git_objects import Objects
 from luoshi.store.git.revision import read_revision
 from luoshi.store.tree import DiskTree, ItemKind
 from luoshi.store.yaml.reader import Reader
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from luoshi.report.bulletin.selection import ReportRequest
     from luoshi.service.workspace import Workspace
     from luoshi.store.git.git import Repository
-    from luoshi.store.git.git_objects import Objects
 
 _WHOLE = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}", re.ASCII)
 _SHORT = 12
@@ -54,7 +54,7 @@ def open_issued(root: Path, repository: Repository, name: str, reader: Reader = 
     manifest = read_manifest(tree, folder) if _is_name(name) else None
     if manifest is None:
         raise _not_issued(tree, name)
-    with repository.objects() as objects:
+    with Objects(repository) as objects:
         commit = _revision(objects, manifest, folder)
         past = read_revision(objects, commit, root, reports=True)
     return IssuedAgain(folder, manifest, request_of(manifest), open_tree(past, reader), commit)

@@ -20,6 +20,7 @@ from luoshi.service.workspace import open_tree
 from luoshi.store.files.atomic_folder import create_folder
 from luoshi.store.files.files import read_bytes
 from luoshi.store.files.issued import LARGEST, MANIFEST, OUTPUTS, REPORTS, manifest_text, record_contents
+from luoshi.store.git.git_objects import Objects
 from luoshi.store.git.revision import read_revision
 from luoshi.store.git.task_blobs import changed_paths
 from luoshi.store.git.versions import commit_files, disk_files
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from luoshi.report.document import Document
     from luoshi.service.workspace import Workspace
     from luoshi.store.git.git import Repository
-    from luoshi.store.git.git_objects import Objects
     from luoshi.store.tree import MemoryTree
 
 _NOT_A_NAME = re.compile(r"[^\w（）()-]+")
@@ -71,7 +71,7 @@ def issue_report(root: Path, repository: Repository, request: ReportRequest, rea
     if (root / folder).exists():
         hint = f"luoshi report --verify {folder.removeprefix(REPORTS + '/')} 核对；数字有变的在下期通报中更正"
         raise ChangedError(f"这一期已经签发：{folder}", hint)
-    with repository.objects() as objects:
+    with Objects(repository) as objects:
         commit = objects.commit("HEAD")
         tree = read_revision(objects, commit, root, reports=True)
         _refuse_changes(root, objects, commit, tree)

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
     from subprocess import CompletedProcess
 
-    from luoshi.store.git.git_objects import Objects
-
 _SETTINGS = (
     "core.attributesFile=/dev/null",
     "core.bigFileThreshold=16m",  # larger objects pass through git in pieces
@@ -154,12 +152,6 @@ class Repository(Frozen):
     def command(self, *arguments: str) -> list[str]:
         """Return the whole command line of a git call in this repository."""
         return ["git", "-C", str(self.root), *_SAFE, *arguments]
-
-    def objects(self) -> Objects:
-        """Start the one process that answers for objects; close it after use."""
-        from luoshi.store.git.git_objects import Objects  # noqa: PLC0415 -- it is built on this module
-
-        return Objects(self)
 
     def advice(self, revision: str) -> str:
         """Return what may have been meant by a revision that is not there: the nearest branch or tag."""
