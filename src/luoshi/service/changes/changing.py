@@ -16,7 +16,7 @@ from luoshi.rules.shared.names import index_names
 from luoshi.service.changes.base_state import DEEPEN, Ends, Policy, find_ends, issued_until, policy_at, taken_ids
 from luoshi.service.changes.commit_views import CommitReader, Signers
 from luoshi.service.changes.pairing import pair_up
-from luoshi.service.changes.task_reader import TaskReader
+from luoshi.service.changes.task_reader import TaskReader, without_unread
 from luoshi.service.scan.request import build_context
 from luoshi.store.files.issued import REPORTS
 from luoshi.store.git.commit_range import read_paths, read_range
@@ -24,7 +24,7 @@ from luoshi.store.git.git import Repository
 from luoshi.store.git.git_objects import Objects
 from luoshi.store.git.lost_files import blobs_below, still_there
 from luoshi.store.git.task_blobs import changed_paths, stem
-from luoshi.store.git.versions import CommitFiles, DiskFiles, commit_files, disk_files
+from luoshi.store.git.versions import FileNames, list_commit_files, list_disk_files
 from luoshi.store.workspace import CONFIGURATION, EVIDENCE
 
 if TYPE_CHECKING:
@@ -84,9 +84,9 @@ class _Look:
     def view(self, day: dt.date) -> ChangesView:
         """Return the view of the whole change."""
         ends, objects = self._ends, self._objects
-        before = commit_files(objects, ends.fork)
-        head = before if ends.head == ends.fork else commit_files(objects, ends.head)
-        now = disk_files(self._opened.root, head)
+        before = list_commit_files(objects, ends.fork)
+        head = before if ends.head == ends.fork else list_commit_files(objects, ends.head)
+        now = list_disk_files(self._opened.root, head)
         pairs = self._pairs(before, now)
         commits = self._commits(day, self._pairs(head, now) if head is not before else pairs)
         return ChangesView(
@@ -105,24 +105,16 @@ class _Look:
         context = build_context(self._opened, day)
         return context.but(config=config, organisation=people, names=index_names(people))
 
-    def _pairs(self, before: CommitFiles, now: DiskFiles) -> tuple[TaskPair, ...]:
+    def _pairs(self, before: FileNames, now: FileNames) -> tuple[TaskPair, ...]:
         """Return the tasks that the disk has otherwise than a commit; only those that differ are read."""
         paths = changed_paths(before.tasks, now.tasks)
-        self._tasks.remember({now.tasks[path]: now.held[path] for path in paths if path in now.tasks})
-        old = self._readable({path: before.tasks[path] for path in paths if path in before.tasks})
-        new = self._tasks.readable({path: now.tasks[path] for path in paths if path in now.tasks})
-        broken = {path for path in paths if path in now.tasks and path not in new}
-        doubtful = broken | {path for path in paths if path in before.tasks and path not in old}
-        return pair_up(_without(doubtful, old), _without(doubtful, new))
-
-    def _readable(self, blobs: Mapping[str, str]) -> dict[str, Task]:
-        found = self._tasks.readable(blobs)
+        new, old = self._tasks.read(now, paths), self._tasks.read(before, paths)
+        unread = [path for path, task in old.items() if task is None]
         self._unjudged += [
-            Unjudged(path, "旧版本的这个文件读不出来，改了什么没有判断", "人工核对这个文件的改动")
-            for path in blobs
-            if path not in found
+            Unjudged(path, "旧版本的这个文件读不出来，改了什么没有判断", "人工核对这个文件的改动") for path in unread
         ]
-        return found
+        doubtful = {*unread, *(path for path, task in new.items() if task is None)}
+        return pair_up(_without(doubtful, old), _without(doubtful, new))
 
     def _commits(self, day: dt.date, uncommitted: tuple[TaskPair, ...]) -> tuple[CommitView, ...]:
         """Return the commits since the base, and what is not committed yet as the last step."""
@@ -144,7 +136,7 @@ class _Look:
                 if not there:
                     yield LostFile(path, gone=there is None)
 
-    def _taken(self, pairs: Iterable[TaskPair], before: CommitFiles) -> frozenset[str]:
+    def _taken(self, pairs: Iterable[TaskPair], before: FileNames) -> frozenset[str]:
         if not any(pair.before is None for pair in pairs):
             return frozenset()
         return taken_ids(self._repository, self._ends.fork, before.tasks)
@@ -173,8 +165,8 @@ class _Look:
         return [Unjudged(CONFIGURATION, "这是浅克隆，历史不全：编号从前是否用过、更早的报结由谁提交，无法判断", DEEPEN)]
 
 
-def _without(paths: Iterable[str], tasks: Mapping[str, Task]) -> dict[str, Task]:
-    return {path: task for path, task in tasks.items() if path not in paths}
+def _without(paths: Iterable[str], tasks: Mapping[str, Task | None]) -> dict[str, Task]:
+    return without_unread({path: task for path, task in tasks.items() if path not in paths})
 
 
 def _moved_to(path: str, moved: Mapping[str, str]) -> str:

@@ -117,7 +117,7 @@ class CommitReader:
 
     def _readable(self, name: str, blobs: Mapping[str, str]) -> dict[str, Task]:
         wanted = {path: sha for path, sha in blobs.items() if is_task_path(path)}
-        found = self._tasks.readable(wanted)
+        found = self._tasks.read_blobs(wanted)
         for path in wanted.keys() - found.keys():
             self._doubt(path, f"提交 {name} 前后的这个文件读不出来，那次改动由谁作出没有判断")
         return found

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import UsageError
 from luoshi.frozen import Frozen
-from luoshi.model.task import Task
 from luoshi.report.pages.history_page import HistoryStep, TaskHistory
 from luoshi.service.changes.history_source import HEAD
+from luoshi.service.changes.task_reader import TaskReader
 from luoshi.state.changes import TaskChange, compare, compare_merged, dropped_changes
 from luoshi.store.git.file_history import Version, departure, follow
 from luoshi.store.git.git_commits import Place
 from luoshi.store.git.git_objects import Objects
 from luoshi.store.git.task_blobs import disk_tasks, same_content, stem, task_blobs
-from luoshi.store.yaml.guards import MAX_BYTES
-from luoshi.store.yaml.reader import Reader, load
+from luoshi.store.yaml.reader import Reader
 from luoshi.suggestion import suggest_code
 
 if TYPE_CHECKING:
@@ -93,15 +92,13 @@ class _Tracer:
     """Reads versions, each content parsed once, and makes the steps."""
 
     def __init__(self, objects: Objects, repository: Repository, reader: Reader) -> None:
-        self.objects = objects
         self.repository = repository
-        self.reader = reader
-        self.tasks: dict[str, Task | None] = {}
+        self.tasks = TaskReader(objects, reader)
 
     def steps(self, commits: tuple[Commit, ...], found: _Found) -> list[HistoryStep]:
         """Return the steps, oldest first."""
         versions = follow(commits, found.start, found.place, self.same)
-        self._read([place.sha for version in versions for place in (*version.befores, version.after)])
+        self.tasks.fetch([place.sha for version in versions for place in (*version.befores, version.after)])
         shallow = self.repository.shallow_commits()
         steps = [self._step(version, cut=not version.befores and version.commit.sha in shallow) for version in versions]
         told = [step for step in reversed(steps) if not _is_plain_merge(step)]
@@ -109,28 +106,14 @@ class _Tracer:
 
     def same(self, before: Place, after: Place) -> bool:
         """Whether a renamed file is the same matter: its id or title stayed; unread, whether its name did."""
-        old, new = self.task(before.sha), self.task(after.sha)
+        old, new = self.tasks.task(before.sha), self.tasks.task(after.sha)
         if old is None or new is None:
             return stem(before.path) == stem(after.path)
         return old.id == new.id or old.title == new.title
 
-    def task(self, sha: str) -> Task | None:
-        """Return the task that a blob holds; None where it cannot be read."""
-        self._read([sha])
-        return self.tasks[sha]
-
-    def _read(self, shas: Iterable[str]) -> None:
-        new = [sha for sha in dict.fromkeys(shas) if sha not in self.tasks]
-        for sha, content in zip(new, self.objects.blobs(new, MAX_BYTES + 1), strict=True):
-            self.tasks[sha] = self.parse(content)
-
-    def parse(self, content: bytes) -> Task | None:
-        """Return the task of a file's content."""
-        return load(Task, content, "", self.reader).record
-
     def _step(self, version: Version, *, cut: bool) -> HistoryStep:
-        befores = [self.tasks[before.sha] for before in version.befores]
-        after = self.tasks[version.after.sha]
+        befores = [self.tasks.task(before.sha) for before in version.befores]
+        after = self.tasks.task(version.after.sha)
         known = [task for task in befores if task is not None]
         if after is None or len(known) < len(befores):
             change, unread = TaskChange(known[0] if known else None, after), True
@@ -151,9 +134,9 @@ class _Tracer:
         before, after = change.before, change.after
         assert before is not None  # noqa: S101 -- a departure has a place it left
         if after is not None and self.same(before, after):
-            path = self._inside(after)
-            return HistoryStep(commit, compare(self.task(before.sha), self.task(after.sha)), path, self._inside(before))
-        return HistoryStep(commit, TaskChange(self.task(before.sha), None), self._inside(before))
+            renamed = compare(self.tasks.task(before.sha), self.tasks.task(after.sha))
+            return HistoryStep(commit, renamed, self._inside(after), self._inside(before))
+        return HistoryStep(commit, TaskChange(self.tasks.task(before.sha), None), self._inside(before))
 
     def _inside(self, place: Place) -> str:
         return place.path.removeprefix(self.repository.prefix)
@@ -162,8 +145,8 @@ class _Tracer:
         """Return what is not committed: one step, or none where the file is as it was committed."""
         was = next((path for path in blobs if stem(path) == name), None)
         now = was if was in disk else next((path for path in disk if stem(path) == name), None)
-        before = self.task(blobs[was]) if was else None
-        after = self.parse(disk[now]) if now else None
+        before = self.tasks.task(blobs[was]) if was else None
+        after = self.tasks.parse(disk[now]) if now else None
         if was is not None and was == now and same_content(disk[now], blobs[was]):
             return []
         unread = (before is None) != (was is None) or (after is None) != (now is None)

@@ -23,7 +23,7 @@ from luoshi.store.files.issued import LARGEST, MANIFEST, OUTPUTS, REPORTS, manif
 from luoshi.store.git.git_objects import Objects
 from luoshi.store.git.revision import read_revision
 from luoshi.store.git.task_blobs import changed_paths
-from luoshi.store.git.versions import commit_files, disk_files
+from luoshi.store.git.versions import list_commit_files, list_disk_files
 from luoshi.store.tree import DiskTree
 from luoshi.store.yaml.reader import Reader
 from luoshi.version import VERSION
@@ -83,8 +83,8 @@ def issue_report(root: Path, repository: Repository, request: ReportRequest, rea
 
 
 def _refuse_changes(root: Path, objects: Objects, commit: str, tree: MemoryTree) -> None:
-    committed = commit_files(objects, commit)
-    disk = disk_files(root, committed)
+    committed = list_commit_files(objects, commit)
+    disk = list_disk_files(root, committed)
     paths = changed_paths(committed.tasks, disk.tasks) + changed_paths(committed.settings, disk.settings)
     old, new = record_contents(tree), record_contents(DiskTree(root))
     paths += sorted(path for path in old.keys() | new.keys() if old.get(path) != new.get(path))
