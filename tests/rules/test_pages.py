@@ -16,7 +16,7 @@ from luoshi.rules.engine.change_api import Base, ChangesView, CommitView, LostFi
 from luoshi.rules.engine.page import page_of
 from luoshi.rules.engine.registry import modules
 from luoshi.rules.engine.rule_choice import TaskChecks
-from luoshi.store.git.attributes import deciding_lines
+from luoshi.store.git.attributes import find_deciding_lines
 from tests import builders
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Attributes:
     drivers: frozenset[str]
 
     def deciding(self, paths: Sequence[str]) -> tuple[MergeLine, ...]:
-        return deciding_lines([(".gitattributes", "", "\n".join(self.lines))], paths)
+        return find_deciding_lines([(".gitattributes", "", "\n".join(self.lines))], paths)
 
     def registered(self) -> frozenset[str]:
         return self.drivers

@@ -10,10 +10,10 @@ import pytest
 
 from luoshi.errors import ExitCode, UnreadableError
 from luoshi.store.git.git import MissingObjectError, NoGitError, Repository, UnknownRevisionError, refuse_option
-from luoshi.store.git.git_commits import moment
+from luoshi.store.git.git_commits import parse_moment
 from luoshi.store.git.git_log import parse_log, read_log
 from luoshi.store.git.git_objects import Objects
-from luoshi.store.git.task_blobs import blob_name, same_content, task_blobs
+from luoshi.store.git.task_blobs import compute_blob_name, is_same_content, list_task_blobs
 from tests.repositories import Repo, make_repo, processes, surroundings
 from tests.workspaces import FOLDER, make_workspace, task_text
 
@@ -40,7 +40,7 @@ def test_one_process_answers_for_commits_folders_files_and_blobs(repo: Repo) -> 
         assert names == ["ZD-2026-001.yaml", "ledger.yaml"]
         content = (repo.root / TASK).read_bytes()
         assert objects.file(head, TASK) == content
-        blob = task_blobs(objects, head)[TASK]
+        blob = list_task_blobs(objects, head)[TASK]
         assert list(objects.blobs([blob] * 900)) == [content] * 900
     assert len(started) == 1
 
@@ -67,7 +67,7 @@ def test_of_a_large_blob_only_the_beginning_is_held(repo: Repo) -> None:
     head = repo.commit("大文件")
     with Objects(around(repo.root)) as objects:
         assert objects.file(head, "大文件.bin", 10) == b"x" * 10
-        blobs = [blob_name(large, head), task_blobs(objects, head)[TASK]]
+        blobs = [compute_blob_name(large, head), list_task_blobs(objects, head)[TASK]]
         assert [len(blob) for blob in objects.blobs(blobs, 1000)] == [1000, len((repo.root / TASK).read_bytes())]
 
 
@@ -75,7 +75,7 @@ def test_answers_that_nobody_reads_do_not_hang_the_end(repo: Repo) -> None:
     (repo.root / "大文件.bin").write_bytes(b"x" * (3 << 20))
     head = repo.commit("大文件")
     with Objects(around(repo.root)) as objects:
-        blob = blob_name(b"x" * (3 << 20), head)
+        blob = compute_blob_name(b"x" * (3 << 20), head)
         assert len(next(objects.blobs([blob] * 20, 10))) == 10
 
 
@@ -140,7 +140,7 @@ def test_a_workspace_in_a_folder_of_the_repository(tmp_path: Path) -> None:
     with Objects(repository) as objects:
         head = objects.commit("HEAD")
         assert objects.file(head, TASK) == (repo.workspace / TASK).read_bytes()
-        assert list(task_blobs(objects, head)) == [TASK]
+        assert list(list_task_blobs(objects, head)) == [TASK]
         assert "luoshi.yaml" in [entry.name for entry in objects.folder(head, "")]
     assert [commit.subject for commit in read_log(repository, head, "ledgers")] == ["登记第一个事项"]
 
@@ -185,7 +185,7 @@ def test_links_are_no_task_files(repo: Repo) -> None:
     with Objects(around(repo.root)) as objects:
         entry = next(each for each in objects.folder(head, FOLDER) if each.name == "ZD-2026-009.yaml")
         assert (entry.is_file, entry.is_folder, stat.S_ISLNK(entry.mode)) == (False, False, True)
-        assert list(task_blobs(objects, head)) == [TASK]
+        assert list(list_task_blobs(objects, head)) == [TASK]
 
 
 def test_sha256_repositories(tmp_path: Path) -> None:
@@ -193,16 +193,16 @@ def test_sha256_repositories(tmp_path: Path) -> None:
     with Objects(around(repo.root)) as objects:
         head = objects.commit("HEAD")
         assert len(head) == 64
-        blobs = task_blobs(objects, head)
-        assert same_content((repo.root / TASK).read_bytes(), blobs[TASK])
+        blobs = list_task_blobs(objects, head)
+        assert is_same_content((repo.root / TASK).read_bytes(), blobs[TASK])
     assert len(read_log(around(repo.root), head, "ledgers")) == 1
 
 
 def test_line_ends_turned_on_checkout_are_the_same_content() -> None:
-    blob = blob_name(b"a\nb\n", "0" * 40)
-    assert same_content(b"a\nb\n", blob)
-    assert same_content(b"a\r\nb\r\n", blob)
-    assert not same_content(b"a\rb\n", blob)
+    blob = compute_blob_name(b"a\nb\n", "0" * 40)
+    assert is_same_content(b"a\nb\n", blob)
+    assert is_same_content(b"a\r\nb\r\n", blob)
+    assert not is_same_content(b"a\rb\n", blob)
 
 
 def test_git_sees_no_variable_that_could_turn_it(repo: Repo, tmp_path: Path) -> None:
@@ -232,9 +232,9 @@ def test_the_log_tells_people_times_and_changes(repo: Repo) -> None:
 
 
 def test_a_clock_beyond_all_sense_is_the_epoch() -> None:
-    assert moment(10**18, "+0800").year == 1970
-    assert moment(0, "+9999").year == 1970
-    assert moment(0, "-0330").isoformat() == "1969-12-31T20:30:00-03:30"
+    assert parse_moment(10**18, "+0800").year == 1970
+    assert parse_moment(0, "+9999").year == 1970
+    assert parse_moment(0, "-0330").isoformat() == "1969-12-31T20:30:00-03:30"
 
 
 def test_a_log_in_another_form_is_not_guessed_at() -> None:

@@ -10,7 +10,7 @@ from luoshi.model.configuration import Configuration
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
 from luoshi.model.record import Record
-from luoshi.store.calendars import load_calendar, unreadable
+from luoshi.store.calendars import load_calendar, report_unreadable
 from luoshi.store.files.files import READING, reason_of
 from luoshi.store.tree import DiskTree, Tree
 from luoshi.store.workspace import CONFIGURATION, ORGANISATION, Listing, ledger_key, list_files
@@ -91,7 +91,7 @@ def _ledgers(tree: Tree, listing: Listing, reader: Reader) -> tuple[dict[str, Le
         try:
             loaded = load(Ledger, tree.read(path), path, reader)
         except OSError as error:
-            findings.append(unreadable(path, error))
+            findings.append(report_unreadable(path, error))
             continue
         findings += loaded.findings
         if loaded.record is not None:

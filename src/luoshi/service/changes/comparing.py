@@ -12,9 +12,9 @@ from luoshi.state.changes import TaskChange, compare
 from luoshi.state.deadline import deadline_on
 from luoshi.state.entries import entries_until
 from luoshi.store.calendars import load_calendar
-from luoshi.store.git.commit_range import fork_point
+from luoshi.store.git.commit_range import find_fork_point
 from luoshi.store.git.git_objects import Objects
-from luoshi.store.git.task_blobs import changed_paths, stem
+from luoshi.store.git.task_blobs import list_changed_paths, stem
 from luoshi.store.git.versions import FileNames, list_commit_files, list_disk_files
 from luoshi.store.tree import DiskTree
 from luoshi.store.yaml.reader import Reader
@@ -68,7 +68,7 @@ def _find_sides(repository: Repository, objects: Objects, revisions: RevisionRan
         return Side(revisions.old, old), Side("", None)
     new = objects.commit(revisions.new)
     if revisions.fork:
-        base = fork_point(repository, old, new)
+        base = find_fork_point(repository, old, new)
         if base is None:
             raise _complain_apart(repository, revisions)
         return Side(f"{revisions.old} 与 {revisions.new} 的分叉点", base), Side(revisions.new, new)
@@ -84,7 +84,7 @@ def _complain_apart(repository: Repository, revisions: RevisionRange) -> LuoshiE
 
 def _find_differences(before: FileNames, after: FileNames, reader: TaskReader) -> Iterator[Difference]:
     """Bring the files of the two sides together: by path, then by id, then by title where the number changed."""
-    paths = changed_paths(before.tasks, after.tasks)
+    paths = list_changed_paths(before.tasks, after.tasks)
     old, new = reader.read(before, paths), reader.read(after, paths)
     moved = _find_moves(old, new)
     for path in paths:
@@ -136,5 +136,5 @@ def _add_dues(each: Difference, day: dt.date, calendar: WorkCalendar) -> Differe
 
 
 def _compare_settings(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for path in changed_paths(before, after):
+    for path in list_changed_paths(before, after):
         yield path, "新增" if path not in before else "删除" if path not in after else "改动"

@@ -10,10 +10,10 @@ from luoshi.report.pages.history_page import HistoryStep, TaskHistory
 from luoshi.service.changes.history_source import HEAD
 from luoshi.service.changes.task_reader import TaskReader
 from luoshi.state.changes import TaskChange, compare, compare_merged, dropped_changes
-from luoshi.store.git.file_history import Version, departure, follow
-from luoshi.store.git.git_commits import Place
+from luoshi.store.git.file_history import Version, find_departure, follow
+from luoshi.store.git.git_commits import FilePlace
 from luoshi.store.git.git_objects import Objects
-from luoshi.store.git.task_blobs import disk_tasks, same_content, stem, task_blobs
+from luoshi.store.git.task_blobs import is_same_content, list_task_blobs, read_disk_tasks, stem
 from luoshi.store.yaml.reader import Reader
 from luoshi.suggestion import suggest_code
 
@@ -29,7 +29,7 @@ class _Found(Frozen):
     """Where the history is followed from. ``gone``: the commit that took the file away, with the change."""
 
     start: str
-    place: Place
+    place: FilePlace
     gone: tuple[Commit, FileChange] | None = None
 
 
@@ -41,8 +41,8 @@ def task_history(source: HistorySource, name: str, reader: Reader = Reader.FAST)
     repository, revision = source.repository, source.revision
     with source.log as log, Objects(repository) as objects:
         head = objects.commit(revision or HEAD)
-        blobs = task_blobs(objects, head)
-        disk = {} if revision else disk_tasks(source.root)
+        blobs = list_task_blobs(objects, head)
+        disk = {} if revision else read_disk_tasks(source.root)
         commits = log.commits(head)
         tracer = _Tracer(objects, repository, reader)
         found = _find(repository, name, head, blobs, commits)
@@ -66,8 +66,8 @@ def _find(
     """Return the file of that id in the revision, else the last commit that had it."""
     path = next((path for path in blobs if stem(path) == name), None)
     if path is not None:
-        return _Found(head, Place(f"{repository.prefix}{path}", blobs[path]))
-    gone = departure(commits, lambda path: path.endswith(".yaml") and stem(path) == name)
+        return _Found(head, FilePlace(f"{repository.prefix}{path}", blobs[path]))
+    gone = find_departure(commits, lambda path: path.endswith(".yaml") and stem(path) == name)
     if gone is None or gone[1].before is None:
         return None
     parent = next(parent for parent, changes in gone[0].changes.items() if gone[1] in changes)
@@ -104,7 +104,7 @@ class _Tracer:
         told = [step for step in reversed(steps) if not _is_plain_merge(step)]
         return [*told, *([self._gone(*found.gone)] if found.gone else [])]
 
-    def same(self, before: Place, after: Place) -> bool:
+    def same(self, before: FilePlace, after: FilePlace) -> bool:
         """Whether a renamed file is the same matter: its id or title stayed; unread, whether its name did."""
         old, new = self.tasks.task(before.sha), self.tasks.task(after.sha)
         if old is None or new is None:
@@ -138,7 +138,7 @@ class _Tracer:
             return HistoryStep(commit, renamed, self._inside(after), self._inside(before))
         return HistoryStep(commit, TaskChange(self.tasks.task(before.sha), None), self._inside(before))
 
-    def _inside(self, place: Place) -> str:
+    def _inside(self, place: FilePlace) -> str:
         return place.path.removeprefix(self.repository.prefix)
 
     def working_copy(self, disk: Mapping[str, bytes], name: str, blobs: Mapping[str, str]) -> list[HistoryStep]:
@@ -147,7 +147,7 @@ class _Tracer:
         now = was if was in disk else next((path for path in disk if stem(path) == name), None)
         before = self.tasks.task(blobs[was]) if was else None
         after = self.tasks.parse(disk[now]) if now else None
-        if was is not None and was == now and same_content(disk[now], blobs[was]):
+        if was is not None and was == now and is_same_content(disk[now], blobs[was]):
             return []
         unread = (before is None) != (was is None) or (after is None) != (now is None)
         change = TaskChange(before, after) if unread else compare(before, after)

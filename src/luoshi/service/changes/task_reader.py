@@ -50,9 +50,9 @@ class TaskReader:
 
     def read_blobs(self, blobs: Mapping[str, str]) -> dict[str, Task]:
         """Return the tasks of blobs by path, without those that cannot be read."""
-        return without_unread(self.read(FileNames(blobs, {}), blobs))
+        return drop_unread(self.read(FileNames(blobs, {}), blobs))
 
 
-def without_unread(tasks: Mapping[str, Task | None]) -> dict[str, Task]:
+def drop_unread(tasks: Mapping[str, Task | None]) -> dict[str, Task]:
     """Return the tasks that could be read."""
     return {path: task for path, task in tasks.items() if task is not None}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from luoshi.errors import ChangedError, UnwritableError
 from luoshi.store.files.files import read_bytes, reason_of
-from luoshi.store.files.sigint import disturbed, undisturbed
+from luoshi.store.files.sigint import hold_sigint, release_sigint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ def create_file(path: Path, content: bytes | BinaryIO) -> None:
     Of several writers of one path exactly one succeeds. Raises ChangedError when the path exists, UnwritableError
     when it cannot be written; then nothing is left behind.
     """
-    with _complaining(path), undisturbed(), _beside(path, content) as temporary:
+    with _complaining(path), hold_sigint(), _beside(path, content) as temporary:
         _place(temporary, path)
         _placed.append(path.name)
         _settle(path.parent)
@@ -41,7 +41,7 @@ def replace_file(path: Path, content: bytes, *, was: bytes | None = None) -> Non
     ``was``: refuse with ChangedError unless the file still holds this. Raises UnwritableError when it cannot be
     written; then the file is as it was. A writer that wants no race between looking and replacing holds the lock.
     """
-    with _complaining(path), undisturbed(), _beside(path, content) as temporary:
+    with _complaining(path), hold_sigint(), _beside(path, content) as temporary:
         if path.exists():
             temporary.chmod(stat.S_IMODE(path.stat().st_mode))
         if was is not None and read_bytes(str(path)) != was:
@@ -75,7 +75,7 @@ def _beside(path: Path, content: bytes | BinaryIO) -> Iterator[Path]:
             if isinstance(content, bytes):
                 stream.write(content)
             else:
-                with disturbed():  # it may take minutes
+                with release_sigint():  # it may take minutes
                     shutil.copyfileobj(content, stream)
             stream.flush()
             os.fsync(handle)

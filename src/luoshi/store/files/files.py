@@ -64,10 +64,10 @@ def read_inside(root: str, path: str, most: int = MAX_BYTES) -> bytes:
     except OSError as error:
         if error.errno != errno.ELOOP:
             raise
-    return read_bytes(inside(root, path), most)
+    return read_bytes(resolve_inside(root, path), most)
 
 
-def inside(root: str, path: str) -> str:
+def resolve_inside(root: str, path: str) -> str:
     """Return where a path below ``root`` leads. Raises LeadsOutError when it is not below, OSError for a circle."""
     place = os.path.realpath(f"{root}/{path}", strict=True)
     if not Path(place).is_relative_to(os.path.realpath(root)):

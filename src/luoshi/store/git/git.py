@@ -76,7 +76,7 @@ class MissingObjectError(UnreadableError):
         super().__init__(f"仓库里缺少对象 {name}", _REFETCH)
 
 
-def failed(command: str, code: int, words: bytes) -> UnreadableError:
+def explain_failure(command: str, code: int, words: bytes) -> UnreadableError:
     """Return the error of a git command that failed, with git's own words."""
     said = words.decode(errors="replace").strip()
     hint = "用 git status、git fsck 检查仓库"
@@ -123,7 +123,7 @@ class Repository(Frozen):
         """
         done = self._run(arguments, stdin)
         if done.returncode:
-            raise failed(arguments[0], done.returncode, done.stderr)
+            raise explain_failure(arguments[0], done.returncode, done.stderr)
         return done.stdout
 
     def answer(self, *arguments: str) -> bytes | None:
@@ -132,7 +132,7 @@ class Repository(Frozen):
         if done.returncode == 1:
             return None
         if done.returncode:
-            raise failed(arguments[0], done.returncode, done.stderr)
+            raise explain_failure(arguments[0], done.returncode, done.stderr)
         return done.stdout
 
     def succeeds(self, *arguments: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen, field
-from luoshi.store.git.task_blobs import blob_name, disk_tasks, task_blobs
+from luoshi.store.git.task_blobs import compute_blob_name, list_task_blobs, read_disk_tasks
 from luoshi.store.tree import DiskTree, ItemKind
 from luoshi.store.workspace import CALENDAR, CONFIGURATION, LEDGER_FILE, LEDGERS, ORGANISATION, list_files
 
@@ -33,7 +33,7 @@ def list_commit_files(objects: Objects, commit: str) -> FileNames:
     """List the files of a commit."""
     top = {entry.name: entry.sha for entry in objects.folder(commit, "") if entry.name in {CONFIGURATION, ORGANISATION}}
     calendars = {f"{CALENDAR}/{each.name}": each.sha for each in objects.folder(commit, CALENDAR) if each.is_file}
-    return FileNames(task_blobs(objects, commit), {**top, **calendars, **_ledger_files(objects, commit)})
+    return FileNames(list_task_blobs(objects, commit), {**top, **calendars, **_ledger_files(objects, commit)})
 
 
 def _ledger_files(objects: Objects, commit: str) -> dict[str, str]:
@@ -51,7 +51,7 @@ def _folders(entries: Iterable[TreeEntry]) -> Iterable[TreeEntry]:
 
 def list_disk_files(root: Path, like: FileNames) -> FileNames:
     """List the files on disk; a content that ``like`` has with other line ends bears the name it has there."""
-    held = disk_tasks(root)
+    held = read_disk_tasks(root)
     tree = DiskTree(root)
     calendars = [f"{CALENDAR}/{item.name}" for item in tree.items(CALENDAR) if item.kind is ItemKind.FILE]
     top = [item.name for item in tree.items(".") if item.name in {CONFIGURATION, ORGANISATION}]
@@ -66,8 +66,8 @@ def _named(contents: Mapping[str, bytes], like: Mapping[str, str]) -> dict[str, 
 
 def _name(content: bytes, wanted: str) -> str:
     """Return the blob's name; that of the content with turned line ends where it is the one wanted."""
-    name = blob_name(content, wanted)
+    name = compute_blob_name(content, wanted)
     if name == wanted or b"\r\n" not in content:
         return name
-    turned = blob_name(content.replace(b"\r\n", b"\n"), wanted)
+    turned = compute_blob_name(content.replace(b"\r\n", b"\n"), wanted)
     return turned if turned == wanted else name

@@ -41,7 +41,7 @@ class RefusedError(Exception):
 
 def compose(text: str) -> Span:
     """Return the root of the file's only document; raises RefusedError with the first problem."""
-    builder = _Builder(text)
+    builder = _SpanBuilder(text)
     try:
         for event in parse(text):
             builder.take(event)
@@ -72,7 +72,7 @@ def _last_place(lines: list[str]) -> tuple[int, int]:
     return written[-1], max(1, len("".join(lines[written[-1] - 1 : written[-1]]).rstrip()))
 
 
-class _Builder:
+class _SpanBuilder:
     """Takes events one by one; ``root`` is the finished tree."""
 
     def __init__(self, text: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from luoshi.store.files.files import read_bytes
 from luoshi.store.yaml.guards import must_go_slowly, strip_mark
 from luoshi.store.yaml.line_places import find_place_by_lines
-from luoshi.store.yaml.reader import line_of
+from luoshi.store.yaml.reader import read_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,5 +71,5 @@ class _Places:
 
 def _put_at(finding: Finding, data: bytes, place: tuple[int, int]) -> Finding:
     line, column = place
-    shown = "" if finding.code.startswith(_SECRECY) else line_of(data, line)
+    shown = "" if finding.code.startswith(_SECRECY) else read_line(data, line)
     return finding.but(line=line, column=column, excerpt=shown)

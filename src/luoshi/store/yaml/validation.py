@@ -52,7 +52,7 @@ _QUOTED = 40
 """How much of a wrong value a message repeats."""
 
 
-def problems_of(error: WrongDataError, model: type[Record], root: Span) -> tuple[Problem, ...]:
+def list_problems(error: WrongDataError, model: type[Record], root: Span) -> tuple[Problem, ...]:
     """Return the problems by place; of several complaints about one value of a choice of forms, one."""
     found: dict[tuple[Keys, str], Problem] = {}
     for detail in error.details:
