@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from luoshi.service.changes import comparing
+from luoshi.service.changes import task_reader
 from luoshi.store.yaml import reader
 from tests.support import builders
 from tests.support.repositories import Repo, make_repo, processes, surroundings
@@ -138,17 +138,17 @@ def test_one_process_and_only_what_differs_is_parsed(
     repo: Repo, luoshi: Luoshi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     repo.commit("延期", {TASK: BASE + EXTENDED})
-    parsed: list[str] = []
+    parsed: list[bytes] = []
 
     def counted(model: type[Task], data: bytes, path: str, way: reader.Reader) -> reader.Loaded[Task]:
-        parsed.append(path)
+        parsed.append(data)
         return reader.load(model, data, path, way)
 
-    monkeypatch.setattr(comparing, "load", counted)
+    monkeypatch.setattr(task_reader, "load", counted)
     with processes() as started:
         facts(luoshi, "HEAD~1..HEAD")
     assert len(started) == 1
-    assert parsed == [TASK, TASK]
+    assert parsed == [text.lstrip().encode() for text in (BASE, BASE + EXTENDED)]
     with processes() as started:
         facts(luoshi, "HEAD~1...HEAD")
     assert len(started) == 2

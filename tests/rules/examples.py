@@ -12,7 +12,7 @@ from luoshi.model.ledger import Ledger
 from luoshi.rules.engine.api import Scope, TaskView, WorkspaceView
 from luoshi.rules.engine.change_api import Base, ChangesView, CommitView, LostFile, Signature, TaskPair, Unjudged
 from luoshi.rules.engine.rule_choice import TaskChecks
-from luoshi.store.git.attributes import deciding_lines
+from luoshi.store.git.attributes import find_deciding_lines
 from tests.support import builders
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Attributes:
     drivers: frozenset[str]
 
     def deciding(self, paths: Sequence[str]) -> tuple[MergeLine, ...]:
-        return deciding_lines([(".gitattributes", "", "\n".join(self.lines))], paths)
+        return find_deciding_lines([(".gitattributes", "", "\n".join(self.lines))], paths)
 
     def registered(self) -> frozenset[str]:
         return self.drivers

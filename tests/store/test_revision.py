@@ -9,6 +9,7 @@ from luoshi.service.scan.request import ScanRequest
 from luoshi.service.scan.scan import scan_workspace
 from luoshi.service.workspace import open_tree, open_workspace
 from luoshi.store.git.git import Repository
+from luoshi.store.git.git_objects import Objects
 from luoshi.store.git.revision import read_revision
 from luoshi.store.tree import DiskTree
 from tests.support.repositories import make_repo, processes, surroundings
@@ -24,7 +25,7 @@ CALENDAR = "year: 2027\nnotice: 测试通知\nholidays: [2027-01-01]\n"
 
 
 def read(root: Path, revision: str, *, reports: bool = False) -> MemoryTree:
-    with Repository.around(root, surroundings()).objects() as objects:
+    with Objects(Repository.around(root, surroundings())) as objects:
         return read_revision(objects, objects.commit(revision), root, reports=reports)
 
 

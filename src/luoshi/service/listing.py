@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError, UsageError
 from luoshi.frozen import Frozen
-from luoshi.rules.shared.names import nearest
 from luoshi.service.scan.descendants import family_below
 from luoshi.service.scan.reading import read_task
 from luoshi.service.scan.request import ScanRequest, find_location
 from luoshi.service.scan.scan import quiet, scan_workspace
 from luoshi.state.judge import judge
 from luoshi.state.judging_context import JudgingContext
+from luoshi.suggestion import suggest_code
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -146,6 +146,5 @@ def _path_of(workspace: Workspace, name: str) -> str:
     paths = {path.rpartition("/")[2].removesuffix(".yaml"): path for path in workspace.listing.tasks}
     if name in paths:
         return paths[name]
-    near = nearest(name, paths)
-    suggestion = f"；是否为 {near}？" if near else ""
+    suggestion = suggest_code(name, paths)
     raise UsageError(f"没有编号为“{name}”的事项{suggestion}", "luoshi list 列出全部事项")

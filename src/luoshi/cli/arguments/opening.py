@@ -31,10 +31,11 @@ def open_commit(folder: Path | None, revision: str | None, *, reports: bool = Fa
     if revision is None:
         return open_here(folder), None
     from luoshi.cli.arguments.repository import repository_here  # noqa: PLC0415 -- for git
+    from luoshi.store.git.git_objects import Objects  # noqa: PLC0415
     from luoshi.store.git.revision import read_revision  # noqa: PLC0415
 
     root, repository = repository_here(folder)
-    with repository.objects() as objects:
+    with Objects(repository) as objects:
         commit = objects.commit(revision)
         tree = read_revision(objects, commit, root, reports=reports)
     return open_tree(tree, env.reader()), commit

@@ -37,9 +37,9 @@ def command(
     from luoshi.cli.arguments.repository import repository_here  # noqa: PLC0415
     from luoshi.cli.output.pages import deliver_page  # noqa: PLC0415
     from luoshi.report.pages.diff_page import diff_page  # noqa: PLC0415
-    from luoshi.service.changes.comparing import compare_span, parse_span  # noqa: PLC0415
+    from luoshi.service.changes.comparing import compare_revisions, parse_range  # noqa: PLC0415
 
     chosen = one_of("--format", output_format, FORMATS)
     root, repository = repository_here(folder)
-    comparison = compare_span(root, repository, parse_span(span), env.day_of(as_of), env.reader())
+    comparison = compare_revisions(root, repository, parse_range(span), env.day_of(as_of), env.reader())
     deliver_page(diff_page(comparison), "table" if chosen == "text" else chosen, output)

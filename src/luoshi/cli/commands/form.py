@@ -109,7 +109,7 @@ def _send(workspace: Workspace, period: Period, unit: str | None, output: Path |
 
 
 def _make_folder(folder: Path) -> None:
-    from luoshi.store.files.atomic_write import reason_of  # noqa: PLC0415
+    from luoshi.store.files.files import reason_of  # noqa: PLC0415
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -121,9 +121,10 @@ def _commit(workspace: Workspace) -> str:
     """Return the commit that the workspace is at; empty outside git and before the first commit."""
     from luoshi.errors import LuoshiError  # noqa: PLC0415
     from luoshi.store.git.git import Repository  # noqa: PLC0415
+    from luoshi.store.git.git_objects import Objects  # noqa: PLC0415
 
     try:
-        with Repository.around(workspace.root, env.surroundings()).objects() as objects:
+        with Objects(Repository.around(workspace.root, env.surroundings())) as objects:
             return objects.commit("HEAD")
     except LuoshiError:
         return ""

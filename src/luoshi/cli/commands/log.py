@@ -77,13 +77,13 @@ def _batch(source: Path, name: str | None, given: Given) -> None:
 
 
 def _read(source: Path) -> bytes:
-    from luoshi.store.files.files import reason_of_reading  # noqa: PLC0415
+    from luoshi.store.files.files import READING, reason_of  # noqa: PLC0415
 
     try:
         with source.open("rb") as stream:  # a pipe will do
             data = stream.read(_LARGEST + 1)
     except OSError as error:
-        raise UsageError(f"“{source}”读不出来：{reason_of_reading(error)}", "检查文件名和权限") from None
+        raise UsageError(f"“{source}”读不出来：{reason_of(error, READING)}", "检查文件名和权限") from None
     if len(data) > _LARGEST:
         raise UsageError(f"“{source}”超过 {_LARGEST >> 20} MB", "分成几个文件添加")
     return data

@@ -17,7 +17,7 @@ from luoshi.state.three_way import ConflictError, Merged, key, merge_tasks
 from luoshi.store.edit.splice import confirm, set_value
 from luoshi.store.edit.task_edit import add_entry
 from luoshi.store.edit.task_text import record_data
-from luoshi.store.edit.text_merge import TextMerge, merge_texts, whole_conflict
+from luoshi.store.edit.text_merge import TextMerge, mark_whole_conflict, merge_texts
 from luoshi.store.files.atomic_write import replace_file
 from luoshi.store.files.files import read_bytes
 from luoshi.store.yaml.reader import load
@@ -49,7 +49,7 @@ def merge(files: MergeFiles, environment: Mapping[str, str]) -> tuple[str, ...]:
         content = _merged(files.name, text, versions, tasks)
     except ConflictError as conflict:
         reasons = conflict.reasons
-        content = whole_conflict(versions[1], versions[2]) if text.clean else text.content
+        content = mark_whole_conflict(versions[1], versions[2]) if text.clean else text.content
     replace_file(files.ours, content)
     return reasons
 

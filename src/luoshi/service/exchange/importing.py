@@ -25,9 +25,9 @@ from luoshi.model.task import Task
 from luoshi.rules.shared.names import index_names
 from luoshi.store.edit.task_text import MODELINE, task_file, task_text
 from luoshi.store.files.atomic_write import create_file
-from luoshi.store.files.files import read_bytes, reason_of_reading
+from luoshi.store.files.files import READING, read_bytes, reason_of
 from luoshi.store.files.lock import folder_lock
-from luoshi.store.numbering import next_number
+from luoshi.store.numbering import find_next_number
 from luoshi.store.workspace import LEDGERS
 from luoshi.store.yaml.reader import load
 
@@ -69,7 +69,7 @@ def read_import(request: ImportRequest, workspace: Workspace | None) -> Imported
     try:
         data = read_bytes(str(request.path), _MOST)
     except OSError as error:
-        reason = reason_of_reading(error)
+        reason = reason_of(error, READING)
         raise UnreadableError(f"“{request.path}”读不出来：{reason}", "检查路径和权限") from None
     return _read(request, data, book)
 
@@ -141,7 +141,7 @@ def _refuse_again(workspace: Workspace, ledger: str, drafts: Sequence[Draft]) ->
 
 def _prepare(workspace: Workspace, ledger: str, drafts: Sequence[Draft]) -> list[WrittenTask]:
     record = workspace.ledgers[ledger]
-    first = next_number(workspace.root, record, workspace.config.numbering)
+    first = find_next_number(workspace.root, record, workspace.config.numbering)
     tasks = []
     for number, draft in enumerate(drafts, first):
         name = number_id(workspace.config.numbering, record.prefix, record.year, number)

@@ -16,7 +16,7 @@ from luoshi.service.recording.recording import Draft
 from luoshi.service.recording.task_file import TaskFile, find_path, read_task_file
 from luoshi.store.edit.task_edit import Edited, add_evidence, change_entry, clear_fields
 from luoshi.store.edit.task_text import record_data
-from luoshi.store.files.transaction import Replace, locked, perform
+from luoshi.store.files.transaction import Replace, hold_locks, perform
 from luoshi.store.workspace import LEDGERS, ledger_key
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def draft_change(workspace: Workspace, change: Change, environment: Mapping[str,
 
 def make_change(workspace: Workspace, change: Change, environment: Mapping[str, str]) -> Draft:
     """Write the change and return the file; raises as ``draft_change``, and ChangedError or UnwritableError."""
-    with locked([workspace.root / LEDGERS / ledger_key(find_path(workspace, change.task))]):
+    with hold_locks([workspace.root / LEDGERS / ledger_key(find_path(workspace, change.task))]):
         draft = draft_change(workspace, change, environment)
         copies = copy_steps(workspace.root, draft.task.id, draft.copies)
         perform([*copies, Replace(workspace.root / draft.path, draft.before, draft.after)])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.errors import ExitCode, LuoshiError, UsageError
 from luoshi.model.task import Task
 from luoshi.store.git.git import NoGitError, Repository, UnknownRevisionError
+from luoshi.store.git.git_objects import Objects
 from luoshi.store.yaml.reader import load
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class CommittedError(LuoshiError):
 def committed_log(root: Path, path: str, environment: Mapping[str, str]) -> tuple[Entry, ...]:
     """Return the entries of the file at HEAD; none without git, without a commit, or when it is not there."""
     try:
-        with Repository.around(root, environment).objects() as objects:
+        with Objects(Repository.around(root, environment)) as objects:
             content = objects.file(objects.commit("HEAD"), path)
     except (NoGitError, UnknownRevisionError):
         return ()

@@ -9,10 +9,10 @@ from luoshi.errors import UsageError
 from luoshi.model.base import WrongDataError
 from luoshi.model.entry_forms import EntryForm, FieldForm, FieldKind, entry_of, form_of
 from luoshi.model.vocabulary import EventKind
-from luoshi.rules.shared.names import nearest
 from luoshi.service.recording.entry_needs import SHORTCUTS, option_of
 from luoshi.service.recording.head_words import parse_day, parse_number
 from luoshi.service.recording.typed_text import refuse_unfit
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,8 +29,7 @@ def find_event(word: str) -> EventKind:
         return SHORTCUTS[word][0]
     if word in set(EventKind):
         return EventKind(word)
-    near = nearest(word, [*EventKind, *SHORTCUTS])
-    suggestion = f"；是否为“{near}”？" if near else ""
+    suggestion = suggest(word, [*EventKind, *SHORTCUTS])
     raise UsageError(f"没有事件“{word}”{suggestion}", "可用：" + "、".join(EventKind))
 
 
@@ -98,8 +97,7 @@ def _text(option: str, word: str) -> str:
 def _choice(option: str, word: str, words: Sequence[str]) -> str:
     if word in words:
         return word
-    near = nearest(word, words)
-    suggestion = f"；是否为“{near}”？" if near else ""
+    suggestion = suggest(word, words)
     raise UsageError(f"{option} 没有“{word}”{suggestion}", "可用：" + "、".join(words))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UsageError
-from luoshi.rules.shared.names import nearest
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     from luoshi.model.ledger import Ledger
@@ -39,6 +39,5 @@ def _names(key: str, ledger: Ledger) -> tuple[str, ...]:
 
 def _unknown(workspace: Workspace, word: str) -> UsageError:
     names = {name for key, ledger in workspace.ledgers.items() for name in _names(key, ledger)}
-    near = nearest(word, names)
-    suggestion = f"；是否为“{near}”？" if near else ""
+    suggestion = suggest(word, names)
     return UsageError(f"没有台账“{word}”{suggestion}", "现有：" + "、".join(workspace.ledgers))

@@ -17,7 +17,7 @@ from luoshi.service.recording.judging import judge_task, new_findings, placed, r
 from luoshi.service.recording.task_file import TaskFile, find_path, read_task_file
 from luoshi.store.edit.task_edit import Edited, add_entry
 from luoshi.store.edit.task_text import record_data
-from luoshi.store.files.transaction import Replace, locked, perform
+from luoshi.store.files.transaction import Replace, hold_locks, perform
 from luoshi.store.workspace import LEDGERS, ledger_key
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def record_entries(workspace: Workspace, entries: Sequence[NewEntry], day: dt.da
 
     Raises what ``draft_entries`` raises, and ChangedError or UnwritableError: then no file is changed.
     """
-    with locked(_folders(workspace, entries)):
+    with hold_locks(_folders(workspace, entries)):
         drafts = draft_entries(workspace, entries, day, here)
         perform(_steps(workspace, drafts))
     return drafts

@@ -14,8 +14,8 @@ from luoshi.service.recording.task_file import TaskFile, find_path
 from luoshi.store.edit.task_edit import set_field
 from luoshi.store.files.evidence import EvidenceFolder
 from luoshi.store.files.files import read_bytes
-from luoshi.store.files.transaction import CopyIn, Create, Move, Remove, Replace, locked, perform
-from luoshi.store.numbering import next_number, used_names
+from luoshi.store.files.transaction import CopyIn, Create, Move, Remove, Replace, hold_locks, perform
+from luoshi.store.numbering import find_next_number, list_used_names
 from luoshi.store.workspace import EVIDENCE, LEDGERS, ledger_key
 from luoshi.store.yaml.reader import load
 
@@ -67,7 +67,7 @@ def plan_renumber(workspace: Workspace, word: str, new: str | None) -> Renumberi
 def renumber(workspace: Workspace, word: str, new: str | None) -> Renumbering:
     """Do it, all or nothing, and return what was done."""
     ledgers = {ledger_key(path) for path in (*workspace.listing.tasks, *workspace.listing.ledgers)}
-    with locked(workspace.root / LEDGERS / key for key in ledgers):
+    with hold_locks(workspace.root / LEDGERS / key for key in ledgers):
         plan = plan_renumber(workspace, word, new)
         perform(_steps(workspace, plan))
     return plan
@@ -110,7 +110,7 @@ def _new_id(workspace: Workspace, path: str, new: str | None) -> str:
     if not (pattern or _ID).fullmatch(new):
         form = f"本台账的编号写成 {workspace.config.numbering}" if pattern else "编号只用字母、数字、汉字、- 和 _"
         raise UsageError(f"“{new}”不能用作编号", form)
-    if new in set(used_names(workspace.root)):
+    if new in set(list_used_names(workspace.root)):
         raise UsageError(f"编号“{new}”已经用过，不再使用", "不写新编号，则自动取下一个")
     return new
 
@@ -120,7 +120,7 @@ def _next_id(workspace: Workspace, ledger: Ledger | None, path: str) -> str:
         raise UsageError(
             f"{path} 所在的台账没有可用的 ledger.yaml，取不出下一个编号", "写明新编号，或先改正 ledger.yaml"
         )
-    number = next_number(workspace.root, ledger, workspace.config.numbering)
+    number = find_next_number(workspace.root, ledger, workspace.config.numbering)
     return number_id(workspace.config.numbering, ledger.prefix, ledger.year, number)
 
 

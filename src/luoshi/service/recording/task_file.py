@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from luoshi.errors import UnreadableError, UsageError
 from luoshi.frozen import Frozen
 from luoshi.model.task import Task
-from luoshi.rules.shared.names import nearest
-from luoshi.store.files.files import read_bytes
+from luoshi.store.files.files import READING, read_bytes, reason_of
 from luoshi.store.yaml.reader import load
+from luoshi.suggestion import suggest_code
 
 if TYPE_CHECKING:
     from luoshi.findings import Finding
@@ -32,8 +32,7 @@ def find_path(workspace: Workspace, name: str) -> str:
     if found:
         listed = "、".join(found)
         raise UsageError(f"编号“{name}”有几个文件：{listed}", "用 luoshi renumber 文件路径 给其中一个换编号")
-    near = nearest(name, (_stem(path) for path in workspace.listing.tasks))
-    suggestion = f"；是否为 {near}？" if near else ""
+    suggestion = suggest_code(name, (_stem(path) for path in workspace.listing.tasks))
     raise UsageError(f"没有编号为“{name}”的事项{suggestion}", "luoshi list 列出全部事项")
 
 
@@ -42,7 +41,8 @@ def read_task_file(workspace: Workspace, path: str) -> TaskFile:
     try:
         content = read_bytes(str(workspace.root / path))
     except OSError as error:
-        raise UnreadableError(f"{path} 读不出来：{error.strerror}", "检查文件权限，或从 git 中取回") from None
+        reason = reason_of(error, READING)
+        raise UnreadableError(f"{path} 读不出来：{reason}", "检查文件权限，或从 git 中取回") from None
     loaded = load(Task, content, path, workspace.reader)
     if loaded.record is None:
         raise _broken(loaded.findings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from luoshi.errors import UsageError
-from luoshi.store.yaml.nodes import UNFIT
+from luoshi.store.yaml.guards import UNFIT
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

@@ -12,7 +12,7 @@ from luoshi.report.bulletin.selection import ReportRequest
 from luoshi.service.scan.request import ScanRequest
 from luoshi.service.scan.scan import quiet, scan_workspace
 from luoshi.state.period import PeriodKind, parse_period
-from luoshi.store.files.issued import Issued, issued_figures, issued_reports
+from luoshi.store.files.issued import Issued, find_issued_reports, read_issued_figures
 from luoshi.store.workspace import CONFIGURATION
 from luoshi.version import VERSION
 
@@ -82,7 +82,7 @@ def make_report(
 def corrections_for(workspace: Workspace, request: ReportRequest, *, processes: int = 1) -> Corrections | None:
     """Judge the period of the bulletin issued before this one again, from these files, and compare its figures."""
     before = issued_before(workspace, request)
-    figures = issued_figures(workspace.tree, before) if before else None
+    figures = read_issued_figures(workspace.tree, before) if before else None
     if before is None or figures is None:
         return None
     again = request_of(before.manifest)
@@ -100,7 +100,7 @@ def issued_before(workspace: Workspace, request: ReportRequest) -> Issued | None
     """Return the last issued bulletin of the same kind and scope whose period began before this one's."""
     found = [
         (again.period.start, each)
-        for each in issued_reports(workspace.tree)
+        for each in find_issued_reports(workspace.tree)
         for again in [request_of(each.manifest)]
         if (again.period.kind, _scope(again)) == (request.period.kind, _scope(request))
         and again.period.start < request.period.start

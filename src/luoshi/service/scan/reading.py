@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.model.task import Task
-from luoshi.store.calendars import unreadable
+from luoshi.store.calendars import report_unreadable
 from luoshi.store.yaml.reader import load
 
 if TYPE_CHECKING:
@@ -38,6 +38,6 @@ def _content(workspace: Workspace, path: str) -> bytes | OSError:
 
 def _read(workspace: Workspace, path: str, content: bytes | OSError) -> Read:
     if isinstance(content, OSError):
-        return None, (unreadable(path, content),)
+        return None, (report_unreadable(path, content),)
     loaded = load(Task, content, path, workspace.reader)
     return loaded.record, loaded.findings

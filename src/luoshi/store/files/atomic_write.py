@@ -11,8 +11,8 @@ from itertools import count
 from typing import TYPE_CHECKING, BinaryIO
 
 from luoshi.errors import ChangedError, UnwritableError
-from luoshi.store.files.files import read_bytes
-from luoshi.store.files.sigint import disturbed, undisturbed
+from luoshi.store.files.files import read_bytes, reason_of
+from luoshi.store.files.sigint import hold_sigint, release_sigint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,21 +21,6 @@ if TYPE_CHECKING:
 _placed: list[str] = []
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS})
-_REASONS = {
-    errno.ENOSPC: "磁盘满了",
-    errno.EDQUOT: "磁盘配额用完了",
-    errno.EFBIG: "超过允许的文件大小",
-    errno.EACCES: "没有写入权限",
-    errno.EPERM: "没有写入权限",
-    errno.EROFS: "文件系统是只读的",
-    errno.ENOTDIR: "上级不是文件夹",
-    errno.ENOENT: "文件夹不存在",
-    errno.ENAMETOOLONG: "名称太长",
-    errno.EBADF: "输出已经关闭",
-    errno.EIO: "磁盘出错",
-    errno.EMFILE: "打开的文件太多",
-    errno.ENFILE: "打开的文件太多",
-}
 
 
 def create_file(path: Path, content: bytes | BinaryIO) -> None:
@@ -44,7 +29,7 @@ def create_file(path: Path, content: bytes | BinaryIO) -> None:
     Of several writers of one path exactly one succeeds. Raises ChangedError when the path exists, UnwritableError
     when it cannot be written; then nothing is left behind.
     """
-    with _complaining(path), undisturbed(), _beside(path, content) as temporary:
+    with _complaining(path), hold_sigint(), _beside(path, content) as temporary:
         _place(temporary, path)
         _placed.append(path.name)
         _settle(path.parent)
@@ -56,7 +41,7 @@ def replace_file(path: Path, content: bytes, *, was: bytes | None = None) -> Non
     ``was``: refuse with ChangedError unless the file still holds this. Raises UnwritableError when it cannot be
     written; then the file is as it was. A writer that wants no race between looking and replacing holds the lock.
     """
-    with _complaining(path), undisturbed(), _beside(path, content) as temporary:
+    with _complaining(path), hold_sigint(), _beside(path, content) as temporary:
         if path.exists():
             temporary.chmod(stat.S_IMODE(path.stat().st_mode))
         if was is not None and read_bytes(str(path)) != was:
@@ -69,11 +54,6 @@ def replace_file(path: Path, content: bytes, *, was: bytes | None = None) -> Non
 def placed() -> int:
     """Return how many files this process has written: whoever is interrupted must not be told that there are none."""
     return len(_placed)
-
-
-def reason_of(error: OSError) -> str:
-    """Return why the system refused, in Chinese where it is a common reason."""
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
 @contextlib.contextmanager
@@ -95,7 +75,7 @@ def _beside(path: Path, content: bytes | BinaryIO) -> Iterator[Path]:
             if isinstance(content, bytes):
                 stream.write(content)
             else:
-                with disturbed():  # it may take minutes
+                with release_sigint():  # it may take minutes
                     shutil.copyfileobj(content, stream)
             stream.flush()
             os.fsync(handle)

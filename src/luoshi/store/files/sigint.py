@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
 
-def undisturbed() -> AbstractContextManager[None]:
+def hold_sigint() -> AbstractContextManager[None]:
     """Hold Ctrl-C back; it comes through afterwards, unless somebody further out holds it back too."""
     return _masked(signal.SIG_BLOCK)
 
 
-def disturbed() -> AbstractContextManager[None]:
+def release_sigint() -> AbstractContextManager[None]:
     """Let Ctrl-C through for a long part that cleans up after itself."""
     return _masked(signal.SIG_UNBLOCK)
 

@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 from typing import TYPE_CHECKING
 
-from luoshi.store.git.git import MissingObjectError, NotInstalledError, failed
+from luoshi.store.git.git import MissingObjectError, NotInstalledError, explain_failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -101,4 +101,4 @@ class CatFile:
         """Return what git said when it gave up, as it does where it does not trust the owner of the repository."""
         code = self._process.wait()
         self._errors.seek(0)
-        return failed("cat-file", code, self._errors.read())
+        return explain_failure("cat-file", code, self._errors.read())

@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 from luoshi.errors import UnreadableError, UsageError
 from luoshi.frozen import Frozen
 from luoshi.store.files.files import read_bytes
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
     from subprocess import CompletedProcess
-
-    from luoshi.store.git.git_objects import Objects
 
 _SETTINGS = (
     "core.attributesFile=/dev/null",
@@ -77,7 +76,7 @@ class MissingObjectError(UnreadableError):
         super().__init__(f"仓库里缺少对象 {name}", _REFETCH)
 
 
-def failed(command: str, code: int, words: bytes) -> UnreadableError:
+def explain_failure(command: str, code: int, words: bytes) -> UnreadableError:
     """Return the error of a git command that failed, with git's own words."""
     said = words.decode(errors="replace").strip()
     hint = "用 git status、git fsck 检查仓库"
@@ -124,7 +123,7 @@ class Repository(Frozen):
         """
         done = self._run(arguments, stdin)
         if done.returncode:
-            raise failed(arguments[0], done.returncode, done.stderr)
+            raise explain_failure(arguments[0], done.returncode, done.stderr)
         return done.stdout
 
     def answer(self, *arguments: str) -> bytes | None:
@@ -133,7 +132,7 @@ class Repository(Frozen):
         if done.returncode == 1:
             return None
         if done.returncode:
-            raise failed(arguments[0], done.returncode, done.stderr)
+            raise explain_failure(arguments[0], done.returncode, done.stderr)
         return done.stdout
 
     def succeeds(self, *arguments: str) -> bool:
@@ -154,21 +153,12 @@ class Repository(Frozen):
         """Return the whole command line of a git call in this repository."""
         return ["git", "-C", str(self.root), *_SAFE, *arguments]
 
-    def objects(self) -> Objects:
-        """Start the one process that answers for objects; close it after use."""
-        from luoshi.store.git.git_objects import Objects  # noqa: PLC0415 -- it is built on this module
-
-        return Objects(self)
-
     def advice(self, revision: str) -> str:
         """Return what may have been meant by a revision that is not there: the nearest branch or tag."""
         names = self.output("for-each-ref", "--format=%(refname:short)").decode(errors="replace").split()
         if not names:
             return "：仓库里还没有提交"
-        from difflib import get_close_matches  # noqa: PLC0415 -- only for a wrong revision
-
-        near = get_close_matches(revision, names, n=1, cutoff=0.5)
-        return f"；是否为“{near[0]}”？" if near else ""
+        return suggest(revision, names)
 
     def shallow_commits(self) -> frozenset[str]:
         """Return the commits at which a shallow clone was cut off; empty for a whole one. No process is started."""

@@ -12,7 +12,7 @@ import re
 import stat
 from typing import TYPE_CHECKING
 
-from luoshi.store.git.task_blobs import same_content
+from luoshi.store.git.task_blobs import is_same_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ _POINTER_SIZE = 1024
 _SHA1_DIGITS = 40
 
 
-def blobs_below(objects: Objects, commit: str, folder: str) -> Iterator[tuple[str, str]]:
+def list_blobs_below(objects: Objects, commit: str, folder: str) -> Iterator[tuple[str, str]]:
     """Yield (path, blob) of all regular files below a folder of the workspace at a commit, hidden ones left out."""
     level = {folder: objects.folder(commit, folder)}
     while level:
@@ -43,7 +43,7 @@ def blobs_below(objects: Objects, commit: str, folder: str) -> Iterator[tuple[st
         level = dict(zip(below, objects.trees(below.values()), strict=True))
 
 
-def still_there(objects: Objects, path: Path, blob: str) -> bool | None:
+def is_still_there(objects: Objects, path: Path, blob: str) -> bool | None:
     """Whether the file on disk has the content of the blob; None when it is no regular file or not there at all."""
     try:
         status = path.lstat()
@@ -53,7 +53,7 @@ def still_there(objects: Objects, path: Path, blob: str) -> bool | None:
             return True
     except OSError:
         return None
-    if status.st_size <= _TEXT and same_content(path.read_bytes(), blob):
+    if status.st_size <= _TEXT and is_same_content(path.read_bytes(), blob):
         return True
     pointer = _POINTER.match(next(objects.blobs([blob], _POINTER_SIZE)))
     return bool(pointer) and _sha256(path) == (pointer[1].decode() if pointer else "")
