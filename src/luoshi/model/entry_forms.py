@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import typing
 from decimal import Decimal
-from enum import Enum, StrEnum
+from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from luoshi.frozen import Frozen
 from luoshi.model.accepting import validated
 from luoshi.model.entries import BaseEntry, Entry
-from luoshi.model.record import fields_of, hints_of
+from luoshi.model.record import fields_of
+from luoshi.model.shapes import Items, OneOf, Pairs, Scalar, Shape, parts_of, records_in, shapes_of, words_at
+from luoshi.model.task import Task
 from luoshi.model.vocabulary import EventKind
 
 if TYPE_CHECKING:
@@ -77,42 +78,30 @@ def entry_of(data: Mapping[str, Any]) -> Entry:
 
 @cache
 def _forms() -> dict[EventKind, EntryForm]:
-    return {event: _form(model) for model in _models() for event in _events(model)}
-
-
-def _models() -> tuple[type[BaseEntry], ...]:
-    return typing.get_args(typing.get_args(Entry)[0])
-
-
-def _events(model: type[BaseEntry]) -> tuple[EventKind, ...]:
-    return typing.get_args(hints_of(model)["event"])
+    models = cast("Iterator[type[BaseEntry]]", records_in(shapes_of(Task)["log"]))
+    return {event: _form(model) for model in models for event in words_at(model, "event").values()}
 
 
 def _form(model: type[BaseEntry]) -> EntryForm:
     inherited, own = list(fields_of(BaseEntry)), fields_of(model)
     names = [name for name in own if name not in inherited] + inherited
-    fields = (_field(name, own[name], hints_of(model)[name]) for name in names if name not in _SET_APART)
+    fields = (_field(name, own[name], shapes_of(model)[name]) for name in names if name not in _SET_APART)
     return EntryForm(model, (model.__doc__ or "").partition("：")[2].rstrip("。\n"), tuple(fields))
 
 
-def _field(name: str, info: FieldInfo, hint: Any) -> FieldForm:
-    leaves = set(_leaves(hint))
-    words = tuple(str(word.value) for leaf in leaves if _is_enum(leaf) for word in leaf)
-    kind = FieldKind.CHOICE if words else FieldKind.FILES if name == "evidence" else _kind(leaves)
+def _field(name: str, info: FieldInfo, shape: Shape) -> FieldForm:
+    parts = tuple(parts_of(shape))
+    words = next((tuple(part.words) for part in parts if isinstance(part, OneOf)), ())
+    kind = FieldKind.CHOICE if words else FieldKind.FILES if name == "evidence" else _kind(parts)
     return FieldForm(name, kind, info.title or name, info.description, info.required, words)
 
 
-def _kind(leaves: set[Any]) -> FieldKind:
-    kinds = {dict: FieldKind.VALUES, tuple: FieldKind.TEXTS, dt.date: FieldKind.DAY, Decimal: FieldKind.NUMBER}
-    return next((kind for leaf, kind in kinds.items() if leaf in leaves), FieldKind.TEXT)
-
-
-def _is_enum(leaf: Any) -> bool:
-    return isinstance(leaf, type) and issubclass(leaf, Enum)
-
-
-def _leaves(annotation: Any) -> Iterator[Any]:
-    """Yield the plain types, and the origins of containers, that an annotation is made of."""
-    yield typing.get_origin(annotation) or annotation
-    for part in typing.get_args(annotation):
-        yield from _leaves(part)
+def _kind(parts: tuple[Shape, ...]) -> FieldKind:
+    if any(isinstance(part, Pairs) for part in parts):
+        return FieldKind.VALUES
+    if any(isinstance(part, Items) for part in parts):
+        return FieldKind.TEXTS
+    kinds = {dt.date: FieldKind.DAY, Decimal: FieldKind.NUMBER}
+    return next(
+        (kinds[part.python] for part in parts if isinstance(part, Scalar) and part.python in kinds), FieldKind.TEXT
+    )

@@ -7,9 +7,7 @@ words what is wrong); both read the descriptions here.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
 
 from luoshi.frozen import Frozen
@@ -120,23 +118,3 @@ def once_per_class(make: Callable[[type[Record]], T]) -> Callable[[type[Record]]
         return made[record]
 
     return once
-
-
-@once_per_class
-def hints_of(record: type[Record]) -> Mapping[str, Any]:
-    """Return the types of the fields, with what is said of them (``Annotated``).
-
-    ``typing.get_type_hints`` does the same in three times the time: it does not know that many annotations are alike.
-    """
-    written = {
-        name: (base.__module__, text)
-        for base in reversed(record.__mro__)
-        for name, text in vars(base).get("__annotations__", {}).items()
-    }
-    return {name: _meant(*written[name]) for name in record.__record_fields__}
-
-
-@cache
-def _meant(module: str, text: str) -> Any:
-    """Return what an annotation of our own modules means there."""
-    return eval(text, vars(sys.modules[module]))  # noqa: S307 -- written by us, in the class
