@@ -2,7 +2,8 @@
 
 What they accept, pydantic accepts with the same result (a property test holds them to it); on any doubt nothing is
 said, and ``luoshi.model.strict`` judges and words it. A task costs a third of what pydantic needs, and pydantic is
-not imported at all where nothing is wrong (reference/engines.md 6).
+not imported at all where nothing is wrong (reference/engines.md 6). Ordinary is what a YAML parser or JSON gives, and
+what our own commands put together: dates, and ``Plain`` scalars.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from luoshi.model.base import Written, parse_date
+from luoshi.model.base import Plain, Written, parse_date
 from luoshi.model.han_pattern import whole_match
 from luoshi.model.record import Bounds, Record, fields_of, once_per_class
 from luoshi.model.shapes import (
@@ -31,6 +32,8 @@ from luoshi.model.shapes import (
 R = TypeVar("R", bound=Record)
 Accept = Callable[[Any], Any]
 
+_TEXTS = frozenset({str, Plain})
+_DAYS = frozenset({str, Plain, dt.date})
 _DOUBTS = (ValueError, TypeError, KeyError)
 """What the functions below raise for data that is not plainly right; a mapping's missing key is one of them."""
 
@@ -131,22 +134,22 @@ def _text(pattern: str | None) -> Accept:
     fits = whole_match(pattern)
 
     def take(data: Any) -> Any:
-        _must(type(data) is str and fits(data))
-        return data
+        _must(type(data) in _TEXTS and fits(data))
+        return str(data)
 
     return take
 
 
 def _any_text(data: Any) -> Any:
-    if type(data) is str and data:
-        return data
+    if type(data) in _TEXTS and data:
+        return str(data)
     raise DoubtError
 
 
 @lru_cache(maxsize=4096)
 def _day(data: Any) -> dt.date:
-    """Take a day that stands in text; a date object is for the strict path. A few hundred days stand in all files."""
-    if type(data) is str:
+    """Take a day as text or as a date. A few hundred days stand in all files of a ledger."""
+    if type(data) in _DAYS:
         return parse_date(data)
     raise DoubtError
 
