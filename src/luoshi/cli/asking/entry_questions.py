@@ -13,7 +13,7 @@ from luoshi.model.vocabulary import EventKind, VerifyResult
 from luoshi.service.recording.entry_needs import option_of, usual_unit, wanted_fields
 from luoshi.service.recording.entry_words import missing_fields
 from luoshi.service.recording.head_words import parse_day
-from luoshi.service.recording.task_file import find_path, read_task_file
+from luoshi.service.task_file import find_path, read_task_file
 
 if TYPE_CHECKING:
     from luoshi.cli.arguments.entry_options import Given

@@ -21,7 +21,7 @@ from luoshi.model.vocabulary import EventKind
 from luoshi.service.exchange.form_sending import known_reports, reports_of
 from luoshi.service.recording.entry_words import entry_data, make_entry
 from luoshi.service.recording.recording import NewEntry
-from luoshi.service.recording.task_file import find_path, read_task_file
+from luoshi.service.task_file import find_path, read_task_file
 from luoshi.state.entries import entries_until
 from luoshi.state.period import PeriodKind, parse_period
 from luoshi.state.promise import promise_on

@@ -13,7 +13,7 @@ from luoshi.service.recording.entry_words import Words, entry_data, make_entry
 from luoshi.service.recording.head_words import parse_day
 from luoshi.service.recording.judging import judge_task, new_findings, placed, refusals, refuse
 from luoshi.service.recording.recording import Draft
-from luoshi.service.recording.task_file import TaskFile, find_path, read_task_file
+from luoshi.service.task_file import TaskFile, find_path, read_task_file
 from luoshi.store.edit.task_edit import Edited, add_evidence, change_entry, clear_fields
 from luoshi.store.edit.task_text import record_data
 from luoshi.store.files.transaction import Replace, locked, perform

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from luoshi.errors import UsageError
 from luoshi.frozen import Frozen
 from luoshi.model.evidence_items import listed_evidence, stays_in_folder
-from luoshi.service.recording.task_file import find_path, read_task_file
+from luoshi.service.task_file import find_path, read_task_file
 from luoshi.store.files.bagit import write_bag
 from luoshi.store.files.evidence import EvidenceFolder
 from luoshi.store.git.git import NoGitError, Repository

@@ -14,7 +14,7 @@ from luoshi.rules.time import log_not_in_future
 from luoshi.service.recording.attaching import Attachment, attach, copy_steps
 from luoshi.service.recording.entry_words import make_entry
 from luoshi.service.recording.judging import judge_task, new_findings, placed, refusals, refuse
-from luoshi.service.recording.task_file import TaskFile, find_path, read_task_file
+from luoshi.service.task_file import TaskFile, find_path, read_task_file
 from luoshi.store.edit.task_edit import Edited, add_entry
 from luoshi.store.edit.task_text import record_data
 from luoshi.store.files.transaction import Replace, locked, perform

@@ -11,9 +11,9 @@ from luoshi.report.letters.build import FORMS, build_letter
 from luoshi.report.letters.letter import LetterRequest, Subject, Words
 from luoshi.report.letters.numbering import code_of, next_number, number_words
 from luoshi.service.recording.recording import NewEntry, record_entries
-from luoshi.service.recording.task_file import find_path, read_task_file
 from luoshi.service.scan.request import ScanRequest
 from luoshi.service.scan.scan import scan_workspace
+from luoshi.service.task_file import find_path, read_task_file
 from luoshi.version import VERSION
 
 if TYPE_CHECKING:
