@@ -71,7 +71,8 @@ class Record(Frozen):
 
     def __init_subclass__(cls) -> None:
         """Take the fields out of the class and leave the defaults in it."""
-        own = {name: _described(cls, name) for name in vars(cls).get("__annotations__", ())}
+        said = vars(cls).get("__annotations__", {})
+        own = {name: _described(cls, name) for name, kind in said.items() if not str(kind).startswith("ClassVar")}
         cls.__record_fields__ = {**cls.__record_fields__, **own}
         cls.describe(tuple(cls.__record_fields__))
 

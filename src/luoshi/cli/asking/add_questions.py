@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 from luoshi.cli.asking.asking import ask, can_ask, choose
 from luoshi.errors import UsageError
 from luoshi.rules.shared.names import index_names
-from luoshi.service.recording.head_needs import TITLES, categories, kinds, needed, usual_kind
+from luoshi.service.recording.head_needs import (
+    TITLES,
+    categories,
+    find_ledger,
+    kinds,
+    needed,
+    only_ledger,
+    usual_kind,
+)
 from luoshi.service.recording.head_words import parse_due
-from luoshi.service.recording.ledger_choice import find_ledger, only_ledger
 from luoshi.service.scan.request import build_context
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from luoshi.frozen import Frozen
 from luoshi.service.recording.attaching import attach, copy_steps
 from luoshi.service.recording.clearing import clearable_fields, cleared_fields
 from luoshi.service.recording.committed import committed_log, find_entry
-from luoshi.service.recording.entry_words import Words, entry_data, make_entry
-from luoshi.service.recording.head_words import parse_day
+from luoshi.service.recording.entry_words import build_entry, parse_fields
 from luoshi.service.recording.judging import judge_task, new_findings, placed, refusals, refuse
 from luoshi.service.recording.recording import Draft
+from luoshi.service.recording.typed_words import parse_day
 from luoshi.service.task_file import TaskFile, find_path, read_task_file
 from luoshi.store.edit.task_edit import Edited, add_evidence, change_entry, clear_fields
 from luoshi.store.edit.task_text import record_data
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from luoshi.findings import Finding
-    from luoshi.model.entry_forms import FieldForm
+    from luoshi.model.field_forms import FieldForm
     from luoshi.service.recording.attaching import Attachment
+    from luoshi.service.recording.typed_words import Words
     from luoshi.service.workspace import Workspace
 
 
@@ -95,15 +96,13 @@ def _edited(file: TaskFile, index: int, change: Change, attached: tuple[Attachme
 
 def _fields(file: TaskFile, index: int, words: Words, cleared: Collection[str]) -> dict[str, Any]:
     """Return the new values of the entry's fields, checked together with what stays of it."""
-    entry = file.task.log[index]
-    data = entry_data(entry.event, entry.date, {key: word for key, word in words.items() if key != "date"})
-    given = {key: value for key, value in data.items() if key not in {"date", "event"}}
-    on = words.get("date")
+    entry, on = file.task.log[index], words.get("date")
+    given = parse_fields(entry.event, {key: word for key, word in words.items() if key != "date"})
     given |= {"date": parse_day("--date", on)} if isinstance(on, str) else {}
     both = "、".join(name for name in cleared if name in given)
     if both:
         raise UsageError(f"{both} 既要改又要去掉", "只写一样")
-    make_entry({key: value for key, value in (record_data(entry) | given).items() if key not in cleared})
+    build_entry({key: value for key, value in (record_data(entry) | given).items() if key not in cleared})
     return given
 
 

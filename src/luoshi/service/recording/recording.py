@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from luoshi.errors import LuoshiError
 from luoshi.findings import Finding
@@ -12,17 +12,15 @@ from luoshi.frozen import Frozen
 from luoshi.rules.engine.registry import RULES
 from luoshi.rules.time import log_not_in_future
 from luoshi.service.recording.attaching import Attachment, attach, copy_steps
-from luoshi.service.recording.entry_words import make_entry
 from luoshi.service.recording.judging import judge_task, new_findings, placed, refusals, refuse
 from luoshi.service.task_file import TaskFile, find_path, read_task_file
 from luoshi.store.edit.task_edit import Edited, add_entry
-from luoshi.store.edit.task_text import record_data
 from luoshi.store.files.transaction import Replace, locked, perform
 from luoshi.store.workspace import LEDGERS, ledger_key
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from luoshi.model.entries import Entry
@@ -34,13 +32,13 @@ if TYPE_CHECKING:
 
 
 class NewEntry(Frozen):
-    """An entry to be made: the id of its task, its data by key, and its evidence as names or paths.
+    """An entry to be recorded: the id of its task, and its evidence as names or paths that are to be attached.
 
     ``origin`` is named in front of what is wrong with it, such as ``第3行``; empty for a single entry.
     """
 
     task: str
-    data: Mapping[str, Any]
+    entry: Entry
     evidence: tuple[str, ...] = ()
     origin: str = ""
 
@@ -136,8 +134,7 @@ class _Work:
     def take(self, new: NewEntry) -> None:
         """Put one entry in; raises when it cannot be."""
         attached = attach(self.workspace.root, self.file.task, new.evidence, self.here)
-        items = [record_data(each.item) for each in attached]
-        entry = make_entry({**new.data, **({"evidence": items} if items else {})})
+        entry = new.entry.but(evidence=tuple(each.item for each in attached)) if attached else new.entry
         self._not_in_future(entry)
         edited = add_entry(self.edited.content, self.edited.task, entry, self.file.path)
         coming = {each.name: each.sha256 for each in (*self.copies.values(), *attached)}

@@ -10,6 +10,7 @@ from luoshi.frozen import Frozen, field
 from luoshi.report.letters.build import FORMS, build_letter
 from luoshi.report.letters.letter import LetterRequest, Subject, Words
 from luoshi.report.letters.numbering import code_of, next_number, number_words
+from luoshi.service.recording.entry_words import build_entry
 from luoshi.service.recording.recording import NewEntry, record_entries
 from luoshi.service.scan.request import ScanRequest
 from luoshi.service.scan.scan import scan_workspace
@@ -121,4 +122,4 @@ def _entry(workspace: Workspace, wish: Wish, number: str, subject: Subject) -> N
         "reason": wish.words.reason,
         "approver": wish.words.approver,
     }
-    return NewEntry(subject.state.id, {key: value for key, value in data.items() if value})
+    return NewEntry(subject.state.id, build_entry({key: value for key, value in data.items() if value}))
