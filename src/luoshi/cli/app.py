@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from luoshi.errors import UsageError
+from luoshi.suggestion import suggest_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,10 +92,7 @@ class LazyGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that was typed; raises UsageError with the nearest one."""
         if args[0] not in COMMANDS:
-            from difflib import get_close_matches  # noqa: PLC0415 -- only needed here
-
-            near = get_close_matches(args[0], list(COMMANDS), n=1)
-            suggestion = f"；是否为 {near[0]}？" if near else ""
+            suggestion = suggest_code(args[0], COMMANDS, cutoff=0.6)
             raise UsageError(f"没有命令“{args[0]}”{suggestion}", "luoshi --help 列出全部命令")
         return super().resolve_command(ctx, args)
 

@@ -65,9 +65,9 @@ def _interrupted() -> int:
 
 def _refused(error: OSError) -> int:
     """Tell what the system refused; of an output whose place is gone or full, nothing more is tried."""
-    from luoshi.store.files.atomic_write import reason_of  # noqa: PLC0415 -- only where something is wrong
+    from luoshi.store.files.files import reason_of  # noqa: PLC0415 -- only where something is wrong
 
-    reason = "没有权限" if isinstance(error, PermissionError) else reason_of(error)
+    reason = reason_of(error, "")
     if not isinstance(error.filename, (str, bytes)):
         return _complain(f"读写时出错：{reason}", "检查结果输出到哪里，那里是否关闭或写满了", ExitCode.UNREADABLE)
     return _complain(f"“{os.fsdecode(error.filename)}”打不开：{reason}", "检查路径和权限", ExitCode.UNREADABLE)

@@ -9,6 +9,7 @@ from typer.exceptions import Abort, Exit
 
 from luoshi.cli.app import app
 from luoshi.errors import ExitCode, UsageError
+from luoshi.suggestion import suggest_code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,8 @@ def usage_message(error: click_errors.UsageError) -> tuple[str, str]:
     page = f"luoshi {error.ctx.info_name} --help" if error.ctx and error.ctx.parent else "luoshi --help"
     hint = f"用法见 {page}"
     if isinstance(error, click_errors.NoSuchOption):
-        return f"没有选项 {error.option_name}{_nearest(error)}", hint
+        suggestion = suggest_code(error.option_name, error.possibilities or (), cutoff=0)
+        return f"没有选项 {error.option_name}{suggestion}", hint
     if isinstance(error, click_errors.MissingParameter):
         name = error.param.human_readable_name if error.param else ""
         return f"缺少 {name}", hint
@@ -47,10 +49,3 @@ def usage_message(error: click_errors.UsageError) -> tuple[str, str]:
         name = error.param.human_readable_name if error.param else ""
         return f"{name} 的值不对：{error.message}", hint
     return f"多出了不认识的内容：{error.message.rpartition('(')[2].rstrip(')')}", hint
-
-
-def _nearest(error: click_errors.NoSuchOption) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 -- only where something is wrong
-
-    near = get_close_matches(error.option_name, sorted(error.possibilities or ()), n=1, cutoff=0)
-    return f"；是否为 {near[0]}？" if near else ""

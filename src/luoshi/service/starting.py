@@ -11,7 +11,8 @@ from luoshi.model.configuration import Configuration
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
 from luoshi.service.schemas import FOLDER, schema_files
-from luoshi.store.files.atomic_write import create_file, reason_of
+from luoshi.store.files.atomic_write import create_file
+from luoshi.store.files.files import reason_of
 from luoshi.store.starter_files import CI_PLACES, LEDGER, PLACES, starter_text
 from luoshi.store.workspace import CALENDAR, CONFIGURATION, LEDGER_FILE, LEDGERS, ORGANISATION
 from luoshi.store.yaml.reader import load

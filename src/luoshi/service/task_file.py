@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from luoshi.errors import UnreadableError, UsageError
 from luoshi.frozen import Frozen
 from luoshi.model.task import Task
-from luoshi.rules.shared.names import nearest
-from luoshi.store.files.files import read_bytes
+from luoshi.store.files.files import READING, read_bytes, reason_of
 from luoshi.store.yaml.reader import load
+from luoshi.suggestion import suggest_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,8 +31,7 @@ def find_path(workspace: Workspace, name: str) -> str:
     path = only_path(name, workspace.listing.tasks)
     if path is not None:
         return path
-    near = nearest(name, map(_stem, workspace.listing.tasks))
-    suggestion = f"；是否为 {near}？" if near else ""
+    suggestion = suggest_code(name, map(_stem, workspace.listing.tasks))
     raise UsageError(f"没有编号为“{name}”的事项{suggestion}", "luoshi list 列出全部事项")
 
 
@@ -50,7 +49,8 @@ def read_task_file(workspace: Workspace, path: str) -> TaskFile:
     try:
         content = read_bytes(str(workspace.root / path))
     except OSError as error:
-        raise UnreadableError(f"{path} 读不出来：{error.strerror}", "检查文件权限，或从 git 中取回") from None
+        reason = reason_of(error, READING)
+        raise UnreadableError(f"{path} 读不出来：{reason}", "检查文件权限，或从 git 中取回") from None
     loaded = load(Task, content, path, workspace.reader)
     if loaded.record is None:
         raise _broken(loaded.findings)

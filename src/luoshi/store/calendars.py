@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.findings import Finding, Severity
 from luoshi.model.holidays import HolidayNotice
-from luoshi.store.files.files import reason_of_reading
+from luoshi.store.files.files import READING, reason_of
 from luoshi.store.workspace import CALENDAR
 from luoshi.store.yaml.problems import MISPLACED, NOT_TEXT
 from luoshi.store.yaml.reader import Reader, load
@@ -69,5 +69,5 @@ def _notice(record: HolidayNotice) -> YearNotice:
 
 def unreadable(path: str, error: OSError) -> Finding:
     """Return the finding of a file that cannot be read."""
-    message = f"文件读不出来：{reason_of_reading(error)}"
+    message = f"文件读不出来：{reason_of(error, READING)}"
     return Finding(NOT_TEXT, Severity.ERROR, path, (), message, "检查文件权限，或从 git 中取回", None, 1, 1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from luoshi.errors import UnreadableError
 from luoshi.frozen import Frozen
-from luoshi.store.files.files import inside, read_inside, reason_of_reading
+from luoshi.store.files.files import READING, inside, read_inside, reason_of
 from luoshi.store.yaml.guards import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class DiskTree(Frozen):
         except NotADirectoryError:
             raise UnreadableError(f"{folder} 不是文件夹", "移走这个文件，从 git 中取回原来的文件夹") from None
         except OSError as error:
-            reason = reason_of_reading(error)
+            reason = reason_of(error, READING)
             raise UnreadableError(f"文件夹 {folder} 打不开：{reason}", "检查文件夹的权限（要能读、能进入）") from None
 
 

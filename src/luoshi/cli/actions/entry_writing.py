@@ -17,7 +17,7 @@ from luoshi.service.recording.entry_batch import read_batch
 from luoshi.service.recording.entry_needs import next_commands
 from luoshi.service.recording.entry_words import find_event, parse_entry, parse_fields
 from luoshi.service.recording.recording import NewEntry, draft_entries, record_entries
-from luoshi.store.files.files import reason_of_reading
+from luoshi.store.files.files import READING, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,7 +104,7 @@ def _read(source: Path) -> bytes:
         with source.open("rb") as stream:  # a pipe will do
             data = stream.read(_LARGEST + 1)
     except OSError as error:
-        raise UsageError(f"“{source}”读不出来：{reason_of_reading(error)}", "检查文件名和权限") from None
+        raise UsageError(f"“{source}”读不出来：{reason_of(error, READING)}", "检查文件名和权限") from None
     if len(data) > _LARGEST:
         raise UsageError(f"“{source}”超过 {_LARGEST >> 20} MB", "分成几个文件添加")
     return data

@@ -109,7 +109,7 @@ def _send(workspace: Workspace, period: Period, unit: str | None, output: Path |
 
 
 def _make_folder(folder: Path) -> None:
-    from luoshi.store.files.atomic_write import reason_of  # noqa: PLC0415
+    from luoshi.store.files.files import reason_of  # noqa: PLC0415
 
     try:
         folder.mkdir(parents=True, exist_ok=True)

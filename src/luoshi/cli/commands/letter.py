@@ -127,7 +127,9 @@ def _deliver(written: list[tuple[Path | None, bytes]]) -> None:
 
 
 def _make_folder(folder: Path) -> None:
+    from luoshi.store.files.files import reason_of  # noqa: PLC0415
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UnwritableError(f"文件夹“{folder}”建不了：{error.strerror}", "换一个文件夹") from None
+        raise UnwritableError(f"文件夹“{folder}”建不了：{reason_of(error)}", "换一个文件夹") from None

@@ -9,6 +9,7 @@ import typer
 from luoshi.cli import completion
 from luoshi.cli.arguments.choices import one_of
 from luoshi.errors import UsageError
+from luoshi.suggestion import suggest_code
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -47,13 +48,11 @@ def command(
 
 def _chosen(code: str | None) -> tuple[ModuleType, ...]:
     from luoshi.rules.engine.registry import BY_CODE  # noqa: PLC0415
-    from luoshi.rules.shared.names import nearest  # noqa: PLC0415
 
     if code is None:
         return tuple(BY_CODE.values())
     module = BY_CODE.get(code.upper())
     if module is None:
-        near = nearest(code.upper(), BY_CODE)
-        suggestion = f"；是否为 {near}？" if near else ""
+        suggestion = suggest_code(code.upper(), BY_CODE)
         raise UsageError(f"没有规则 {code}{suggestion}", "luoshi rule 列出全部规则")
     return (module,)

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from luoshi.exchange.reading.central_bodies import CENTRAL_BODIES
 from luoshi.frozen import Frozen
-from luoshi.rules.shared.names import NameIndex, nearest
+from luoshi.suggestion import find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from luoshi.rules.shared.names import NameIndex
 
 _ENDS = (
     r"(?:部|委|局|办|公室|厅|处|室|科|院|校|中心|政府|行|社|署|司|会|组|团|馆|站|所|队|园|区|镇|乡|街道|县|市|省|公司|集团|大学|学院"
@@ -83,7 +85,7 @@ class UnitBook(Frozen):
 
     def suggestion(self, name: str) -> str | None:
         """Return the unit most like ``name``, None where none is near."""
-        return nearest(name, self.units)
+        return find_nearest(name, self.units)
 
 
 def unit_book(index: NameIndex | None = None) -> UnitBook:

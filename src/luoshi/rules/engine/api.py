@@ -6,7 +6,7 @@ code and what is required, then 为什么, 合格, 不合格, 改法, 依据. Th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
@@ -15,7 +15,6 @@ from luoshi.findings import Finding, Keys, Severity
 from luoshi.lazy import lazy
 from luoshi.model.evidence_items import Listed, listed_evidence
 from luoshi.model.texts import joined_text
-from luoshi.rules.shared.names import nearest
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -157,9 +156,3 @@ class WorkspaceView(NamedTuple):
 
 TaskCheck = Callable[[TaskView], Iterator[Finding]]
 WorkspaceCheck = Callable[[WorkspaceView], Iterator[Finding]]
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """Return ``；是否为“…”？`` with the known word most like ``word``, or nothing when none is near."""
-    near = nearest(word, known)
-    return f"；是否为“{near}”？" if near else ""

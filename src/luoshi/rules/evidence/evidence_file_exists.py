@@ -28,7 +28,8 @@ from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
 from luoshi.model.evidence_items import stays_in_folder
-from luoshi.rules.engine.api import Rule, Scope, suggestion
+from luoshi.rules.engine.api import Rule, Scope
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,5 +53,5 @@ def check(view: TaskView) -> Iterator[Finding]:
     for item in view.listed:
         if item.date > view.context.as_of or not stays_in_folder(item.name) or location.exists(task, item.name):
             continue
-        message = f"佐证材料“{item.name}”不在 evidence/{task}/ 中{suggestion(item.name, location.names(task))}"
+        message = f"佐证材料“{item.name}”不在 evidence/{task}/ 中{suggest(item.name, location.names(task))}"
         yield view.finding(RULE, item.keys, message, f"把文件放进 evidence/{task}/，或改正文件名")

@@ -43,8 +43,9 @@ from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
 from luoshi.model.entries import Adjusted
-from luoshi.rules.engine.api import Rule, Scope, suggestion
+from luoshi.rules.engine.api import Rule, Scope
 from luoshi.state.promise import LIST_FIELDS, NESTED, TEXT_FIELDS, understood
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +89,7 @@ def _misunderstanding(task: Task, entry: Adjusted) -> tuple[str, str, str]:
         form = "日期（如 2027-03-31）" if part == "milestones" else "数字"
         return "to", f"“{entry.field}”应调整为{form}", f"to 写成{form}，其他说明写进 note"
     if NESTED.get(part) == last:
-        known = suggestion(name, _names(task, part))
+        known = suggest(name, _names(task, part))
         return "field", f"本事项没有编号为“{name}”的{_TITLES[part]}{known}", "改正 field 中的编号"
     return "field", f"“{entry.field}”不能调整", f"可调整：{_MAY}"
 

@@ -34,7 +34,8 @@ from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
 from luoshi.model.entries import Corrected, Progress
-from luoshi.rules.engine.api import Rule, Scope, suggestion
+from luoshi.rules.engine.api import Rule, Scope
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +65,7 @@ def check(view: TaskView) -> Iterator[Finding]:
     for index, entry in entries:
         for name in entry.values:
             if name not in seen:
-                message = f"本事项没有编号为“{name}”的指标{suggestion(name, seen)}"
+                message = f"本事项没有编号为“{name}”的指标{suggest(name, seen)}"
                 yield view.finding(
                     RULE, ("log", index, "values", name), message, "改用 indicators 中的编号，或补上这个指标"
                 )

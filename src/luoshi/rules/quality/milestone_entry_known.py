@@ -41,7 +41,8 @@ from typing import TYPE_CHECKING
 from luoshi.findings import Severity
 from luoshi.model.entries import Reached, Revisited, Verified
 from luoshi.model.vocabulary import RevisitResult, VerifyResult
-from luoshi.rules.engine.api import Rule, Scope, suggestion
+from luoshi.rules.engine.api import Rule, Scope
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -74,7 +75,7 @@ def check(view: TaskView) -> Iterator[Finding]:
             continue
         keys = ("log", index, "milestone")
         if entry.milestone not in known:
-            message = f"本事项没有编号为“{entry.milestone}”的节点{suggestion(entry.milestone, known)}"
+            message = f"本事项没有编号为“{entry.milestone}”的节点{suggest(entry.milestone, known)}"
             yield view.finding(RULE, keys, message, "改用 milestones 中的编号，或补上这个节点")
         elif entry.milestone in reached:
             message = f"节点“{entry.milestone}”在{reached[entry.milestone].isoformat()}已记为完成"

@@ -33,7 +33,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
-from luoshi.rules.engine.api import CONFIGURATION_FILE, Rule, Scope, suggestion
+from luoshi.rules.engine.api import CONFIGURATION_FILE, Rule, Scope
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,7 +56,7 @@ def check(view: WorkspaceView) -> Iterator[Finding]:
     known = view.context.rules
     for code, setting in view.context.config.rules.items():
         if code not in known:
-            message = f"没有代码为“{code}”的规则{suggestion(code, known)}"
+            message = f"没有代码为“{code}”的规则{suggest(code, known)}"
             hint = "改正代码或删去；全部规则见 luoshi rule"
             yield view.finding(RULE, CONFIGURATION_FILE, ("rules", code), message, hint)
             continue
@@ -69,7 +70,7 @@ def check(view: WorkspaceView) -> Iterator[Finding]:
 def _fault(rule: Rule, name: str, value: int | str | list[str]) -> str:
     """Say what is wrong with one parameter; empty when nothing is."""
     if name not in rule.parameters:
-        return f"{rule.code} 没有参数“{name}”{suggestion(name, rule.parameters)}"
+        return f"{rule.code} 没有参数“{name}”{suggest(name, rule.parameters)}"
     form = _form(rule.parameters[name])
     if form == _form(value):
         return ""

@@ -26,7 +26,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope, suggestion
+from luoshi.rules.engine.api import Rule, Scope
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding for every suppression of a code that no rule has, or whose last day is past."""
     for index, item in enumerate(view.task.suppress):
         if item.code not in view.context.rules:
-            message = f"没有代码为“{item.code}”的规则{suggestion(item.code, view.context.rules)}"
+            message = f"没有代码为“{item.code}”的规则{suggest(item.code, view.context.rules)}"
             yield view.finding(RULE, ("suppress", index, "code"), message, "改正代码或删去；全部规则见 luoshi rule")
         elif item.until is not None and item.until < view.context.as_of:
             message = f"对 {item.code} 的例外已于{item.until.isoformat()}到期"

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 from luoshi.findings import Severity
 from luoshi.model.vocabulary import KINDS
 from luoshi.rules.engine.api import Rule, Scope
-from luoshi.rules.shared.names import nearest
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,6 @@ def check(view: TaskView) -> Iterator[Finding]:
         return
     added = view.context.config.vocabulary.kinds
     if kind not in added:
-        near = nearest(kind, (*KINDS, *added))
-        message = f"事项类型“{kind}”不在规定的类型中" + (f"；是否为“{near}”？" if near else "")
+        message = f"事项类型“{kind}”不在规定的类型中{suggest(kind, (*KINDS, *added))}"
         hint = "改用 " + "、".join((*KINDS, *added)) + "，或在 luoshi.yaml 的 vocabulary.kinds 中增加"
         yield view.finding(RULE, ("kind",), message, hint)

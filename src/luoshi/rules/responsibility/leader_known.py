@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
 from luoshi.rules.engine.api import Rule, Scope
-from luoshi.rules.shared.names import nearest
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +48,5 @@ def check(view: TaskView) -> Iterator[Finding]:
     leader, people = view.task.leader, view.context.names.people
     if leader is None or leader in people or not people:
         return
-    near = nearest(leader, people)
-    message = f"牵头领导“{leader}”不在 org.yaml 的 people 中" + (f"；是否为“{near}”？" if near else "")
+    message = f"牵头领导“{leader}”不在 org.yaml 的 people 中{suggest(leader, people)}"
     yield view.finding(RULE, ("leader",), message, "改用 org.yaml 中的职务（不写姓名），或先在 people 中登记该职务")

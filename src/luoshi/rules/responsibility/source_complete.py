@@ -37,7 +37,7 @@ from typing import TYPE_CHECKING
 from luoshi.findings import Severity
 from luoshi.model.vocabulary import CATEGORIES
 from luoshi.rules.engine.api import Rule, Scope
-from luoshi.rules.shared.names import nearest
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +76,7 @@ def check(view: TaskView) -> Iterator[Finding]:
 
 
 def _unknown(view: TaskView, category: str) -> Finding:
-    near = nearest(category, (*CATEGORIES, *view.context.config.vocabulary.categories))
-    message = f"来源类别“{category}”不在规定的类别中" + (f"；是否为“{near}”？" if near else "")
+    known = (*CATEGORIES, *view.context.config.vocabulary.categories)
+    message = f"来源类别“{category}”不在规定的类别中{suggest(category, known)}"
     hint = "改用规定的类别，或在 luoshi.yaml 的 vocabulary.categories 中增加"
     return view.finding(RULE, ("source", "category"), message, hint)

@@ -8,7 +8,6 @@ from luoshi.errors import UsageError
 from luoshi.frozen import Frozen
 from luoshi.model.task import Task
 from luoshi.report.pages.history_page import HistoryStep, TaskHistory
-from luoshi.rules.shared.names import nearest
 from luoshi.service.changes.history_source import HEAD
 from luoshi.service.task_file import only_path
 from luoshi.state.changes import TaskChange, compare, compare_merged, dropped_changes
@@ -17,6 +16,7 @@ from luoshi.store.git.git_commits import Place
 from luoshi.store.git.task_blobs import disk_tasks, same_content, stem, task_blobs
 from luoshi.store.yaml.guards import MAX_BYTES
 from luoshi.store.yaml.reader import Reader, load
+from luoshi.suggestion import suggest_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -61,8 +61,7 @@ def task_history(source: HistorySource, name: str, reader: Reader = Reader.FAST)
 
 
 def _unknown(name: str, paths: Iterable[str]) -> UsageError:
-    near = nearest(name, map(stem, paths))
-    suggestion = f"；是否为 {near}？" if near else ""
+    suggestion = suggest_code(name, map(stem, paths))
     message = f"没有编号为“{name}”的事项，历史中也没有{suggestion}"
     return UsageError(message, "luoshi list 列出全部事项；链接不是事项文件，不跟随")
 

@@ -25,7 +25,7 @@ from luoshi.model.task import Task
 from luoshi.rules.shared.names import index_names
 from luoshi.store.edit.task_text import MODELINE, task_file, task_text
 from luoshi.store.files.atomic_write import create_file
-from luoshi.store.files.files import read_bytes, reason_of_reading
+from luoshi.store.files.files import READING, read_bytes, reason_of
 from luoshi.store.files.lock import folder_lock
 from luoshi.store.numbering import next_number
 from luoshi.store.workspace import LEDGERS
@@ -69,7 +69,7 @@ def read_import(request: ImportRequest, workspace: Workspace | None) -> Imported
     try:
         data = read_bytes(str(request.path), _MOST)
     except OSError as error:
-        reason = reason_of_reading(error)
+        reason = reason_of(error, READING)
         raise UnreadableError(f"“{request.path}”读不出来：{reason}", "检查路径和权限") from None
     return _read(request, data, book)
 

@@ -14,7 +14,6 @@ from luoshi.model.numbering import id_pattern, number_id
 from luoshi.model.task import Task
 from luoshi.rules.engine.api import TaskView
 from luoshi.rules.engine.runner import check_task, plan_rules
-from luoshi.rules.shared.names import nearest
 from luoshi.service.recording.judging import placed
 from luoshi.service.scan.request import build_context, find_location
 from luoshi.state.judge import judge
@@ -25,6 +24,7 @@ from luoshi.store.files.lock import folder_lock
 from luoshi.store.numbering import next_number, used_names
 from luoshi.store.workspace import LEDGERS
 from luoshi.store.yaml.reader import load
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -115,8 +115,7 @@ def _know_parent(workspace: Workspace, parent: str | None) -> None:
         return
     known = {PurePosixPath(path).stem for path in workspace.listing.tasks} | set(used_names(workspace.root))
     if parent not in known:
-        near = nearest(parent, known)
-        suggestion = f"；是否为“{near}”？" if near else ""
+        suggestion = suggest(parent, known)
         raise UsageError(f"--parent 的“{parent}”在本工作区中不存在{suggestion}", "改正编号，或先登记上级事项")
 
 

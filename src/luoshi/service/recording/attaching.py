@@ -9,11 +9,12 @@ from luoshi.errors import ChangedError, UnreadableError, UsageError
 from luoshi.frozen import Frozen
 from luoshi.model.evidence import EvidenceFile
 from luoshi.model.evidence_items import listed_evidence, stays_in_folder
-from luoshi.rules.shared.names import nearest
 from luoshi.service.portable_names import refuse_unportable
 from luoshi.store.files.evidence import EvidenceFolder
+from luoshi.store.files.files import READING, reason_of
 from luoshi.store.files.transaction import CopyIn
 from luoshi.store.workspace import EVIDENCE
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -73,8 +74,7 @@ def _attachment(root: Path, task: str, word: str, here: Path) -> Attachment:
 def _nothing(word: str, task: str, names: Sequence[str], *, is_folder: bool) -> UsageError:
     if is_folder:
         return UsageError(f"“{word}”是文件夹，佐证材料要逐个写文件", "一个文件写一次；多的先打成一个压缩包")
-    near = nearest(word, names)
-    suggestion = f"；是否为“{near}”？" if near else ""
+    suggestion = suggest(word, names)
     return UsageError(f"没有佐证材料“{word}”{suggestion}", f"写 evidence/{task}/ 下的文件名，或要复制进来的文件的路径")
 
 
@@ -99,7 +99,7 @@ def hash_of(path: Path) -> str:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
-        raise UnreadableError(f"“{path}”读不出来：{error.strerror}", "检查文件权限") from None
+        raise UnreadableError(f"“{path}”读不出来：{reason_of(error, READING)}", "检查文件权限") from None
 
 
 class EvidenceWith(Frozen):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import UsageError
 from luoshi.model.entry_forms import form_of
-from luoshi.rules.shared.names import nearest
 from luoshi.store.edit.task_text import record_data
+from luoshi.suggestion import suggest_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,8 +47,7 @@ def _cleared(entry: Entry, word: str) -> str:
 
 def _absent(entry: Entry, word: str) -> UsageError:
     names = [each.name for each in clearable_fields(entry)]
-    near = nearest(word, names)
-    suggestion = f"；是否为 {near}？" if near else ""
+    suggestion = suggest_code(word, names)
     hint = f"可以去掉：{'、'.join(names)}" if names else "这一条没有可以去掉的"
     return UsageError(f"“{entry.event}”（{entry.date}）里没有写 {word} 这一项{suggestion}", hint)
 

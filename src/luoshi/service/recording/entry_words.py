@@ -9,9 +9,9 @@ from luoshi.model.base import WrongDataError
 from luoshi.model.entry_forms import EntryForm, entry_of, form_of
 from luoshi.model.field_forms import FieldForm, FieldKind
 from luoshi.model.vocabulary import EventKind
-from luoshi.rules.shared.names import nearest
 from luoshi.service.recording.entry_needs import SHORTCUTS
 from luoshi.service.recording.typed_words import parse_choice, parse_day, parse_number, parse_text, parse_values
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,8 +27,7 @@ def find_event(word: str) -> EventKind:
         return SHORTCUTS[word][0]
     if word in set(EventKind):
         return EventKind(word)
-    near = nearest(word, [*EventKind, *SHORTCUTS])
-    suggestion = f"；是否为“{near}”？" if near else ""
+    suggestion = suggest(word, [*EventKind, *SHORTCUTS])
     raise UsageError(f"没有事件“{word}”{suggestion}", "可用：" + "、".join(EventKind))
 
 

@@ -8,7 +8,7 @@ from luoshi.errors import UsageError
 from luoshi.model.head_forms import head_fields
 from luoshi.model.vocabulary import CATEGORIES, KINDS, SeverityWord
 from luoshi.rules.responsibility import four_things_clear, source_complete
-from luoshi.rules.shared.names import nearest
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -100,6 +100,4 @@ def _names(key: str, ledger: Ledger) -> tuple[str, ...]:
 
 def _unknown(workspace: Workspace, word: str) -> UsageError:
     names = {name for key, ledger in workspace.ledgers.items() for name in _names(key, ledger)}
-    near = nearest(word, names)
-    suggestion = f"；是否为“{near}”？" if near else ""
-    return UsageError(f"没有台账“{word}”{suggestion}", "现有：" + "、".join(workspace.ledgers))
+    return UsageError(f"没有台账“{word}”{suggest(word, names)}", "现有：" + "、".join(workspace.ledgers))

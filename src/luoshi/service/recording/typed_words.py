@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from luoshi.errors import UsageError
 from luoshi.model import base
 from luoshi.model.base import Plain, WrongValueError
-from luoshi.rules.shared.names import nearest
 from luoshi.store.yaml.nodes import UNFIT
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -60,9 +60,7 @@ def parse_choice(option: str, word: str, choices: Sequence[str]) -> str:
     """Return the word when it is among the choices. Raises UsageError with the nearest."""
     if word in choices:
         return word
-    near = nearest(word, choices)
-    suggestion = f"；是否为“{near}”？" if near else ""
-    raise UsageError(f"{option} 没有“{word}”{suggestion}", "可用：" + "、".join(choices))
+    raise UsageError(f"{option} 没有“{word}”{suggest(word, choices)}", "可用：" + "、".join(choices))
 
 
 def parse_values(option: str, words: Sequence[str]) -> dict[str, Plain]:

@@ -10,7 +10,6 @@ from luoshi.frozen import Frozen
 from luoshi.report.bulletin.figure_rules import FigureRule, figure_rule
 from luoshi.report.pages.explain_task import ALIASES, ASPECTS
 from luoshi.report.pages.explanation import Answer, Evidence, Explanation, Place
-from luoshi.rules.shared.names import nearest
 from luoshi.service.listing import show_task
 from luoshi.service.reports.reporting import digest_report, report_of
 from luoshi.service.scan.reading import read_task
@@ -18,6 +17,7 @@ from luoshi.service.scan.request import ScanRequest
 from luoshi.service.scan.scan import quiet, scan_workspace
 from luoshi.store.yaml.guards import strip_mark
 from luoshi.store.yaml.nodes import RefusedError, compose, place_of
+from luoshi.suggestion import suggest_code
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -77,8 +77,7 @@ def _aspects(asked: str | None) -> tuple[str, ...]:
     name = ALIASES.get(asked, asked.lower().replace("-", "_"))
     if name in ASPECTS:
         return (name,)
-    near = nearest(name, [*ASPECTS, *ALIASES])
-    suggestion = f"；是否为 {near}？" if near else ""
+    suggestion = suggest_code(name, [*ASPECTS, *ALIASES])
     raise UsageError(f"不会解释“{asked}”{suggestion}", f"可问：{'、'.join(ASPECTS)}")
 
 
@@ -129,8 +128,7 @@ def _figure_name(asked: str, figures: Iterable[str]) -> str:
     name = asked.lower().replace("-", "_")
     if name in figures:
         return name
-    near = nearest(name, figures)
-    suggestion = f"；是否为 {near}？" if near else ""
+    suggestion = suggest_code(name, figures)
     raise UsageError(f"这一期没有“{asked}”这个数据{suggestion}", "luoshi explain 期次 列出全部数据的代号")
 
 

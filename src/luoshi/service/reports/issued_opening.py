@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError, UsageError
 from luoshi.frozen import Frozen
-from luoshi.rules.shared.names import nearest
 from luoshi.service.reports.reporting import request_of
 from luoshi.service.workspace import open_tree
 from luoshi.store.files.issued import REPORTS, read_manifest
@@ -15,6 +14,7 @@ from luoshi.store.git.git import UnknownRevisionError
 from luoshi.store.git.revision import read_revision
 from luoshi.store.tree import DiskTree, ItemKind
 from luoshi.store.yaml.reader import Reader
+from luoshi.suggestion import suggest_code
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,8 +66,7 @@ def _is_name(name: str) -> bool:
 
 def _not_issued(tree: DiskTree, name: str) -> UsageError:
     known = [item.name for item in tree.items(REPORTS) if item.kind is ItemKind.FOLDER]
-    near = nearest(name, known)
-    suggestion = f"；是否为 {near}？" if near else ""
+    suggestion = suggest_code(name, known)
     message = f"reports/{name} 里没有签发的通报{suggestion}"
     return UsageError(message, f"已签发：{'、'.join(known) or '还没有'}；签发用 luoshi report --month 2026-10 --issue")
 

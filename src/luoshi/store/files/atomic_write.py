@@ -11,7 +11,7 @@ from itertools import count
 from typing import TYPE_CHECKING, BinaryIO
 
 from luoshi.errors import ChangedError, UnwritableError
-from luoshi.store.files.files import read_bytes
+from luoshi.store.files.files import read_bytes, reason_of
 from luoshi.store.files.sigint import disturbed, undisturbed
 
 if TYPE_CHECKING:
@@ -21,21 +21,6 @@ if TYPE_CHECKING:
 _placed: list[str] = []
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS})
-_REASONS = {
-    errno.ENOSPC: "磁盘满了",
-    errno.EDQUOT: "磁盘配额用完了",
-    errno.EFBIG: "超过允许的文件大小",
-    errno.EACCES: "没有写入权限",
-    errno.EPERM: "没有写入权限",
-    errno.EROFS: "文件系统是只读的",
-    errno.ENOTDIR: "上级不是文件夹",
-    errno.ENOENT: "文件夹不存在",
-    errno.ENAMETOOLONG: "名称太长",
-    errno.EBADF: "输出已经关闭",
-    errno.EIO: "磁盘出错",
-    errno.EMFILE: "打开的文件太多",
-    errno.ENFILE: "打开的文件太多",
-}
 
 
 def create_file(path: Path, content: bytes | BinaryIO) -> None:
@@ -69,11 +54,6 @@ def replace_file(path: Path, content: bytes, *, was: bytes | None = None) -> Non
 def placed() -> int:
     """Return how many files this process has written: whoever is interrupted must not be told that there are none."""
     return len(_placed)
-
-
-def reason_of(error: OSError) -> str:
-    """Return why the system refused, in Chinese where it is a common reason."""
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
 @contextlib.contextmanager

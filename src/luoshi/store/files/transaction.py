@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from luoshi.errors import ChangedError, LuoshiError, UnwritableError
 from luoshi.frozen import Frozen
-from luoshi.store.files.atomic_write import create_file, reason_of, replace_file
-from luoshi.store.files.files import read_bytes
+from luoshi.store.files.atomic_write import create_file, replace_file
+from luoshi.store.files.files import read_bytes, reason_of
 from luoshi.store.files.lock import folder_lock
 from luoshi.store.files.sigint import undisturbed
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from luoshi.errors import UnreadableError, UsageError
 from luoshi.frozen import Frozen
 from luoshi.store.files.files import read_bytes
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -165,10 +166,7 @@ class Repository(Frozen):
         names = self.output("for-each-ref", "--format=%(refname:short)").decode(errors="replace").split()
         if not names:
             return "：仓库里还没有提交"
-        from difflib import get_close_matches  # noqa: PLC0415 -- only for a wrong revision
-
-        near = get_close_matches(revision, names, n=1, cutoff=0.5)
-        return f"；是否为“{near[0]}”？" if near else ""
+        return suggest(revision, names)
 
     def shallow_commits(self) -> frozenset[str]:
         """Return the commits at which a shallow clone was cut off; empty for a whole one. No process is started."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from luoshi.frozen import Frozen
 from luoshi.model.record import fields_of
 from luoshi.model.shapes import records_in, shapes_of, words_at
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,11 +21,10 @@ class Known(Frozen):
 
     titles: Mapping[str, str]
 
-    def nearest(self, word: str) -> str | None:
-        """Return the known key most like ``word``: by its letters, or one whose title it is; None when none is near."""
+    def suggest(self, word: str) -> str:
+        """Return ``；是否为“…”？`` with the key whose title is ``word``, or the most like it by its letters."""
         by_title = next((key for key, title in self.titles.items() if title and title == word), None)
-        near = get_close_matches(word, list(self.titles), n=1, cutoff=0.5)
-        return by_title or (near[0] if near else None)
+        return suggest(by_title or word, self.titles)
 
 
 def find_known(model: type[Record], keys: Keys, value: Any) -> Known:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from luoshi.store.yaml.model_keys import Known, find_known
 from luoshi.store.yaml.nodes import Node, place_of, plain_data
 from luoshi.store.yaml.problems import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE, Problem
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     from luoshi.findings import Keys
@@ -164,16 +165,12 @@ def _not_right(name: str, given: object) -> str:
 
 def _not_among(name: str, given: str, expected: str) -> tuple[str, str]:
     words = re.findall(r"'([^']*)'", expected)
-    near = Known(dict.fromkeys(words, "")).nearest(given)
-    suggestion = f"；是否为“{near}”？" if near else ""
-    return f"{name} 没有“{given}”这一项{suggestion}", "可用：" + "、".join(words)
+    return f"{name} 没有“{given}”这一项{suggest(given, words)}", "可用：" + "、".join(words)
 
 
 def _unknown(known: Known, key: str) -> tuple[str, str]:
-    near = known.nearest(key)
-    suggestion = f"；是否为“{near}”？" if near else ""
     names = "、".join(known.titles) if known.titles else "见 schemas/"
-    return f"没有“{key}”这一项{suggestion}", f"改正或删去；可用的有：{names}"
+    return f"没有“{key}”这一项{known.suggest(key)}", f"改正或删去；可用的有：{names}"
 
 
 def _key_place(root: Node, keys: Keys) -> tuple[int, int]:
