@@ -16,7 +16,8 @@ from luoshi.model.configuration import Configuration
 from luoshi.model.strict import validate
 from luoshi.model.task import Task
 from luoshi.store.edit.task_text import record_data, task_file
-from luoshi.store.yaml.nodes import compose, plain_data
+from luoshi.store.yaml.compose import compose
+from luoshi.store.yaml.spans import plain_data
 from tests import strategies
 from tests.builders import CONFIG, read
 

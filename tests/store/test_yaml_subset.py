@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 import yaml_rs
 
+from luoshi.store.yaml.compose import RefusedError, compose
 from luoshi.store.yaml.guards import guard, must_go_slowly
-from luoshi.store.yaml.nodes import RefusedError, compose, plain_data
+from luoshi.store.yaml.spans import plain_data
 
 CASES = json.loads(Path(__file__).with_name("yaml_subset.json").read_text(encoding="utf-8"))["cases"]
 VALID = {case["id"]: case for case in CASES if "value" in case}

@@ -12,7 +12,8 @@ from luoshi.errors import UnreadableError, UsageError
 from luoshi.exchange.columns import COLUMNS
 from luoshi.exchange.reading.plain_text import decode_text
 from luoshi.store.files.files import READING, read_bytes, reason_of
-from luoshi.store.yaml.nodes import RefusedError, compose, plain_data
+from luoshi.store.yaml.compose import RefusedError, compose
+from luoshi.store.yaml.spans import plain_data
 from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:

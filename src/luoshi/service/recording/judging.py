@@ -19,7 +19,7 @@ from luoshi.service.scan.request import build_context, find_location
 from luoshi.state.judge import judge
 from luoshi.state.judging_context import JudgingContext
 from luoshi.store.files.evidence import EvidenceFolder
-from luoshi.store.yaml.locate import located
+from luoshi.store.yaml.locate import locate_in
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -87,7 +87,7 @@ def refuse(workspace: Workspace, what: str, found: Sequence[Finding], task: Task
 
 def placed(findings: Iterable[Finding], content: bytes) -> tuple[Finding, ...]:
     """Return the findings with their places in the content."""
-    return tuple(sorted(located(findings, content), key=Finding.order))
+    return tuple(sorted(locate_in(findings, content), key=Finding.order))
 
 
 def _moved(keys: Keys, index: int) -> Keys:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from luoshi.errors import UsageError
 from luoshi.model import base
 from luoshi.model.base import Plain, WrongValueError
-from luoshi.store.yaml.nodes import UNFIT
+from luoshi.store.yaml.guards import UNFIT
 from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:

@@ -15,8 +15,9 @@ from luoshi.service.reports.reporting import digest_report, report_of
 from luoshi.service.scan.reading import read_task
 from luoshi.service.scan.request import ScanRequest
 from luoshi.service.scan.scan import quiet, scan_workspace
+from luoshi.store.yaml.compose import RefusedError, compose
 from luoshi.store.yaml.guards import strip_mark
-from luoshi.store.yaml.nodes import RefusedError, compose, place_of
+from luoshi.store.yaml.spans import find_place
 from luoshi.suggestion import suggest_code
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from luoshi.report.document import Figure
     from luoshi.service.workspace import Workspace
     from luoshi.state.task_state import TaskState
-    from luoshi.store.yaml.nodes import Node
+    from luoshi.store.yaml.spans import Span
 
 
 @dataclass(slots=True)
@@ -38,16 +39,16 @@ class Locator:
 
     workspace: Workspace
     commit: str | None = None
-    _trees: dict[str, Node | None] = field(default_factory=dict)
+    _trees: dict[str, Span | None] = field(default_factory=dict)
 
     def place(self, path: str, keys: Keys) -> Place:
         """Return the line of ``keys``, or of the nearest thing above that is there."""
         if path not in self._trees:
             self._trees[path] = self._tree(path)
         tree = self._trees[path]
-        return Place(path, place_of(tree, keys)[0] if tree else 1, self.commit)
+        return Place(path, find_place(tree, keys)[0] if tree else 1, self.commit)
 
-    def _tree(self, path: str) -> Node | None:
+    def _tree(self, path: str) -> Span | None:
         try:
             return compose(strip_mark(self.workspace.tree.read(path)).decode())
         except (OSError, RefusedError, UnicodeDecodeError):

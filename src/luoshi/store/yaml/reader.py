@@ -60,7 +60,8 @@ def _quickly(model: type[R], text: str) -> R | None:
 
 
 def _slowly(model: type[R], text: str, data: bytes, path: str) -> Loaded[R]:
-    from luoshi.store.yaml.nodes import RefusedError, compose, plain_data  # noqa: PLC0415 -- ruamel.yaml costs 24 ms
+    from luoshi.store.yaml.compose import RefusedError, compose  # noqa: PLC0415 -- ruamel.yaml costs 24 ms
+    from luoshi.store.yaml.spans import plain_data  # noqa: PLC0415
     from luoshi.store.yaml.validation import problems_of  # noqa: PLC0415
 
     try:
