@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luoshi.exchange.reading.document_items import read_document
-from luoshi.exchange.reading.draft import DraftRequest, make_draft
+from luoshi.exchange.reading.head_draft import DraftRequest, make_draft
 from luoshi.exchange.reading.items import Imported, Item
 from luoshi.exchange.reading.review_table import COLUMNS, review_table
 from luoshi.exchange.reading.sheet_items import read_sheets
@@ -24,7 +24,7 @@ from tests.exchange.test_import_documents import BOOK
 from tests.exchange.test_import_sheets import STATE_HEAD, office
 
 if TYPE_CHECKING:
-    from luoshi.exchange.reading.draft import Draft
+    from luoshi.exchange.reading.head_draft import HeadDraft
 
 
 def review(imported: Imported) -> bytes:
@@ -35,7 +35,7 @@ def back(content: bytes) -> Imported:
     return read_sheets(read_grids("csv", content, "待审.csv"), "待审.csv", BOOK)
 
 
-def drafts(imported: Imported) -> list[Draft]:
+def drafts(imported: Imported) -> list[HeadDraft]:
     request = DraftRequest("重点任务", imported.date or dt.date(2026, 2, 1), "会议议定")
     return [make_draft(item, imported, request) for item in imported.items]
 

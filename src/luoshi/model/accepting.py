@@ -18,10 +18,10 @@ from luoshi.model.han_pattern import whole_match
 from luoshi.model.record import Bounds, Record, fields_of, once_per_class
 from luoshi.model.shapes import (
     Either,
-    Items,
-    Nested,
+    ListOf,
+    MappingOf,
     OneOf,
-    Pairs,
+    RecordOf,
     Scalar,
     Shape,
     records_in,
@@ -99,11 +99,11 @@ def _accepter(shape: Shape) -> Accept:
             return _bounded(_scalar(shape), shape.bounds)
         case OneOf():  # the look-up itself: what is no text is not found, or cannot be looked up
             return dict(shape.words).__getitem__
-        case Items():
+        case ListOf():
             return _items(_accepter(shape.item))
-        case Pairs():
+        case MappingOf():
             return _mapping(_accepter(shape.key), _accepter(shape.value))
-        case Nested():
+        case RecordOf():
             return _record(shape.record)
         case Either():
             return _told_apart(shape) if shape.by else _choice(shape.forms)
@@ -174,8 +174,8 @@ def _choice(forms: tuple[Shape, ...]) -> Accept:
     """Return the function for one of several forms, tried in their order; a None that is written is doubted."""
     if len(forms) == 1:
         return _accepter(forms[0])
-    records = [_accepter(form) for form in forms if isinstance(form, Nested)]
-    others = [_accepter(form) for form in forms if not isinstance(form, Nested)]
+    records = [_accepter(form) for form in forms if isinstance(form, RecordOf)]
+    others = [_accepter(form) for form in forms if not isinstance(form, RecordOf)]
 
     def take(data: Any) -> Any:
         for taken in records if type(data) is dict else others:

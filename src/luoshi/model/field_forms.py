@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
 from luoshi.model.evidence import EvidenceFile
-from luoshi.model.shapes import Items, Nested, OneOf, Pairs, Scalar, parts_of, records_in
+from luoshi.model.shapes import ListOf, MappingOf, OneOf, RecordOf, Scalar, parts_of, records_in
 
 if TYPE_CHECKING:
     from luoshi.model.record import FieldInfo
@@ -32,7 +32,7 @@ class FieldKind(StrEnum):
 
 
 _SEVERAL = frozenset({FieldKind.TEXTS, FieldKind.VALUES, FieldKind.FILES, FieldKind.RECORDS})
-_CONTAINERS = {OneOf: FieldKind.CHOICE, Pairs: FieldKind.VALUES, Items: FieldKind.TEXTS}
+_CONTAINERS = {OneOf: FieldKind.CHOICE, MappingOf: FieldKind.VALUES, ListOf: FieldKind.TEXTS}
 _SCALARS = {dt.date: FieldKind.DAY, Decimal: FieldKind.NUMBER, bool: FieldKind.TRUTH}
 
 
@@ -74,8 +74,8 @@ def _kind(shape: Shape) -> FieldKind:
     made_of = {type(part) for part in parts}
     if EvidenceFile in records_in(shape):
         return FieldKind.FILES
-    if Nested in made_of:
-        return FieldKind.RECORDS if Items in made_of else FieldKind.RECORD
+    if RecordOf in made_of:
+        return FieldKind.RECORDS if ListOf in made_of else FieldKind.RECORD
     held = (kind for container, kind in _CONTAINERS.items() if container in made_of)
     scalars = (_SCALARS[part.python] for part in parts if isinstance(part, Scalar) and part.python in _SCALARS)
     return next(held, None) or next(scalars, FieldKind.TEXT)

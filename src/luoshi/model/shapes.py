@@ -42,20 +42,20 @@ class OneOf(Frozen):
     words: Mapping[str, Any]
 
 
-class Items(Frozen):
+class ListOf(Frozen):
     """A list."""
 
     item: Shape
 
 
-class Pairs(Frozen):
+class MappingOf(Frozen):
     """A mapping."""
 
     key: Shape
     value: Shape
 
 
-class Nested(Frozen):
+class RecordOf(Frozen):
     """Another record."""
 
     record: type[Record]
@@ -69,7 +69,7 @@ class Either(Frozen):
     optional: bool = False
 
 
-Shape = Scalar | OneOf | Items | Pairs | Nested | Either
+Shape = Scalar | OneOf | ListOf | MappingOf | RecordOf | Either
 
 
 @once_per_class
@@ -93,9 +93,9 @@ def parts_of(shape: Shape) -> Iterator[Shape]:
     match shape:
         case Either():
             inner = shape.forms
-        case Items():
+        case ListOf():
             inner = (shape.item,)
-        case Pairs():
+        case MappingOf():
             inner = (shape.key, shape.value)
         case _:
             inner = ()
@@ -105,7 +105,7 @@ def parts_of(shape: Shape) -> Iterator[Shape]:
 
 def records_in(shape: Shape) -> Iterator[type[Record]]:
     """Yield the records that the shape may hold."""
-    return (part.record for part in parts_of(shape) if isinstance(part, Nested))
+    return (part.record for part in parts_of(shape) if isinstance(part, RecordOf))
 
 
 def words_at(record: type[Record], name: str) -> Mapping[str, Any]:
@@ -128,16 +128,16 @@ def _shape(hint: Any) -> Shape:
         forms = tuple(_shape(each) for each in arguments if each is not types.NoneType)
         return Either(forms, optional=len(forms) < len(arguments))
     if origin is tuple:
-        return Items(_shape(arguments[0]))
+        return ListOf(_shape(arguments[0]))
     if origin is dict:
-        return Pairs(_shape(arguments[0]), _shape(arguments[1]))
+        return MappingOf(_shape(arguments[0]), _shape(arguments[1]))
     return _plain(hint)
 
 
 def _plain(hint: Any) -> Shape:
     if typing.get_origin(hint) is Literal:
         return OneOf(hint, {str(word): word for word in typing.get_args(hint)})
-    return OneOf(hint, {str(word.value): word for word in hint}) if issubclass(hint, Enum) else Nested(hint)
+    return OneOf(hint, {str(word.value): word for word in hint}) if issubclass(hint, Enum) else RecordOf(hint)
 
 
 def _annotated(python: Any, *said: Any) -> Shape:

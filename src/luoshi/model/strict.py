@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from luoshi.model.base import Parsed, Written, WrongDataError, WrongValueError
 from luoshi.model.record import Bounds, FieldInfo, Record, fields_of, once_per_class
-from luoshi.model.shapes import Either, Items, Nested, OneOf, Pairs, Scalar, Shape, shapes_of
+from luoshi.model.shapes import Either, ListOf, MappingOf, OneOf, RecordOf, Scalar, Shape, shapes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -68,11 +68,11 @@ def _type(shape: Shape) -> Any:
             made = Annotated[shape.python, *(word for each in shape.said for word in _said(each))]
         case OneOf():
             made = shape.hint
-        case Items():
+        case ListOf():
             made = types.GenericAlias(tuple, (_type(shape.item), ...))
-        case Pairs():
+        case MappingOf():
             made = types.GenericAlias(dict, (_type(shape.key), _type(shape.value)))
-        case Nested():
+        case RecordOf():
             made = model_of(shape.record)
         case Either():
             made = Union[(*map(_type, shape.forms), *([None] if shape.optional else []))]

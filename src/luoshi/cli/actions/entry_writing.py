@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from luoshi.cli.arguments.entry_options import Given
     from luoshi.model.vocabulary import EventKind
-    from luoshi.service.recording.recording import Draft
+    from luoshi.service.recording.recording import FileDraft
     from luoshi.service.workspace import Workspace
 
 _COMMON = frozenset(each[0] for each in COMMON)
@@ -110,7 +110,7 @@ def _read(source: Path) -> bytes:
     return data
 
 
-def _show(drafts: Sequence[Draft]) -> None:
+def _show(drafts: Sequence[FileDraft]) -> None:
     for draft in drafts:
         show(unified(draft.path, draft.before, draft.after))
         for copy in draft.copies:
@@ -118,7 +118,7 @@ def _show(drafts: Sequence[Draft]) -> None:
     say("以上是会有的改动，没有写入")
 
 
-def _told(workspace: Workspace, drafts: Sequence[Draft]) -> list[str]:
+def _told(workspace: Workspace, drafts: Sequence[FileDraft]) -> list[str]:
     lines = []
     for draft in drafts:
         lines += [f"已记入 {draft.task.id}：{entry.date} {entry.event}（{draft.path}）" for _, entry in draft.entries]
@@ -128,7 +128,7 @@ def _told(workspace: Workspace, drafts: Sequence[Draft]) -> list[str]:
     return lines
 
 
-def _next(workspace: Workspace, draft: Draft) -> list[str]:
+def _next(workspace: Workspace, draft: FileDraft) -> list[str]:
     steps = next_commands(draft.task, draft.state.lifecycle, workspace.config.organisation.office)
     head = f"现在是“{draft.state.lifecycle}”" + ("，接下来可以记：" if steps else "")
     return [head, *(f"  {step}" for step in steps)]

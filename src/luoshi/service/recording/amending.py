@@ -11,7 +11,7 @@ from luoshi.service.recording.clearing import clearable_fields, cleared_fields
 from luoshi.service.recording.committed import committed_log, find_entry
 from luoshi.service.recording.entry_words import build_entry, parse_fields
 from luoshi.service.recording.judging import judge_task, new_findings, placed, refusals, refuse
-from luoshi.service.recording.recording import Draft
+from luoshi.service.recording.recording import FileDraft
 from luoshi.service.recording.typed_words import parse_day
 from luoshi.service.task_file import TaskFile, find_path, read_task_file
 from luoshi.store.edit.task_edit import Edited, add_evidence, change_entry, clear_fields
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from luoshi.findings import Finding
     from luoshi.model.field_forms import FieldForm
-    from luoshi.service.recording.attaching import Attachment
+    from luoshi.service.recording.attaching import AttachedFile
     from luoshi.service.recording.typed_words import Words
     from luoshi.service.workspace import Workspace
 
@@ -47,7 +47,7 @@ class Change(Frozen):
     clear: tuple[str, ...] = ()
 
 
-def draft_change(workspace: Workspace, change: Change, environment: Mapping[str, str]) -> Draft:
+def draft_change(workspace: Workspace, change: Change, environment: Mapping[str, str]) -> FileDraft:
     """Return the file as it would be; writes nothing.
 
     Raises CommittedError for an entry that HEAD has already, EntryRefusedError for what the rules forbid.
@@ -59,7 +59,7 @@ def draft_change(workspace: Workspace, change: Change, environment: Mapping[str,
     return _judged(workspace, file, edited, change.day, attached)
 
 
-def make_change(workspace: Workspace, change: Change, environment: Mapping[str, str]) -> Draft:
+def make_change(workspace: Workspace, change: Change, environment: Mapping[str, str]) -> FileDraft:
     """Write the change and return the file; raises as ``draft_change``, and ChangedError or UnwritableError."""
     with locked([workspace.root / LEDGERS / ledger_key(find_path(workspace, change.task))]):
         draft = draft_change(workspace, change, environment)
@@ -77,7 +77,7 @@ def clearable_of(
     return clearable_fields(file.task.log[index])
 
 
-def _edited(file: TaskFile, index: int, change: Change, attached: tuple[Attachment, ...]) -> Edited:
+def _edited(file: TaskFile, index: int, change: Change, attached: tuple[AttachedFile, ...]) -> Edited:
     edited = Edited(file.content, file.task, index)
     cleared = cleared_fields(file.task.log[index], change.clear)
     fields = _fields(file, index, change.words, cleared)
@@ -107,8 +107,8 @@ def _fields(file: TaskFile, index: int, words: Words, cleared: Collection[str]) 
 
 
 def _judged(
-    workspace: Workspace, file: TaskFile, edited: Edited, day: dt.date, attached: tuple[Attachment, ...]
-) -> Draft:
+    workspace: Workspace, file: TaskFile, edited: Edited, day: dt.date, attached: tuple[AttachedFile, ...]
+) -> FileDraft:
     before = judge_task(workspace, file.task, file.path, day, {})
     after = judge_task(workspace, edited.task, file.path, day, {each.name: each.sha256 for each in attached})
     entry = edited.task.log[edited.index]
@@ -119,6 +119,6 @@ def _judged(
         raise refuse(workspace, what, refused, file.task, before)
     copies = tuple(each for each in attached if each.source is not None)
     found: tuple[Finding, ...] = placed(new, edited.content)
-    return Draft(
+    return FileDraft(
         file.path, file.content, edited.content, edited.task, after.state, ((edited.index, entry),), copies, found
     )

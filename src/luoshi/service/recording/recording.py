@@ -11,7 +11,7 @@ from luoshi.findings import Finding
 from luoshi.frozen import Frozen
 from luoshi.rules.engine.registry import RULES
 from luoshi.rules.time import log_not_in_future
-from luoshi.service.recording.attaching import Attachment, attach, copy_steps
+from luoshi.service.recording.attaching import AttachedFile, attach, copy_steps
 from luoshi.service.recording.judging import judge_task, new_findings, placed, refusals, refuse
 from luoshi.service.task_file import TaskFile, find_path, read_task_file
 from luoshi.store.edit.task_edit import Edited, add_entry
@@ -43,7 +43,7 @@ class NewEntry(Frozen):
     origin: str = ""
 
 
-class Draft(Frozen):
+class FileDraft(Frozen):
     """One task file with its new entries. ``entries``: index in the new file and entry; ``copies``: files to come.
 
     ``findings``: warnings and hints that were not there before, with places in the new text.
@@ -55,11 +55,11 @@ class Draft(Frozen):
     task: Task
     state: TaskState
     entries: tuple[tuple[int, Entry], ...]
-    copies: tuple[Attachment, ...]
+    copies: tuple[AttachedFile, ...]
     findings: tuple[Finding, ...]
 
 
-def draft_entries(workspace: Workspace, entries: Sequence[NewEntry], day: dt.date, here: Path) -> tuple[Draft, ...]:
+def draft_entries(workspace: Workspace, entries: Sequence[NewEntry], day: dt.date, here: Path) -> tuple[FileDraft, ...]:
     """Return the files as they would be; writes nothing. ``here``: where relative paths of evidence begin.
 
     Raises EntryRefusedError for what the rules forbid, UsageError for what cannot be taken, UnreadableError for a
@@ -75,7 +75,9 @@ def draft_entries(workspace: Workspace, entries: Sequence[NewEntry], day: dt.dat
     return tuple(work.draft() for work in works.values())
 
 
-def record_entries(workspace: Workspace, entries: Sequence[NewEntry], day: dt.date, here: Path) -> tuple[Draft, ...]:
+def record_entries(
+    workspace: Workspace, entries: Sequence[NewEntry], day: dt.date, here: Path
+) -> tuple[FileDraft, ...]:
     """Write the entries and return the files.
 
     Raises what ``draft_entries`` raises, and ChangedError or UnwritableError: then no file is changed.
@@ -86,7 +88,7 @@ def record_entries(workspace: Workspace, entries: Sequence[NewEntry], day: dt.da
     return drafts
 
 
-def _steps(workspace: Workspace, drafts: Iterable[Draft]) -> list[Step]:
+def _steps(workspace: Workspace, drafts: Iterable[FileDraft]) -> list[Step]:
     """Return what is to be done: evidence first, so that no entry ever names a file that is not there."""
     drafts = tuple(drafts)
     copies = [step for draft in drafts for step in copy_steps(workspace.root, draft.task.id, draft.copies)]
@@ -123,7 +125,7 @@ class _Work:
     judged: Judged
     edited: Edited
     entries: list[tuple[int, Entry]] = field(default_factory=list)
-    copies: dict[str, Attachment] = field(default_factory=dict)
+    copies: dict[str, AttachedFile] = field(default_factory=dict)
     found: list[Finding] = field(default_factory=list)
 
     @classmethod
@@ -142,12 +144,12 @@ class _Work:
         self._allow(entry, edited, judged)
         self._keep(entry, edited, judged, attached)
 
-    def draft(self) -> Draft:
+    def draft(self) -> FileDraft:
         file, edited = self.file, self.edited
         last = self.judged.findings
         found = placed((each for each in self.found if each in last), edited.content)
         copies = tuple(each for each in self.copies.values() if each.source is not None)
-        return Draft(
+        return FileDraft(
             file.path, file.content, edited.content, edited.task, self.judged.state, tuple(self.entries), copies, found
         )
 
@@ -166,7 +168,7 @@ class _Work:
             raise refuse(self.workspace, self._what(entry), refused, self.edited.task, self.judged)
         self.found += new
 
-    def _keep(self, entry: Entry, edited: Edited, judged: Judged, attached: Iterable[Attachment]) -> None:
+    def _keep(self, entry: Entry, edited: Edited, judged: Judged, attached: Iterable[AttachedFile]) -> None:
         moved = [(index + (index >= edited.index), each) for index, each in self.entries]
         self.entries = [*moved, (edited.index, entry)]
         self.copies |= {each.name: each for each in attached}

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from luoshi.model.letters import LetterKind
     from luoshi.report.document import Document
-    from luoshi.service.recording.recording import Draft
+    from luoshi.service.recording.recording import FileDraft
     from luoshi.service.scan.request import Scan
     from luoshi.service.workspace import Workspace
 
@@ -63,7 +63,7 @@ def make_letters(workspace: Workspace, wish: Wish) -> tuple[Letter, ...]:
     return tuple(_letter(workspace, wish, number, group) for number, group in zip(numbers, groups, strict=True))
 
 
-def issue_letters(workspace: Workspace, letters: Sequence[Letter], day: dt.date, here: Path) -> tuple[Draft, ...]:
+def issue_letters(workspace: Workspace, letters: Sequence[Letter], day: dt.date, here: Path) -> tuple[FileDraft, ...]:
     """Record in the logs that the letters were issued; all or none.
 
     Raises UsageError for a kind whose issue is no event, and what ``record_entries`` raises.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from luoshi.model.record import Record
 
 
-class Known(Frozen):
+class KnownKeys(Frozen):
     """Known keys with their Chinese titles, in the order of the model."""
 
     titles: Mapping[str, str]
@@ -27,7 +27,7 @@ class Known(Frozen):
         return suggest(by_title or word, self.titles)
 
 
-def find_known(model: type[Record], keys: Keys, value: Any) -> Known:
+def find_known(model: type[Record], keys: Keys, value: Any) -> KnownKeys:
     """Return what is known at ``keys`` below ``model``; ``value`` tells which event an entry is."""
     models: list[type[Record]] = [model]
     for key in keys:
@@ -36,7 +36,7 @@ def find_known(model: type[Record], keys: Keys, value: Any) -> Known:
             # A key that no model has is one of a mapping of records: they are known already.
             models = [sub for each in models for sub in _field_models(each, key)] or models
         models = _of_event(models, value)
-    return Known({field.key: field.title for each in models for field in fields_of(each).values()})
+    return KnownKeys({field.key: field.title for each in models for field in fields_of(each).values()})
 
 
 def _below(value: Any, key: str | int) -> Any:
