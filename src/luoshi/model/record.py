@@ -40,17 +40,14 @@ class Bounds(NamedTuple):
         return {name: bound for name, bound in self._asdict().items() if bound is not None}
 
 
-class FieldInfo:
+class FieldInfo(NamedTuple):
     """One field: its default, Chinese title and description, its key in the file, and the bounds of its value."""
 
-    __slots__ = ("bounds", "default", "description", "key", "title")
-
-    def __init__(self, default: Any, title: str, description: str, key: str, bounds: Bounds) -> None:
-        self.default = default
-        self.title = title
-        self.description = description
-        self.key = key
-        self.bounds = bounds
+    default: Any
+    title: str = ""
+    description: str = ""
+    key: str = ""
+    bounds: Bounds = Bounds()
 
     @property
     def required(self) -> bool:
@@ -91,12 +88,12 @@ class Record(Frozen):
 
 def _described(cls: type[Record], name: str) -> FieldInfo:
     given = vars(cls).get(name, REQUIRED)
-    described = given if isinstance(given, FieldInfo) else FieldInfo(given, "", "", "", Bounds())
+    described = given if isinstance(given, FieldInfo) else FieldInfo(given)
     if not described.required:
         setattr(cls, name, described.default)
     elif name in vars(cls):
         delattr(cls, name)
-    return FieldInfo(described.default, described.title, described.description, described.key or name, described.bounds)
+    return described._replace(key=described.key or name)
 
 
 def fields_of(record: Record | type[Record]) -> Mapping[str, FieldInfo]:
