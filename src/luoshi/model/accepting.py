@@ -32,7 +32,6 @@ from luoshi.model.shapes import (
 R = TypeVar("R", bound=Record)
 Accept = Callable[[Any], Any]
 
-_TEXTS = frozenset({str, Plain})
 _DAYS = frozenset({str, Plain, dt.date})
 _DOUBTS = (ValueError, TypeError, KeyError)
 """What the functions below raise for data that is not plainly right; a mapping's missing key is one of them."""
@@ -134,16 +133,17 @@ def _text(pattern: str | None) -> Accept:
     fits = whole_match(pattern)
 
     def take(data: Any) -> Any:
-        _must(type(data) in _TEXTS and fits(data))
+        _must((type(data) is str or type(data) is Plain) and fits(data))
         return str(data)
 
     return take
 
 
 def _any_text(data: Any) -> Any:
-    if type(data) in _TEXTS and data:
-        return str(data)
-    raise DoubtError
+    if type(data) is str and data:
+        return data
+    _must(type(data) is Plain and data)
+    return str(data)
 
 
 @lru_cache(maxsize=4096)
