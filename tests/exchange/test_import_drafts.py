@@ -7,10 +7,10 @@ import datetime as dt
 import pytest
 
 from luoshi.exchange.reading.document_items import read_document
-from luoshi.exchange.reading.draft import Draft, DraftRequest, due_data, make_draft
 from luoshi.exchange.reading.due_search import find_due
 from luoshi.exchange.reading.due_words import DueKind, read_due
 from luoshi.exchange.reading.duty_words import read_duty
+from luoshi.exchange.reading.head_draft import DraftRequest, HeadDraft, due_data, make_draft
 from luoshi.exchange.reading.import_json import due_json
 from luoshi.exchange.reading.items import Imported, Item
 from luoshi.exchange.reading.unit_names import read_names, unit_book
@@ -23,7 +23,7 @@ def read(text: str) -> Imported:
     return read_document(text, "x.txt", BOOK)
 
 
-def draft(item: Item, request: DraftRequest = REQUEST) -> Draft:
+def draft(item: Item, request: DraftRequest = REQUEST) -> HeadDraft:
     return make_draft(item, Imported("x.xlsx", (item,), (), document="滨教委〔2026〕1号"), request)
 
 

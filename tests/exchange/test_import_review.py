@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luoshi.exchange.reading.document_items import read_document
-from luoshi.exchange.reading.draft import DraftRequest, make_draft
+from luoshi.exchange.reading.head_draft import DraftRequest, make_draft
 from luoshi.exchange.reading.items import Imported, Item
 from luoshi.exchange.reading.review_table import COLUMNS, review_table
 from luoshi.exchange.reading.sheet_items import read_sheets
@@ -23,7 +23,7 @@ from tests.support import import_documents as samples
 from tests.support.office_files import workbook
 
 if TYPE_CHECKING:
-    from luoshi.exchange.reading.draft import Draft
+    from luoshi.exchange.reading.head_draft import HeadDraft
 
 
 def review(imported: Imported) -> bytes:
@@ -34,7 +34,7 @@ def back(content: bytes) -> Imported:
     return read_sheets(read_grids("csv", content, "待审.csv"), "待审.csv", BOOK)
 
 
-def drafts(imported: Imported) -> list[Draft]:
+def drafts(imported: Imported) -> list[HeadDraft]:
     request = DraftRequest("重点任务", imported.date or dt.date(2026, 2, 1), "会议议定")
     return [make_draft(item, imported, request) for item in imported.items]
 

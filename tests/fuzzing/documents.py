@@ -13,7 +13,7 @@ from luoshi.errors import LuoshiError, UnwritableError
 from luoshi.exchange.forms.form_collect import read_form
 from luoshi.exchange.forms.form_send import write_form
 from luoshi.exchange.reading.document_items import read_document
-from luoshi.exchange.reading.draft import DraftRequest, make_draft
+from luoshi.exchange.reading.head_draft import DraftRequest, make_draft
 from luoshi.exchange.reading.plain_text import decode_text
 from luoshi.exchange.reading.sheet_items import read_sheets
 from luoshi.exchange.reading.unit_names import unit_book

@@ -19,6 +19,8 @@ from luoshi.model.base import (
     parse_truth,
 )
 from luoshi.model.evidence import EvidenceFile, file_name
+from luoshi.model.task import Within
+from luoshi.model.vocabulary import DayUnit
 from tests.support.builders import task
 
 YES = True
@@ -117,16 +119,16 @@ def test_an_item_of_evidence_is_called_by_its_file() -> None:
 
 
 @pytest.mark.parametrize(
-    ("due", "standing", "fixed"),
+    ("due", "said", "standing"),
     [
-        ("长期", True, None),
-        ("2026-11-30", False, dt.date(2026, 11, 30)),
-        ({"within": 3, "unit": "自然日"}, False, None),
+        ("长期", "长期", True),
+        ("2026-11-30", dt.date(2026, 11, 30), False),
+        ({"within": 3, "unit": "自然日"}, Within(within=3, unit=DayUnit.NATURAL), False),
     ],
 )
-def test_the_forms_of_a_due_date(due: object, standing: bool, fixed: dt.date | None) -> None:  # noqa: FBT001 -- a table
+def test_the_forms_of_a_due_date(due: object, said: object, standing: bool) -> None:  # noqa: FBT001 -- a table
     given_task = task(due=due)
-    assert (given_task.standing, given_task.fixed_due) == (standing, fixed)
+    assert (given_task.due, given_task.standing) == (said, standing)
 
 
 def test_records_do_not_change() -> None:

@@ -10,9 +10,8 @@ from luoshi.model.base import Plain
 from luoshi.model.task import Task
 from luoshi.service.checking import CheckRequest, check
 from luoshi.service.recording.adding import AddRequest, DraftRefusedError, prepare, register
-from luoshi.service.recording.head_needs import categories, kinds, needed, usual_kind
+from luoshi.service.recording.head_needs import categories, find_ledger, kinds, needed, only_ledger, usual_kind
 from luoshi.service.recording.head_words import head_data
-from luoshi.service.recording.ledger_choice import find_ledger, only_ledger
 from luoshi.service.workspace import open_workspace
 from luoshi.store.yaml.reader import load
 from tests.support.builders import config, scene, task

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from luoshi.service.recording.recording import Draft
+    from luoshi.service.recording.recording import FileDraft
     from luoshi.service.workspace import Workspace
 
 
@@ -48,7 +48,7 @@ def _collect(workspace: Workspace, file: Path, expected: Expected, day: dt.date,
     return ExitCode.OK
 
 
-def _tell(found: Collected, drafts: Sequence[Draft], *, dry_run: bool) -> None:
+def _tell(found: Collected, drafts: Sequence[FileDraft], *, dry_run: bool) -> None:
     for draft in drafts:
         show_findings(draft.findings)
         if dry_run:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from luoshi.cli.asking.asking import ask, can_ask, choose
 from luoshi.errors import UsageError
 from luoshi.model.entries import Reached
-from luoshi.model.entry_forms import FieldForm, FieldKind, form_of
-from luoshi.model.record import fields_of
+from luoshi.model.field_forms import FieldForm, FieldKind
 from luoshi.model.vocabulary import EventKind, VerifyResult
-from luoshi.service.recording.entry_needs import option_of, usual_unit, wanted_fields
+from luoshi.service.recording.entry_needs import usual_unit, wanted_fields
 from luoshi.service.recording.entry_words import missing_fields
-from luoshi.service.recording.head_words import parse_day
-from luoshi.service.recording.task_file import find_path, read_task_file
+from luoshi.service.recording.typed_words import parse_day
+from luoshi.service.task_file import find_path, read_task_file
 
 if TYPE_CHECKING:
     from luoshi.cli.arguments.entry_options import Given
@@ -32,7 +31,7 @@ def complete(workspace: Workspace, name: str, event: EventKind, words: Given) ->
     missing = missing_fields(event, words)
     if not can_ask():
         if missing:
-            listed = "、".join(f"{option_of(field)}（{field.title}）" for field in missing)
+            listed = "、".join(f"{field.option}（{field.title}）" for field in missing)
             raise UsageError(f"“{event}”缺少 {listed}", "在命令里写明；在终端上运行则会逐项询问")
         return
     task = read_task_file(workspace, find_path(workspace, name)).task
@@ -58,7 +57,7 @@ def _answer(workspace: Workspace, task: Task, event: EventKind, field: FieldForm
     if field.kind is FieldKind.DAY:
         return ask(f"{field.title}（如 2026-11-30）", accept=_day)
     if field.name == "by":
-        return ask(fields_of(form_of(event).model)["by"].title, _unit(workspace, task, event))
+        return ask(field.title, _unit(workspace, task, event))
     answer = ask(field.title)
     return [answer] if field.repeats else answer
 

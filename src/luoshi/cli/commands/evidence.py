@@ -68,8 +68,9 @@ def command(
 def _add(workspace: Workspace, name: str, files: tuple[str, ...], entry: str | None, given: Given) -> None:
     from luoshi.cli.actions.entry_writing import change, deliver  # noqa: PLC0415
     from luoshi.service.recording.amending import Change  # noqa: PLC0415
+    from luoshi.service.recording.entry_words import build_entry  # noqa: PLC0415
     from luoshi.service.recording.recording import NewEntry  # noqa: PLC0415
-    from luoshi.service.recording.typed_text import refuse_unfit  # noqa: PLC0415
+    from luoshi.service.recording.typed_words import refuse_unfit  # noqa: PLC0415
 
     if not files:
         raise UsageError("没有写要收哪些文件", f"写成 luoshi evidence add {name} 竣工验收表.xlsx")
@@ -79,8 +80,8 @@ def _add(workspace: Workspace, name: str, files: tuple[str, ...], entry: str | N
         wanted = Change(name, entry, {"note": given["note"]}, files, env.start_folder(None), day)
         change(workspace, wanted, dry_run=given["dry_run"])
         return
-    data = {"date": day, "event": "进展", "note": given["note"] or "补充佐证材料"}
-    deliver(workspace, [NewEntry(name, data, files)], given)
+    new = build_entry({"date": day, "event": "进展", "note": given["note"] or "补充佐证材料"})
+    deliver(workspace, [NewEntry(name, new, files)], given)
 
 
 def _verify(workspace: Workspace, name: str | None) -> None:

@@ -13,7 +13,7 @@ from luoshi.cli.arguments.options import AsOf, Output, WorkspaceFolder
 from luoshi.errors import ExitCode, NoWorkspaceError, UsageError
 
 if TYPE_CHECKING:
-    from luoshi.exchange.reading.draft import DraftRequest
+    from luoshi.exchange.reading.head_draft import DraftRequest
     from luoshi.exchange.reading.items import Imported
     from luoshi.service.workspace import Workspace
 
@@ -153,10 +153,15 @@ def _write(
 def _draft_request(
     workspace: Workspace, imported: Imported, ledger: str | None, head: dict[str, str | None], as_of: str | None
 ) -> tuple[str, DraftRequest]:
-    from luoshi.exchange.reading.draft import DraftRequest  # noqa: PLC0415
-    from luoshi.service.recording.head_needs import categories, kinds, usual_kind  # noqa: PLC0415
-    from luoshi.service.recording.head_words import parse_day  # noqa: PLC0415
-    from luoshi.service.recording.ledger_choice import find_ledger, only_ledger  # noqa: PLC0415
+    from luoshi.exchange.reading.head_draft import DraftRequest  # noqa: PLC0415
+    from luoshi.service.recording.head_needs import (  # noqa: PLC0415
+        categories,
+        find_ledger,
+        kinds,
+        only_ledger,
+        usual_kind,
+    )
+    from luoshi.service.recording.typed_words import parse_day  # noqa: PLC0415
 
     today = env.day_of(as_of)
     key = find_ledger(workspace, ledger, today.year) if ledger else only_ledger(workspace)

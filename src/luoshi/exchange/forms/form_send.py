@@ -35,7 +35,7 @@ from luoshi.model.vocabulary import Confidence
 from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
-    from luoshi.exchange.forms.form_sheet import Form, FormRow
+    from luoshi.exchange.forms.form_sheet import FormRow, UnitForm
 
 _LEAST_LINES = 4
 _MOST_LINES = 25
@@ -45,7 +45,7 @@ _MAX_TEXT = 32_000
 """A cell holds 32,767 characters; what is longer is read in the ledger."""
 
 
-def write_form(form: Form) -> bytes:
+def write_form(form: UnitForm) -> bytes:
     """Return the workbook."""
     xlsxwriter = needed("xlsxwriter", "写电子表格", "XlsxWriter", "excel")
     stream = io.BytesIO()
@@ -61,11 +61,11 @@ def write_form(form: Form) -> bytes:
     return stream.getvalue()
 
 
-def _title(form: Form) -> str:
+def _title(form: UnitForm) -> str:
     return f"{form.period.title}督查事项进展填报表"
 
 
-def _about(form: Form) -> str:
+def _about(form: UnitForm) -> str:
     head, period = form.head, form.period
     return visible(
         f"填报单位：{head.unit}    填报期：{period.start.isoformat()} 至 {period.end.isoformat()}    "
@@ -74,7 +74,7 @@ def _about(form: Form) -> str:
     )
 
 
-def _write_rows(sheet: Any, form: Form, styles: Styles) -> None:
+def _write_rows(sheet: Any, form: UnitForm, styles: Styles) -> None:
     _set_up(sheet)
     last = len(COLUMNS) - 1
     sheet.merge_range(0, 0, 0, last, _title(form), styles.title)
@@ -103,7 +103,7 @@ def _set_up(sheet: Any) -> None:
     sheet.protect("", PROTECTION)
 
 
-def _write_row(sheet: Any, number: int, form: Form, row: FormRow, styles: Styles) -> None:
+def _write_row(sheet: Any, number: int, form: UnitForm, row: FormRow, styles: Styles) -> None:
     texts = []
     for place, cell in enumerate(row.known):
         texts.append(_write_known(sheet, number, place, cell, styles))
@@ -165,7 +165,7 @@ def _validate(sheet: Any, count: int) -> None:
     sheet.ignore_errors({"number_stored_as_text": f"A{FIRST_ROW + 1}:P{last + 1}"})
 
 
-def _write_meta(sheet: Any, form: Form) -> None:
+def _write_meta(sheet: Any, form: UnitForm) -> None:
     for number, (key, word) in enumerate(form.head.cells()):
         sheet.write_string(number, 0, str(key))
         sheet.write_string(number, 1, kept(word))

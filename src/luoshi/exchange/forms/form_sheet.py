@@ -126,7 +126,7 @@ class FormHead(Frozen):
         return tuple(zip(Meta, words, strict=True))
 
 
-class Form(Frozen):
+class UnitForm(Frozen):
     """One unit's form: ``period``: whose key the head has; ``report_by``: when it is wanted back."""
 
     head: FormHead

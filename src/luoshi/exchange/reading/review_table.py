@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.exchange.reading.draft import due_data, other_names
 from luoshi.exchange.reading.due_words import DueKind
+from luoshi.exchange.reading.head_draft import due_data, other_names
 from luoshi.exchange.reading.items import place_of
 from luoshi.report.document import Column, Table
 

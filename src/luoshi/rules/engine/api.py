@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from luoshi.findings import Finding, Keys, Severity
 from luoshi.lazy import lazy
-from luoshi.model.evidence_items import Listed, listed_evidence
+from luoshi.model.evidence_items import ListedFile, listed_evidence
 from luoshi.model.texts import joined_text
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class TaskView:
         return joined_text(self.task)
 
     @lazy
-    def listed(self) -> tuple[Listed, ...]:
+    def listed(self) -> tuple[ListedFile, ...]:
         """The evidence items of all entries, in the order of the file."""
         return tuple(listed_evidence(self.task))
 

@@ -9,6 +9,7 @@ from luoshi.frozen import Frozen
 from luoshi.report.pages.history_page import HistoryStep, TaskHistory
 from luoshi.service.changes.history_source import HEAD
 from luoshi.service.changes.task_reader import TaskReader
+from luoshi.service.task_file import only_path
 from luoshi.state.changes import TaskChange, compare, compare_merged, dropped_changes
 from luoshi.store.git.file_history import Version, find_departure, follow
 from luoshi.store.git.git_commits import FilePlace
@@ -36,7 +37,8 @@ class _Found(Frozen):
 def task_history(source: HistorySource, name: str, reader: Reader = Reader.FAST) -> TaskHistory:
     """Return the history of the task ``name`` up to the revision of the source, or up to the working copy without.
 
-    Raises UsageError for an id that neither the working copy nor any commit knows, NoGitError without history.
+    Raises UsageError for an id that neither the working copy nor any commit knows, or that several files have there,
+    NoGitError without history.
     """
     repository, revision = source.repository, source.revision
     with source.log as log, Objects(repository) as objects:
@@ -45,11 +47,14 @@ def task_history(source: HistorySource, name: str, reader: Reader = Reader.FAST)
         disk = {} if revision else read_disk_tasks(source.root)
         commits = log.commits(head)
         tracer = _Tracer(objects, repository, reader)
+        here = only_path(name, blobs if revision else disk)
+        if here in blobs:  # a namesake that was given another id and is not committed yet is another matter
+            blobs = {path: sha for path, sha in blobs.items() if path == here or stem(path) != name}
         found = _find(repository, name, head, blobs, commits)
-        if found is None and name not in map(stem, disk):
+        if found is None and here is None:
             raise _unknown(name, [*blobs, *disk])
         steps = tracer.steps(commits, found) if found else []
-        if not revision and not (found and found.gone and name not in map(stem, disk)):
+        if not revision and not (found and found.gone and here is None):
             steps += tracer.working_copy(disk, name, blobs)
     return _history(name, steps, found, repository)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from luoshi.service.workspace import Workspace
 
 
-class View(StrEnum):
+class ExportView(StrEnum):
     """The lists that can be exported."""
 
     WORK = "工作落实清单"
@@ -35,7 +35,7 @@ class View(StrEnum):
     CLOSING = "销号台账"
 
 
-class Wish(Frozen):
+class ExportRequest(Frozen):
     """Which tasks, on which day; None asks nothing."""
 
     day: dt.date
@@ -52,36 +52,38 @@ class Exported(Frozen):
     unread: tuple[Finding, ...]
 
 
-def export_view(workspace: Workspace, view: View, wish: Wish, *, processes: int = 1) -> Exported:
+def export_view(workspace: Workspace, view: ExportView, request: ExportRequest, *, processes: int = 1) -> Exported:
     """Return the tables of a view; 已撤销 and 已退办 do not count."""
-    if view is View.UNITS:
-        return _units(workspace, wish, processes)
-    listed = _listed(workspace, wish, processes)
+    if view is ExportView.UNITS:
+        return _units(workspace, request, processes)
+    listed = _listed(workspace, request, processes)
     states = [state for state in listed.states if state.lifecycle not in WITHDRAWN]
     config = workspace.config
-    if view is View.DUTIES:
+    if view is ExportView.DUTIES:
         units = (unit.name for unit in workspace.organisation.units)
         return Exported(duties_by_unit(states, config, units), listed.unread)
-    make = {View.WORK: work_list, View.STAND: stand_list, View.CLOSING: closing_list}[view]
+    make = {ExportView.WORK: work_list, ExportView.STAND: stand_list, ExportView.CLOSING: closing_list}[view]
     return Exported((make(states, config),), listed.unread)
 
 
-def export_calendar(workspace: Workspace, wish: Wish, *, processes: int = 1) -> tuple[bytes, tuple[Finding, ...]]:
+def export_calendar(
+    workspace: Workspace, request: ExportRequest, *, processes: int = 1
+) -> tuple[bytes, tuple[Finding, ...]]:
     """Return the calendar of due dates, and the findings of files that could not be read."""
-    listed = _listed(workspace, wish, processes)
+    listed = _listed(workspace, request, processes)
     config = workspace.config
-    head = CalendarHead(config.organisation.name, wish.day, config.cadence.remind_days, VERSION)
+    head = CalendarHead(config.organisation.name, request.day, config.cadence.remind_days, VERSION)
     return write_calendar(listed.states, head), listed.unread
 
 
-def _listed(workspace: Workspace, wish: Wish, processes: int) -> Listed:
-    filters = Filters(unit=wish.unit, leader=wish.leader, list_name=wish.list_name, ledger=wish.ledger)
-    return list_tasks(workspace, wish.day, filters, processes=processes)
+def _listed(workspace: Workspace, request: ExportRequest, processes: int) -> Listed:
+    filters = Filters(unit=request.unit, leader=request.leader, list_name=request.list_name, ledger=request.ledger)
+    return list_tasks(workspace, request.day, filters, processes=processes)
 
 
-def _units(workspace: Workspace, wish: Wish, processes: int) -> Exported:
+def _units(workspace: Workspace, request: ExportRequest, processes: int) -> Exported:
     """Return the 单位情况表 of the monthly bulletin of that day."""
-    period = period_of(PeriodKind.MONTH, wish.day)
-    request = ReportRequest(period, wish.day, wish.unit, wish.leader, wish.list_name, wish.ledger)
-    document, unread = make_report(workspace, request, processes=processes)
+    period = period_of(PeriodKind.MONTH, request.day)
+    asked = ReportRequest(period, request.day, request.unit, request.leader, request.list_name, request.ledger)
+    document, unread = make_report(workspace, asked, processes=processes)
     return Exported(tuple(table for table in document.tables() if table.id == "units"), unread)

@@ -19,9 +19,9 @@ from luoshi.frozen import Frozen
 from luoshi.model.entry_forms import form_of
 from luoshi.model.vocabulary import EventKind
 from luoshi.service.exchange.form_sending import known_reports, reports_of
-from luoshi.service.recording.entry_words import entry_data, make_entry
+from luoshi.service.recording.entry_words import parse_entry
 from luoshi.service.recording.recording import NewEntry
-from luoshi.service.recording.task_file import find_path, read_task_file
+from luoshi.service.task_file import find_path, read_task_file
 from luoshi.state.entries import entries_until
 from luoshi.state.period import PeriodKind, parse_period
 from luoshi.state.promise import promise_on
@@ -139,11 +139,10 @@ def _date(form: Returned, period: Period, expected: Expected, today: dt.date) ->
 
 
 class _New(Frozen):
-    """The task of a row, and the entry that the row says, as record and as data."""
+    """The task of a row, and the entry that the row says."""
 
     task: Task
     entry: Entry
-    data: dict[str, Any]
 
 
 def _entry(frame: _Frame, row: FilledRow) -> _New:
@@ -155,8 +154,7 @@ def _entry(frame: _Frame, row: FilledRow) -> _New:
     words = {name: list(word) if isinstance(word, tuple) else word for name, word in row.words.items()}
     if "values" in words:
         words["values"] = _named(task, row.words["values"])
-    data = entry_data(EventKind.PROGRESS, frame.date, {**words, "by": frame.unit})
-    return _New(task, make_entry(data), data)
+    return _New(task, parse_entry(EventKind.PROGRESS, frame.date, {**words, "by": frame.unit}))
 
 
 def _named(task: Task, words: Iterable[str]) -> list[str]:
@@ -186,7 +184,7 @@ def _against(frame: _Frame, row: FilledRow, new: _New) -> NewEntry | Fault | Non
         return None
     if known and learned and not frame.anyway:
         return Fault(row.place, f"{row.id} {_OTHER}：{_told(known)}；表中：{_told([new.entry])}")
-    return NewEntry(row.id, new.data, (), f"{row.place} {row.id}")
+    return NewEntry(row.id, new.entry, (), f"{row.place} {row.id}")
 
 
 def _bare(entry: Entry) -> Entry:

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from luoshi.service.exchange.form_collecting import Collected
-    from luoshi.service.recording.recording import Draft
+    from luoshi.service.recording.recording import FileDraft
     from luoshi.service.workspace import Workspace
 
 
 def record_form(
     workspace: Workspace, found: Collected, day: dt.date, here: Path, *, dry_run: bool
-) -> tuple[Draft, ...]:
+) -> tuple[FileDraft, ...]:
     """Write the entries, or only draft them, and return the files.
 
     Raises EntryRefusedError for the one row that the rules refuse, FormRefusedError for several, and what

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import NothingToDoError, UnreadableError
 from luoshi.exchange.forms.form_send import write_form
-from luoshi.exchange.forms.form_sheet import Form, FormHead, FormRow, reports_digest
+from luoshi.exchange.forms.form_sheet import FormHead, FormRow, UnitForm, reports_digest
 from luoshi.model.entries import Progress
 from luoshi.model.vocabulary import STANDING, Basis
 from luoshi.report.bulletin.unit_order import UnitOrder
@@ -78,9 +78,9 @@ def _name(workspace: Workspace) -> str:
     return workspace.config.organisation.name
 
 
-def _form(workspace: Workspace, period: Period, head: FormHead, states: Iterable[TaskState]) -> Form:
+def _form(workspace: Workspace, period: Period, head: FormHead, states: Iterable[TaskState]) -> UnitForm:
     rows = tuple(_row(workspace, period, head.unit, state) for state in states)
-    return Form(head, period, report_day(period, workspace.config.cadence), rows)
+    return UnitForm(head, period, report_day(period, workspace.config.cadence), rows)
 
 
 def _row(workspace: Workspace, period: Period, unit: str, state: TaskState) -> FormRow:

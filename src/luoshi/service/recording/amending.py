@@ -9,11 +9,11 @@ from luoshi.frozen import Frozen
 from luoshi.service.recording.attaching import attach, copy_steps
 from luoshi.service.recording.clearing import clearable_fields, cleared_fields
 from luoshi.service.recording.committed import committed_log, find_entry
-from luoshi.service.recording.entry_words import Words, entry_data, make_entry
-from luoshi.service.recording.head_words import parse_day
+from luoshi.service.recording.entry_words import build_entry, parse_fields
 from luoshi.service.recording.judging import judge_task, new_findings, placed, refusals, refuse
-from luoshi.service.recording.recording import Draft
-from luoshi.service.recording.task_file import TaskFile, find_path, read_task_file
+from luoshi.service.recording.recording import FileDraft
+from luoshi.service.recording.typed_words import parse_day
+from luoshi.service.task_file import TaskFile, find_path, read_task_file
 from luoshi.store.edit.task_edit import Edited, add_evidence, change_entry, clear_fields
 from luoshi.store.edit.task_text import record_data
 from luoshi.store.files.transaction import Replace, hold_locks, perform
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from luoshi.findings import Finding
-    from luoshi.model.entry_forms import FieldForm
-    from luoshi.service.recording.attaching import Attachment
+    from luoshi.model.field_forms import FieldForm
+    from luoshi.service.recording.attaching import AttachedFile
+    from luoshi.service.recording.typed_words import Words
     from luoshi.service.workspace import Workspace
 
 
@@ -46,7 +47,7 @@ class Change(Frozen):
     clear: tuple[str, ...] = ()
 
 
-def draft_change(workspace: Workspace, change: Change, environment: Mapping[str, str]) -> Draft:
+def draft_change(workspace: Workspace, change: Change, environment: Mapping[str, str]) -> FileDraft:
     """Return the file as it would be; writes nothing.
 
     Raises CommittedError for an entry that HEAD has already, EntryRefusedError for what the rules forbid.
@@ -58,7 +59,7 @@ def draft_change(workspace: Workspace, change: Change, environment: Mapping[str,
     return _judged(workspace, file, edited, change.day, attached)
 
 
-def make_change(workspace: Workspace, change: Change, environment: Mapping[str, str]) -> Draft:
+def make_change(workspace: Workspace, change: Change, environment: Mapping[str, str]) -> FileDraft:
     """Write the change and return the file; raises as ``draft_change``, and ChangedError or UnwritableError."""
     with hold_locks([workspace.root / LEDGERS / ledger_key(find_path(workspace, change.task))]):
         draft = draft_change(workspace, change, environment)
@@ -76,7 +77,7 @@ def clearable_of(
     return clearable_fields(file.task.log[index])
 
 
-def _edited(file: TaskFile, index: int, change: Change, attached: tuple[Attachment, ...]) -> Edited:
+def _edited(file: TaskFile, index: int, change: Change, attached: tuple[AttachedFile, ...]) -> Edited:
     edited = Edited(file.content, file.task, index)
     cleared = cleared_fields(file.task.log[index], change.clear)
     fields = _fields(file, index, change.words, cleared)
@@ -95,21 +96,19 @@ def _edited(file: TaskFile, index: int, change: Change, attached: tuple[Attachme
 
 def _fields(file: TaskFile, index: int, words: Words, cleared: Collection[str]) -> dict[str, Any]:
     """Return the new values of the entry's fields, checked together with what stays of it."""
-    entry = file.task.log[index]
-    data = entry_data(entry.event, entry.date, {key: word for key, word in words.items() if key != "date"})
-    given = {key: value for key, value in data.items() if key not in {"date", "event"}}
-    on = words.get("date")
+    entry, on = file.task.log[index], words.get("date")
+    given = parse_fields(entry.event, {key: word for key, word in words.items() if key != "date"})
     given |= {"date": parse_day("--date", on)} if isinstance(on, str) else {}
     both = "、".join(name for name in cleared if name in given)
     if both:
         raise UsageError(f"{both} 既要改又要去掉", "只写一样")
-    make_entry({key: value for key, value in (record_data(entry) | given).items() if key not in cleared})
+    build_entry({key: value for key, value in (record_data(entry) | given).items() if key not in cleared})
     return given
 
 
 def _judged(
-    workspace: Workspace, file: TaskFile, edited: Edited, day: dt.date, attached: tuple[Attachment, ...]
-) -> Draft:
+    workspace: Workspace, file: TaskFile, edited: Edited, day: dt.date, attached: tuple[AttachedFile, ...]
+) -> FileDraft:
     before = judge_task(workspace, file.task, file.path, day, {})
     after = judge_task(workspace, edited.task, file.path, day, {each.name: each.sha256 for each in attached})
     entry = edited.task.log[edited.index]
@@ -120,6 +119,6 @@ def _judged(
         raise refuse(workspace, what, refused, file.task, before)
     copies = tuple(each for each in attached if each.source is not None)
     found: tuple[Finding, ...] = placed(new, edited.content)
-    return Draft(
+    return FileDraft(
         file.path, file.content, edited.content, edited.task, after.state, ((edited.index, entry),), copies, found
     )

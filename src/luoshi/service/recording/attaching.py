@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from luoshi.model.task import Task
 
 
-class Attachment(Frozen):
+class AttachedFile(Frozen):
     """One item of evidence with its hash. ``source``: the file to be copied; None when it is in its place."""
 
     name: str
@@ -36,7 +36,7 @@ class Attachment(Frozen):
         return EvidenceFile(file=self.name, sha256=self.sha256)
 
 
-def attach(root: Path, task: Task, words: Iterable[str], here: Path) -> tuple[Attachment, ...]:
+def attach(root: Path, task: Task, words: Iterable[str], here: Path) -> tuple[AttachedFile, ...]:
     """Return what the words mean: names in ``evidence/<id>/``, or paths of files, relative ones from ``here``.
 
     Raises UsageError for links, folders, names that are nothing or not fit for every system (unless on record
@@ -53,16 +53,16 @@ def attach(root: Path, task: Task, words: Iterable[str], here: Path) -> tuple[At
     return found
 
 
-def copy_steps(root: Path, task: str, attachments: Iterable[Attachment]) -> list[CopyIn]:
+def copy_steps(root: Path, task: str, attachments: Iterable[AttachedFile]) -> list[CopyIn]:
     """Return the copies to make."""
     folder = root / EVIDENCE / task
     return [CopyIn(each.source, folder / each.name) for each in attachments if each.source is not None]
 
 
-def _attachment(root: Path, task: str, word: str, here: Path) -> Attachment:
+def _attachment(root: Path, task: str, word: str, here: Path) -> AttachedFile:
     location = EvidenceFolder(root)
     if stays_in_folder(word) and (known := location.sha256(task, word)) is not None:
-        return Attachment(word, known)
+        return AttachedFile(word, known)
     source = here / word
     if source.is_symlink():
         raise UsageError(f"“{word}”是链接，不收作佐证材料", "写链接所指的文件本身")
@@ -78,7 +78,7 @@ def _nothing(word: str, task: str, names: Sequence[str], *, is_folder: bool) -> 
     return UsageError(f"没有佐证材料“{word}”{suggestion}", f"写 evidence/{task}/ 下的文件名，或要复制进来的文件的路径")
 
 
-def _to_copy(root: Path, task: str, source: Path) -> Attachment:
+def _to_copy(root: Path, task: str, source: Path) -> AttachedFile:
     """Return the copy to make; a file of the same name and content that is there is taken instead."""
     folder, name = root / EVIDENCE / task, source.name
     if not stays_in_folder(name) or name.startswith("."):
@@ -87,9 +87,9 @@ def _to_copy(root: Path, task: str, source: Path) -> Attachment:
         raise UsageError(f"evidence/{task} 是链接，不往里写", "佐证材料要放在工作区自己的文件夹里")
     sum_ = hash_of(source)
     if not (folder / name).exists() and not (folder / name).is_symlink():
-        return Attachment(name, sum_, source)
+        return AttachedFile(name, sum_, source)
     if EvidenceFolder(root).sha256(task, name) == sum_:
-        return Attachment(name, sum_)
+        return AttachedFile(name, sum_)
     raise ChangedError(f"evidence/{task}/ 中已有内容不同的“{name}”，没有覆盖", "新的材料另起文件名，如加上日期")
 
 

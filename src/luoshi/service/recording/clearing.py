@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import UsageError
 from luoshi.model.entry_forms import form_of
-from luoshi.service.recording.entry_needs import option_of
 from luoshi.store.edit.task_text import record_data
 from luoshi.suggestion import suggest_code
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from luoshi.model.entries import Entry
-    from luoshi.model.entry_forms import FieldForm
+    from luoshi.model.field_forms import FieldForm
 
 _SET_APART = frozenset({"date", "event", "日期", "事件"})
 
@@ -40,7 +39,7 @@ def _cleared(entry: Entry, word: str) -> str:
     if field is None:
         raise _absent(entry, word)
     if field.required:
-        raise UsageError(f"“{entry.event}”必须写{field.title}，不能去掉", f"内容错了的，用 {option_of(field)} 改正")
+        raise UsageError(f"“{entry.event}”必须写{field.title}，不能去掉", f"内容错了的，用 {field.option} 改正")
     if field not in clearable_fields(entry):
         raise _absent(entry, word)
     return field.name
@@ -54,5 +53,5 @@ def _absent(entry: Entry, word: str) -> UsageError:
 
 
 def _names(field: FieldForm) -> tuple[str, ...]:
-    option = option_of(field)
+    option = field.option
     return (field.name, field.title, option, option.removeprefix("--"), f"--{field.name}")

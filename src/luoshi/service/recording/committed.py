@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from luoshi.model.entries import Entry
-    from luoshi.service.recording.task_file import TaskFile
+    from luoshi.service.task_file import TaskFile
 
 
 class CommittedError(LuoshiError):

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from luoshi.errors import UsageError
 from luoshi.model.base import Plain
-from luoshi.model.entry_forms import FieldForm, FieldKind, form_of
-from luoshi.service.recording.entry_words import entry_data, find_event
-from luoshi.service.recording.head_words import parse_day
+from luoshi.model.entry_forms import form_of
+from luoshi.model.field_forms import FieldForm, FieldKind
+from luoshi.service.recording.entry_words import find_event, parse_entry
 from luoshi.service.recording.recording import NewEntry
+from luoshi.service.recording.typed_words import parse_day
 from luoshi.store.yaml.json_data import parse_json
 
 if TYPE_CHECKING:
@@ -39,20 +40,20 @@ def read_batch(data: bytes, name: str, day: dt.date) -> tuple[NewEntry, ...]:
 
 def _entry(number: int, row: Mapping[str, Any], day: dt.date) -> NewEntry:
     try:
-        data = _data(row, day)
+        return _parsed(row, day).but(origin=f"第{number}行")
     except UsageError as error:
         raise UsageError(f"第{number}行：{error.message}", error.hint) from None
-    return NewEntry(str(row["id"]), data, tuple(data.pop("evidence", ())), f"第{number}行")
 
 
-def _data(row: Mapping[str, Any], day: dt.date) -> dict[str, Any]:
+def _parsed(row: Mapping[str, Any], day: dt.date) -> NewEntry:
     missing = [column for column in ("id", "event") if not row.get(column)]
     if missing:
         raise UsageError(f"缺少 {'、'.join(missing)}", "每行都要有 id 和 event")
     event = find_event(str(row["event"]))
     on = parse_day("date", str(row["date"])) if row.get("date") else day
-    words = {key: value for key, value in row.items() if key not in _APART and value not in ("", None)}
-    return entry_data(event, on, _by_field(form_of(event).fields, words))
+    given = {key: value for key, value in row.items() if key not in _APART and value not in ("", None)}
+    words = _by_field(form_of(event).fields, given)
+    return NewEntry(str(row["id"]), parse_entry(event, on, words), tuple(words.get("evidence", ())))
 
 
 def _by_field(fields: tuple[FieldForm, ...], words: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from luoshi.errors import UsageError
 from luoshi.frozen import Frozen
 from luoshi.model.evidence_items import listed_evidence, stays_in_folder
-from luoshi.service.recording.task_file import find_path, read_task_file
+from luoshi.service.task_file import find_path, read_task_file
 from luoshi.store.files.bagit import write_bag
 from luoshi.store.files.evidence import EvidenceFolder
 from luoshi.store.git.git import NoGitError, Repository
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from luoshi.model.evidence_items import Listed
+    from luoshi.model.evidence_items import ListedFile
     from luoshi.service.workspace import Workspace
 
 
@@ -46,7 +46,7 @@ _HISTORY = (
 )
 
 
-class Verified(Frozen):
+class VerifiedFile(Frozen):
     """One file of one task and its condition; ``date``: of the entry that lists it, None for an unlisted one."""
 
     task: str
@@ -55,20 +55,20 @@ class Verified(Frozen):
     date: dt.date | None = None
 
 
-def verify_evidence(workspace: Workspace, name: str | None) -> Iterator[Verified]:
+def verify_evidence(workspace: Workspace, name: str | None) -> Iterator[VerifiedFile]:
     """Yield the condition of every file of one task, or of all. Reads only; a broken file raises UnreadableError."""
     paths = [find_path(workspace, name)] if name else workspace.listing.tasks
     location = EvidenceFolder(workspace.root)
     for path in paths:
         task = read_task_file(workspace, path).task
         listed = tuple(listed_evidence(task))
-        yield from (Verified(task.id, item.name, _condition(location, task.id, item), item.date) for item in listed)
+        yield from (VerifiedFile(task.id, item.name, _condition(location, task.id, item), item.date) for item in listed)
         known = {item.name for item in listed}
         extra = (each for each in location.names(task.id) if each not in known)
-        yield from (Verified(task.id, each, Condition.UNLISTED) for each in extra)
+        yield from (VerifiedFile(task.id, each, Condition.UNLISTED) for each in extra)
 
 
-def _condition(location: EvidenceFolder, task: str, item: Listed) -> Condition:
+def _condition(location: EvidenceFolder, task: str, item: ListedFile) -> Condition:
     found = location.sha256(task, item.name) if stays_in_folder(item.name) else None
     if found is None:
         return Condition.MISSING

@@ -10,7 +10,7 @@ from luoshi.frozen import Frozen
 from luoshi.model.evidence_items import listed_evidence, stays_in_folder
 from luoshi.model.numbering import id_pattern, number_id
 from luoshi.model.task import Task
-from luoshi.service.recording.task_file import TaskFile, find_path
+from luoshi.service.task_file import TaskFile, find_path
 from luoshi.store.edit.task_edit import set_field
 from luoshi.store.files.evidence import EvidenceFolder
 from luoshi.store.files.files import read_bytes

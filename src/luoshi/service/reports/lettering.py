@@ -10,10 +10,11 @@ from luoshi.frozen import Frozen, field
 from luoshi.report.letters.build import FORMS, build_letter
 from luoshi.report.letters.letter import LetterRequest, Subject, Words
 from luoshi.report.letters.numbering import code_of, next_number, number_words
+from luoshi.service.recording.entry_words import build_entry
 from luoshi.service.recording.recording import NewEntry, record_entries
-from luoshi.service.recording.task_file import find_path, read_task_file
 from luoshi.service.scan.request import ScanRequest
 from luoshi.service.scan.scan import scan_workspace
+from luoshi.service.task_file import find_path, read_task_file
 from luoshi.version import VERSION
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from luoshi.model.letters import LetterKind
     from luoshi.report.document import Document
-    from luoshi.service.recording.recording import Draft
+    from luoshi.service.recording.recording import FileDraft
     from luoshi.service.scan.request import Scan
     from luoshi.service.workspace import Workspace
 
@@ -62,7 +63,7 @@ def make_letters(workspace: Workspace, wish: Wish) -> tuple[Letter, ...]:
     return tuple(_letter(workspace, wish, number, group) for number, group in zip(numbers, groups, strict=True))
 
 
-def issue_letters(workspace: Workspace, letters: Sequence[Letter], day: dt.date, here: Path) -> tuple[Draft, ...]:
+def issue_letters(workspace: Workspace, letters: Sequence[Letter], day: dt.date, here: Path) -> tuple[FileDraft, ...]:
     """Record in the logs that the letters were issued; all or none.
 
     Raises UsageError for a kind whose issue is no event, and what ``record_entries`` raises.
@@ -121,4 +122,4 @@ def _entry(workspace: Workspace, wish: Wish, number: str, subject: Subject) -> N
         "reason": wish.words.reason,
         "approver": wish.words.approver,
     }
-    return NewEntry(subject.state.id, {key: value for key, value in data.items() if value})
+    return NewEntry(subject.state.id, build_entry({key: value for key, value in data.items() if value}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from luoshi.store.yaml.model_keys import Known, find_known
+from luoshi.store.yaml.model_keys import KnownKeys, find_known
 from luoshi.store.yaml.problems import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE, Problem
 from luoshi.store.yaml.spans import Span, find_place, find_span, plain_data
 from luoshi.suggestion import suggest
@@ -168,7 +168,7 @@ def _not_among(name: str, given: str, expected: str) -> tuple[str, str]:
     return f"{name} 没有“{given}”这一项{suggest(given, words)}", "可用：" + "、".join(words)
 
 
-def _unknown(known: Known, key: str) -> tuple[str, str]:
+def _unknown(known: KnownKeys, key: str) -> tuple[str, str]:
     names = "、".join(known.titles) if known.titles else "见 schemas/"
     return f"没有“{key}”这一项{known.suggest(key)}", f"改正或删去；可用的有：{names}"
 

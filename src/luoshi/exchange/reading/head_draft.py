@@ -41,7 +41,7 @@ class DraftRequest(Frozen):
     approver: str | None = None
 
 
-class Draft(Frozen):
+class HeadDraft(Frozen):
     """``head``: data of a task without its id; ``missing``: what a task should say and this does not.
 
     ``origin``: comment lines that lead back to the source and keep what has no place in a task.
@@ -52,7 +52,7 @@ class Draft(Frozen):
     origin: tuple[str, ...]
 
 
-def make_draft(item: Item, imported: Imported, request: DraftRequest) -> Draft:
+def make_draft(item: Item, imported: Imported, request: DraftRequest) -> HeadDraft:
     """Return the draft of an item."""
     fields = item.fields
     head: dict[str, Any] = {"title": item.title, "kind": fields.get("kind", request.kind)}
@@ -66,7 +66,7 @@ def make_draft(item: Item, imported: Imported, request: DraftRequest) -> Draft:
     head |= {"log": [_entry(each.date, each.event, each.note) for each in item.events]}
     head = {key: value for key, value in head.items() if value not in (None, [], "")}
     missing = tuple(words for key, words in _NEEDED.items() if key not in head)
-    return Draft(head, missing, tuple(_origin(item, imported)))
+    return HeadDraft(head, missing, tuple(_origin(item, imported)))
 
 
 def due_data(due: DueReading | None) -> dt.date | str | dict[str, Any] | None:

@@ -12,6 +12,8 @@ from luoshi.store.yaml.reader import load
 from luoshi.suggestion import suggest_code
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from luoshi.findings import Finding
     from luoshi.service.workspace import Workspace
 
@@ -26,14 +28,20 @@ class TaskFile(Frozen):
 
 def find_path(workspace: Workspace, name: str) -> str:
     """Return the path of the task's file. Raises UsageError for none (with the nearest id) or several."""
-    found = [path for path in workspace.listing.tasks if _stem(path) == name]
-    if len(found) == 1:
-        return found[0]
-    if found:
+    path = only_path(name, workspace.listing.tasks)
+    if path is not None:
+        return path
+    suggestion = suggest_code(name, map(_stem, workspace.listing.tasks))
+    raise UsageError(f"没有编号为“{name}”的事项{suggestion}", "luoshi list 列出全部事项")
+
+
+def only_path(name: str, paths: Iterable[str]) -> str | None:
+    """Return the one path whose file has this id, None where there is none. Raises UsageError that names several."""
+    found = [path for path in paths if _stem(path) == name]
+    if len(found) > 1:
         listed = "、".join(found)
         raise UsageError(f"编号“{name}”有几个文件：{listed}", "用 luoshi renumber 文件路径 给其中一个换编号")
-    suggestion = suggest_code(name, (_stem(path) for path in workspace.listing.tasks))
-    raise UsageError(f"没有编号为“{name}”的事项{suggestion}", "luoshi list 列出全部事项")
+    return found[0] if found else None
 
 
 def read_task_file(workspace: Workspace, path: str) -> TaskFile:
