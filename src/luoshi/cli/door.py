@@ -6,10 +6,12 @@ import contextlib
 import os
 import signal
 import sys
+import traceback
 from typing import TYPE_CHECKING, NoReturn
 
+from luoshi.cli.framework import dispatch
 from luoshi.cli.interruption import is_interruption, take_interruptions
-from luoshi.cli.plain_call import plain_call
+from luoshi.cli.output.terminal import say
 from luoshi.errors import ExitCode, LuoshiError
 
 if TYPE_CHECKING:
@@ -39,13 +41,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    """Run the command and return its exit code; a plain command line does without Typer."""
+    """Run the command and return its exit code."""
     try:
-        call = plain_call(arguments)
-        if call is not None:
-            return call()
-        from luoshi.cli.framework import dispatch  # noqa: PLC0415 -- Typer costs 40 ms
-
         return dispatch(arguments)
     except LuoshiError as error:
         return _complain(error.message, error.hint, error.code)
@@ -81,8 +78,6 @@ def _speak_utf8() -> None:
 
 
 def _complain(message: str, hint: str, code: ExitCode) -> int:
-    from luoshi.cli.output.terminal import say  # noqa: PLC0415 -- only when something is wrong
-
     try:
         sys.stdout.flush()
     except OSError:
@@ -102,8 +97,6 @@ def _let_go(stream: TextIO | None = None) -> None:
 
 
 def _bug() -> NoReturn:
-    import traceback  # noqa: PLC0415 -- only for bugs
-
     traceback.print_exc()
     sys.stderr.write("以上是程序自身的错误，台账文件没有改动；请把全文报给维护者\n")
     sys.exit(ExitCode.BUG)

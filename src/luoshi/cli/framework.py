@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from typer._click import exceptions as click_errors
@@ -50,7 +51,5 @@ def usage_message(error: click_errors.UsageError) -> tuple[str, str]:
 
 
 def _nearest(error: click_errors.NoSuchOption) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 -- only where something is wrong
-
     near = get_close_matches(error.option_name, sorted(error.possibilities or ()), n=1, cutoff=0)
     return f"；是否为 {near[0]}？" if near else ""

@@ -9,18 +9,19 @@ from luoshi.frozen import Frozen
 from luoshi.model.task import Task
 from luoshi.report.pages.history_page import HistoryStep, TaskHistory
 from luoshi.rules.shared.names import nearest
-from luoshi.service.changes.history_source import HEAD
 from luoshi.state.changes import TaskChange, compare, compare_merged, dropped_changes
 from luoshi.store.git.file_history import Version, departure, follow
 from luoshi.store.git.git_commits import Place
+from luoshi.store.git.git_log import read_log
 from luoshi.store.git.task_blobs import disk_tasks, same_content, stem, task_blobs
+from luoshi.store.workspace import LEDGERS
 from luoshi.store.yaml.guards import MAX_BYTES
 from luoshi.store.yaml.reader import Reader, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
-    from luoshi.service.changes.history_source import HistorySource
     from luoshi.store.git.git import Repository
     from luoshi.store.git.git_commits import Commit, FileChange
     from luoshi.store.git.git_objects import Objects
@@ -34,17 +35,18 @@ class _Found(Frozen):
     gone: tuple[Commit, FileChange] | None = None
 
 
-def task_history(source: HistorySource, name: str, reader: Reader = Reader.FAST) -> TaskHistory:
-    """Return the history of the task ``name`` up to the revision of the source, or up to the working copy without.
+def task_history(
+    root: Path, repository: Repository, revision: str | None, name: str, reader: Reader = Reader.FAST
+) -> TaskHistory:
+    """Return the history of the task ``name`` up to a revision, or up to the working copy without one.
 
-    Raises UsageError for an id that neither the working copy nor any commit knows, NoGitError without history.
+    Raises UsageError for an id that neither the working copy nor any commit knows.
     """
-    repository, revision = source.repository, source.revision
-    with source.log as log, repository.objects() as objects:
-        head = objects.commit(revision or HEAD)
+    with repository.objects() as objects:
+        head = objects.commit(revision or "HEAD")
         blobs = task_blobs(objects, head)
-        disk = {} if revision else disk_tasks(source.root)
-        commits = log.commits(head)
+        disk = {} if revision else disk_tasks(root)
+        commits = read_log(repository, head, LEDGERS)
         tracer = _Tracer(objects, repository, reader)
         found = _find(repository, name, head, blobs, commits)
         if found is None and name not in map(stem, disk):
