@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from luoshi.cache import question
+from luoshi.cache import inputs
 from luoshi.cache.door import answer
 from luoshi.cli.door import run
 from tests.repositories import surroundings
@@ -17,6 +17,8 @@ from tests.workspaces import make_workspace
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from luoshi.cache.inputs import Inputs
 
 TICK = 30_000_000
 """Nanoseconds. Two seconds as for users would make every test wait so long."""
@@ -44,7 +46,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, value in surroundings().items():
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setattr(question, "TICK", TICK)
+    monkeypatch.setattr(inputs, "TICK", TICK)
     root = make_workspace(tmp_path / "台账")
     monkeypatch.chdir(root)
     return root
@@ -57,9 +59,9 @@ def ask(capfdbinary: pytest.CaptureFixture[bytes]) -> Ask:
     def call(*arguments: str) -> Outcome:
         ran: list[Sequence[str]] = []
 
-        def running(given: Sequence[str]) -> int:
+        def running(given: Sequence[str], found: Inputs | None) -> int:
             ran.append(given)
-            return run(given)
+            return run(given, found)
 
         time.sleep(TICK * 2.5 / 1e9)
         code = answer(arguments, running)

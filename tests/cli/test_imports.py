@@ -114,7 +114,10 @@ def test_a_kept_answer_imports_next_to_nothing(ledger: Path) -> None:
         "luoshi.__main__",
         "luoshi.version",
         "luoshi.cache",
-        *(f"luoshi.cache.{name}" for name in ("answers", "asked", "door", "folder", "git_inputs", "key", "question")),
+        *(
+            f"luoshi.cache.{name}"
+            for name in ("answers", "asked", "door", "file", "folder", "git_inputs", "inputs", "key")
+        ),
         "luoshi.cache.table",
     }
 

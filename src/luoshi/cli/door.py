@@ -18,13 +18,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TextIO
 
+    from luoshi.cache.inputs import Inputs
 
-def run(arguments: Sequence[str]) -> int:
-    """Run the command line; return the exit code. A bug keeps its traceback and leaves with 70."""
+
+def run(arguments: Sequence[str], inputs: Inputs | None = None) -> int:
+    """Run the command line; return the exit code. A bug keeps its traceback and leaves with 70.
+
+    ``inputs``: what the answer depends on, where a command may remember what it saw.
+    """
     try:
         take_interruptions()
         _speak_utf8()
-        code = _run(arguments)
+        code = _run(arguments, inputs)
         sys.stdout.flush()
     except BrokenPipeError:
         _let_go()
@@ -40,10 +45,10 @@ def run(arguments: Sequence[str]) -> int:
     return _interrupted() if code == ExitCode.INTERRUPTED else code
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _run(arguments: Sequence[str], inputs: Inputs | None) -> int:
     """Run the command and return its exit code."""
     try:
-        return dispatch(arguments)
+        return dispatch(arguments, inputs)
     except LuoshiError as error:
         return _complain(error.message, error.hint, error.code)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.cache import present
 from luoshi.cli import env
 from luoshi.cli.arguments.opening import open_here
 from luoshi.cli.output.terminal import colour, progress_bar, say, write_bytes
@@ -14,13 +13,14 @@ from luoshi.render.findings.registry import write
 from luoshi.render.findings.summary import CheckSummary
 from luoshi.rules.engine.registry import BY_CODE
 from luoshi.service.checking import CheckRequest, check
-from luoshi.service.scan.kept import Memory
+from luoshi.service.scan.memory import Memory
 from luoshi.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from luoshi.cache.inputs import Inputs
     from luoshi.service.checking import CheckResult
 
 _TITLED = frozenset({"sarif", "github"})
@@ -30,6 +30,7 @@ _TITLED = frozenset({"sarif", "github"})
 def run(
     paths: Sequence[Path],
     only: Sequence[str],
+    inputs: Inputs | None,
     *,
     output_format: str,
     severity: str,
@@ -42,7 +43,7 @@ def run(
     workspace = open_here(folder)
     inside = tuple(_path_inside(workspace.root, path) for path in paths)
     request = CheckRequest(day, tuple(only), inside, Severity(severity), base, env.surroundings())
-    memory = _find_memory(request)
+    memory = Memory(inputs, day, request.only) if inputs else None
     with progress_bar("检查", len(workspace.listing.tasks)) as progress:
         result = check(workspace, request, processes=env.processes(), progress=progress, memory=memory)
     _print(result, output_format)
@@ -51,11 +52,6 @@ def run(
     if memory:
         memory.save()
     return ExitCode.FINDINGS if result.count(Severity.ERROR) else ExitCode.OK
-
-
-def _find_memory(request: CheckRequest) -> Memory | None:
-    """Return what is remembered of the workspace; None where nothing is to be."""
-    return Memory(present.question, request.as_of, request.only) if present.question else None
 
 
 def _path_inside(root: Path, path: Path) -> str:

@@ -28,6 +28,7 @@ SEVERITIES = ("error", "warning", "hint")
 
 
 def command(
+    context: typer.Context,
     paths: Annotated[list[Path] | None, typer.Argument(metavar="路径", help="只看这些文件或文件夹的问题")] = None,
     *,
     rule: Annotated[
@@ -53,5 +54,12 @@ def command(
     """Run the rules over the workspace; return 1 when there are errors."""
     chosen, least = one_of("--format", output_format, FORMATS), one_of("--severity", severity, SEVERITIES)
     return check.run(
-        paths or (), rule or (), output_format=chosen, severity=least, base=base, as_of=as_of, folder=folder
+        paths or (),
+        rule or (),
+        context.obj,
+        output_format=chosen,
+        severity=least,
+        base=base,
+        as_of=as_of,
+        folder=folder,
     )
