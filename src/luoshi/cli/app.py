@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from luoshi.cli.actions import help_pages
 from luoshi.errors import UsageError
 from luoshi.version import VERSION
 
@@ -75,9 +76,7 @@ class ChineseCommand(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:
         """Return the help page."""
-        from luoshi.cli.help_text import command_help  # noqa: PLC0415 -- only a help page needs it
-
-        return command_help(self, ctx)
+        return help_pages.write_command_help(self, ctx)
 
 
 class LazyGroup(TyperGroup):
@@ -101,9 +100,7 @@ class LazyGroup(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:  # noqa: ARG002 -- the signature is Typer's
         """Return the help page."""
-        from luoshi.cli.help_text import group_help  # noqa: PLC0415 -- only a help page needs it
-
-        return group_help({name: entry.summary for name, entry in COMMANDS.items()})
+        return help_pages.write_group_help({name: entry.summary for name, entry in COMMANDS.items()})
 
 
 def build_command(name: str) -> Any:

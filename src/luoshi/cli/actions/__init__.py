@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any
 
 
-class _Later(ModuleType):
+class _DeferredModule(ModuleType):
     """Stands for a module until something of it is asked for."""
 
     def __getattr__(self, name: str) -> Any:
@@ -20,4 +20,4 @@ class _Later(ModuleType):
 def __getattr__(name: str) -> ModuleType:
     if name.startswith("_"):
         raise AttributeError(name)
-    return _Later(f"{__name__}.{name}")
+    return _DeferredModule(f"{__name__}.{name}")

@@ -37,7 +37,7 @@ _PERIODS = {
 }
 
 
-class Asked(NamedTuple):
+class ExplainCall(NamedTuple):
     """What was typed: a period, a task or an issued bulletin, and what is asked about it."""
 
     name: str
@@ -48,19 +48,19 @@ class Asked(NamedTuple):
     folder: Path | None
 
 
-def run(asked: Asked, output_format: str, output: Path | None) -> None:
+def run(call: ExplainCall, output_format: str, output: Path | None) -> None:
     """Print the explanation."""
-    page = explanation_page(_explain(asked))
+    page = explanation_page(_explain(call))
     deliver_page(page, "table" if output_format == "text" else output_format, output)
 
 
-def _explain(asked: Asked) -> Explanation:
-    period = _parse_period(asked.name)
-    issued = None if period else _find_issued(asked)
+def _explain(call: ExplainCall) -> Explanation:
+    period = _parse_period(call.name)
+    issued = None if period else _find_issued(call)
     if issued is not None:
-        return _explain_issued(asked, issued)
-    workspace, commit = open_commit(asked.folder, asked.rev)
-    return _explain_period(asked, workspace, commit, period) if period else _explain_task(asked, workspace, commit)
+        return _explain_issued(call, issued)
+    workspace, commit = open_commit(call.folder, call.rev)
+    return _explain_period(call, workspace, commit, period) if period else _explain_task(call, workspace, commit)
 
 
 def _parse_period(text: str) -> Period | None:
@@ -69,34 +69,34 @@ def _parse_period(text: str) -> Period | None:
     return parse_period(kind, text.upper()) if kind else None
 
 
-def _find_issued(asked: Asked) -> str | None:
+def _find_issued(call: ExplainCall) -> str | None:
     """Return the folder below ``reports/`` of an issued bulletin; None for a task, which may be named like one."""
-    if asked.name.startswith(_FOLDER):
-        return asked.name.removeprefix(_FOLDER).rstrip("/")
-    name = asked.name.rstrip("/")
-    if not _LIKE_ISSUED.match(name) or asked.rev is not None:
+    if call.name.startswith(_FOLDER):
+        return call.name.removeprefix(_FOLDER).rstrip("/")
+    name = call.name.rstrip("/")
+    if not _LIKE_ISSUED.match(name) or call.rev is not None:
         return None
-    workspace = open_here(asked.folder)
+    workspace = open_here(call.folder)
     is_task = any(path.endswith(f"/{name}.yaml") for path in workspace.listing.tasks)
     return name if not is_task and is_issued(workspace.root, name) else None
 
 
-def _explain_issued(asked: Asked, issued: str) -> Explanation:
-    if asked.rev or asked.as_of or any(asked.scope.names()):
+def _explain_issued(call: ExplainCall, issued: str) -> Explanation:
+    if call.rev or call.as_of or any(call.scope.names()):
         message = "已签发的通报按签发时的版本、截至日期和范围解释，不和 --rev、--as-of、--for-unit 等合用"
         raise UsageError(message, "去掉这些选项；要看现在的台账，只写期次，如 2026-10")
-    root, repository = repository_here(asked.folder)
+    root, repository = repository_here(call.folder)
     again = open_issued(root, repository, issued, env.reader())
-    return explain_figure(again.workspace, again.request, asked.aspect, again.commit, processes=env.processes())
+    return explain_figure(again.workspace, again.request, call.aspect, again.commit, processes=env.processes())
 
 
-def _explain_task(asked: Asked, workspace: Workspace, commit: str | None) -> Explanation:
-    if any(asked.scope.names()):
+def _explain_task(call: ExplainCall, workspace: Workspace, commit: str | None) -> Explanation:
+    if any(call.scope.names()):
         raise UsageError("--for-unit、--for-leader、--list、--ledger 只用于通报的数字", "去掉这些选项，或写期次")
-    return explain_task(workspace, asked.name, asked.aspect, env.day_of(asked.as_of), commit)
+    return explain_task(workspace, call.name, call.aspect, env.day_of(call.as_of), commit)
 
 
-def _explain_period(asked: Asked, workspace: Workspace, commit: str | None, period: Period) -> Explanation:
-    refuse_unknown(workspace, asked.scope.unit, asked.scope.leader)
-    request = ReportRequest(period, report_date(period, asked.as_of), asked.scope)
-    return explain_figure(workspace, request, asked.aspect, commit, processes=env.processes())
+def _explain_period(call: ExplainCall, workspace: Workspace, commit: str | None, period: Period) -> Explanation:
+    refuse_unknown(workspace, call.scope.unit, call.scope.leader)
+    request = ReportRequest(period, report_date(period, call.as_of), call.scope)
+    return explain_figure(workspace, request, call.aspect, commit, processes=env.processes())

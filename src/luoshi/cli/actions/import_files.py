@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from luoshi.service.workspace import Workspace
 
 
-class Source(NamedTuple):
+class ImportCall(NamedTuple):
     """The file, and how it is to be read."""
 
     kind: str
@@ -39,7 +39,7 @@ class Source(NamedTuple):
     sheets: tuple[str, ...]
 
 
-class Head(NamedTuple):
+class ImportHead(NamedTuple):
     """What the drafts get that are written: the ledger, and what the source may not say."""
 
     ledger: str | None
@@ -52,7 +52,13 @@ class Head(NamedTuple):
 
 
 def run(
-    source: Source, head: Head | None, output_format: str, output: Path | None, folder: Path | None, *, report: bool
+    source: ImportCall,
+    head: ImportHead | None,
+    output_format: str,
+    output: Path | None,
+    folder: Path | None,
+    *,
+    report: bool,
 ) -> ExitCode:
     """Read the file and show what was understood; with a ``head`` also write it."""
     columns = read_map(source.columns) if source.columns else None
@@ -89,7 +95,7 @@ def _deliver_review(imported: Imported, output: Path | None) -> None:
         say(f"没有归入事项的文字有 {len(imported.leftover)} 处，不在表里：--report 逐处查看")
 
 
-def _write(workspace: Workspace, imported: Imported, head: Head) -> None:
+def _write(workspace: Workspace, imported: Imported, head: ImportHead) -> None:
     today = env.day_of(head.as_of)
     key = find_ledger(workspace, head.ledger, today.year) if head.ledger else only_ledger(workspace)
     if key is None:

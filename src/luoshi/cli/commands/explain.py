@@ -63,4 +63,4 @@ def command(
         raise UsageError("一次只解释一个数字或判断", "写成 luoshi explain 2026-10 on-time-rate")
     scope = Scope(unit=for_unit, leader=for_leader, list_name=list_name, ledger=ledger)
     name, aspect = what[0], what[1] if what[1:] else None
-    explain.run(explain.Asked(name, aspect, scope, as_of, rev, folder), chosen, output)
+    explain.run(explain.ExplainCall(name, aspect, scope, as_of, rev, folder), chosen, output)

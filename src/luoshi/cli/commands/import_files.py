@@ -62,6 +62,6 @@ def command(
 ) -> int:
     """Read the file, show what was understood, and write it only when asked."""
     chosen = one_of("--format", output_format, FORMATS)
-    source = import_files.Source(one_of("种类", kind, KINDS), file, year, columns, tuple(sheet or ()))
-    head = import_files.Head(ledger, task_kind, category, document, approver, assigned, as_of)
+    source = import_files.ImportCall(one_of("种类", kind, KINDS), file, year, columns, tuple(sheet or ()))
+    head = import_files.ImportHead(ledger, task_kind, category, document, approver, assigned, as_of)
     return import_files.run(source, head if write else None, chosen, output, folder, report=report)
