@@ -11,7 +11,7 @@ import pytest
 
 from luoshi.cache.asked import PLACES
 from luoshi.cache.git_inputs import GitInputs
-from luoshi.cache.table import table_of
+from luoshi.cache.table import build_table
 from tests.cache.door import COMMANDS
 from tests.support.repositories import make_repo, surroundings, untraced
 from tests.support.workspaces import FOLDER, task_text
@@ -69,7 +69,7 @@ def test_nothing_is_opened_that_has_no_row(root: Path, command: tuple[str, ...])
         check=False,
     )
     assert done.returncode in {0, 1}, done.stderr
-    table = table_of(str(root), PLACES[command[0]])
+    table = build_table(str(root), PLACES[command[0]])
     GitInputs(table, str(root), environment)
     known = {os.path.join(root, path) for path in table.paths}  # noqa: PTH118 -- rows are texts
     opened: list[str] = eval(done.stdout.splitlines()[-1])  # noqa: S307 -- printed by the code above

@@ -66,11 +66,6 @@ def reader() -> Reader:
     return Reader.PURE if os.environ.get("LUOSHI_READER") == "pure" else Reader.FAST
 
 
-def completing() -> bool:
-    """Whether a shell asks for completions instead of running the command."""
-    return "_LUOSHI_COMPLETE" in os.environ
-
-
 def surroundings() -> dict[str, str]:
     """Return the environment, for the programs that luoshi calls (git)."""
     return dict(os.environ)

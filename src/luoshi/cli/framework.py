@@ -14,14 +14,16 @@ from luoshi.suggestion import suggest_code
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from luoshi.cache.inputs import Inputs
 
-def dispatch(arguments: Sequence[str]) -> int:
+
+def dispatch(arguments: Sequence[str], inputs: Inputs | None = None) -> int:
     """Run the command and return its exit code; Typer turns Ctrl-C into the code of an interruption.
 
     Raises UsageError for wrong words, BrokenPipeError for a reader that went away.
     """
     try:
-        code = app(list(arguments), prog_name="luoshi", standalone_mode=False)
+        code = app(list(arguments), prog_name="luoshi", standalone_mode=False, obj=inputs)
     except Exit as leaving:
         return leaving.exit_code
     except click_errors.UsageError as error:

@@ -34,8 +34,7 @@ def _remarks(material: ReportData, calendar: WorkCalendar) -> Iterator[str]:
 
 
 def _scope(request: ReportRequest) -> Iterator[str]:
-    names = (request.unit, request.leader, request.list_name, request.ledger)
-    limits = zip(("牵头单位", "牵头领导", "清单", "台账"), names, strict=True)
+    limits = zip(("牵头单位", "牵头领导", "清单", "台账"), request.scope.names(), strict=True)
     chosen = [f"{word}“{name}”" for word, name in limits if name]
     if chosen:
         yield f"范围：{'、'.join(chosen)}"

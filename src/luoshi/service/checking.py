@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from luoshi.service.changes.changing import ChangeResult
-    from luoshi.service.scan.kept import Memory
+    from luoshi.service.scan.memory import Memory
     from luoshi.service.workspace import Workspace
     from luoshi.state.task_state import Card
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UsageError
+from luoshi.rules.shared.names import index_names
 from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     from luoshi.service.workspace import Workspace
 
 
-def known_names(workspace: Workspace, unit: str | None, leader: str | None) -> None:
-    """Refuse a unit or leader that the workspace does not know, with the nearest."""
-    from luoshi.rules.shared.names import index_names  # noqa: PLC0415
-
+def refuse_unknown(workspace: Workspace, unit: str | None, leader: str | None = None) -> None:
+    """Raise UsageError for a unit or leader that the workspace does not know, with the nearest one."""
     names = index_names(workspace.organisation)
     if unit is not None and unit not in names.units:
         raise UsageError(f"org.yaml 中没有单位“{unit}”{names.suggestion(unit)}", "写 org.yaml 中的规范全称")

@@ -24,7 +24,7 @@ _DATE = Annotated[str | None, typer.Option("--date", metavar="日期", help="改
 _CLEAR = Annotated[
     list[str] | None,
     typer.Option(
-        "--clear", metavar="项", help="去掉误填的一项，如 problem；可写多次", autocompletion=completion.clearable
+        "--clear", metavar="项", help="去掉误填的一项，如 problem；可写多次", autocompletion=completion.clearable_fields
     ),
 ]
 

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from luoshi.cli.output.terminal import say, width, write_bytes
 from luoshi.errors import UsageError
+from luoshi.render import page
+from luoshi.render.registry import BINARY
+from luoshi.store.files.atomic_write import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,21 +19,13 @@ if TYPE_CHECKING:
     from luoshi.report.document import Page
 
 
-PAGE_FORMATS = ("table", "json", "csv", "markdown")
-"""What a page is written in."""
-
-
-def deliver_page(page: Page, chosen: str, output: Path | None) -> None:
+def deliver_page(shown: Page, chosen: str, output: Path | None) -> None:
     """Render the page and deliver it."""
-    from luoshi.render.page import write  # noqa: PLC0415 -- after the options were understood
-
-    deliver(write("terminal" if chosen == "table" else chosen, page, width=width()), output)
+    deliver(page.write("terminal" if chosen == "table" else chosen, shown, width=width()), output)
 
 
 def refuse_binary(chosen: str, output: Path | None) -> None:
     """Raise UsageError where a Word or PDF file would be poured onto a terminal."""
-    from luoshi.render.registry import BINARY  # noqa: PLC0415
-
     if chosen in BINARY and output is None and sys.stdout.isatty():
         raise UsageError(f"{chosen} 不能显示在屏幕上", f"写明文件：-o 通报.{chosen}")
 
@@ -40,8 +35,6 @@ def deliver(content: bytes, output: Path | None) -> None:
     if output is None:
         write_bytes(content)
         return
-    from luoshi.store.files.atomic_write import replace_file  # noqa: PLC0415
-
     replace_file(Path(output), content)
     say(f"已写入 {output}")
 

@@ -39,7 +39,7 @@ def arrangement_of(request: ReportRequest) -> Arrangement:
     units = Attachment("units", "单位情况表", unit_tables)
     closed = Attachment("closed", f"{this}销号清单", closed_list)
     changes = Attachment("changes", "延期与调整清单", change_list)
-    if request.unit is not None:
+    if request.scope.unit is not None:
         return Arrangement(_ALL_PARTS, (tasks, behind, closed, changes))
     if request.period.kind is PeriodKind.WEEK:
         return Arrangement((overview, progress, problems, requirements), (behind, closed))

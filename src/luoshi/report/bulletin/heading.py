@@ -21,13 +21,13 @@ _ENDINGS = {
 def title(request: ReportRequest) -> str:
     """Return 关于2026年10月重点工作落实情况的通报, with the unit, leader, list or ledger it is narrowed to."""
     period = request.period
-    return f"关于{request.unit or ''}{period.title}{_subject(request)}{_ending(request)}"
+    return f"关于{request.scope.unit or ''}{period.title}{_subject(request)}{_ending(request)}"
 
 
 def _subject(request: ReportRequest) -> str:
-    names = [name for name in (request.list_name, request.ledger) if name]
-    if request.leader:
-        return f"{request.leader}牵头事项"
+    names = [name for name in (request.scope.list_name, request.scope.ledger) if name]
+    if request.scope.leader:
+        return f"{request.scope.leader}牵头事项"
     return f"“{'、'.join(names)}”" if names else "重点工作"
 
 
@@ -40,7 +40,7 @@ def _ending(request: ReportRequest) -> str:
 
 def addressee(request: ReportRequest, setting: BulletinSetting) -> str:
     """Return 主送 with its full-width colon: the unit or leader of a narrowed report, else as configured."""
-    return f"{request.unit or request.leader or setting.to}：".replace("：：", "：")
+    return f"{request.scope.unit or request.scope.leader or setting.to}：".replace("：：", "：")
 
 
 def signature(body: Body) -> str:

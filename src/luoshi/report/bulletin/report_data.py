@@ -63,7 +63,7 @@ class ReportData(Frozen):
     @property
     def ranked(self) -> bool:
         """Whether units are ranked: switched on, and over all tasks or one ledger or list of them."""
-        return self.config.ranking.show and self.request.unit is None and self.request.leader is None
+        return self.config.ranking.show and self.request.scope.unit is None and self.request.scope.leader is None
 
     def states_of(self, figure: str) -> list[TaskState]:
         """Return the states of the live tasks of a figure, in the order of the report."""

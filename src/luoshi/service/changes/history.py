@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING
 from luoshi.errors import UsageError
 from luoshi.frozen import Frozen
 from luoshi.report.pages.history_page import HistoryStep, TaskHistory
-from luoshi.service.changes.history_source import HEAD
 from luoshi.service.changes.task_reader import TaskReader
 from luoshi.service.task_file import only_path
 from luoshi.state.changes import TaskChange, compare, compare_merged, dropped_changes
 from luoshi.store.git.file_history import Version, find_departure, follow
 from luoshi.store.git.git_commits import FilePlace
+from luoshi.store.git.git_log import read_log
 from luoshi.store.git.git_objects import Objects
 from luoshi.store.git.task_blobs import is_same_content, list_task_blobs, read_disk_tasks, stem
+from luoshi.store.workspace import LEDGERS
 from luoshi.store.yaml.reader import Reader
 from luoshi.suggestion import suggest_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
-    from luoshi.service.changes.history_source import HistorySource
     from luoshi.store.git.git import Repository
     from luoshi.store.git.git_commits import Commit, FileChange
 
@@ -34,18 +35,18 @@ class _Found(Frozen):
     gone: tuple[Commit, FileChange] | None = None
 
 
-def task_history(source: HistorySource, name: str, reader: Reader = Reader.FAST) -> TaskHistory:
-    """Return the history of the task ``name`` up to the revision of the source, or up to the working copy without.
+def task_history(
+    root: Path, repository: Repository, revision: str | None, name: str, reader: Reader = Reader.FAST
+) -> TaskHistory:
+    """Return the history of the task ``name`` up to a revision, or up to the working copy without one.
 
-    Raises UsageError for an id that neither the working copy nor any commit knows, or that several files have there,
-    NoGitError without history.
+    Raises UsageError for an id that neither the working copy nor any commit knows, or that several files have there.
     """
-    repository, revision = source.repository, source.revision
-    with source.log as log, Objects(repository) as objects:
-        head = objects.commit(revision or HEAD)
+    with Objects(repository) as objects:
+        head = objects.commit(revision or "HEAD")
         blobs = list_task_blobs(objects, head)
-        disk = {} if revision else read_disk_tasks(source.root)
-        commits = log.commits(head)
+        disk = {} if revision else read_disk_tasks(root)
+        commits = read_log(repository, head, LEDGERS)
         tracer = _Tracer(objects, repository, reader)
         here = only_path(name, blobs if revision else disk)
         if here in blobs:  # a namesake that was given another id and is not committed yet is another matter

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.exchange.calendar_file import CalendarHead, write_calendar
 from luoshi.frozen import Frozen
+from luoshi.model.scope import Scope
 from luoshi.report.bulletin.selection import ReportRequest
 from luoshi.report.pages.lists import duties_by_unit
 from luoshi.report.pages.work_lists import closing_list, stand_list, work_list
@@ -36,13 +37,10 @@ class ExportView(StrEnum):
 
 
 class ExportRequest(Frozen):
-    """Which tasks, on which day; None asks nothing."""
+    """Which tasks, on which day."""
 
     day: dt.date
-    unit: str | None = None
-    leader: str | None = None
-    list_name: str | None = None
-    ledger: str | None = None
+    scope: Scope = Scope()
 
 
 class Exported(Frozen):
@@ -77,13 +75,13 @@ def export_calendar(
 
 
 def _listed(workspace: Workspace, request: ExportRequest, processes: int) -> Listed:
-    filters = Filters(unit=request.unit, leader=request.leader, list_name=request.list_name, ledger=request.ledger)
+    scope = request.scope
+    filters = Filters(unit=scope.unit, leader=scope.leader, list_name=scope.list_name, ledger=scope.ledger)
     return list_tasks(workspace, request.day, filters, processes=processes)
 
 
 def _units(workspace: Workspace, request: ExportRequest, processes: int) -> Exported:
     """Return the 单位情况表 of the monthly bulletin of that day."""
-    period = period_of(PeriodKind.MONTH, request.day)
-    asked = ReportRequest(period, request.day, request.unit, request.leader, request.list_name, request.ledger)
-    document, unread = make_report(workspace, asked, processes=processes)
+    wanted = ReportRequest(period_of(PeriodKind.MONTH, request.day), request.day, request.scope)
+    document, unread = make_report(workspace, wanted, processes=processes)
     return Exported(tuple(table for table in document.tables() if table.id == "units"), unread)

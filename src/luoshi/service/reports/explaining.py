@@ -113,7 +113,7 @@ def explain_figure(
     """Explain a figure of a report, or list them all. Raises UsageError for one that the report does not have."""
     digest = digest_report(workspace, request, brief=False, processes=processes, progress=progress)
     figures = report_of(workspace, request, digest).figures
-    scope = "、".join(each for each in (request.unit, request.leader, request.list_name, request.ledger) if each)
+    scope = "、".join(each for each in request.scope.names() if each)
     title = f"{request.period.title}通报" + (f"（{scope}）" if scope else "")
     if figure is None:
         choices = tuple((name, each.label, _text(each)) for name, each in figures.items())

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import ChangedError, UnreadableError
 from luoshi.frozen import Frozen
-from luoshi.model.manifest import Manifest, Scope
+from luoshi.model.manifest import Manifest
 from luoshi.render.registry import write
 from luoshi.service.reports.issued_opening import open_issued
 from luoshi.service.reports.reporting import configuration_hash, make_report
@@ -56,8 +56,7 @@ class Verdict(Frozen):
 
 def issue_folder(request: ReportRequest) -> str:
     """Return ``reports/2026-10``, or ``reports/2026-10-学前教育处`` for a report narrowed to a unit."""
-    names = (request.unit, request.leader, request.list_name, request.ledger)
-    parts = [request.period.key, *(_NOT_A_NAME.sub("_", name) for name in names if name)]
+    parts = [request.period.key, *(_NOT_A_NAME.sub("_", name) for name in request.scope.names() if name)]
     return f"{REPORTS}/{'-'.join(parts)}"
 
 
@@ -115,7 +114,7 @@ def _manifest(
         period=request.period.key,
         issue=document.masthead.issue,
         title=document.title,
-        request=Scope(unit=request.unit, leader=request.leader, list=request.list_name, ledger=request.ledger),
+        request=request.scope,
         calendar=document.origin.calendar,
         configuration=configuration_hash(workspace),
         outputs={name: _hash(content) for name, content in outputs.items()},

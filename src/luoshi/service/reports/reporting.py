@@ -102,7 +102,7 @@ def issued_before(workspace: Workspace, request: ReportRequest) -> Issued | None
         (again.period.start, each)
         for each in find_issued_reports(workspace.tree)
         for again in [request_of(each.manifest)]
-        if (again.period.kind, _scope(again)) == (request.period.kind, _scope(request))
+        if (again.period.kind, again.scope) == (request.period.kind, request.scope)
         and again.period.start < request.period.start
     ]
     return max(found, key=lambda pair: pair[0])[1] if found else None
@@ -110,13 +110,8 @@ def issued_before(workspace: Workspace, request: ReportRequest) -> Issued | None
 
 def request_of(manifest: Manifest) -> ReportRequest:
     """Return what was asked for when the bulletin was issued. Raises UsageError for a period that is none."""
-    scope = manifest.request
     period = parse_period(PeriodKind(manifest.kind), manifest.period)
-    return ReportRequest(period, manifest.as_of, scope.unit, scope.leader, scope.list, scope.ledger)
-
-
-def _scope(request: ReportRequest) -> tuple[str | None, ...]:
-    return request.unit, request.leader, request.list_name, request.ledger
+    return ReportRequest(period, manifest.as_of, manifest.request)
 
 
 def configuration_hash(workspace: Workspace) -> str:

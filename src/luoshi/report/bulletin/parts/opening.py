@@ -30,12 +30,12 @@ def _basis(material: ReportData) -> str:
 
 def _scope(material: ReportData) -> str:
     """Say which tasks of the ledgers are meant."""
-    request = material.request
+    scope = material.request.scope
     words = (
-        f"{request.unit}牵头" if request.unit else "",
-        f"{request.leader}牵头负责" if request.leader else "",
-        f"列入“{request.list_name}”" if request.list_name else "",
-        f"列入台账“{request.ledger}”" if request.ledger else "",
+        f"{scope.unit}牵头" if scope.unit else "",
+        f"{scope.leader}牵头负责" if scope.leader else "",
+        f"列入“{scope.list_name}”" if scope.list_name else "",
+        f"列入台账“{scope.ledger}”" if scope.ledger else "",
     )
     limits = "、".join(word for word in words if word)
     return f"{limits}的重点工作" if limits else "纳入台账的重点工作"

@@ -1,4 +1,4 @@
-"""A command line as a question: which workspace, which inputs, and the name that its answer has."""
+"""What an answer depends on: the workspace, the table of its files, and the name that follows from all of it."""
 
 from __future__ import annotations
 
@@ -7,41 +7,50 @@ import stat
 from time import time_ns
 
 from luoshi.cache import folder
-from luoshi.cache.answers import name_of
+from luoshi.cache.answers import find_answer, keep_answer, name_answer
 from luoshi.cache.asked import PLACES
-from luoshi.cache.git_inputs import GitInputs, small_file
-from luoshi.cache.key import command_key, program_key, today
-from luoshi.cache.table import UnsureError, table_of
+from luoshi.cache.git_inputs import GitInputs, read_small
+from luoshi.cache.key import build_command_key, build_program_key, today
+from luoshi.cache.table import UnsureError, build_table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from luoshi.cache.answers import Piece
     from luoshi.cache.asked import Asked
-    from luoshi.cache.table import Table
+    from luoshi.cache.table import InputTable
 
 TICK = 2 * 10**9
 """Nanoseconds: the coarsest clock of a file system. What changed so shortly before may change again unseen."""
 
 
-class Question:
-    """What is asked of which workspace: the inputs as they were at ``moment``, and the name of the answer."""
+class Inputs:
+    """The inputs of a command as they were at ``moment``, and the name of its answer."""
 
     __slots__ = ("_day", "_git", "moment", "name", "program", "root", "table")
 
-    def __init__(self, root: str, table: Table, git: GitInputs | None, moment: int) -> None:
+    def __init__(self, root: str, table: InputTable, git: GitInputs | None, moment: int) -> None:
         self.root, self.table, self.moment = root, table, moment
         self.name = ""
         self.program = b""
         self._git, self._day = git, today()
 
-    def may_be_kept(self) -> bool:
-        """Whether an answer made after the table was belongs to it, as far as this machine's clock tells."""
-        return self._is_old(self.moment) and self._day == today() and self.is_covered()
+    @property
+    def limit(self) -> int:
+        """The time since which a change may have escaped the table."""
+        return self.moment - TICK
 
-    def is_kept_well(self, ahead: int) -> bool:
-        """Whether the same holds by the clock of the file system, so much ahead of this machine's."""
-        return self._is_old(self.moment + ahead)
+    def find_answer(self) -> tuple[int, list[Piece]] | None:
+        """Return the exit code and the pieces of the answer that is kept; None when there is none."""
+        return find_answer(self.root, self.name)
+
+    def keep_answer(self, code: int, pieces: Sequence[Piece]) -> None:
+        """Keep an answer that was made after the table, where it belongs to it by all the clocks."""
+        if self._is_old(self.moment) and self._day == today() and self.is_covered():
+            ahead = keep_answer(self.root, self.name, code, pieces)
+            if ahead is not None and not self._is_old(self.moment + ahead):  # by the clock of the file system
+                folder.remove(f"{self.root}/{folder.FOLDER}/{self.name}")
 
     def _is_old(self, moment: int) -> bool:
         """Whether all inputs were last changed well before; the top of the workspace has no row of its own."""
@@ -58,33 +67,33 @@ class Question:
         return (self._git is None or self._git.are_all()) and _has_plain_template(self.root)
 
 
-def question_of(asked: Asked, arguments: Sequence[str], environment: Mapping[str, str]) -> Question | None:
-    """Return the question; None without a workspace, and for one whose inputs a table cannot tell."""
+def find_inputs(asked: Asked, arguments: Sequence[str], environment: Mapping[str, str]) -> Inputs | None:
+    """Return the inputs; None without a workspace, and where a table cannot tell them."""
     try:
         here = os.getcwd()
-        root = _root(here, asked)
+        root = _find_root(here, asked)
         if root is None or not folder.is_usable(root):
             return None
         moment = time_ns()
-        table = table_of(root, PLACES[asked.command])
+        table = build_table(root, PLACES[asked.command])
         git = GitInputs(table, root, environment) if asked.command == "check" else None
-        question = Question(root, table, git, moment)
-        question.program, changed = program_key(environment)
-        question.name = name_of(question.program, command_key(arguments, here), *table.pack())
+        inputs = Inputs(root, table, git, moment)
+        inputs.program, changed = build_program_key(environment)
+        inputs.name = name_answer(inputs.program, build_command_key(arguments, here), *table.pack())
     except (OSError, UnsureError, UnicodeError):
         return None
-    return question if changed < moment - TICK else None  # whoever writes luoshi itself gets no answer of a moment ago
+    return inputs if changed < inputs.limit else None  # whoever writes luoshi itself gets no answer of a moment ago
 
 
 def _has_plain_template(root: str) -> bool:
     """Whether luoshi.yaml names no template for Word, or one in ``templates/``, where the table of a report looks."""
-    text = small_file(f"{root}/luoshi.yaml")
+    text = read_small(f"{root}/luoshi.yaml")
     named = text.replace(b"templates/", b"\0").split(b"template")[1:]
     inside = all(value.lstrip(b": \"'").startswith(b"\0") for value in named)
     return inside and b"\\" not in text and not (named and b".." in text)
 
 
-def _root(here: str, asked: Asked) -> str | None:
+def _find_root(here: str, asked: Asked) -> str | None:
     """Return the workspace that the command will find. Paths are told from the current folder: only at the top."""
     if asked.workspace is not None:
         start = os.path.join(here, asked.workspace)

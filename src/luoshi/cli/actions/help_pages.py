@@ -19,7 +19,7 @@ _OWN_WORDS = {
 }
 
 
-def group_help(commands: Mapping[str, str]) -> str:
+def write_group_help(commands: Mapping[str, str]) -> str:
     """Return the page of ``luoshi --help``."""
     return "\n".join(
         [
@@ -46,7 +46,7 @@ def group_help(commands: Mapping[str, str]) -> str:
     )
 
 
-def command_help(command: Any, ctx: typer.Context) -> str:
+def write_command_help(command: Any, ctx: typer.Context) -> str:
     """Return the page of one command: usage, what it does, arguments, options, examples."""
     parameters = [each for each in command.get_params(ctx) if not getattr(each, "hidden", False)]
     arguments = [each for each in parameters if each.param_type_name == "argument"]
