@@ -1,10 +1,14 @@
-"""What every test run has: hypothesis profiles, the fixtures of several areas, and no skipped test in CI."""
+"""What every test run has: the same surroundings everywhere, hypothesis profiles, fixtures of several areas.
+
+And no skipped test in CI.
+"""
 
 from __future__ import annotations
 
 import os
 import re
 import shutil
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +18,7 @@ from hypothesis import settings
 from luoshi.cli.door import run
 from tests.support.commands import Luoshi, Outcome
 from tests.support.goldens import Golden
+from tests.support.machine import shut_out_machine
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -38,9 +43,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep CI from approving its own output."""
+    """Keep CI from approving its own output, and the machine out of the tests."""
     if IN_CI and config.getoption("--update-golden"):
         raise pytest.UsageError("--update-golden is for a developer who reads the difference, not for CI")
+    if not hasattr(config, "workerinput"):  # a worker of xdist has the surroundings of the process that started it
+        home = tempfile.TemporaryDirectory(prefix="luoshi-home-")
+        config.add_cleanup(home.cleanup)
+        shut_out_machine(Path(home.name))
 
 
 @pytest.fixture

@@ -36,9 +36,6 @@ _LOCKED_BYTE = 1 << 30
 """Where Windows locks a byte: a locked byte cannot be read by others, and no text of ours reaches so far."""
 
 
-# ------------------------------------------------------------------------------------------------- files and folders
-
-
 def replace(source: str, target: str) -> None:
     """Move a file into the place of another, in one step. Raises OSError.
 
@@ -94,7 +91,8 @@ def flush_folder(path: str) -> None:
 
 def take_over_rights(temporary: str, old: os.stat_result) -> None:
     """Give a file that is about to replace another its mode, and where the system allows it, its owner and group."""
-    if hasattr(os, "chown") and (old.st_uid, old.st_gid) != _owner_of(temporary):
+    new = os.stat(temporary)
+    if hasattr(os, "chown") and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
         for owner, group in ((old.st_uid, old.st_gid), (-1, old.st_gid)):
             try:
                 os.chown(temporary, owner, group)
@@ -104,17 +102,9 @@ def take_over_rights(temporary: str, old: os.stat_result) -> None:
     os.chmod(temporary, old.st_mode & 0o7777)
 
 
-def _owner_of(path: str) -> tuple[int, int]:
-    status = os.stat(path)
-    return status.st_uid, status.st_gid
-
-
 def is_ours(status: os.stat_result) -> bool:
     """Whether the file belongs to this user; where files have no owner number, whoever can read it may."""
     return not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
-
-
-# ------------------------------------------------------------------------------------------------------------- locks
 
 
 def try_lock(handle: int) -> bool:
@@ -146,9 +136,6 @@ def _try_lock_byte(handle: int) -> bool:
     finally:
         os.lseek(handle, 0, os.SEEK_SET)
     return True
-
-
-# --------------------------------------------------------------------------------------------- processes and programs
 
 
 def can_fork() -> bool:
@@ -195,9 +182,6 @@ def _find_candidates(name: str, path: str, endings: list[str]) -> Iterator[str]:
         if os.path.isabs(folder):
             yield os.path.join(folder, name)
             yield from (os.path.join(folder, name + ending) for ending in endings)
-
-
-# ----------------------------------------------------------------------------------------------------------- Ctrl-C
 
 
 class HeldInterrupts:

@@ -14,6 +14,7 @@ import pytest
 from luoshi.model.task import Task
 from luoshi.store.yaml.reader import load
 from tests.support import builders
+from tests.support.patience import PATIENCE
 from tests.support.terminals import LUOSHI, Terminal
 from tests.support.workspaces import FOLDER, make_workspace
 
@@ -135,7 +136,7 @@ def test_twenty_at_once_get_twenty_numbers(workspace: Path) -> None:
         for number in range(20)
     ]
     for process in running:
-        _, err = process.communicate(timeout=120)
+        _, err = process.communicate(timeout=PATIENCE)
         assert (process.returncode, err) == (0, "")
     assert names(workspace) == [*(f"ZD-2026-{number:03d}.yaml" for number in range(1, 22)), "ledger.yaml"]
     texts = [(workspace / FOLDER / f"ZD-2026-{number:03d}.yaml").read_text(encoding="utf-8") for number in range(2, 22)]

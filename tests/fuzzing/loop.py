@@ -9,12 +9,10 @@ import traceback
 from typing import TYPE_CHECKING, NamedTuple
 
 from tests.fuzzing.targets import TARGETS
+from tests.support.patience import PATIENCE
 
 if TYPE_CHECKING:
     from types import FrameType
-
-_PATIENCE = 60
-"""Seconds after which one case counts as a hang. It takes milliseconds; the machine may be busy with other things."""
 
 
 class Chunk(NamedTuple):
@@ -61,7 +59,7 @@ def run_case(name: str, seed: int, number: int) -> tuple[bool, str]:
     """Run one case; return whether it stood for something, and the report of a failure, empty where it passed."""
     target = TARGETS[name]
     given = target.make(random.Random(f"{seed}:{name}:{number}"))  # noqa: S311 -- the same cases for the same seed
-    signal.alarm(_PATIENCE)
+    signal.alarm(PATIENCE)
     try:
         return target.judge(given), ""
     except KeyboardInterrupt:

@@ -89,7 +89,7 @@ def judge_file(case: FileCase) -> bool:
 
 
 def judge_places(case: FileCase) -> bool:
-    """Hold the place of every value, found in its part of the file alone, to its place in the whole."""
+    """Hold the place of every value, as it is found for a finding, to its place in the tree of spans."""
     if load(Task, case.data, case.name).record is None:
         return False
     root = compose(case.data.decode().removeprefix(BOM))

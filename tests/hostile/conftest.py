@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.patience import PATIENCE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SECONDS = 120
-
 
 @pytest.fixture
-def in_time(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fail, instead of waiting for ever, where a command hangs: after SECONDS, of the file's own where it has them."""
+def in_time() -> Iterator[None]:
+    """Fail, instead of waiting for ever, where a command hangs."""
 
     def late(*_: object) -> None:
         raise TimeoutError
 
     signal.signal(signal.SIGALRM, late)
-    signal.alarm(getattr(request.module, "SECONDS", SECONDS))
+    signal.alarm(PATIENCE)
     yield
     signal.alarm(0)

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.support.running import DAY, complaints, each
+from tests.support.running import DAY, SOAK, complaints, each
 from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
@@ -47,23 +47,26 @@ FORMATS = ("text", "json", "sarif", "github", "junit")
 CHECKS = [("check", *DAY, "--format", kind) for kind in FORMATS]
 
 
+TOGETHER = [{name} for name in NAMES.values()] if SOAK else [set(NAMES.values())]
+"""The names that stand in one folder: each alone in a long run, else all."""
+
+
 @pytest.mark.parametrize("content", ["id: [\n", task_text(2)], ids=["wrong", "misnamed"])
-@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
-def test_a_file_of_any_name_is_told_in_every_format(tmp_path: Path, name: str, content: str) -> None:
-    root = make_workspace(tmp_path / "台账")
-    path = f"{FOLDER}/{name}"
-    (root / path).write_text(content, encoding="utf-8")
+@pytest.mark.parametrize("names", TOGETHER, ids=NAMES if SOAK else ["all"])
+def test_files_of_any_name_are_told_in_every_format(tmp_path: Path, names: set[str], content: str) -> None:
+    paths = {f"{FOLDER}/{name}" for name in names}
+    root = make_workspace(tmp_path / "台账", dict.fromkeys(paths, content))
     outcomes = each(root, CHECKS)
     assert [complaints(outcome) for outcome in outcomes] == [[]] * len(FORMATS)
     assert {outcome.code for outcome in outcomes} == {1}
     text, as_json, as_sarif, github, junit = (outcome.out for outcome in outcomes)
     assert not set(ACTING) & set(text + as_json + as_sarif + github + junit)
     assert text.count("\nledgers/") + text.startswith("ledgers/") == len(json.loads(as_json)["findings"])
-    assert path in {found["path"] for found in json.loads(as_json)["findings"]}
+    assert paths <= {found["path"] for found in json.loads(as_json)["findings"]}
     assert all(line.startswith("::") for line in github.splitlines())
     assert len(github.splitlines()) == len(json.loads(as_json)["findings"])
     uris = [found["locations"][0]["physicalLocation"] for found in json.loads(as_sarif)["runs"][0]["results"]]
-    assert path in {unquote(each["artifactLocation"]["uri"], errors="surrogateescape") for each in uris}
+    assert paths <= {unquote(each["artifactLocation"]["uri"], errors="surrogateescape") for each in uris}
     ET.fromstring(junit)
     assert not (root / "pwned").exists()
 

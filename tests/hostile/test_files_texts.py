@@ -93,7 +93,6 @@ LEVELS = (
 
 
 pytestmark = pytest.mark.usefixtures("in_time")
-SECONDS = 240
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from tests.support.patience import PATIENCE
 from tests.support.repositories import Repo, make_repo, surroundings, untraced
 from tests.support.running import ADD, DAY, SOAK
 from tests.support.workspaces import FOLDER, task_text
@@ -56,7 +57,7 @@ def interrupted(root: Path, command: tuple[str, ...], seconds: float) -> tuple[i
     time.sleep(seconds)
     if process.poll() is None:
         os.killpg(process.pid, signal.SIGINT)
-    _, error = process.communicate(timeout=120)
+    _, error = process.communicate(timeout=PATIENCE)
     return process.returncode, error.decode()
 
 

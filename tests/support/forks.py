@@ -1,23 +1,23 @@
-"""Run as a program: takes commands as JSON, one a line, runs each in a fork of its own, tells what became of it."""
+"""Run as a program: takes commands as JSON, one a line, runs each in a fork of its own, tells what became of it.
+
+Each answer carries the number of its question, so that nobody can take it for the answer to another.
+"""
 
 from __future__ import annotations
 
+import gc
 import json
 import os
+import pkgutil
 import sys
 import tempfile
 import time
 import traceback
+from importlib import import_module
 from typing import Any, BinaryIO
 
+import luoshi
 from luoshi import __main__
-from luoshi.cli import door
-from luoshi.service import checking
-from luoshi.service.changes import comparing, history
-from luoshi.service.reports import reporting
-
-_IMPORTED = (door, checking, comparing, history, reporting)
-"""Imported once, here, instead of in every fork."""
 
 _SCALE = 1 if sys.platform == "darwin" else 1024
 """Of the system's measure of memory."""
@@ -55,6 +55,7 @@ def forked(asked: dict[str, Any]) -> dict[str, object]:
         out.seek(0)
         err.seek(0)
         return {
+            "number": asked["number"],
             "code": os.waitstatus_to_exitcode(status),
             "out": out.read().decode(errors="backslashreplace"),
             "err": err.read().decode(errors="backslashreplace"),
@@ -62,10 +63,25 @@ def forked(asked: dict[str, Any]) -> dict[str, object]:
         }
 
 
+def import_everything() -> None:
+    """Import all of luoshi once, here, instead of in every fork."""
+    for module in pkgutil.walk_packages(luoshi.__path__, "luoshi."):
+        if module.name != "luoshi.__main__":
+            import_module(module.name)
+    gc.collect()
+    gc.freeze()  # what is collected nowhere is copied into no fork
+
+
 def serve() -> None:
-    """Answer until there are no more commands; what a command reads from standard input is nothing."""
+    """Say that all is ready, then answer until there are no more commands.
+
+    What a command reads from standard input is nothing.
+    """
     asked = os.fdopen(os.dup(0), encoding="utf-8", errors="surrogateescape")
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    import_everything()
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
     for line in asked:
         sys.stdout.write(json.dumps(forked(json.loads(line))) + "\n")
         sys.stdout.flush()

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import json
 import os
+import select
+import signal
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from hypothesis import settings
 
+from tests.support.patience import PATIENCE
 from tests.support.repositories import surroundings
 
 if TYPE_CHECKING:
@@ -81,18 +85,85 @@ def luoshi(root: Path, *arguments: str, environment: Mapping[str, str] | None = 
     return Outcome(arguments, done.returncode, _text(done.stdout), _text(done.stderr))
 
 
-@cache
-def _server() -> subprocess.Popen[str]:
-    """Start the process that runs commands in forks of its own; it ends with its input."""
-    command = [sys.executable, "-m", "tests.support.forks"]
-    server = subprocess.Popen(command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
-    atexit.register(_end, server)
-    return server
+class OutOfStepError(Exception):
+    """The answer to another question came."""
 
 
-def _end(server: subprocess.Popen[str]) -> None:
-    with server:
-        pass
+class Forks:
+    """A process that runs commands in forks of its own, one after the other.
+
+    Where one question was not answered in order, whatever the reason, the process ends with all that it started, and
+    the next question starts another one: what the old one would still say belongs to nobody.
+    """
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._number = 0
+        self._read = b""
+
+    def ask(
+        self, root: Path, command: tuple[str, ...], environment: Mapping[str, str], patience: float = PATIENCE
+    ) -> Outcome:
+        """Run a command. Raises TimeoutError when it takes longer than ``patience`` seconds."""
+        self._number += 1
+        asked = {"number": self._number, "folder": str(root), "command": list(command), "environment": environment}
+        try:
+            self.write(asked)
+            told = self._answer(time.monotonic() + patience)
+        except BaseException:
+            self.end()
+            raise
+        return Outcome(command, told["code"], told["out"], told["err"], told["memory"])
+
+    def write(self, asked: Mapping[str, object]) -> None:
+        """Send a question, to a new process where there is none."""
+        if self._process is None:
+            self._start()
+        assert self._process is not None
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(asked).encode() + b"\n")
+        self._process.stdin.flush()
+
+    def _start(self) -> None:
+        """Start the process and wait until it has the imports done, which is no part of any question."""
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.support.forks"],
+            cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True,
+        )  # fmt: skip
+        self._line(time.monotonic() + PATIENCE)
+
+    def _answer(self, until: float) -> dict[str, Any]:
+        """Return the answer to the last question."""
+        told: dict[str, Any] = json.loads(self._line(until))
+        if told["number"] != self._number:
+            raise OutOfStepError(f"asked {self._number}, answered {told['number']}")
+        return told
+
+    def _line(self, until: float) -> bytes:
+        """Return the next line that the process writes."""
+        assert self._process is not None
+        assert self._process.stdout is not None
+        while b"\n" not in self._read:
+            if not select.select([self._process.stdout], [], [], max(0, until - time.monotonic()))[0]:
+                raise TimeoutError("no answer")
+            part = os.read(self._process.stdout.fileno(), 1 << 20)
+            if not part:
+                raise EOFError("the process that runs commands has ended")
+            self._read += part
+        line, _, self._read = self._read.partition(b"\n")
+        return line
+
+    def end(self) -> None:
+        """Kill the process and every command that it runs."""
+        if self._process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.communicate()
+        self._process, self._read = None, b""
+
+
+_FORKS = Forks()
+atexit.register(_FORKS.end)
 
 
 def each(
@@ -100,18 +171,7 @@ def each(
 ) -> tuple[Outcome, ...]:
     """Run every command in a process of its own, forked from one that has the imports done."""
     given = dict(environment or surroundings())
-    return tuple(_asked(root, command, given) for command in commands)
-
-
-def _asked(root: Path, command: tuple[str, ...], environment: Mapping[str, str]) -> Outcome:
-    server = _server()
-    assert server.stdin is not None
-    assert server.stdout is not None
-    asked = {"folder": str(root), "command": list(command), "environment": environment}
-    server.stdin.write(json.dumps(asked) + "\n")
-    server.stdin.flush()
-    told = json.loads(server.stdout.readline())
-    return Outcome(command, told["code"], told["out"], told["err"], told["memory"])
+    return tuple(_FORKS.ask(root, command, given) for command in commands)
 
 
 def some(values: Sequence[T], number: int) -> list[T]:

@@ -8,9 +8,9 @@ import select
 import subprocess
 import sys
 
+from tests.support.patience import PATIENCE
+
 LUOSHI = (sys.executable, "-m", "luoshi")
-WAIT = 30
-"""Seconds after which a terminal test has failed; it never waits so long when it passes."""
 
 
 class Terminal:
@@ -45,12 +45,12 @@ class Terminal:
         """Return what was still printed, when the process has ended."""
         while self._read():
             pass
-        self.process.wait(WAIT)
+        self.process.wait(PATIENCE)
         return self.seen.decode().replace("\r\n", "\n")
 
     def _read(self) -> bool:
         """Take what was printed; False when the other end is gone."""
-        ready, _, _ = select.select([self.master], [], [], WAIT)
+        ready, _, _ = select.select([self.master], [], [], PATIENCE)
         assert ready, f"nothing more after {self.seen.decode(errors='replace')!r}"
         try:
             more = os.read(self.master, 4096)

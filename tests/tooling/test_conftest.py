@@ -7,8 +7,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ROOT = Path(__file__).parents[2]
 SKIPS = "import pytest\n@pytest.mark.skip(reason='no browser')\ndef test_skipped(): pass\n"
@@ -16,12 +20,34 @@ SKIPS_ITSELF = "import pytest\npytest.skip('no browser', allow_module_level=True
 COMPARES = "def test_text(golden): golden('text.md', '落实\\n')\n"
 
 
-def _pytest(folder: Path, suite: str, *options: str, ci: bool) -> subprocess.CompletedProcess[str]:
+LOOKS_AROUND = """
+import os, subprocess, sys, time
+def test_surroundings():
+    git = subprocess.run(("git", "config", "--list"), capture_output=True, encoding="utf-8", check=True).stdout
+    assert git == "", "git is told nothing"
+    assert os.listdir(os.environ["HOME"]) == []
+    assert not [name for name in os.environ if name.startswith(("LUOSHI_", "LC_", "XDG_", "PYTHONW"))]
+    assert not {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TERM", "GIT_DIR", "LANGUAGE"} & set(os.environ)
+    assert (time.tzname[0], os.umask(0o022), sys.dont_write_bytecode) == ("CST", 0o022, False)
+"""
+HOSTILE = {
+    "LUOSHI_READER": "pure", "LUOSHI_INDEX": "off", "NO_COLOR": "1", "FORCE_COLOR": "1", "COLUMNS": "20", "LINES": "1",
+    "LC_ALL": "C", "LANGUAGE": "de", "TZ": "America/Los_Angeles", "TERM": "xterm", "GIT_DIR": "/nowhere",
+    "XDG_CONFIG_HOME": "/nowhere", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONWARNINGS": "always",
+}  # fmt: skip
+
+
+def _pytest(
+    folder: Path, suite: str, *options: str, ci: bool, machine: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     shutil.copy(ROOT / "tests/conftest.py", folder)
     (folder / "test_suite.py").write_text(suite, encoding="utf-8")
     command = (sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--rootdir", str(folder), *options)
     env = {**os.environ, "CI": "true" if ci else "", "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}
-    return subprocess.run(command, cwd=folder, env=env, capture_output=True, encoding="utf-8", check=False)
+    env |= machine or {}
+    return subprocess.run(
+        command, cwd=folder, env=env, umask=0o077 if machine else -1, capture_output=True, encoding="utf-8", check=False
+    )
 
 
 @pytest.mark.parametrize("suite", [SKIPS, SKIPS_ITSELF], ids=["test", "file"])
@@ -71,3 +97,12 @@ def test_a_law_tells_how_many_examples_it_passed(tmp_path: Path, workers: str) -
     report = tmp_path / "report.xml"
     assert _pytest(tmp_path, law, "-n", workers, "--junitxml", str(report), ci=True).returncode == 0
     assert '<property name="examples" value="100"' in report.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("workers", ["0", "1"])
+def test_nothing_of_the_machine_reaches_a_test(tmp_path: Path, workers: str) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / ".gitconfig").write_text("[safe]\n\tdirectory = *\n[commit]\n\tgpgsign = true\n", encoding="utf-8")
+    done = _pytest(tmp_path, LOOKS_AROUND, "-n", workers, ci=False, machine={**HOSTILE, "HOME": str(home)})
+    assert done.returncode == 0, done.stdout
