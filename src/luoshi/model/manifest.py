@@ -9,7 +9,7 @@ from luoshi.model.evidence import Sha256
 from luoshi.model.record import Field, Record
 
 
-class Scope(Record):
+class IssuedScope(Record):
     """What the bulletin was narrowed to; all None for a whole one."""
 
     unit: Text | None = None
@@ -29,7 +29,7 @@ class Manifest(Record):
     period: Text
     issue: Text
     title: Text
-    request: Scope
+    request: IssuedScope
     calendar: Texts
     configuration: Sha256
     outputs: dict[Text, Sha256]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import ChangedError, UnreadableError
 from luoshi.frozen import Frozen
-from luoshi.model.manifest import Manifest, Scope
+from luoshi.model.manifest import IssuedScope, Manifest
 from luoshi.render.registry import write
 from luoshi.service.reports.issued_opening import open_issued
 from luoshi.service.reports.reporting import configuration_hash, make_report
@@ -115,7 +115,7 @@ def _manifest(
         period=request.period.key,
         issue=document.masthead.issue,
         title=document.title,
-        request=Scope(unit=request.unit, leader=request.leader, list=request.list_name, ledger=request.ledger),
+        request=IssuedScope(unit=request.unit, leader=request.leader, list=request.list_name, ledger=request.ledger),
         calendar=document.origin.calendar,
         configuration=configuration_hash(workspace),
         outputs={name: _hash(content) for name, content in outputs.items()},
