@@ -43,7 +43,7 @@ class DoubtError(ValueError):
 
 def accept(record: type[R], data: object) -> R | None:
     """Return the record that stands in plain data, such as a YAML parser or JSON gives; None on any doubt."""
-    taking = _record(record)
+    taking = _take_record(record)
     try:
         taken: R = taking(data)
     except _DOUBTS:
@@ -62,10 +62,11 @@ def validated(record: type[R], data: object) -> R:
 
 
 @once_per_class
-def _record(record: type[Record]) -> Accept:
+def _take_record(record: type[Record]) -> Accept:
     shapes = shapes_of(record)
     fields = {
-        each.key: (name, _bounded(_accepter(shapes[name]), each.bounds)) for name, each in fields_of(record).items()
+        each.key: (name, _keep_bounds(_build_accepter(shapes[name]), each.bounds))
+        for name, each in fields_of(record).items()
     }
     required = frozenset(each.key for each in fields_of(record).values() if each.required)
     new = record.__new__
@@ -77,7 +78,7 @@ def _record(record: type[Record]) -> Accept:
         values = taken.__dict__
         for key, item in data.items():
             name, accepted = fields[key]
-            if accepted is _any_text and type(item) is str and item:  # most fields are texts: no call for them
+            if accepted is _take_any_text and type(item) is str and item:  # most fields are texts: no call for them
                 values[name] = item
             else:
                 values[name] = accepted(item)
@@ -86,96 +87,96 @@ def _record(record: type[Record]) -> Accept:
     return take
 
 
-def _must(plain: object) -> None:
+def _require(plain: object) -> None:
     if not plain:
         raise DoubtError
 
 
-def _accepter(shape: Shape) -> Accept:
+def _build_accepter(shape: Shape) -> Accept:
     """Return the function that takes data of a shape."""
     match shape:
         case Scalar():
-            return _bounded(_scalar(shape), shape.bounds)
+            return _keep_bounds(_take_scalar(shape), shape.bounds)
         case OneOf():  # the look-up itself: what is no text is not found, or cannot be looked up
             return dict(shape.words).__getitem__
         case ListOf():
-            return _items(_accepter(shape.item))
+            return _take_items(_build_accepter(shape.item))
         case MappingOf():
-            return _mapping(_accepter(shape.key), _accepter(shape.value))
+            return _take_mapping(_build_accepter(shape.key), _build_accepter(shape.value))
         case RecordOf():
-            return _record(shape.record)
+            return _take_record(shape.record)
         case Either():
-            return _told_apart(shape) if shape.by else _choice(shape.forms)
+            return _take_by_key(shape) if shape.by else _take_choice(shape.forms)
 
 
-def _scalar(shape: Scalar) -> Accept:
+def _take_scalar(shape: Scalar) -> Accept:
     said = shape.written
     if isinstance(said, Written):
-        return _text(said.pattern)
-    return _day if said.parse is parse_date else said.parse
+        return _take_text(said.pattern)
+    return _take_day if said.parse is parse_date else said.parse
 
 
-def _bounded(taken: Accept, bounds: Bounds) -> Accept:
+def _keep_bounds(taken: Accept, bounds: Bounds) -> Accept:
     if bounds == Bounds():
         return taken
 
     def take(data: Any) -> Any:
         value = taken(data)
-        _must(bounds.allow(value))
+        _require(bounds.allow(value))
         return value
 
     return take
 
 
-def _text(pattern: str | None) -> Accept:
+def _take_text(pattern: str | None) -> Accept:
     if pattern is None:
-        return _any_text
+        return _take_any_text
     fits = whole_match(pattern)
 
     def take(data: Any) -> Any:
-        _must((type(data) is str or type(data) is Plain) and fits(data))
+        _require((type(data) is str or type(data) is Plain) and fits(data))
         return str(data)
 
     return take
 
 
-def _any_text(data: Any) -> Any:
+def _take_any_text(data: Any) -> Any:
     if type(data) is str and data:
         return data
-    _must(type(data) is Plain and data)
+    _require(type(data) is Plain and data)
     return str(data)
 
 
 @lru_cache(maxsize=4096)
-def _day(data: Any) -> dt.date:
+def _take_day(data: Any) -> dt.date:
     """Take a day as text or as a date. A few hundred days stand in all files of a ledger."""
     if type(data) in _DAYS:
         return parse_date(data)
     raise DoubtError
 
 
-def _items(taken: Accept) -> Accept:
+def _take_items(taken: Accept) -> Accept:
     def take(data: Any) -> tuple[Any, ...]:
-        _must(type(data) is list)
+        _require(type(data) is list)
         return tuple([taken(item) for item in data])
 
     return take
 
 
-def _mapping(key: Accept, taken: Accept) -> Accept:
+def _take_mapping(key: Accept, taken: Accept) -> Accept:
     def take(data: Any) -> dict[Any, Any]:
-        _must(type(data) is dict)
+        _require(type(data) is dict)
         return {key(name): taken(item) for name, item in data.items()}
 
     return take
 
 
-def _choice(forms: tuple[Shape, ...]) -> Accept:
+def _take_choice(forms: tuple[Shape, ...]) -> Accept:
     """Return the function for one of several forms, tried in their order; a None that is written is doubted."""
     if len(forms) == 1:
-        return _accepter(forms[0])
-    records = [_accepter(form) for form in forms if isinstance(form, RecordOf)]
-    others = [_accepter(form) for form in forms if not isinstance(form, RecordOf)]
+        return _build_accepter(forms[0])
+    records = [_build_accepter(form) for form in forms if isinstance(form, RecordOf)]
+    others = [_build_accepter(form) for form in forms if not isinstance(form, RecordOf)]
 
     def take(data: Any) -> Any:
         for taken in records if type(data) is dict else others:
@@ -188,10 +189,10 @@ def _choice(forms: tuple[Shape, ...]) -> Accept:
     return take
 
 
-def _told_apart(shape: Either) -> Accept:
+def _take_by_key(shape: Either) -> Accept:
     """Return the function for one of several records, by the literal at a key."""
     key = shape.by
-    by_word = {word: _record(record) for record in records_in(shape) for word in words_at(record, key)}
+    by_word = {word: _take_record(record) for record in records_in(shape) for word in words_at(record, key)}
 
     def take(data: Any) -> Any:
         return by_word[data[key]](data)

@@ -38,7 +38,7 @@ _SET_APART = ("date", "event")
 @cache
 def form_of(event: EventKind) -> EntryForm:
     """Return the form of an event."""
-    return next(_form(model) for model in entry_models() if event in words_at(model, "event").values())
+    return next(_build_form(model) for model in entry_models() if event in words_at(model, "event").values())
 
 
 def entry_models() -> Iterator[type[BaseEntry]]:
@@ -60,7 +60,7 @@ def entry_of(data: Mapping[str, Any]) -> Entry:
     return cast("Entry", validated(form_of(EventKind(data["event"])).model, data))
 
 
-def _form(model: type[BaseEntry]) -> EntryForm:
+def _build_form(model: type[BaseEntry]) -> EntryForm:
     inherited, own, shapes = list(fields_of(BaseEntry)), fields_of(model), shapes_of(model)
     names = [name for name in own if name not in inherited] + inherited
     fields = (describe_field(name, own[name], shapes[name]) for name in names if name not in _SET_APART)

@@ -63,13 +63,13 @@ class FieldForm(Frozen):
 
 def describe_field(name: str, info: FieldInfo, shape: Shape, keys: tuple[str, ...] = ()) -> FieldForm:
     """Return the form of a field, by what its record says of it."""
-    kind = _kind(shape)
+    kind = _find_kind(shape)
     choices = (tuple(part.words) for part in parts_of(shape) if isinstance(part, OneOf))
     words = next(choices, ()) if kind is FieldKind.CHOICE else ()
     return FieldForm(name, kind, info.title or name, info.description, info.required, words, keys)
 
 
-def _kind(shape: Shape) -> FieldKind:
+def _find_kind(shape: Shape) -> FieldKind:
     parts = tuple(parts_of(shape))
     made_of = {type(part) for part in parts}
     if EvidenceFile in records_in(shape):

@@ -32,13 +32,13 @@ _WITHOUT = frozenset({"id", "date", "basis", "log", "suppress"})
 @cache
 def head_fields() -> tuple[FieldForm, ...]:
     """Return the fields in the order of the record, those of its source among them."""
-    return tuple(_fields(Task))
+    return tuple(_list_fields(Task))
 
 
-def _fields(record: type[Record], *above: str) -> Iterator[FieldForm]:
+def _list_fields(record: type[Record], *above: str) -> Iterator[FieldForm]:
     for name, info in fields_of(record).items():
         if name == "source":
-            yield from _fields(Source, name)
+            yield from _list_fields(Source, name)
         elif name not in _WITHOUT:
             shape = shapes_of(record)[name]
             yield describe_field(_SINGULAR.get(name, name), info, shape, (*above, info.key))

@@ -69,7 +69,7 @@ class Record(Frozen):
     def __init_subclass__(cls) -> None:
         """Take the fields out of the class and leave the defaults in it."""
         said = vars(cls).get("__annotations__", {})
-        own = {name: _described(cls, name) for name, kind in said.items() if not str(kind).startswith("ClassVar")}
+        own = {name: _describe(cls, name) for name, kind in said.items() if not str(kind).startswith("ClassVar")}
         cls.__record_fields__ = {**cls.__record_fields__, **own}
         cls.describe(tuple(cls.__record_fields__))
 
@@ -86,7 +86,7 @@ class Record(Frozen):
         return ((name, getattr(self, name)) for name in self.__record_fields__)
 
 
-def _described(cls: type[Record], name: str) -> FieldInfo:
+def _describe(cls: type[Record], name: str) -> FieldInfo:
     given = vars(cls).get(name, REQUIRED)
     described = given if isinstance(given, FieldInfo) else FieldInfo(given)
     if not described.required:

@@ -84,7 +84,7 @@ def shapes_of(record: type[Record]) -> Mapping[str, Shape]:
         for base in reversed(record.__mro__)
         for name, text in vars(base).get("__annotations__", {}).items()
     }
-    return {name: _written(*written[name]) for name in record.__record_fields__}
+    return {name: _resolve(*written[name]) for name in record.__record_fields__}
 
 
 def parts_of(shape: Shape) -> Iterator[Shape]:
@@ -115,33 +115,33 @@ def words_at(record: type[Record], name: str) -> Mapping[str, Any]:
 
 
 @cache
-def _written(module: str, text: str) -> Shape:
+def _resolve(module: str, text: str) -> Shape:
     """Return what an annotation of our own modules means there."""
-    return _shape(eval(text, vars(sys.modules[module])))  # noqa: S307 -- written by us, in the class
+    return _read_hint(eval(text, vars(sys.modules[module])))  # noqa: S307 -- written by us, in the class
 
 
-def _shape(hint: Any) -> Shape:
+def _read_hint(hint: Any) -> Shape:
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is Annotated:
-        return _annotated(*arguments)
+        return _read_annotated(*arguments)
     if origin in {Union, types.UnionType}:
-        forms = tuple(_shape(each) for each in arguments if each is not types.NoneType)
+        forms = tuple(_read_hint(each) for each in arguments if each is not types.NoneType)
         return Either(forms, optional=len(forms) < len(arguments))
     if origin is tuple:
-        return ListOf(_shape(arguments[0]))
+        return ListOf(_read_hint(arguments[0]))
     if origin is dict:
-        return MappingOf(_shape(arguments[0]), _shape(arguments[1]))
-    return _plain(hint)
+        return MappingOf(_read_hint(arguments[0]), _read_hint(arguments[1]))
+    return _read_plain_hint(hint)
 
 
-def _plain(hint: Any) -> Shape:
+def _read_plain_hint(hint: Any) -> Shape:
     if typing.get_origin(hint) is Literal:
         return OneOf(hint, {str(word): word for word in typing.get_args(hint)})
     return OneOf(hint, {str(word.value): word for word in hint}) if issubclass(hint, Enum) else RecordOf(hint)
 
 
-def _annotated(python: Any, *said: Any) -> Shape:
+def _read_annotated(python: Any, *said: Any) -> Shape:
     """Return the shape of a scalar with what is said of it, or of records that a key tells apart."""
     if isinstance(said[0], ByKey):
-        return Either(tuple(map(_shape, typing.get_args(python))), by=said[0].name)
+        return Either(tuple(map(_read_hint, typing.get_args(python))), by=said[0].name)
     return Scalar(python, said)

@@ -11,7 +11,7 @@ from luoshi.cli.asking.add_questions import complete
 from luoshi.cli.output.finding_text import show_findings
 from luoshi.cli.output.terminal import say, show, write_bytes
 from luoshi.service.recording.adding import AddRequest, DraftRefusedError, prepare, register
-from luoshi.service.recording.head_words import head_data
+from luoshi.service.recording.head_words import parse_head
 
 if TYPE_CHECKING:
     from luoshi.cli.arguments.entry_options import Given
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 def add(given: Given) -> None:
     """Register a task from what was typed, and from answers where something is missing."""
     workspace, day = open_here(given["folder"]), env.day_of(given["as_of"])
-    head_data(given, day)  # what cannot be taken is said before anything is asked
+    parse_head(given, day)  # what cannot be taken is said before anything is asked
     ledger = complete(workspace, given, day)
-    request = AddRequest(ledger, head_data(given, day), day)
+    request = AddRequest(ledger, parse_head(given, day), day)
     try:
         new = (prepare if given["dry_run"] else register)(workspace, request)
     except DraftRefusedError as refused:
@@ -35,10 +35,10 @@ def add(given: Given) -> None:
         show(new.content)
         say(f"以上是 {new.path} 的内容，没有写入")
     else:
-        write_bytes("\n".join(_next_steps(workspace, new)).encode())
+        write_bytes("\n".join(_list_next_steps(workspace, new)).encode())
 
 
-def _next_steps(workspace: Workspace, new: NewTask) -> list[str]:
+def _list_next_steps(workspace: Workspace, new: NewTask) -> list[str]:
     task, sign_by = new.task, new.state.sign_by
     before = f"    # {sign_by} 前" if sign_by else ""
     path = shlex.quote(new.path)

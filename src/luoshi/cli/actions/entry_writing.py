@@ -75,7 +75,7 @@ def deliver(workspace: Workspace, entries: Sequence[NewEntry], given: Given) -> 
     if given["dry_run"]:
         _show(drafts)
     else:
-        tell("\n".join(_told(workspace, drafts)))
+        tell("\n".join(_list_done(workspace, drafts)))
 
 
 def change(workspace: Workspace, wanted: Change, *, dry_run: bool) -> None:
@@ -118,17 +118,17 @@ def _show(drafts: Sequence[FileDraft]) -> None:
     say("以上是会有的改动，没有写入")
 
 
-def _told(workspace: Workspace, drafts: Sequence[FileDraft]) -> list[str]:
+def _list_done(workspace: Workspace, drafts: Sequence[FileDraft]) -> list[str]:
     lines = []
     for draft in drafts:
         lines += [f"已记入 {draft.task.id}：{entry.date} {entry.event}（{draft.path}）" for _, entry in draft.entries]
         lines += [f"已复制 evidence/{draft.task.id}/{copy.name}" for copy in draft.copies]
     if len(drafts) == 1:
-        lines += _next(workspace, drafts[0])
+        lines += _list_next(workspace, drafts[0])
     return lines
 
 
-def _next(workspace: Workspace, draft: FileDraft) -> list[str]:
+def _list_next(workspace: Workspace, draft: FileDraft) -> list[str]:
     steps = next_commands(draft.task, draft.state.lifecycle, workspace.config.organisation.office)
     head = f"现在是“{draft.state.lifecycle}”" + ("，接下来可以记：" if steps else "")
     return [head, *(f"  {step}" for step in steps)]

@@ -37,7 +37,7 @@ def complete(workspace: Workspace, name: str, event: EventKind, words: Given) ->
     task = read_task_file(workspace, find_path(workspace, name)).task
     for field in wanted_fields(event):
         if not words.get(field.name) and _is_asked(field, words):
-            words[field.name] = _answer(workspace, task, event, field)
+            words[field.name] = _ask_field(workspace, task, event, field)
     if words.get("result") == VerifyResult.RETURNED and not words.get("requirement"):
         words["requirement"] = ask("补充要求")
 
@@ -49,28 +49,28 @@ def _is_asked(field: FieldForm, words: Given) -> bool:
     return field.name != "note" or not any(words.get(name) for name in _SAYING)
 
 
-def _answer(workspace: Workspace, task: Task, event: EventKind, field: FieldForm) -> str | list[str]:
+def _ask_field(workspace: Workspace, task: Task, event: EventKind, field: FieldForm) -> str | list[str]:
     if field.words:
         return choose(field.title, field.words)
-    if field.name == "milestone" and (open_ones := _not_reached(task)):
+    if field.name == "milestone" and (open_ones := _list_open(task)):
         return choose(field.title, open_ones)
     if field.kind is FieldKind.DAY:
-        return ask(f"{field.title}（如 2026-11-30）", accept=_day)
+        return ask(f"{field.title}（如 2026-11-30）", accept=_check_day)
     if field.name == "by":
-        return ask(field.title, _unit(workspace, task, event))
+        return ask(field.title, _find_unit(workspace, task, event))
     answer = ask(field.title)
     return [answer] if field.repeats else answer
 
 
-def _unit(workspace: Workspace, task: Task, event: EventKind) -> str:
+def _find_unit(workspace: Workspace, task: Task, event: EventKind) -> str:
     return usual_unit(event, task.lead or "", workspace.config.organisation.office)
 
 
-def _not_reached(task: Task) -> list[str]:
+def _list_open(task: Task) -> list[str]:
     reached = {entry.milestone for entry in task.log if isinstance(entry, Reached)}
     return [milestone.id for milestone in task.milestones if milestone.id not in reached]
 
 
-def _day(answer: str) -> str:
+def _check_day(answer: str) -> str:
     parse_day("日期", answer)
     return answer

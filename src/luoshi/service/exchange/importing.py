@@ -80,25 +80,25 @@ def _read(request: ImportRequest, data: bytes, book: UnitBook) -> Imported:
         return read_document(decode_text(data, name), name, book, request.year)
     if request.kind == "docx":
         return _read_word(request, data, book)
-    grids = _chosen(read_grids(request.kind, data, name), request.sheets)
+    grids = _choose_grids(read_grids(request.kind, data, name), request.sheets)
     return read_sheets(grids, name, book, year=request.year, columns=request.columns)
 
 
 def _read_word(request: ImportRequest, data: bytes, book: UnitBook) -> Imported:
     document = read_word(data, request.path.name)
     names = [BODY, *(part.grid.name for part in document.parts if isinstance(part, WordTable))]
-    _known(request.sheets, names)
+    _require_known(request.sheets, names)
     reading = Reading(request.path.name, book, request.year, request.columns)
     return read_word_items(document, reading, request.sheets)
 
 
-def _chosen(grids: Sequence[Grid], names: Sequence[str]) -> tuple[Grid, ...]:
+def _choose_grids(grids: Sequence[Grid], names: Sequence[str]) -> tuple[Grid, ...]:
     """Return the sheets asked for, all where none is. Raises UsageError for a name that no sheet has."""
-    _known(names, [grid.name for grid in grids])
+    _require_known(names, [grid.name for grid in grids])
     return tuple(grid for grid in grids if not names or grid.name in names)
 
 
-def _known(names: Sequence[str], known: Sequence[str]) -> None:
+def _require_known(names: Sequence[str], known: Sequence[str]) -> None:
     for name in names:
         if name not in known:
             raise UsageError(f"没有工作表或表格“{name}”", f"现有：{'、'.join(known)}")

@@ -14,7 +14,7 @@ from luoshi.model.numbering import id_pattern, number_id
 from luoshi.model.task import Task
 from luoshi.rules.engine.api import TaskView
 from luoshi.rules.engine.runner import check_task, plan_rules
-from luoshi.service.recording.judging import placed
+from luoshi.service.recording.judging import place_findings
 from luoshi.service.scan.request import build_context, find_location
 from luoshi.state.judge import judge
 from luoshi.state.judging_context import JudgingContext
@@ -85,19 +85,19 @@ def prepare(workspace: Workspace, request: AddRequest) -> NewTask:
     number = find_next_number(workspace.root, ledger, workspace.config.numbering)
     name = number_id(workspace.config.numbering, ledger.prefix, ledger.year, number)
     path = f"{LEDGERS}/{request.ledger}/{name}.yaml"
-    _know_parent(workspace, request.head.get("parent"))
-    task, content = _checked({"id": name, **request.head}, path)
+    _require_parent(workspace, request.head.get("parent"))
+    task, content = _check({"id": name, **request.head}, path)
     state = judge(
         task, find_location(workspace, path), request.as_of, JudgingContext(workspace.config, workspace.calendar)
     )
     view = TaskView(task, state, build_context(workspace, request.as_of))
-    findings = placed(check_task(view, plan_rules(workspace.config)), content)
+    findings = place_findings(check_task(view, plan_rules(workspace.config)), content)
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise DraftRefusedError(findings)
     return NewTask(task, path, content, state, findings)
 
 
-def _checked(data: dict[str, Any], path: str) -> tuple[Task, bytes]:
+def _check(data: dict[str, Any], path: str) -> tuple[Task, bytes]:
     """Return the record and its text; what is no task is said by the reader, at the place in that text."""
     try:
         task = validated(Task, data)
@@ -109,7 +109,7 @@ def _checked(data: dict[str, Any], path: str) -> tuple[Task, bytes]:
     return task, task_file(task)
 
 
-def _know_parent(workspace: Workspace, parent: str | None) -> None:
+def _require_parent(workspace: Workspace, parent: str | None) -> None:
     """Refuse a parent that has the form of our own ids and is not there; ids of other authorities pass."""
     if parent is None or not any(_is_of(workspace, ledger, parent) for ledger in workspace.ledgers.values()):
         return

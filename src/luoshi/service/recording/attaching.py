@@ -42,7 +42,7 @@ def attach(root: Path, task: Task, words: Iterable[str], here: Path) -> tuple[At
     Raises UsageError for links, folders, names that are nothing or not fit for every system (unless on record
     already), and one name twice; ChangedError where another file has the name already.
     """
-    found = tuple(_attachment(root, task.id, word, here) for word in words)
+    found = tuple(_find_file(root, task.id, word, here) for word in words)
     names = [each.name for each in found]
     listed = {each.name for each in listed_evidence(task)}
     for name in names:
@@ -53,13 +53,13 @@ def attach(root: Path, task: Task, words: Iterable[str], here: Path) -> tuple[At
     return found
 
 
-def copy_steps(root: Path, task: str, attachments: Iterable[AttachedFile]) -> list[CopyIn]:
+def plan_copies(root: Path, task: str, attachments: Iterable[AttachedFile]) -> list[CopyIn]:
     """Return the copies to make."""
     folder = root / EVIDENCE / task
     return [CopyIn(each.source, folder / each.name) for each in attachments if each.source is not None]
 
 
-def _attachment(root: Path, task: str, word: str, here: Path) -> AttachedFile:
+def _find_file(root: Path, task: str, word: str, here: Path) -> AttachedFile:
     location = EvidenceFolder(root)
     if stays_in_folder(word) and (known := location.sha256(task, word)) is not None:
         return AttachedFile(word, known)
@@ -67,18 +67,18 @@ def _attachment(root: Path, task: str, word: str, here: Path) -> AttachedFile:
     if source.is_symlink():
         raise UsageError(f"“{word}”是链接，不收作佐证材料", "写链接所指的文件本身")
     if not source.is_file():
-        raise _nothing(word, task, location.names(task), is_folder=source.is_dir())
-    return _to_copy(root, task, source)
+        raise _report_nothing(word, task, location.names(task), is_folder=source.is_dir())
+    return _plan_copy(root, task, source)
 
 
-def _nothing(word: str, task: str, names: Sequence[str], *, is_folder: bool) -> UsageError:
+def _report_nothing(word: str, task: str, names: Sequence[str], *, is_folder: bool) -> UsageError:
     if is_folder:
         return UsageError(f"“{word}”是文件夹，佐证材料要逐个写文件", "一个文件写一次；多的先打成一个压缩包")
     suggestion = suggest(word, names)
     return UsageError(f"没有佐证材料“{word}”{suggestion}", f"写 evidence/{task}/ 下的文件名，或要复制进来的文件的路径")
 
 
-def _to_copy(root: Path, task: str, source: Path) -> AttachedFile:
+def _plan_copy(root: Path, task: str, source: Path) -> AttachedFile:
     """Return the copy to make; a file of the same name and content that is there is taken instead."""
     folder, name = root / EVIDENCE / task, source.name
     if not stays_in_folder(name) or name.startswith("."):

@@ -52,16 +52,16 @@ def sample_command(event: EventKind, name: str, lead: str, office: str) -> str:
     unit = usual_unit(event, lead, office)
     words = ["luoshi", command_of(event).format(id=name)]
     for field in wanted_fields(event):
-        words += [field.option, _quoted(_sample(field, unit))]
+        words += [field.option, _quote(_choose_sample(field, unit))]
     return " ".join(words)
 
 
-def _sample(field: FieldForm, unit: str) -> str:
+def _choose_sample(field: FieldForm, unit: str) -> str:
     if field.name == "by":
         return unit
     return field.words[0] if field.words else field.title
 
 
-def _quoted(word: str) -> str:
+def _quote(word: str) -> str:
     """Quote for the shell what it would not take as one word; Chinese is."""
     return word if re.fullmatch(r"[\w.-]+", word) else shlex.quote(word)

@@ -55,7 +55,7 @@ def build_entry(data: Mapping[str, Any]) -> Entry:
     except WrongDataError as error:
         detail = error.details[0]
         name = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "")
-        raise _unfit(form_of(EventKind(data["event"])), name, detail) from None
+        raise _report_unfit(form_of(EventKind(data["event"])), name, detail) from None
 
 
 def missing_fields(event: EventKind, words: Words) -> list[FieldForm]:
@@ -63,7 +63,7 @@ def missing_fields(event: EventKind, words: Words) -> list[FieldForm]:
     return [field for field in form_of(event).fields if field.required and not words.get(field.name)]
 
 
-def _unfit(form: EntryForm, name: str, detail: Any) -> UsageError:
+def _report_unfit(form: EntryForm, name: str, detail: Any) -> UsageError:
     field = form.field(name)
     option = field.option if field else name
     about = f"{field.title}：{field.description}" if field else "用法见 luoshi log --help"

@@ -62,13 +62,15 @@ def verify_evidence(workspace: Workspace, name: str | None) -> Iterator[Verified
     for path in paths:
         task = read_task_file(workspace, path).task
         listed = tuple(listed_evidence(task))
-        yield from (VerifiedFile(task.id, item.name, _condition(location, task.id, item), item.date) for item in listed)
+        yield from (
+            VerifiedFile(task.id, item.name, _judge_condition(location, task.id, item), item.date) for item in listed
+        )
         known = {item.name for item in listed}
         extra = (each for each in location.names(task.id) if each not in known)
         yield from (VerifiedFile(task.id, each, Condition.UNLISTED) for each in extra)
 
 
-def _condition(location: EvidenceFolder, task: str, item: ListedFile) -> Condition:
+def _judge_condition(location: EvidenceFolder, task: str, item: ListedFile) -> Condition:
     found = location.sha256(task, item.name) if stays_in_folder(item.name) else None
     if found is None:
         return Condition.MISSING
@@ -80,8 +82,8 @@ def _condition(location: EvidenceFolder, task: str, item: ListedFile) -> Conditi
 def bag_task(workspace: Workspace, name: str, target: Path, day: dt.date, environment: Mapping[str, str]) -> int:
     """Write the BagIt archive of one task and return the number of files in it; the originals stay as they are."""
     file = read_task_file(workspace, find_path(workspace, name))
-    payload: dict[str, Path | bytes] = {f"{name}.yaml": file.content, **_evidence(workspace.root, name)}
-    history = _history(workspace.root, file.path, environment)
+    payload: dict[str, Path | bytes] = {f"{name}.yaml": file.content, **_find_evidence(workspace.root, name)}
+    history = _read_history(workspace.root, file.path, environment)
     payload |= {"history.txt": history} if history else {}
     info = {
         "Source-Organization": workspace.config.organisation.name,
@@ -93,7 +95,7 @@ def bag_task(workspace: Workspace, name: str, target: Path, day: dt.date, enviro
     return len(payload)
 
 
-def _evidence(root: Path, name: str) -> dict[str, Path]:
+def _find_evidence(root: Path, name: str) -> dict[str, Path]:
     """Return the files of the evidence folder; raises UsageError for what leads out of it."""
     location, folder = EvidenceFolder(root), root / EVIDENCE / name
     names = location.names(name)
@@ -103,7 +105,7 @@ def _evidence(root: Path, name: str) -> dict[str, Path]:
     return {f"evidence/{each}": folder / each for each in names}
 
 
-def _history(root: Path, path: str, environment: Mapping[str, str]) -> bytes:
+def _read_history(root: Path, path: str, environment: Mapping[str, str]) -> bytes:
     try:
         repository = Repository.around(root, environment)
         if not repository.succeeds("rev-parse", "--verify", "--quiet", "HEAD"):

@@ -41,11 +41,11 @@ def needed(context: RuleContext, kind: str, category: str | None) -> tuple[str, 
         light = kind in context.words(four_things_clear.RULE, "lighter_kinds")
         names.update(_LIGHT if light else _CLEAR)
     if _is_error(context.config, source_complete):
-        names.update(_of_source(context, category))
+        names.update(_list_for_source(context, category))
     return tuple(name for name in _ORDER if name in names)
 
 
-def _of_source(context: RuleContext, category: str | None) -> list[str]:
+def _list_for_source(context: RuleContext, category: str | None) -> list[str]:
     rule = source_complete.RULE
     document = category not in context.words(rule, "without_document")
     approver = category not in context.words(rule, "without_approver")
@@ -78,13 +78,13 @@ def find_ledger(workspace: Workspace, word: str, year: int) -> str:
 
     Of several, that of ``year``. Raises UsageError when there is none, or more than one.
     """
-    found = [key for key, ledger in workspace.ledgers.items() if word in _names(key, ledger)]
+    found = [key for key, ledger in workspace.ledgers.items() if word in _list_names(key, ledger)]
     of_year = [key for key in found if workspace.ledgers[key].year == year]
     if len(chosen := of_year or found) == 1:
         return chosen[0]
     if chosen:
         raise UsageError(f"“{word}”有几本台账：{'、'.join(chosen)}", "写明其中一个文件夹")
-    raise _unknown(workspace, word)
+    raise _report_unknown(workspace, word)
 
 
 def only_ledger(workspace: Workspace) -> str | None:
@@ -94,10 +94,10 @@ def only_ledger(workspace: Workspace) -> str | None:
     return next(iter(workspace.ledgers)) if len(workspace.ledgers) == 1 else None
 
 
-def _names(key: str, ledger: Ledger) -> tuple[str, ...]:
+def _list_names(key: str, ledger: Ledger) -> tuple[str, ...]:
     return (key, key.rpartition("/")[2], f"ledgers/{key}", ledger.title, ledger.prefix, ledger.kind)
 
 
-def _unknown(workspace: Workspace, word: str) -> UsageError:
-    names = {name for key, ledger in workspace.ledgers.items() for name in _names(key, ledger)}
+def _report_unknown(workspace: Workspace, word: str) -> UsageError:
+    names = {name for key, ledger in workspace.ledgers.items() for name in _list_names(key, ledger)}
     return UsageError(f"没有台账“{word}”{suggest(word, names)}", "现有：" + "、".join(workspace.ledgers))

@@ -25,7 +25,7 @@ _INDICATOR = ("编号", "单位", "类型", "基数", "目标", "方向")
 _LEAST_OF_INDICATOR = 5
 
 
-def head_data(words: Words, day: dt.date) -> dict[str, Any]:
+def parse_head(words: Words, day: dt.date) -> dict[str, Any]:
     """Return the head without its id; assigned on ``day`` where no other day is given. Texts stay as they were given.
 
     Raises UsageError that names the option for a date, time limit, number, milestone or indicator that is none, and
@@ -58,12 +58,12 @@ def parse_due(option: str, text: str) -> dt.date | str | dict[str, Any]:
         return text
     span = _SPAN.fullmatch(text)
     if span is None:
-        return _due_day(option, text)
+        return _parse_due_day(option, text)
     start = {"from": parse_day(option, span[3])} if span[3] is not None else {}
     return {"within": Plain(str(int(span[1]))), "unit": span[2], **start}
 
 
-def _due_day(option: str, text: str) -> dt.date:
+def _parse_due_day(option: str, text: str) -> dt.date:
     try:
         return parse_day(option, text)
     except UsageError as error:
@@ -73,13 +73,13 @@ def _due_day(option: str, text: str) -> dt.date:
 
 def parse_milestone(option: str, text: str) -> dict[str, Any]:
     """Return the milestone of ``方案|印发实施方案|2026-03-31|10``."""
-    name, title, day, weight = _parts(option, text, _MILESTONE, len(_MILESTONE))
+    name, title, day, weight = _split_parts(option, text, _MILESTONE, len(_MILESTONE))
     return {"id": name, "title": title, "due": parse_day(option, day), "weight": parse_number(option, weight)}
 
 
 def parse_indicator(option: str, text: str) -> dict[str, Any]:
     """Return the indicator of ``竣工数|个|累计|0|120`` or with ``|不高于``; what is left empty is not set."""
-    name, unit, kind, *numbers = _parts(option, text, _INDICATOR, _LEAST_OF_INDICATOR)
+    name, unit, kind, *numbers = _split_parts(option, text, _INDICATOR, _LEAST_OF_INDICATOR)
     indicator: dict[str, Any] = {"id": name, "unit": unit, "type": kind}
     limits = dict(zip(("baseline", "target"), numbers[:2], strict=True))
     indicator |= {key: parse_number(option, number) for key, number in limits.items() if number}
@@ -92,7 +92,7 @@ _RECORDS = {"due": parse_due, "milestone": parse_milestone, "indicator": parse_i
 """What is typed as one word and is a record, or may be one."""
 
 
-def _parts(option: str, text: str, names: Sequence[str], least: int) -> list[str]:
+def _split_parts(option: str, text: str, names: Sequence[str], least: int) -> list[str]:
     parts = _BAR.split(text.strip())
     if least <= len(parts) <= len(names):
         return parts

@@ -54,13 +54,15 @@ def plan_renumber(workspace: Workspace, word: str, new: str | None) -> Renumberi
     path = word if word in workspace.listing.tasks else find_path(workspace, word)
     file = _read(workspace, path)
     old = file.task.id
-    name = _new_id(workspace, path, new)
-    others = tuple(_naming(workspace, path, old))
+    name = _choose_id(workspace, path, new)
+    others = tuple(_find_naming(workspace, path, old))
     twins = tuple(each for each in others if each.task.id == old)
     new_path = f"{path.rpartition('/')[0]}/{name}.yaml"
     own = (new_path, file.content, set_field(file.content, file.task, "id", name, new_path).content)
-    children = () if twins else tuple(_moved(each, name) for each in others if each.task.parent == old)
-    evidence = tuple(_shared(workspace, file.task, name, twins) if twins else _whole(workspace, old, name))
+    children = () if twins else tuple(_move_child(each, name) for each in others if each.task.parent == old)
+    evidence = tuple(
+        _part_evidence(workspace, file.task, name, twins) if twins else _move_evidence(workspace, old, name)
+    )
     return Renumbering(old, name, path, new_path, (own, *children), evidence, tuple(each.path for each in twins))
 
 
@@ -69,11 +71,11 @@ def renumber(workspace: Workspace, word: str, new: str | None) -> Renumbering:
     ledgers = {ledger_key(path) for path in (*workspace.listing.tasks, *workspace.listing.ledgers)}
     with hold_locks(workspace.root / LEDGERS / key for key in ledgers):
         plan = plan_renumber(workspace, word, new)
-        perform(_steps(workspace, plan))
+        perform(_list_steps(workspace, plan))
     return plan
 
 
-def _steps(workspace: Workspace, plan: Renumbering) -> Iterator[Step]:
+def _list_steps(workspace: Workspace, plan: Renumbering) -> Iterator[Step]:
     (new_path, before, after), *children = plan.changed
     yield Create(workspace.root / new_path, after)
     for path, was, now in children:
@@ -91,21 +93,21 @@ def _read(workspace: Workspace, path: str) -> TaskFile:
     return TaskFile(path, content, loaded.record)
 
 
-def _naming(workspace: Workspace, own: str, name: str) -> Iterator[TaskFile]:
+def _find_naming(workspace: Workspace, own: str, name: str) -> Iterator[TaskFile]:
     """Yield the other tasks in whose file the id stands; only those are parsed."""
     for path in workspace.listing.tasks:
         if path != own and name.encode() in read_bytes(str(workspace.root / path)):
             yield _read(workspace, path)
 
 
-def _moved(child: TaskFile, parent: str) -> tuple[str, bytes, bytes]:
+def _move_child(child: TaskFile, parent: str) -> tuple[str, bytes, bytes]:
     return child.path, child.content, set_field(child.content, child.task, "parent", parent, child.path).content
 
 
-def _new_id(workspace: Workspace, path: str, new: str | None) -> str:
+def _choose_id(workspace: Workspace, path: str, new: str | None) -> str:
     ledger = workspace.ledgers.get(ledger_key(path))
     if new is None:
-        return _next_id(workspace, ledger, path)
+        return _find_next_id(workspace, ledger, path)
     pattern = id_pattern(workspace.config.numbering, ledger.prefix, ledger.year) if ledger else None
     if not (pattern or _ID).fullmatch(new):
         form = f"本台账的编号写成 {workspace.config.numbering}" if pattern else "编号只用字母、数字、汉字、- 和 _"
@@ -115,7 +117,7 @@ def _new_id(workspace: Workspace, path: str, new: str | None) -> str:
     return new
 
 
-def _next_id(workspace: Workspace, ledger: Ledger | None, path: str) -> str:
+def _find_next_id(workspace: Workspace, ledger: Ledger | None, path: str) -> str:
     if ledger is None:
         raise UsageError(
             f"{path} 所在的台账没有可用的 ledger.yaml，取不出下一个编号", "写明新编号，或先改正 ledger.yaml"
@@ -124,13 +126,13 @@ def _next_id(workspace: Workspace, ledger: Ledger | None, path: str) -> str:
     return number_id(workspace.config.numbering, ledger.prefix, ledger.year, number)
 
 
-def _whole(workspace: Workspace, old: str, new: str) -> Iterator[Move]:
+def _move_evidence(workspace: Workspace, old: str, new: str) -> Iterator[Move]:
     folder = workspace.root / EVIDENCE / old
     if folder.exists():
         yield Move(folder, workspace.root / EVIDENCE / new)
 
 
-def _shared(workspace: Workspace, task: Task, new: str, twins: tuple[TaskFile, ...]) -> Iterator[Move | CopyIn]:
+def _part_evidence(workspace: Workspace, task: Task, new: str, twins: tuple[TaskFile, ...]) -> Iterator[Move | CopyIn]:
     """Part the evidence of two tasks that had one id: what both list is copied, what only this one lists moves."""
     location, root = EvidenceFolder(workspace.root), workspace.root / EVIDENCE
     theirs = {item.name for twin in twins for item in listed_evidence(twin.task)}
