@@ -78,7 +78,7 @@ def _calendar(workspace: Workspace, wish: Wish) -> bytes:
 
 def _content(workspace: Workspace, kind: str, name: str, wish: Wish) -> bytes:
     from luoshi.cli.output.pages import warn_unread  # noqa: PLC0415
-    from luoshi.render import page  # noqa: PLC0415
+    from luoshi.render.registry import write_page  # noqa: PLC0415
     from luoshi.report.document import Page, Section  # noqa: PLC0415
     from luoshi.report.pages.table_facts import table_facts  # noqa: PLC0415
     from luoshi.service.exchange.exporting import View, export_view  # noqa: PLC0415
@@ -90,4 +90,4 @@ def _content(workspace: Workspace, kind: str, name: str, wish: Wish) -> bytes:
 
         return render_tables(found.tables, workspace.config.organisation.name, wish.day)
     shown = Page((Section("export", "", found.tables),), table_facts(found.tables, name, wish.day))
-    return page.write("markdown" if kind == "md" else kind, shown)
+    return write_page("markdown" if kind == "md" else kind, shown)

@@ -108,13 +108,14 @@ def _asked(
 
 def _print(workspace: Workspace, request: ReportRequest, chosen: str, output: Path | None) -> None:
     from luoshi.cli.output.pages import deliver, refuse_binary  # noqa: PLC0415
-    from luoshi.cli.output.terminal import width  # noqa: PLC0415
+    from luoshi.cli.output.terminal import drawing, width  # noqa: PLC0415
     from luoshi.render.registry import write  # noqa: PLC0415
     from luoshi.service.reports.page_setup import paper_for  # noqa: PLC0415
 
     refuse_binary(chosen, output)
     document = _made(workspace, request)
-    deliver(write(chosen, document, width=width(), paper=paper_for(workspace)), output)
+    paper = paper_for(workspace)
+    deliver(write(chosen, document, width=width(), draw=drawing(output), paper=paper), output)
 
 
 def _made(workspace: Workspace, request: ReportRequest) -> Document:

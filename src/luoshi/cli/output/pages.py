@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from luoshi.cli.output.terminal import say, width, write_bytes
+from luoshi.cli.output.terminal import drawing, say, width, write_bytes
 from luoshi.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ PAGE_FORMATS = ("table", "json", "csv", "markdown")
 
 def deliver_page(page: Page, chosen: str, output: Path | None) -> None:
     """Render the page and deliver it."""
-    from luoshi.render.page import write  # noqa: PLC0415 -- after the options were understood
+    from luoshi.render.registry import write_page  # noqa: PLC0415 -- after the options were understood
 
-    deliver(write("terminal" if chosen == "table" else chosen, page, width=width()), output)
+    deliver(write_page(chosen, page, width=width(), draw=drawing(output)), output)
 
 
 def refuse_binary(chosen: str, output: Path | None) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
 from luoshi.render.cell_text import text_of
 from luoshi.render.text.display_width import display_width, wrap
+from luoshi.report.document import Cell
 from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from luoshi.report.document import Cell, ShareBar, Table
+    from luoshi.report.document import ShareBar, Table
 
+Words = Callable[[Cell], str]
+"""Says a cell in words; they are made visible here."""
 GAP = 2
 """The columns between two columns."""
 _BAR = 40
@@ -31,9 +35,9 @@ class Grid(Frozen):
     rows: list[list[list[str]]]
 
 
-def fit_grid(table: Table, width: int) -> Grid | None:
+def fit_grid(table: Table, width: int, words: Words = text_of) -> Grid | None:
     """Return the folded table; None where its columns do not fit side by side."""
-    heads, rows = _heads(table), [list(map(_shown, row)) for row in table.rows]
+    heads, rows = _heads(table), [[visible(words(cell)) for cell in row] for row in table.rows]
     widths = _widths(heads, rows, width)
     if not widths:
         return None
@@ -41,13 +45,13 @@ def fit_grid(table: Table, width: int) -> Grid | None:
     return Grid(widths, list(map(_balanced, heads, widths)), folded)
 
 
-def record_lines(table: Table, width: int) -> Iterator[tuple[Cell, str]]:
+def record_lines(table: Table, width: int, words: Words = text_of) -> Iterator[tuple[Cell, str]]:
     """Yield the table one cell a line, each line with its cell; the rows are told apart by the indent."""
     heads = _heads(table)
     for row in table.rows:
         for number, (head, cell) in enumerate(zip(heads, row, strict=True)):
             indent = "  " if number else ""
-            first, *rest = wrap(f"{head}：{_shown(cell)}".replace("\n", " "), width - 4)
+            first, *rest = wrap(f"{head}：{visible(words(cell))}".replace("\n", " "), width - 4)
             yield cell, indent + first
             yield from ((cell, f"    {line}") for line in rest)
 
@@ -65,10 +69,6 @@ def bar_rows(share: ShareBar, width: int) -> Iterator[tuple[list[str], list[str]
 
 def _heads(table: Table) -> list[str]:
     return [visible(column.title) for column in table.columns]
-
-
-def _shown(cell: Cell) -> str:
-    return visible(text_of(cell))
 
 
 def _widths(heads: list[str], rows: list[list[str]], width: int) -> list[int]:
