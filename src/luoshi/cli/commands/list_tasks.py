@@ -118,9 +118,8 @@ def _listed(workspace: Workspace, as_of: str | None, filters: Filters, order: st
 
 def _page(workspace: Workspace, listed: Listed, style: str, as_of: str | None) -> Page:
     from luoshi.report.document import Page, Section  # noqa: PLC0415
-    from luoshi.report.pages.lists import duties_by_unit  # noqa: PLC0415
     from luoshi.report.pages.task_list import list_page  # noqa: PLC0415
-    from luoshi.report.pages.work_lists import work_list  # noqa: PLC0415
+    from luoshi.report.pages.work_lists import duties_by_unit, work_list  # noqa: PLC0415
 
     page = list_page(listed.states, workspace.config, env.day_of(as_of))
     if style == "工作落实清单":

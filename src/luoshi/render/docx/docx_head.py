@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.render.annex import mark_and_name
 from luoshi.render.cell_text import long_date
 from luoshi.render.docx.docx_measure import name_size
 from luoshi.render.docx.docx_styles import RED
 from luoshi.render.docx.docx_xml import TWIPS_PER_MM, element, line, paragraph, run
+from luoshi.render.on_paper import mark_and_name
 from luoshi.render.text.display_width import display_width
 
 if TYPE_CHECKING:

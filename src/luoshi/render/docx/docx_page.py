@@ -18,7 +18,7 @@ _FIELD = (
 _DASHES = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
 
 
-def section_xml(page: Measure, footers: tuple[str, str]) -> str:
+def page_setup_xml(page: Measure, footers: tuple[str, str]) -> str:
     """Return ``w:sectPr``; ``footers``: the relationship ids of the odd and the even footer."""
     orientation = "landscape" if page.lying else None
     margins = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}

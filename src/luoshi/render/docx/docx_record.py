@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.render.cell_text import long_date
 from luoshi.render.docx.docx_xml import element, line, paragraph, run
-from luoshi.render.origin_lines import origin_lines
+from luoshi.render.on_paper import origin_lines
 
 if TYPE_CHECKING:
     from luoshi.render.docx.docx_measure import Measure

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 
 from tabulate import tabulate
 
-from luoshi.render.captions import without_repetition
-from luoshi.render.cell_text import long_date, text_of
+from luoshi.render.cell_text import long_date, pairs_of, text_of, without_repetition
 from luoshi.render.charts.chart_table import table_of
-from luoshi.render.text.form_pairs import pairs_of
 from luoshi.report.document import Column, Items, Paragraph, Table
 from luoshi.visible_text import visible
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from wcwidth import center, rjust
 
-from luoshi.render.captions import without_repetition
-from luoshi.render.cell_text import long_date
+from luoshi.render.cell_text import long_date, without_repetition
 from luoshi.render.charts.chart_table import table_of
 from luoshi.render.text.display_width import display_width, wrap
 from luoshi.render.text.plain_table import draw_plain

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.errors import NothingToDoError, UsageError
 from luoshi.frozen import Frozen
 from luoshi.report.bulletin.arrangement import Arrangement, arrangement_of
-from luoshi.report.bulletin.heading import addressee, signature, title
-from luoshi.report.bulletin.issue_number import issue_number
+from luoshi.report.bulletin.heading import addressee, issue_number, signature, title
 from luoshi.report.bulletin.parts.opening import opening
 from luoshi.report.bulletin.reconcile import reconcile
 from luoshi.report.bulletin.report_data import ReportData, scan_workspace
