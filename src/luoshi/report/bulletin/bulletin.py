@@ -8,10 +8,10 @@ from luoshi.errors import NothingToDoError, UsageError
 from luoshi.frozen import Frozen
 from luoshi.report.bulletin.arrangement import Arrangement, arrangement_of
 from luoshi.report.bulletin.heading import addressee, issue_number, signature, title
-from luoshi.report.bulletin.parts.opening import opening
-from luoshi.report.bulletin.reconcile import reconcile
+from luoshi.report.bulletin.preamble import opening
 from luoshi.report.bulletin.report_data import ReportData, scan_workspace
 from luoshi.report.bulletin.selection import Coverage, ReportRequest, cover
+from luoshi.report.bulletin.totals import reconcile
 from luoshi.report.document import Document, Masthead, Section
 from luoshi.report.origin import origin
 from luoshi.report.wording import NUMERALS, long_date

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.report.bulletin.figures import lamp_id
-from luoshi.report.bulletin.parts.roadmap import roadmap
 from luoshi.report.bulletin.report_data import Part
+from luoshi.report.bulletin.roadmap import roadmap
 from luoshi.report.bulletin.unit_table import ranking_table
 from luoshi.report.cells import task_ref
 from luoshi.report.document import LampMatrix, MatrixRow

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import Judgement
 from luoshi.report.bulletin.breakdown import class_table
+from luoshi.report.bulletin.comparison import comparison, stock
 from luoshi.report.bulletin.corrections import correction_blocks
 from luoshi.report.bulletin.figures import JUDGEMENTS, LIFECYCLES
-from luoshi.report.bulletin.parts.comparison import comparison, stock
 from luoshi.report.bulletin.report_data import Part
 from luoshi.report.document import ShareBar, SharePart
 from luoshi.report.wording import clauses, long_date, paragraph

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import Confidence, Lifecycle, Question
-from luoshi.report.bulletin.parts.falling_due import falling_due
+from luoshi.report.bulletin.falling_due import falling_due
 from luoshi.report.bulletin.report_data import Part
 from luoshi.report.document import Align, Column, Items, Table
 from luoshi.report.wording import by_unit, clauses, named, paragraph
