@@ -13,7 +13,7 @@ from luoshi.cli.arguments.options import AsOf, Leader, LedgerName, ListName, Out
 from luoshi.errors import UsageError
 
 if TYPE_CHECKING:
-    from luoshi.service.exchange.exporting import Wish
+    from luoshi.service.exchange.exporting import ExportRequest
     from luoshi.service.workspace import Workspace
 
 HELP = """导出清单：xlsx、csv、md、json；ics 为各事项时限的日历文件。
@@ -54,7 +54,7 @@ def command(
     """Write one view."""
     from luoshi.cli.arguments.opening import open_at  # noqa: PLC0415 -- costs 60 ms; help pages do without
     from luoshi.cli.output.pages import deliver  # noqa: PLC0415
-    from luoshi.service.exchange.exporting import Wish  # noqa: PLC0415
+    from luoshi.service.exchange.exporting import ExportRequest  # noqa: PLC0415
 
     chosen = one_of("格式", kind, KINDS)
     name = one_of("--view", SHORT.get(view or "", view or VIEWS[0]), VIEWS)
@@ -63,11 +63,11 @@ def command(
     if chosen == "xlsx" and output is None and sys.stdout.isatty():
         raise UsageError("xlsx 不能显示在屏幕上", f"写明文件：-o {name}.xlsx")
     workspace = open_at(folder, rev, reports=name == "单位情况表")
-    wish = Wish(env.day_of(as_of), unit, leader, list_name, ledger)
+    wish = ExportRequest(env.day_of(as_of), unit, leader, list_name, ledger)
     deliver(_calendar(workspace, wish) if chosen == "ics" else _content(workspace, chosen, name, wish), output)
 
 
-def _calendar(workspace: Workspace, wish: Wish) -> bytes:
+def _calendar(workspace: Workspace, wish: ExportRequest) -> bytes:
     from luoshi.cli.output.pages import warn_unread  # noqa: PLC0415
     from luoshi.service.exchange.exporting import export_calendar  # noqa: PLC0415
 
@@ -76,14 +76,14 @@ def _calendar(workspace: Workspace, wish: Wish) -> bytes:
     return content
 
 
-def _content(workspace: Workspace, kind: str, name: str, wish: Wish) -> bytes:
+def _content(workspace: Workspace, kind: str, name: str, wish: ExportRequest) -> bytes:
     from luoshi.cli.output.pages import warn_unread  # noqa: PLC0415
     from luoshi.render.registry import write_page  # noqa: PLC0415
     from luoshi.report.document import Page, Section  # noqa: PLC0415
     from luoshi.report.pages.table_facts import table_facts  # noqa: PLC0415
-    from luoshi.service.exchange.exporting import View, export_view  # noqa: PLC0415
+    from luoshi.service.exchange.exporting import ExportView, export_view  # noqa: PLC0415
 
-    found = export_view(workspace, View(name), wish, processes=env.processes())
+    found = export_view(workspace, ExportView(name), wish, processes=env.processes())
     warn_unread(found.unread)
     if kind == "xlsx":
         from luoshi.render.xlsx import render_tables  # noqa: PLC0415

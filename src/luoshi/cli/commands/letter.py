@@ -16,7 +16,7 @@ from luoshi.model.letters import LetterKind
 if TYPE_CHECKING:
     import datetime as dt
 
-    from luoshi.service.reports.lettering import Letter, Wish
+    from luoshi.service.reports.lettering import Letter, LetterOrder
     from luoshi.service.workspace import Workspace
 
 HELP = """出督办文书：督办单、催办通知单、整改通知书、约谈记录、延期申请表、销号申请表、督查专报。
@@ -62,12 +62,12 @@ def command(
     """Print or write letters; with ``--issue`` also record them."""
     from luoshi.cli.arguments.opening import open_here  # noqa: PLC0415 -- costs 60 ms; help pages do without
     from luoshi.report.letters.letter import Words  # noqa: PLC0415
-    from luoshi.service.reports.lettering import Wish, make_letters  # noqa: PLC0415
+    from luoshi.service.reports.lettering import LetterOrder, make_letters  # noqa: PLC0415
 
     chosen = _format(output_format, output)
     day = env.day_of(as_of)
     words = Words(to, reason, requirement, approver, place, env.day_of(reply_by) if reply_by else None)
-    wish = Wish(LetterKind(one_of("文书", kind, KINDS)), tuple(dict.fromkeys(names)), day, words, number)
+    wish = LetterOrder(LetterKind(one_of("文书", kind, KINDS)), tuple(dict.fromkeys(names)), day, words, number)
     workspace = open_here(folder)
     letters = make_letters(workspace, wish)
     written = _rendered(workspace, letters, chosen, output, wish)
@@ -88,7 +88,7 @@ def _format(given: str | None, output: Path | None) -> str:
 
 
 def _rendered(
-    workspace: Workspace, letters: tuple[Letter, ...], chosen: str, output: Path | None, wish: Wish
+    workspace: Workspace, letters: tuple[Letter, ...], chosen: str, output: Path | None, wish: LetterOrder
 ) -> list[tuple[Path | None, bytes]]:
     """Return each letter with its place; all are made before the first is written or recorded."""
     from luoshi.render.registry import write  # noqa: PLC0415

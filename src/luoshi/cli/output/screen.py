@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from rich.console import JustifyMethod
 
-    from luoshi.render.text.table_layout import Grid
+    from luoshi.render.text.table_layout import FittedTable
     from luoshi.render.text.terminal import Draw
     from luoshi.report.document import Cell, Table
 
@@ -69,7 +69,7 @@ def _style(cell: Cell) -> str:
     return ""
 
 
-def _grid(grid: Grid, table: Table) -> RichTable:
+def _grid(grid: FittedTable, table: Table) -> RichTable:
     drawn = RichTable(box=_BOX, show_edge=False, pad_edge=False, padding=(0, GAP - 1, 0, 0), header_style="bold")
     for column, head, width in zip(table.columns, grid.heads, grid.widths, strict=True):
         drawn.add_column(Text("\n".join(head)), justify=_JUSTIFY[column.align], width=width, overflow="fold")

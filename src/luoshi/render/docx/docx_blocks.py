@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from luoshi.render.charts.chart_table import Chart
-    from luoshi.render.docx.docx_measure import Measure
+    from luoshi.render.docx.docx_measure import PageMeasure
     from luoshi.report.document import Block, Section
 
 _STYLES = ("LsBody", "Heading1", "Heading2", "Heading3", "Heading4")
@@ -31,7 +31,7 @@ class Desk(Frozen):
     and height, None where no picture can be made.
     """
 
-    page: Measure
+    page: PageMeasure
     place: Callable[[bytes], str]
     draw: Callable[[Chart], tuple[bytes, int, int] | None]
 

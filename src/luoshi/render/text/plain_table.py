@@ -16,7 +16,7 @@ from luoshi.report.document import ShareBar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from luoshi.render.text.table_layout import Grid
+    from luoshi.render.text.table_layout import FittedTable
     from luoshi.report.document import Table
 
 _RULE = (SEPARATING_LINE,)
@@ -42,7 +42,7 @@ def draw_plain(block: Table | ShareBar, width: int) -> Iterable[str]:
     return _grid(grid, block) if grid else (line for _, line in record_lines(block, width))
 
 
-def _grid(grid: Grid, table: Table) -> list[str]:
+def _grid(grid: FittedTable, table: Table) -> list[str]:
     """Return the grid; its heads are rows to tabulate, which would make their columns wider by two."""
     rows = [list(_lines(row)) for row in grid.rows]
     if table.total:

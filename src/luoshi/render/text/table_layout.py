@@ -27,7 +27,7 @@ _NARROWEST = 8
 """A text in a column of less than four characters is not read but spelt: the table is then written as records."""
 
 
-class Grid(Frozen):
+class FittedTable(Frozen):
     """A table that fits: each head and each cell is folded into lines no wider than its column."""
 
     widths: list[int]
@@ -35,14 +35,14 @@ class Grid(Frozen):
     rows: list[list[list[str]]]
 
 
-def fit_grid(table: Table, width: int, words: Words = text_of) -> Grid | None:
+def fit_grid(table: Table, width: int, words: Words = text_of) -> FittedTable | None:
     """Return the folded table; None where its columns do not fit side by side."""
     heads, rows = _heads(table), [[visible(words(cell)) for cell in row] for row in table.rows]
     widths = _widths(heads, rows, width)
     if not widths:
         return None
     folded = [list(map(wrap, row, widths)) for row in rows]
-    return Grid(widths, list(map(_balanced, heads, widths)), folded)
+    return FittedTable(widths, list(map(_balanced, heads, widths)), folded)
 
 
 def record_lines(table: Table, width: int, words: Words = text_of) -> Iterator[tuple[Cell, str]]:

@@ -86,7 +86,7 @@ def _masthead(request: ReportRequest, config: Configuration) -> Masthead:
 def _body(material: ReportData, arrangement: Arrangement) -> tuple[Section, ...]:
     """Number the parts that have something to say; the opening has no heading."""
     first = opening(material)
-    written = [part for part in (write(material) for write in arrangement.parts) if part.blocks]
+    written = [part for part in (part.write(material) for part in arrangement.parts) if part.blocks]
     numbered = (Section(p.id, f"{NUMERALS[i]}、{p.heading}", p.blocks) for i, p in enumerate(written))
     return (Section(first.id, first.heading, first.blocks), *numbered)
 

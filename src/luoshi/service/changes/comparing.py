@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.errors import LuoshiError, UnreadableError, UsageError
 from luoshi.frozen import Frozen
 from luoshi.model.task import Task
-from luoshi.report.pages.diff_page import Comparison, Difference, Side
+from luoshi.report.pages.diff_page import Comparison, Side, TaskDifference
 from luoshi.state.changes import TaskChange, compare
 from luoshi.state.deadline import deadline_on
 from luoshi.state.entries import entries_until
@@ -90,7 +90,7 @@ class _Pairs(Frozen):
     after: FileSet
     reader: Reader
 
-    def differences(self) -> Iterator[Difference]:
+    def differences(self) -> Iterator[TaskDifference]:
         paths = changed_paths(self.before.tasks, self.after.tasks)
         old = self._tasks(self.before, [path for path in paths if path in self.before.tasks])
         new = self._tasks(self.after, [path for path in paths if path in self.after.tasks])
@@ -129,23 +129,23 @@ def _same_matter(old: Task | None, new: Task | None) -> bool:
 
 def _difference(
     old: Mapping[str, Task | None], new: Mapping[str, Task | None], path: str, was: str
-) -> Difference | None:
+) -> TaskDifference | None:
     before, after = old.get(was), new.get(path)
     unread = (before is None and was in old) or (after is None and path in new)
     change = TaskChange(before, after) if unread else compare(before, after)
     if not unread and not change and was == path:
         return None
-    return Difference(change, path, "" if was == path else was, unread)
+    return TaskDifference(change, path, "" if was == path else was, unread)
 
 
-def _with_dues(each: Difference, day: dt.date, calendar: WorkCalendar) -> Difference:
+def _with_dues(each: TaskDifference, day: dt.date, calendar: WorkCalendar) -> TaskDifference:
     before, after = each.change.before, each.change.after
     if before is None or after is None:
         return each
     dues = tuple(deadline_on(task, entries_until(task, day), day, calendar).present for task in (before, after))
     if dues[0] == dues[1]:
         return each
-    return Difference(each.change, each.path, each.was, each.unread, (dues[0], dues[1]))
+    return TaskDifference(each.change, each.path, each.was, each.unread, (dues[0], dues[1]))
 
 
 def _settings(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[tuple[str, str]]:

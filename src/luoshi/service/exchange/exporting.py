@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from luoshi.service.workspace import Workspace
 
 
-class View(StrEnum):
+class ExportView(StrEnum):
     """The lists that can be exported."""
 
     WORK = "工作落实清单"
@@ -34,7 +34,7 @@ class View(StrEnum):
     CLOSING = "销号台账"
 
 
-class Wish(Frozen):
+class ExportRequest(Frozen):
     """Which tasks, on which day; None asks nothing."""
 
     day: dt.date
@@ -51,21 +51,23 @@ class Exported(Frozen):
     unread: tuple[Finding, ...]
 
 
-def export_view(workspace: Workspace, view: View, wish: Wish, *, processes: int = 1) -> Exported:
+def export_view(workspace: Workspace, view: ExportView, wish: ExportRequest, *, processes: int = 1) -> Exported:
     """Return the tables of a view; 已撤销 and 已退办 do not count."""
-    if view is View.UNITS:
+    if view is ExportView.UNITS:
         return _units(workspace, wish, processes)
     listed = _listed(workspace, wish, processes)
     states = [state for state in listed.states if state.lifecycle not in WITHDRAWN]
     config = workspace.config
-    if view is View.DUTIES:
+    if view is ExportView.DUTIES:
         units = (unit.name for unit in workspace.organisation.units)
         return Exported(duties_by_unit(states, config, units), listed.unread)
-    make = {View.WORK: work_list, View.STAND: stand_list, View.CLOSING: closing_list}[view]
+    make = {ExportView.WORK: work_list, ExportView.STAND: stand_list, ExportView.CLOSING: closing_list}[view]
     return Exported((make(states, config),), listed.unread)
 
 
-def export_calendar(workspace: Workspace, wish: Wish, *, processes: int = 1) -> tuple[bytes, tuple[Finding, ...]]:
+def export_calendar(
+    workspace: Workspace, wish: ExportRequest, *, processes: int = 1
+) -> tuple[bytes, tuple[Finding, ...]]:
     """Return the calendar of due dates, and the findings of files that could not be read."""
     listed = _listed(workspace, wish, processes)
     config = workspace.config
@@ -73,12 +75,12 @@ def export_calendar(workspace: Workspace, wish: Wish, *, processes: int = 1) -> 
     return write_calendar(listed.states, head), listed.unread
 
 
-def _listed(workspace: Workspace, wish: Wish, processes: int) -> Listed:
+def _listed(workspace: Workspace, wish: ExportRequest, processes: int) -> Listed:
     filters = Filters(unit=wish.unit, leader=wish.leader, list_name=wish.list_name, ledger=wish.ledger)
     return list_tasks(workspace, wish.day, filters, processes=processes)
 
 
-def _units(workspace: Workspace, wish: Wish, processes: int) -> Exported:
+def _units(workspace: Workspace, wish: ExportRequest, processes: int) -> Exported:
     """Return the 单位情况表 of the monthly bulletin of that day."""
     period = period_of(PeriodKind.MONTH, wish.day)
     request = ReportRequest(period, wish.day, wish.unit, wish.leader, wish.list_name, wish.ledger)

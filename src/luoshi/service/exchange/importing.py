@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import ChangedError, UnreadableError, UnwritableError, UsageError
 from luoshi.exchange.reading.document_items import read_document
-from luoshi.exchange.reading.draft import Draft, DraftRequest, make_draft
+from luoshi.exchange.reading.draft import DraftRequest, TaskDraft, make_draft
 from luoshi.exchange.reading.plain_text import decode_text
 from luoshi.exchange.reading.sheet_items import read_sheets
 from luoshi.exchange.reading.unit_names import UnitBook, unit_book
@@ -104,12 +104,12 @@ def _known(names: Sequence[str], known: Sequence[str]) -> None:
             raise UsageError(f"没有工作表或表格“{name}”", f"现有：{'、'.join(known)}")
 
 
-def drafts_of(imported: Imported, request: DraftRequest) -> tuple[Draft, ...]:
+def drafts_of(imported: Imported, request: DraftRequest) -> tuple[TaskDraft, ...]:
     """Return the draft of each item."""
     return tuple(make_draft(item, imported, request) for item in imported.items)
 
 
-def write_drafts(workspace: Workspace, ledger: str, drafts: Sequence[Draft]) -> tuple[WrittenTask, ...]:
+def write_drafts(workspace: Workspace, ledger: str, drafts: Sequence[TaskDraft]) -> tuple[WrittenTask, ...]:
     """Write the drafts as tasks of a ledger under its next numbers; where one cannot be written, none is.
 
     Raises ChangedError when the same place of the same source was imported before, UnwritableError for a draft that is
@@ -128,7 +128,7 @@ def write_drafts(workspace: Workspace, ledger: str, drafts: Sequence[Draft]) -> 
     return tasks
 
 
-def _refuse_again(workspace: Workspace, ledger: str, drafts: Sequence[Draft]) -> None:
+def _refuse_again(workspace: Workspace, ledger: str, drafts: Sequence[TaskDraft]) -> None:
     lines = {f"# {draft.origin[0]}" for draft in drafts}
     for path in workspace.listing.tasks:
         if not path.startswith(f"{LEDGERS}/{ledger}/"):
@@ -139,7 +139,7 @@ def _refuse_again(workspace: Workspace, ledger: str, drafts: Sequence[Draft]) ->
             raise ChangedError(f"{path} 已经导入过：{again.removeprefix('# ')}", "没有写入；不想要旧的，先撤下再导入")
 
 
-def _prepare(workspace: Workspace, ledger: str, drafts: Sequence[Draft]) -> list[WrittenTask]:
+def _prepare(workspace: Workspace, ledger: str, drafts: Sequence[TaskDraft]) -> list[WrittenTask]:
     record = workspace.ledgers[ledger]
     first = next_number(workspace.root, record, workspace.config.numbering)
     tasks = []
@@ -149,7 +149,7 @@ def _prepare(workspace: Workspace, ledger: str, drafts: Sequence[Draft]) -> list
     return tasks
 
 
-def content_of(name: str, draft: Draft) -> bytes:
+def content_of(name: str, draft: TaskDraft) -> bytes:
     """Return the file of a draft, comments after the first line. Raises UnwritableError for what is no task."""
     data = {"id": name, **draft.head}
     try:

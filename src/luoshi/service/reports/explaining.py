@@ -9,7 +9,7 @@ from luoshi.errors import UsageError
 from luoshi.frozen import Frozen
 from luoshi.report.bulletin.figure_rules import FigureRule, figure_rule
 from luoshi.report.pages.explain_task import ALIASES, ASPECTS
-from luoshi.report.pages.explanation import Answer, Evidence, Explanation, Place
+from luoshi.report.pages.explanation import Answer, Evidence, Explanation, FilePlace
 from luoshi.rules.shared.names import nearest
 from luoshi.service.listing import show_task
 from luoshi.service.reports.reporting import digest_report, report_of
@@ -40,12 +40,12 @@ class Locator:
     commit: str | None = None
     _trees: dict[str, Node | None] = field(default_factory=dict)
 
-    def place(self, path: str, keys: Keys) -> Place:
+    def place(self, path: str, keys: Keys) -> FilePlace:
         """Return the line of ``keys``, or of the nearest thing above that is there."""
         if path not in self._trees:
             self._trees[path] = self._tree(path)
         tree = self._trees[path]
-        return Place(path, place_of(tree, keys)[0] if tree else 1, self.commit)
+        return FilePlace(path, place_of(tree, keys)[0] if tree else 1, self.commit)
 
     def _tree(self, path: str) -> Node | None:
         try:
