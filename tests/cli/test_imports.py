@@ -92,7 +92,13 @@ def test_a_check_of_a_clean_workspace_needs_no_second_reader_and_no_bulletin(led
 
 def test_usual_findings_are_placed_by_the_lines_without_the_second_reader(tmp_path: Path) -> None:
     generate(tmp_path / "ledger", 90)
-    assert "ruamel" not in _imported("check", *_where(tmp_path / "ledger"))
+    assert not _imported("check", *_where(tmp_path / "ledger")) & {"ruamel", "tabulate", "rich", "wcwidth"}
+
+
+def test_a_pipe_is_given_tables_without_what_draws_on_a_terminal(ledger: Path) -> None:
+    imported = _imported("list", *_where(ledger))
+    assert {"tabulate", "wcwidth"} <= imported
+    assert "rich" not in imported
 
 
 @pytest.mark.parametrize("output_format", ["markdown", "json", "csv"])

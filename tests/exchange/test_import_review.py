@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from luoshi.exchange.reading.document_items import read_document
 from luoshi.exchange.reading.head_draft import DraftRequest, make_draft
-from luoshi.exchange.reading.items import Imported, Item
+from luoshi.exchange.reading.items import Imported, ImportedItem
 from luoshi.exchange.reading.review_table import COLUMNS, review_table
 from luoshi.exchange.reading.sheet_items import read_sheets
 from luoshi.exchange.workbooks.grids import Grid, read_grids
@@ -45,7 +45,7 @@ def rows(content: bytes) -> list[dict[str, str]]:
     return [row for row in csv.DictReader(text) if row["出处"]]
 
 
-def mended(imported: Imported, **cells: str) -> Item:
+def mended(imported: Imported, **cells: str) -> ImportedItem:
     """Return the first item when somebody has changed cells of its row."""
     first = rows(review(imported))[0] | cells
     return back_of([first]).items[0]
@@ -90,7 +90,9 @@ def test_a_row_says_where_it_was_found_and_what_is_doubtful() -> None:
 
 
 def test_what_would_be_a_formula_is_a_text_and_comes_back() -> None:
-    imported = Imported("x.txt", (Item("=1", "=cmd|' /C calc'!A1", "+甲", span=(0, 2), notes={"@x": "-1"}),), ())
+    imported = Imported(
+        "x.txt", (ImportedItem("=1", "=cmd|' /C calc'!A1", "+甲", span=(0, 2), notes={"@x": "-1"}),), ()
+    )
     content = review(imported)
     assert all(not cell.startswith(("=", "+", "-", "@")) for row in rows(content) for cell in row.values())
     assert drafts(back(content)) == drafts(imported)
@@ -145,7 +147,7 @@ def test_a_column_that_somebody_added_is_a_note() -> None:
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=8)
 ITEMS = st.builds(
-    Item,
+    ImportedItem,
     number=st.none() | WORDS,
     title=WORDS,
     text=WORDS,
@@ -155,6 +157,6 @@ ITEMS = st.builds(
 
 
 @given(st.lists(ITEMS, min_size=1, max_size=3))
-def test_any_words_come_back(items: list[Item]) -> None:
+def test_any_words_come_back(items: list[ImportedItem]) -> None:
     imported = Imported("x.csv", tuple(items), ())
     assert drafts(back(review(imported))) == drafts(imported)

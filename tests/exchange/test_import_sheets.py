@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     import xlsxwriter  # type: ignore[import-untyped]
 
-    from luoshi.exchange.reading.items import Imported, Item, Leftover
+    from luoshi.exchange.reading.items import Imported, ImportedItem, Leftover
 
 BOOK = unit_book(NameIndex(frozenset({"教务处", "财务处", "基建处"}), {"计财处": "财务处"}, frozenset()))
 HEAD = ["序号", "工作任务", "牵头单位", "配合单位", "完成时限"]
@@ -280,7 +280,7 @@ CELLS = st.sampled_from(
 @given(st.lists(st.lists(CELLS | st.text(max_size=8), max_size=7), max_size=9))
 def test_every_cell_of_any_table_is_in_an_item_or_left_over(rows: list[list[str]]) -> None:
     imported = read(rows)
-    everything: list[Item | Leftover] = [*imported.items, *imported.leftover]
+    everything: list[ImportedItem | Leftover] = [*imported.items, *imported.leftover]
     texts = [text for each in everything for text in each.text.split("\t")]
     cells = [text for row in rows for cell in row if (text := cell.strip())]
     assert sorted("".join("".join(texts).split())) == sorted("".join("".join(cells).split()))

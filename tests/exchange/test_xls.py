@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import struct
 import subprocess
@@ -10,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import python_calamine
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,6 +57,20 @@ def test_a_table_of_sectors_may_go_on_elsewhere() -> None:
 def test_a_cell_far_out_is_refused() -> None:
     far = patched(STREAM + FIRST_CELL, struct.pack("<HH", 65_535, 255))
     assert cells_in_reach(far) == 65_536 * 256
+    with pytest.raises(UnreadableError, match="大到 16777216 格，没有打开"):
+        read_book(far, "表.xls")
+
+
+def test_the_stream_that_is_counted_is_the_one_that_is_parsed() -> None:
+    """The first entry of the directory, though its tree leads to another of the same name, which is harmless."""
+    directory = (struct.unpack_from("<I", GOOD, 48)[0] + 1) * 512
+    first, free = directory + 128, directory + 6 * 128
+    harmless = bytearray(GOOD[first : first + 128])
+    struct.pack_into("<III", harmless, 68, *[0xFFFFFFFF] * 3)
+    struct.pack_into("<II", harmless, 116, 29, 73)  # what another stream holds
+    two = patched(directory + 76, struct.pack("<I", 6), patched(free, bytes(harmless)))
+    assert python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(two)).get_sheet_by_index(0).height == 2
+    far = patched(STREAM + FIRST_CELL, struct.pack("<HH", 65_535, 255), two)
     with pytest.raises(UnreadableError, match="大到 16777216 格，没有打开"):
         read_book(far, "表.xls")
 

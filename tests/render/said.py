@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.render.annex import mark_and_name
-from luoshi.render.captions import without_repetition
-from luoshi.render.cell_text import long_date, text_of
+from luoshi.render.cell_text import long_date, text_of, without_repetition
+from luoshi.render.on_paper import mark_and_name
 from luoshi.report.document import Items, Paragraph, Table
 from luoshi.visible_text import visible
 

@@ -89,7 +89,7 @@ def test_a_page_holds_22_lines_of_28_characters(tmp_path: Path) -> None:
 
 def test_without_typst_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
-    with pytest.raises(UsageError, match=r"生成 PDF 需要 typst：pip install luoshi\[pdf\]"):
+    with pytest.raises(UsageError, match=r"生成 PDF 需要 typst：pip install 'luoshi\[pdf\]'"):
         write("pdf", DOCUMENT)
 
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from luoshi.errors import NothingToDoError
 from luoshi.report.bulletin.bulletin import build_report
 from luoshi.report.bulletin.figures import JUDGEMENTS, LIFECYCLES
-from luoshi.report.bulletin.reconcile import identities
 from luoshi.report.bulletin.selection import ReportRequest
+from luoshi.report.bulletin.totals import identities
 from luoshi.report.document import FigureRef, Paragraph
 from luoshi.state.period import PeriodKind, period_of
 from tests.support.builders import CALENDAR, config

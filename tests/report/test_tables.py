@@ -4,8 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 from luoshi.report.document import Percent, Points, Rate, TaskRef
-from luoshi.report.pages.lists import duties_by_unit
-from luoshi.report.pages.work_lists import work_list
+from luoshi.report.pages.work_lists import duties_by_unit, work_list
 from tests.support.builders import config, state, task
 from tests.support.reports import column, ended, plain, report, table
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-class Column(Frozen):
+class ColumnKind(Frozen):
     """A kind of column: its key and the words it goes by; the first is the one for ``--map``.
 
     ``down``: a merged cell of it belongs to all its rows.
@@ -23,8 +23,8 @@ class Column(Frozen):
     down: bool = True
 
 
-def _column(key: str, words: str, *, down: bool = True) -> Column:
-    return Column(key, tuple(words.split()), down)
+def _column(key: str, words: str, *, down: bool = True) -> ColumnKind:
+    return ColumnKind(key, tuple(words.split()), down)
 
 
 COLUMNS = (

@@ -7,6 +7,7 @@ from typing import Literal
 from luoshi.model.base import Day, Integer, Text, Texts
 from luoshi.model.evidence import Sha256
 from luoshi.model.record import Field, Record
+from luoshi.model.scope import Scope
 
 
 class Manifest(Record):

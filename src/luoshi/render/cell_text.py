@@ -1,4 +1,4 @@
-"""The words of a cell and of a date: one spelling for every format."""
+"""The words of a cell and of a date, and the parts of a table that every format writes alike."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from luoshi.report.document import LampMark, Percent, Points, Rate, TaskRef
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
     from decimal import Decimal
 
-    from luoshi.report.document import Cell, Figure
+    from luoshi.report.document import Cell, Figure, Section, Table
 
 NOTHING = "—"
 """Stands where there is nothing to divide by: a rate of no tasks is neither 0% nor 100%."""
@@ -50,3 +51,24 @@ def _rate(rate: Rate) -> str:
 
 def _signed(value: Decimal) -> str:
     return f"{value:+f}" if value else f"{value:f}"
+
+
+def is_repeated(table: Table, section: Section) -> bool:
+    """Whether the heading already ends with the caption, as it does where an attachment is one table."""
+    return bool(table.caption) and section.title.endswith(table.caption)
+
+
+def without_repetition(table: Table, section: Section) -> Table:
+    """Return the table without a caption that the heading has said."""
+    return table.but(caption="") if is_repeated(table, section) else table
+
+
+def pairs_of(table: Table) -> Iterator[tuple[Cell, Cell]]:
+    """Yield a form as pairs of a label and what is filled in, for a format that has no cells side by side."""
+    for row in table.rows:
+        yield from pairs_of_row(row)
+
+
+def pairs_of_row(row: tuple[Cell, ...]) -> list[tuple[Cell, Cell]]:
+    """Return the pairs of one row; a label of None has no pair."""
+    return [(row[place], row[place + 1]) for place in range(0, len(row) - 1, 2) if row[place] is not None]

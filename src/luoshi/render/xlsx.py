@@ -11,10 +11,10 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from luoshi.extras import import_extra
 from luoshi.frozen import Frozen
 from luoshi.render.cell_text import text_of
 from luoshi.render.charts.svg import COLOURS, colour_of
-from luoshi.render.extras import needed
 from luoshi.render.text.display_width import display_width
 from luoshi.report.document import Align, LampMark, Percent, Points
 from luoshi.visible_text import visible
@@ -51,7 +51,7 @@ _SHAPES: Final = MappingProxyType({"text": "", "date": "yyyy-mm-dd", "percent": 
 
 def render_tables(tables: Iterable[Table], author: str, as_of: dt.date) -> bytes:
     """Return the workbook; ``as_of`` is the time it says it was made."""
-    xlsxwriter = needed("xlsxwriter", "写 Excel 工作簿", "XlsxWriter", "excel")
+    xlsxwriter = import_extra("xlsxwriter", "写 Excel 工作簿", "XlsxWriter", "excel", "或换一种格式")
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(stream, options)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
+from luoshi.model.vocabulary import EventKind
 from luoshi.report.cells import CellMaker, due_cell, percent, points, task_ref
 from luoshi.report.document import Align, Column, Table
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from luoshi.report.document import Cell
+    from luoshi.state.events import Happening
     from luoshi.state.task_state import LastReport, TaskState
 
 
@@ -34,6 +36,16 @@ def _told(words: Callable[[LastReport], str]) -> Callable[[TaskState, CellMaker]
 
 def _join(values: Iterable[str]) -> str | None:
     return "；".join(values) or None
+
+
+def _event_column(title: str, kind: EventKind, words: Callable[[Happening], Cell], width: int = 6) -> TaskColumn:
+    """Return a column that tells of the last event of a kind."""
+
+    def fill(state: TaskState, _: CellMaker) -> Cell:
+        found = next((event for event in reversed(state.happened) if event.kind is kind), None)
+        return (words(found) or None) if found else None
+
+    return _column(title, fill, width)
 
 
 ID = _column("编号", lambda state, _: task_ref(state), 8)
@@ -69,6 +81,13 @@ SUBMITTED = _column("报结日期", lambda state, _: state.submitted, 6, Align.C
 CLOSED = _column("销号日期", lambda state, _: state.closed, 6, Align.CENTRE)
 LISTS = _column("列入清单", lambda state, _: "、".join(state.lists) or None, 8)
 LEDGER = _column("台账", lambda state, _: state.location.title, 10)
+VERIFIED = _event_column("核查日期", EventKind.VERIFIED, lambda event: event.date)
+VERIFIER = _event_column("核查单位", EventKind.VERIFIED, lambda event: event.who)
+VERDICT = _event_column("核查结果", EventKind.VERIFIED, lambda event: event.detail, 8)
+APPROVER = _event_column("批准人", EventKind.CLOSED, lambda event: event.approver)
+GRADE = _event_column("落实程度和成效", EventKind.CLOSED, lambda event: event.detail, 14)
+# Every column above is known by its title to a sheet that comes back, LISTS too, which no table of ours has.
+ALL_COLUMNS = tuple(value for value in tuple(globals().values()) if isinstance(value, TaskColumn))
 
 
 def task_table(

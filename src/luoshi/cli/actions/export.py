@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.cli import env
 from luoshi.cli.arguments.opening import open_at
 from luoshi.cli.output.pages import deliver, warn_unread
-from luoshi.render import page
+from luoshi.render.registry import write_page
 from luoshi.report.document import Page, Section
 from luoshi.report.pages.table_facts import table_facts
 from luoshi.service.exchange.exporting import ExportRequest, ExportView, export_calendar, export_view
@@ -49,4 +49,4 @@ def _render(workspace: Workspace, kind: str, view: str, request: ExportRequest, 
 
         return render_tables(found.tables, workspace.config.organisation.name, request.day)
     shown = Page((Section("export", "", found.tables),), table_facts(found.tables, view, request.day))
-    return page.write("markdown" if kind == "md" else kind, shown)
+    return write_page("markdown" if kind == "md" else kind, shown)

@@ -10,7 +10,7 @@ from luoshi.exchange.reading.items import place_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from luoshi.exchange.reading.items import Imported, Item
+    from luoshi.exchange.reading.items import Imported, ImportedItem
 
 KINDS = {
     DueKind.BY: "截止",
@@ -48,13 +48,13 @@ def _head(imported: Imported) -> str:
     return f"{imported.source}：{'，'.join(fact for fact in facts if fact)}"
 
 
-def _short(at: int, item: Item) -> Iterator[str]:
+def _short(at: int, item: ImportedItem) -> Iterator[str]:
     due = f"  {item.due_text}{_due_of(item)}" if item.due_text else ""
     yield f"{at}. {_name(item)}  牵头：{item.lead or '未写明'}{due}"
     yield from (f"   疑点：{each}" for each in item.findings)
 
 
-def _full(at: int, item: Item) -> Iterator[str]:
+def _full(at: int, item: ImportedItem) -> Iterator[str]:
     yield ""
     yield f"{at}. {_name(item)}  {place_of(item)}"
     yield f"   牵头单位：{item.lead or '未写明'}"
@@ -78,12 +78,12 @@ def _given(head: str, words: tuple[str, ...]) -> Iterator[str]:
         yield f"   {head}：{'、'.join(words)}"
 
 
-def _name(item: Item) -> str:
+def _name(item: ImportedItem) -> str:
     part = f"（第{item.part}处）" if item.part else ""
     return f"{item.number or '—'}{part} {item.title}"
 
 
-def _due_of(item: Item) -> str:
+def _due_of(item: ImportedItem) -> str:
     if item.due is None:
         return "（没有填日期）" if item.origin else "（没有合成一个时限）"
     return _due(item.due)

@@ -11,7 +11,7 @@ from luoshi.cli.output.terminal import say
 from luoshi.errors import UnwritableError, UsageError
 from luoshi.render.registry import write
 from luoshi.report.letters.letter import Words
-from luoshi.service.reports.lettering import Wish, issue_letters, make_letters
+from luoshi.service.reports.lettering import LetterOrder, issue_letters, make_letters
 from luoshi.service.reports.page_setup import paper_for
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from luoshi.service.reports.lettering import Letter
 
-__all__ = ["Wish", "Words", "choose_format", "run"]
+__all__ = ["LetterOrder", "Words", "choose_format", "run"]
 
 _SUFFIXES = {"docx": "docx", "markdown": "md", "pdf": "pdf"}
 
@@ -33,7 +33,7 @@ def choose_format(given: str | None, output: Path | None) -> str:
     return chosen
 
 
-def run(wish: Wish, output_format: str, output: Path | None, folder: Path | None, *, issue: bool) -> None:
+def run(wish: LetterOrder, output_format: str, output: Path | None, folder: Path | None, *, issue: bool) -> None:
     """Print or write letters, all made before the first is written; with ``issue`` also record them."""
     workspace = open_here(folder)
     letters = make_letters(workspace, wish)
@@ -51,7 +51,9 @@ def _is_folder(output: Path | None) -> bool:
     return output is not None and not output.suffix
 
 
-def _place_letters(letters: Sequence[Letter], wish: Wish, output_format: str, output: Path | None) -> list[Path | None]:
+def _place_letters(
+    letters: Sequence[Letter], wish: LetterOrder, output_format: str, output: Path | None
+) -> list[Path | None]:
     """Return where each letter goes, None for the screen. Raises UsageError where several would go into one file."""
     if output is not None and _is_folder(output):
         return [output / f"{wish.kind}-{letter.tasks[0]}.{_SUFFIXES[output_format]}" for letter in letters]

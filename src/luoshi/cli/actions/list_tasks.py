@@ -9,9 +9,8 @@ from luoshi.cli.arguments.opening import open_at
 from luoshi.cli.output.pages import deliver_page, warn_unread
 from luoshi.cli.output.terminal import progress_bar
 from luoshi.report.document import Page, Section
-from luoshi.report.pages.lists import duties_by_unit
 from luoshi.report.pages.task_list import list_page
-from luoshi.report.pages.work_lists import work_list
+from luoshi.report.pages.work_lists import duties_by_unit, work_list
 from luoshi.service.listing import Filters, SortBy, list_tasks
 
 if TYPE_CHECKING:

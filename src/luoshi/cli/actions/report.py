@@ -10,7 +10,7 @@ from luoshi.cli.arguments.periods import given_period, report_date
 from luoshi.cli.arguments.repository import repository_here
 from luoshi.cli.arguments.scope import refuse_unknown
 from luoshi.cli.output.pages import deliver, refuse_binary, warn_unread
-from luoshi.cli.output.terminal import progress_bar, say, tell, width
+from luoshi.cli.output.terminal import drawing, progress_bar, say, tell, width
 from luoshi.errors import ExitCode, UsageError
 from luoshi.render.registry import write
 from luoshi.report.bulletin.selection import ReportRequest
@@ -52,7 +52,8 @@ def run(call: ReportCall, output_format: str, output: Path | None) -> ExitCode:
     with progress_bar("研判", len(workspace.listing.tasks)) as progress:
         document, unread = make_report(workspace, request, processes=env.processes(), progress=progress)
     warn_unread(unread)
-    deliver(write(output_format, document, width=width(), paper=paper_for(workspace)), output)
+    paper = paper_for(workspace)
+    deliver(write(output_format, document, width=width(), draw=drawing(output), paper=paper), output)
     return ExitCode.OK
 
 

@@ -57,5 +57,5 @@ def command(
     chosen = letter.choose_format(given, output)
     day = env.day_of(as_of)
     words = letter.Words(to, reason, requirement, approver, place, env.day_of(reply_by) if reply_by else None)
-    wish = letter.Wish(LetterKind(one_of("文书", kind, KINDS)), tuple(dict.fromkeys(names)), day, words, number)
+    wish = letter.LetterOrder(LetterKind(one_of("文书", kind, KINDS)), tuple(dict.fromkeys(names)), day, words, number)
     letter.run(wish, chosen, output, folder, issue=issue)

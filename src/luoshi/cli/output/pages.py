@@ -6,10 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from luoshi.cli.output.terminal import say, width, write_bytes
+from luoshi.cli.output.terminal import drawing, say, width, write_bytes
 from luoshi.errors import UsageError
-from luoshi.render import page
-from luoshi.render.registry import BINARY
+from luoshi.render.registry import BINARY, write_page
 from luoshi.store.files.atomic_write import replace_file
 
 if TYPE_CHECKING:
@@ -19,9 +18,9 @@ if TYPE_CHECKING:
     from luoshi.report.document import Page
 
 
-def deliver_page(shown: Page, chosen: str, output: Path | None) -> None:
+def deliver_page(page: Page, chosen: str, output: Path | None) -> None:
     """Render the page and deliver it."""
-    deliver(page.write("terminal" if chosen == "table" else chosen, shown, width=width()), output)
+    deliver(write_page(chosen, page, width=width(), draw=drawing(output)), output)
 
 
 def refuse_binary(chosen: str, output: Path | None) -> None:

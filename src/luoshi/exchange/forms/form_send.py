@@ -6,7 +6,6 @@ import datetime as dt
 import io
 from typing import TYPE_CHECKING, Any
 
-from luoshi.exchange.extras import needed
 from luoshi.exchange.forms.form_review import write_review
 from luoshi.exchange.forms.form_sheet import (
     CLOSED,
@@ -28,9 +27,9 @@ from luoshi.exchange.forms.form_sheet import (
     kept,
     marks_of,
 )
-from luoshi.exchange.forms.form_styles import PROTECTION, Styles, print_on_a4
-from luoshi.exchange.workbooks.cell_width import lines_in
+from luoshi.exchange.forms.form_styles import PROTECTION, Styles, lines_in, print_on_a4
 from luoshi.exchange.workbooks.workbook import words_of
+from luoshi.extras import import_extra
 from luoshi.model.vocabulary import Confidence
 from luoshi.visible_text import visible
 
@@ -47,7 +46,7 @@ _MAX_TEXT = 32_000
 
 def write_form(form: UnitForm) -> bytes:
     """Return the workbook."""
-    xlsxwriter = needed("xlsxwriter", "写电子表格", "XlsxWriter", "excel")
+    xlsxwriter = import_extra("xlsxwriter", "写电子表格", "XlsxWriter", "excel")
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(stream, options)

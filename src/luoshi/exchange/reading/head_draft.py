@@ -15,7 +15,7 @@ from luoshi.model.vocabulary import STANDING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from luoshi.exchange.reading.items import Imported, Item, ItemMilestone
+    from luoshi.exchange.reading.items import Imported, ImportedItem, ItemMilestone
 
 _TEXT_FIELDS = ("objective", "standard", "leader", "owner")
 _LIST_FIELDS = ("measures", "outputs")
@@ -52,7 +52,7 @@ class HeadDraft(Frozen):
     origin: tuple[str, ...]
 
 
-def make_draft(item: Item, imported: Imported, request: DraftRequest) -> HeadDraft:
+def make_draft(item: ImportedItem, imported: Imported, request: DraftRequest) -> HeadDraft:
     """Return the draft of an item."""
     fields = item.fields
     head: dict[str, Any] = {"title": item.title, "kind": fields.get("kind", request.kind)}
@@ -86,7 +86,7 @@ def due_data(due: DueReading | None) -> dt.date | str | dict[str, Any] | None:
     return None
 
 
-def _source(item: Item, imported: Imported, request: DraftRequest) -> dict[str, Any]:
+def _source(item: ImportedItem, imported: Imported, request: DraftRequest) -> dict[str, Any]:
     """Return the source; a task needs its category, which no document states, so without one it is left out."""
     category = item.fields.get("category") or request.category
     document = item.fields.get("document") or request.document or imported.document
@@ -116,14 +116,14 @@ def _entry(day: dt.date, event: str, note: str | None) -> dict[str, Any]:
     return {"date": day.replace(), "event": event, **({"note": note} if note else {})}
 
 
-def _origin(item: Item, imported: Imported) -> list[str]:
+def _origin(item: ImportedItem, imported: Imported) -> list[str]:
     """Return the lines that lead back to the source, each on one line."""
     kept = [f"{name}：{value}" for name, value in (*item.notes.items(), *other_names(item))]
     origin = item.origin or f"{imported.source} {place_of(item)}"
     return [_one_line(line) for line in (f"导入自 {origin}", *kept)]
 
 
-def other_names(item: Item) -> Iterator[tuple[str, str]]:
+def other_names(item: ImportedItem) -> Iterator[tuple[str, str]]:
     """Yield, by what they are, the units and words of an item that have no place in a task."""
     others = [name for name in item.units if name != item.lead and name not in item.support]
     for head, words in (

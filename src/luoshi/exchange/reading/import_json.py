@@ -9,7 +9,7 @@ from luoshi.visible_text import visible_json
 
 if TYPE_CHECKING:
     from luoshi.exchange.reading.due_words import DueReading
-    from luoshi.exchange.reading.items import Imported, Item, Leftover
+    from luoshi.exchange.reading.items import Imported, ImportedItem, Leftover
 
 SCHEMA = 1
 
@@ -28,7 +28,7 @@ def import_json(imported: Imported) -> bytes:
     return (visible_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n").encode()
 
 
-def _item(item: Item) -> dict[str, Any]:
+def _item(item: ImportedItem) -> dict[str, Any]:
     return {
         "number": item.number,
         "part": item.part,

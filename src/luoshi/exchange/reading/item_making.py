@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.exchange.reading.due_search import find_due
 from luoshi.exchange.reading.due_words import DueKind, DueReading, read_due
-from luoshi.exchange.reading.items import Item, ItemMilestone
+from luoshi.exchange.reading.items import ImportedItem, ItemMilestone
 from luoshi.exchange.reading.sentence_duty import read_sentences
 from luoshi.frozen import Frozen
 
@@ -43,13 +43,13 @@ class Piece(Frozen):
     whole: bool = False
 
 
-def make_item(text: str, piece: Piece, book: UnitBook, facts: Facts, row: int | None = None) -> Item:
+def make_item(text: str, piece: Piece, book: UnitBook, facts: Facts, row: int | None = None) -> ImportedItem:
     """Return the item of a piece; its text is every character of it. ``row``: the line that it begins in."""
     words = text[piece.start : piece.end]
     body = _without_duty(text, piece)
     duty = piece.place.duty if piece.place else read_sentences(_NUMBER.sub("", body), book)
     due, milestones, due_text, doubts = read_limits(duty.due, body, facts)
-    return Item(
+    return ImportedItem(
         number=piece.path,
         title=_title(body) or _title(words) or words.strip(),
         text=words,
@@ -191,7 +191,7 @@ def unknown_unit(name: str, book: UnitBook) -> str:
     return f"“{name}”不在 org.yaml 中" + (f"，最接近的是“{near}”" if near else "")
 
 
-def unknown_units(items: Sequence[Item], book: UnitBook) -> Iterator[str]:
+def unknown_units(items: Sequence[ImportedItem], book: UnitBook) -> Iterator[str]:
     """Yield each unit that org.yaml does not have, once, with its nearest; nothing where there is no org.yaml."""
     named = dict.fromkeys(name for item in items for name in item.units)
     if book.units:

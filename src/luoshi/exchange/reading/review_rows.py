@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from luoshi.exchange.reading.document_facts import Facts
 from luoshi.exchange.reading.due_words import read_due
 from luoshi.exchange.reading.item_making import read_limits, unknown_unit
-from luoshi.exchange.reading.items import Item, ItemEvent, ItemMilestone
+from luoshi.exchange.reading.items import ImportedItem, ItemEvent, ItemMilestone
 from luoshi.exchange.reading.review_table import COLUMNS, FIELDS
 from luoshi.exchange.reading.unit_names import read_names
 from luoshi.exchange.workbooks.sheet_parts import Reading, SheetItems, left_over
@@ -59,7 +59,7 @@ def _given(names: Sequence[str], row: Sequence[str]) -> dict[str, str]:
     return given
 
 
-def _item(given: Mapping[str, str], grid: Grid, at: int, columns: Sequence[int], reading: Reading) -> Item:
+def _item(given: Mapping[str, str], grid: Grid, at: int, columns: Sequence[int], reading: Reading) -> ImportedItem:
     lead, support, generic, doubts = _units(given, reading.book)
     said = given.get("完成时限", "")
     facts = Facts(None, None, reading.year, 0)
@@ -69,7 +69,7 @@ def _item(given: Mapping[str, str], grid: Grid, at: int, columns: Sequence[int],
     fields = {key: given[name] for key, name in FIELDS.items() if name in given}
     assigned = fields.pop("assigned", "")
     day = _day_of(assigned)
-    return Item(
+    return ImportedItem(
         number=given.get("编号"),
         title=" ".join(given["事项"].split()),
         text="\t".join(given.values()),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from luoshi.exchange.reading.due_words import DueReading
-    from luoshi.exchange.reading.items import Imported, Item
+    from luoshi.exchange.reading.items import Imported, ImportedItem
 
 FIELDS = {
     "objective": "目标任务",
@@ -40,7 +40,7 @@ def review_table(imported: Imported) -> Table:
     return Table("review", f"{imported.source} 读出的事项", tuple(Column(head) for head in COLUMNS), rows)
 
 
-def _cells(item: Item, imported: Imported) -> Iterable[str]:
+def _cells(item: ImportedItem, imported: Imported) -> Iterable[str]:
     fields = _fields(item, imported)
     return (
         item.origin or f"{imported.source} {place_of(item)}",
@@ -59,7 +59,7 @@ def _cells(item: Item, imported: Imported) -> Iterable[str]:
     )
 
 
-def _fields(item: Item, imported: Imported) -> dict[str, str | None]:
+def _fields(item: ImportedItem, imported: Imported) -> dict[str, str | None]:
     said = {"document": imported.document, "assigned": imported.date.isoformat() if imported.date else None}
     return said | ({"objective": item.text.strip()} if item.span else {}) | dict(item.fields)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from luoshi.exchange.reading.document_facts import title_year
 from luoshi.exchange.reading.duty_words import CONVENTION
 from luoshi.exchange.reading.item_making import unknown_units
-from luoshi.exchange.reading.items import Imported, Item, Leftover
+from luoshi.exchange.reading.items import Imported, ImportedItem, Leftover
 from luoshi.exchange.reading.review_rows import read_review, review_head
 from luoshi.exchange.reading.row_items import SheetFacts, make_row_item
 from luoshi.exchange.reading.table_heads import TableHead, find_head, texts_of
@@ -64,8 +64,8 @@ def read_grid(grid: Grid, reading: Reading, around: Around = NOTHING) -> SheetIt
 
 def _rows(
     grid: Grid, texts: Sequence[Sequence[str]], head: TableHead, facts: SheetFacts, book: UnitBook, group: str
-) -> tuple[list[Item], list[Leftover], str]:
-    items: list[Item] = []
+) -> tuple[list[ImportedItem], list[Leftover], str]:
+    items: list[ImportedItem] = []
     left = [
         left_over(grid, at, row, "表头" if at >= head.first else "标题")
         for at, row in enumerate(texts[: head.last + 1])

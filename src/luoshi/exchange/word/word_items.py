@@ -10,7 +10,7 @@ from luoshi.exchange.reading.document_facts import Facts, read_facts
 from luoshi.exchange.reading.document_items import read_document
 from luoshi.exchange.reading.duty_words import CONVENTION
 from luoshi.exchange.reading.item_making import unknown_units
-from luoshi.exchange.reading.items import Imported, Item, Leftover
+from luoshi.exchange.reading.items import Imported, ImportedItem, Leftover
 from luoshi.exchange.reading.sheet_items import all_left, read_grid, some
 from luoshi.exchange.word.word_parts import BODY, NOTE, sort_parts
 from luoshi.exchange.workbooks.sheet_parts import Around, Reading, SheetItems
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from luoshi.exchange.word.word_parts import PlacedTable, SortedParts
     from luoshi.exchange.word.word_text import WordDocument
 
-_Each = TypeVar("_Each", Item, Leftover)
+_Each = TypeVar("_Each", ImportedItem, Leftover)
 _LINES_ABOVE = 4
 _LONGEST_HEADING = 60
 _LONGEST_NOTE = 500
@@ -57,7 +57,7 @@ def read_word_items(document: WordDocument, reading: Reading, chosen: Collection
     )
 
 
-def _headed(item: Item, parts: SortedParts) -> int | None:
+def _headed(item: ImportedItem, parts: SortedParts) -> int | None:
     """Return the place of the table that a numbered heading stands above, where it says nothing else."""
     if item.span is None or item.units or item.generic or item.due_text or item.scope:
         return None
@@ -74,7 +74,7 @@ def _is_heading(words: str) -> bool:
     return len(words) <= _LONGEST_HEADING and "\n" not in words and "。" not in words
 
 
-def _heading(item: Item) -> Leftover:
+def _heading(item: ImportedItem) -> Leftover:
     return Leftover(item.text, "标题", item.span)
 
 
@@ -116,7 +116,7 @@ def _in_order(of_text: Sequence[_Each], of_tables: Sequence[tuple[int, Sequence[
     return [each for _place, each in sorted(placed, key=lambda pair: pair[0])]
 
 
-def _told(parts: SortedParts, own: Sequence[Item], tables: Sequence[_ReadTable]) -> Iterator[str]:
+def _told(parts: SortedParts, own: Sequence[ImportedItem], tables: Sequence[_ReadTable]) -> Iterator[str]:
     """Yield which tables list no tasks, and that text and tables may say the same twice."""
     why = "没有事项列，或没有单位、时限列"
     if parts.others:

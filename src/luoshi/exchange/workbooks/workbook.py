@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from luoshi.exchange.workbooks.cell_reader import cell_reader
-from luoshi.exchange.workbooks.workbook_formulas import empty_formulas
+from luoshi.exchange.workbooks.sheet_marks import NO_MARKS, read_marks
 from luoshi.exchange.workbooks.workbook_guard import guard_workbook
 from luoshi.exchange.workbooks.xls_guard import guard_xls, is_ole
 from luoshi.frozen import Frozen
@@ -63,8 +63,10 @@ def read_book(data: bytes, name: str) -> Book:
         old = is_ole(data)
         guard_xls(data, name) if old else guard_workbook(data, name)
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        unknown = {} if old else empty_formulas(data)
-        sheets = (Sheet(each, _rows(book, each), unknown.get(each, frozenset())) for each in _tables(calamine, book))
+        marks = {} if old else read_marks(data)
+        sheets = (
+            Sheet(each, _rows(book, each), marks.get(each, NO_MARKS).formulas) for each in _tables(calamine, book)
+        )
         return Book(name, tuple(sheets))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from luoshi.extras import find_extra
 from luoshi.render.charts.drawings import families, standing_alone
-from luoshi.render.extras import if_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ def png_of(chart: Chart, fonts: Fonts) -> tuple[bytes, int, int] | None:
 
     A machine without any Chinese font makes none either: the words would be missing, and the table has them all.
     """
-    convert = if_there("resvg_py", "svg_to_bytes")
+    convert = find_extra("resvg_py", "svg_to_bytes")
     svg, width, height = standing_alone(chart, fonts)
     if convert is None or height > width * _TALLEST or not writes_chinese(convert, families(fonts)):
         return None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
-from luoshi.render.captions import without_repetition
+from luoshi.render.cell_text import without_repetition
 from luoshi.render.charts.chart_table import table_of
 from luoshi.render.docx.docx_picture import picture_xml
 from luoshi.render.docx.docx_table import gap, table_xml
 from luoshi.render.docx.docx_xml import line
-from luoshi.render.levels import level_of
+from luoshi.render.on_paper import level_of
 from luoshi.report.document import Items, Paragraph, Table
 from luoshi.visible_text import one_line_end
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from luoshi.render.charts.chart_table import Chart
-    from luoshi.render.docx.docx_measure import Measure
+    from luoshi.render.docx.docx_measure import PageMeasure
     from luoshi.report.document import Block, Section
 
 _STYLES = ("LsBody", "Heading1", "Heading2", "Heading3", "Heading4")
@@ -31,7 +31,7 @@ class Desk(Frozen):
     and height, None where no picture can be made.
     """
 
-    page: Measure
+    page: PageMeasure
     place: Callable[[bytes], str]
     draw: Callable[[Chart], tuple[bytes, int, int] | None]
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
-from luoshi.render.annex import lies, mark_and_name
+from luoshi.render.charts.chart_png import png_of
 from luoshi.render.docx.docx_blocks import Desk, blocks_xml, section_xml
 from luoshi.render.docx.docx_head import enclosed_xml, head_xml, signature_xml
-from luoshi.render.docx.docx_page import section_end
+from luoshi.render.docx.docx_measure import lying, upright
+from luoshi.render.docx.docx_package import describe, empty_package, fill, packed, place_picture
+from luoshi.render.docx.docx_page import page_setup_xml, section_end
 from luoshi.render.docx.docx_record import record_xml
 from luoshi.render.docx.docx_xml import line
+from luoshi.render.on_paper import lies, mark_and_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from docx.document import Document as Package
+
     from luoshi.report.document import Document, Section
+    from luoshi.report.paper import Paper
 
 
 _SHORT = 500
@@ -29,6 +36,23 @@ class Sheets(Frozen):
     lying: Desk
     upright_end: str
     lying_end: str
+
+
+def sheets_of(package: Package, paper: Paper, footers: tuple[str, str]) -> Sheets:
+    """Return the two kinds of pages of luoshi's own layout."""
+    pages = upright(paper.layout), lying(paper.layout)
+    place, draw = partial(place_picture, package), partial(png_of, fonts=paper.fonts)
+    desks = [Desk(page, place, draw) for page in pages]
+    return Sheets(desks[0], desks[1], *(page_setup_xml(page, footers) for page in pages))
+
+
+def render_plain(document: Document, paper: Paper) -> bytes:
+    """Return the file in luoshi's own layout."""
+    package, footers = empty_package(upright(paper.layout), paper.fonts)
+    sheets = sheets_of(package, paper, footers)
+    fill(package, "".join(document_xml(document, sheets)) + sheets.upright_end)
+    describe(package, document)
+    return packed(package)
 
 
 def document_xml(document: Document, sheets: Sheets) -> Iterator[str]:

@@ -18,7 +18,7 @@ from luoshi.visible_text import visible
 if TYPE_CHECKING:
     from docx.document import Document as Package
 
-    from luoshi.render.docx.docx_measure import Measure
+    from luoshi.render.docx.docx_measure import PageMeasure
     from luoshi.report.document import Document
     from luoshi.report.paper import Fonts
 
@@ -28,7 +28,7 @@ _NOT_OURS = ("stylesWithEffects", "thumbnail", "customXml")
 """Parts of python-docx's template that say nothing here: half a megabyte of styles, a picture of another file."""
 
 
-def empty_package(page: Measure, fonts: Fonts) -> tuple[Package, tuple[str, str]]:
+def empty_package(page: PageMeasure, fonts: Fonts) -> tuple[Package, tuple[str, str]]:
     """Return a package with our styles, no text, and the ids of its two footers."""
     package = docx.Document()
     _drop(package.part)

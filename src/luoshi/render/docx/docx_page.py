@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.render.docx.docx_xml import NAMESPACES, element
 
 if TYPE_CHECKING:
-    from luoshi.render.docx.docx_measure import Measure
+    from luoshi.render.docx.docx_measure import PageMeasure
 
 # A field that lacks one of its parts is hidden by some readers.
 _FIELD = (
@@ -18,7 +18,7 @@ _FIELD = (
 _DASHES = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
 
 
-def section_xml(page: Measure, footers: tuple[str, str]) -> str:
+def page_setup_xml(page: PageMeasure, footers: tuple[str, str]) -> str:
     """Return ``w:sectPr``; ``footers``: the relationship ids of the odd and the even footer."""
     orientation = "landscape" if page.lying else None
     margins = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from luoshi.render.cell_text import long_date
 from luoshi.render.docx.docx_xml import element, line, paragraph, run
-from luoshi.render.origin_lines import origin_lines
+from luoshi.render.on_paper import origin_lines
 
 if TYPE_CHECKING:
-    from luoshi.render.docx.docx_measure import Measure
+    from luoshi.render.docx.docx_measure import PageMeasure
     from luoshi.report.document import Document
 
 _CHARACTER = 280
@@ -22,7 +22,7 @@ _NARROWER = 150
 _NOTHING = '<w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/>'
 
 
-def record_xml(document: Document, page: Measure) -> str:
+def record_xml(document: Document, page: PageMeasure) -> str:
     """Return the origin of the report and the 版记; a table that floats to the foot needs a paragraph after it."""
     if document.kind == "letter":
         return ""
@@ -34,7 +34,7 @@ def _first(number: int) -> str:
     return "" if number else element("spacing", before=320)
 
 
-def _table(document: Document, page: Measure) -> str:
+def _table(document: Document, page: PageMeasure) -> str:
     """Return the 版记.
 
     Its lines belong to the paragraphs, which reach beyond the table to the width of the text: LibreOffice lets no table

@@ -11,7 +11,7 @@ from luoshi.render.docx.docx_xml import NAMESPACES, element, safe
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from luoshi.render.docx.docx_measure import Measure
+    from luoshi.render.docx.docx_measure import PageMeasure
     from luoshi.report.paper import Fonts
 
 RED = "E60012"
@@ -44,7 +44,7 @@ class Style(Frozen):
     digits: str = "latin"
 
 
-def styles_of(page: Measure) -> tuple[Style, ...]:
+def styles_of(page: PageMeasure) -> tuple[Style, ...]:
     """Return every style beside Normal; those with an outline level are headings to Word's navigation."""
     two, pitch = 2 * page.character, page.pitch
     red_line = f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="11" w:color="{RED}"/></w:pBdr>'
@@ -80,13 +80,13 @@ def styles_of(page: Measure) -> tuple[Style, ...]:
     )
 
 
-def styles_xml(page: Measure, fonts: Fonts) -> str:
+def styles_xml(page: PageMeasure, fonts: Fonts) -> str:
     """Return ``word/styles.xml``."""
     styles = "".join(style_xml(style, page, fonts) for style in styles_of(page))
     return f"<w:styles {NAMESPACES}>{_defaults(page, fonts)}{styles}{_table()}</w:styles>"
 
 
-def style_xml(style: Style, page: Measure, fonts: Fonts) -> str:
+def style_xml(style: Style, page: PageMeasure, fonts: Fonts) -> str:
     """Return one style, based on Normal."""
     next_style = "" if style.outline is None else '<w:next w:val="LsBody"/>'
     return (
@@ -100,7 +100,7 @@ def _custom(style: Style) -> str:
     return "" if style.id.startswith("Heading") else ' w:customStyle="1"'
 
 
-def _defaults(page: Measure, fonts: Fonts) -> str:
+def _defaults(page: PageMeasure, fonts: Fonts) -> str:
     """Return the ground of all styles: four names of fonts, for each alone leaves some characters to chance."""
     normal = Style("Normal", "Normal")
     return (
@@ -120,7 +120,7 @@ def fonts_xml(east_asian: str, latin: str) -> str:
     return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{east_asian}" w:cs="{latin}"/>'
 
 
-def _paragraph(style: Style, page: Measure) -> Iterator[str]:
+def _paragraph(style: Style, page: PageMeasure) -> Iterator[str]:
     yield "<w:keepNext/>" if style.keep else ""
     yield "<w:pageBreakBefore/>" if style.page else ""
     yield style.border

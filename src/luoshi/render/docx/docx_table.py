@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from luoshi.render.annex import is_wide
-from luoshi.render.cell_text import text_of
+from luoshi.render.cell_text import pairs_of_row, text_of
 from luoshi.render.charts.svg import colour_of
 from luoshi.render.docx.docx_styles import TABLE
 from luoshi.render.docx.docx_xml import line, paragraph, run, safe
+from luoshi.render.on_paper import is_wide
 from luoshi.render.text.display_width import display_width
-from luoshi.render.text.form_pairs import pairs_of_row
 from luoshi.report.document import LampMark
 from luoshi.visible_text import one_line_end
 

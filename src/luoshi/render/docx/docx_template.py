@@ -16,16 +16,15 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from luoshi.errors import UsageError
+from luoshi.extras import import_extra
 from luoshi.render.cell_text import long_date
-from luoshi.render.docx.context import sheets_of
-from luoshi.render.docx.docx_body import annexes_xml, kept, text_xml
+from luoshi.render.docx.docx_body import annexes_xml, kept, sheets_of, text_xml
 from luoshi.render.docx.docx_head import enclosed_xml, signature_xml
 from luoshi.render.docx.docx_measure import upright
 from luoshi.render.docx.docx_package import describe, packed
 from luoshi.render.docx.docx_styles import style_xml, styles_of, table_style_xml
 from luoshi.render.docx.docx_xml import NAMESPACES, line
-from luoshi.render.extras import needed
-from luoshi.render.origin_lines import origin_lines
+from luoshi.render.on_paper import origin_lines
 from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def _blanks(document: Document) -> dict[str, str]:
 
 def _rendered(template: bytes, blanks: dict[str, str]) -> bytes:
     """Fill in the blanks. What goes wrong inside a template is its author's to mend, so it is said, never raised."""
-    tool = needed("docxtpl", "用红头模板", "docxtpl", "word")
+    tool = import_extra("docxtpl", "用红头模板", "docxtpl", "word", "或换一种格式")
     _checked(template)
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     written = io.BytesIO()
@@ -102,7 +101,9 @@ def _checked(template: bytes) -> None:
 
 
 def _opened(content: bytes) -> Package:
-    package: Package = needed("docx", "用红头模板", "python-docx", "word").Document(io.BytesIO(content))
+    package: Package = import_extra("docx", "用红头模板", "python-docx", "word", "或换一种格式").Document(
+        io.BytesIO(content)
+    )
     return package
 
 

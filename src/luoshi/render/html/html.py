@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from luoshi.render.annex import lies, mark_and_name
 from luoshi.render.cell_text import figure_text, long_date
 from luoshi.render.charts.svg import SHAPES
 from luoshi.render.html.html_blocks import blocks_html
 from luoshi.render.html.html_table import homes_of, task_html
+from luoshi.render.on_paper import lies, mark_and_name
 from luoshi.visible_text import visible
 
 if TYPE_CHECKING:

@@ -6,11 +6,10 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from luoshi.render.captions import is_repeated
+from luoshi.render.cell_text import is_repeated
 from luoshi.render.charts.chart_table import table_of
 from luoshi.render.charts.drawings import draw
-from luoshi.render.html.html_table import table_html, task_html
-from luoshi.render.html.html_text import html_text
+from luoshi.render.html.html_table import html_text, table_html, task_html
 from luoshi.report.document import FigureRef, Items, Paragraph, Table
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from luoshi.render.annex import is_wide
 from luoshi.render.cell_text import text_of
 from luoshi.render.charts.svg import mark
-from luoshi.render.html.html_text import html_text
+from luoshi.render.on_paper import is_wide
 from luoshi.report.document import LampMark, Percent, Points, Rate, TaskRef
+from luoshi.visible_text import one_line_end
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -139,3 +139,8 @@ def task_html(task: str, homes: Mapping[str, str]) -> str:
 
 def _note(table: Table) -> str:
     return f'<p class="note">{html_text(table.note)}</p>' if table.note else ""
+
+
+def html_text(text: str) -> str:
+    """Return ``text`` escaped; its line breaks become ``<br>``."""
+    return escape(one_line_end(text)).replace("\n", "<br>")

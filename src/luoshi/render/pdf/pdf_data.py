@@ -5,17 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from luoshi.render.annex import is_wide, lies, mark_and_name
-from luoshi.render.captions import without_repetition
-from luoshi.render.cell_text import long_date, text_of
+from luoshi.render.cell_text import long_date, pairs_of_row, text_of, without_repetition
 from luoshi.render.charts.chart_table import table_of
 from luoshi.render.charts.drawings import standing_alone
 from luoshi.render.charts.svg import colour_of
 from luoshi.render.docx.docx_measure import name_size, upright
-from luoshi.render.levels import level_of
-from luoshi.render.origin_lines import origin_lines
+from luoshi.render.on_paper import is_wide, level_of, lies, mark_and_name, origin_lines
 from luoshi.render.text.display_width import display_width
-from luoshi.render.text.form_pairs import pairs_of_row
 from luoshi.report.document import Items, LampMark, Paragraph, Table
 from luoshi.report.paper import A4
 from luoshi.visible_text import visible

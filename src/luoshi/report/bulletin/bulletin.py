@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from luoshi.errors import NothingToDoError, UsageError
 from luoshi.frozen import Frozen
 from luoshi.report.bulletin.arrangement import Arrangement, arrangement_of
-from luoshi.report.bulletin.heading import addressee, signature, title
-from luoshi.report.bulletin.issue_number import issue_number
-from luoshi.report.bulletin.parts.opening import opening
-from luoshi.report.bulletin.reconcile import reconcile
+from luoshi.report.bulletin.heading import addressee, issue_number, signature, title
+from luoshi.report.bulletin.preamble import opening
 from luoshi.report.bulletin.report_data import ReportData, scan_workspace
 from luoshi.report.bulletin.selection import Coverage, ReportRequest, cover
+from luoshi.report.bulletin.totals import reconcile
 from luoshi.report.document import Document, Masthead, Section
 from luoshi.report.origin import origin
 from luoshi.report.wording import NUMERALS, long_date
@@ -87,7 +86,7 @@ def _masthead(request: ReportRequest, config: Configuration) -> Masthead:
 def _body(material: ReportData, arrangement: Arrangement) -> tuple[Section, ...]:
     """Number the parts that have something to say; the opening has no heading."""
     first = opening(material)
-    written = [part for part in (write(material) for write in arrangement.parts) if part.blocks]
+    written = [part for part in (part.write(material) for part in arrangement.parts) if part.blocks]
     numbered = (Section(p.id, f"{NUMERALS[i]}、{p.heading}", p.blocks) for i, p in enumerate(written))
     return (Section(first.id, first.heading, first.blocks), *numbered)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
@@ -18,6 +17,7 @@ from luoshi.state.statistics import group_by
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable, Mapping
 
     from luoshi.model.configuration import Configuration
     from luoshi.report.bulletin.corrections import Corrections
@@ -77,19 +77,23 @@ class ReportData(Frozen):
         return f"（详见附件{self.attachments.index(attachment) + 1}）"
 
 
-class Part(Frozen):
-    """A section of the body before it is numbered; a part without blocks says nothing and is left out."""
+class PartContent(Frozen):
+    """A section of the body before it is numbered; one without blocks says nothing and is left out."""
 
     id: str
     heading: str
     blocks: tuple[Block, ...]
 
 
-PartWriter = Callable[[ReportData], Part]
-"""Writes one part of the body."""
+class ReportPart(Frozen):
+    """A part of the body. ``place``: the parts stand in ascending order; ``weekly``: a 周汇总 has it too."""
+
+    place: int
+    write: Callable[[ReportData], PartContent]
+    weekly: bool = True
 
 
-class Attachment(Frozen):
+class ReportAttachment(Frozen):
     """An attachment: ``title`` as printed after its number, ``write`` returns its tables."""
 
     id: str

@@ -37,7 +37,7 @@ class Side(Frozen):
         return short if self.commit.startswith(self.name) else f"{self.name}（{short}）"
 
 
-class Difference(Frozen):
+class TaskDifference(Frozen):
     """One task that differs. ``was``: its path before where it moved; ``unread``: a side that cannot be read.
 
     ``dues``: the due date in force on the day of the comparison, before and after, where it moved.
@@ -78,11 +78,11 @@ class Comparison(Frozen):
     old: Side
     new: Side
     day: dt.date
-    tasks: tuple[Difference, ...]
+    tasks: tuple[TaskDifference, ...]
     settings: tuple[tuple[str, str], ...]
 
 
-Row = tuple[Difference, ChangeLine]
+Row = tuple[TaskDifference, ChangeLine]
 
 
 def diff_page(comparison: Comparison) -> Page:
@@ -150,7 +150,7 @@ def _added(row: Row) -> tuple[Cell, ...]:
     return _ref(each), _name(each), line.date, line.text
 
 
-def _moved(tasks: list[Difference]) -> Section | None:
+def _moved(tasks: list[TaskDifference]) -> Section | None:
     if not tasks:
         return None
     columns = (_ID, _TITLE, Column("原现行时限"), Column("新现行时限"))
@@ -158,11 +158,11 @@ def _moved(tasks: list[Difference]) -> Section | None:
     return Section("dues", f"现行时限变动（{len(tasks)}）", (Table("dues", "", columns, rows),))
 
 
-def _ref(each: Difference) -> TaskRef:
+def _ref(each: TaskDifference) -> TaskRef:
     return TaskRef(each.id, each.path)
 
 
-def _name(each: Difference) -> str:
+def _name(each: TaskDifference) -> str:
     return each.task.title if each.task else ""
 
 
@@ -185,7 +185,7 @@ def _facts(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _fact(each: Difference) -> dict[str, Any]:
+def _fact(each: TaskDifference) -> dict[str, Any]:
     before, after = each.dues or (None, None)
     return {
         "id": each.id,

@@ -23,7 +23,7 @@ _TASKS = (
 )
 
 
-class Place(Frozen):
+class FilePlace(Frozen):
     """A line of a file, in a commit where one was asked for."""
 
     path: str
@@ -42,7 +42,7 @@ class Input(Frozen):
     name: str
     value: str
     keys: Keys | None = None
-    place: Place | None = None
+    place: FilePlace | None = None
 
 
 class Evidence(Frozen):
@@ -51,7 +51,7 @@ class Evidence(Frozen):
     id: str
     title: str
     reason: str
-    place: Place
+    place: FilePlace
     part: str = ""
 
 
@@ -140,5 +140,5 @@ def _answer(answer: Answer) -> dict[str, Any]:
     }
 
 
-def _place(place: Place | None) -> dict[str, Any]:
+def _place(place: FilePlace | None) -> dict[str, Any]:
     return {"path": place.path if place else None, "line": place.line if place else None}

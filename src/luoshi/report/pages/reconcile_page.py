@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Difference(Frozen):
+class CellDifference(Frozen):
     """One cell. ``found`` is in the sheet, ``expected`` in the ledger; ``column``: empty where the row is at fault."""
 
     place: str
@@ -30,7 +30,7 @@ class ReconciledFile(Frozen):
     compared: tuple[str, ...]
     passed_over: tuple[str, ...]
     ids: frozenset[str]
-    differences: tuple[Difference, ...]
+    differences: tuple[CellDifference, ...]
 
 
 _COLUMNS = (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import LuoshiError, UnreadableError, UsageError
 from luoshi.frozen import Frozen
-from luoshi.report.pages.diff_page import Comparison, Difference, Side
+from luoshi.report.pages.diff_page import Comparison, Side, TaskDifference
 from luoshi.service.changes.task_reader import TaskReader
 from luoshi.state.changes import TaskChange, compare
 from luoshi.state.deadline import deadline_on
@@ -82,7 +82,7 @@ def _complain_apart(repository: Repository, revisions: RevisionRange) -> LuoshiE
     return UsageError(f"“{old}”与“{new}”没有共同的来处，没有分叉点", f"直接比较两个版本，写成 {old}..{new}")
 
 
-def _find_differences(before: FileNames, after: FileNames, reader: TaskReader) -> Iterator[Difference]:
+def _find_differences(before: FileNames, after: FileNames, reader: TaskReader) -> Iterator[TaskDifference]:
     """Bring the files of the two sides together: by path, then by id, then by title where the number changed."""
     paths = list_changed_paths(before.tasks, after.tasks)
     old, new = reader.read(before, paths), reader.read(after, paths)
@@ -116,23 +116,23 @@ def _is_same_matter(old: Task | None, new: Task | None) -> bool:
 
 def _find_difference(
     old: Mapping[str, Task | None], new: Mapping[str, Task | None], path: str, was: str
-) -> Difference | None:
+) -> TaskDifference | None:
     before, after = old.get(was), new.get(path)
     unread = (before is None and was in old) or (after is None and path in new)
     change = TaskChange(before, after) if unread else compare(before, after)
     if not unread and not change and was == path:
         return None
-    return Difference(change, path, "" if was == path else was, unread)
+    return TaskDifference(change, path, "" if was == path else was, unread)
 
 
-def _add_dues(each: Difference, day: dt.date, calendar: WorkCalendar) -> Difference:
+def _add_dues(each: TaskDifference, day: dt.date, calendar: WorkCalendar) -> TaskDifference:
     before, after = each.change.before, each.change.after
     if before is None or after is None:
         return each
     dues = tuple(deadline_on(task, entries_until(task, day), day, calendar).present for task in (before, after))
     if dues[0] == dues[1]:
         return each
-    return Difference(each.change, each.path, each.was, each.unread, (dues[0], dues[1]))
+    return TaskDifference(each.change, each.path, each.was, each.unread, (dues[0], dues[1]))
 
 
 def _compare_settings(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[tuple[str, str]]:

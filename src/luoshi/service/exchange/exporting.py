@@ -9,8 +9,7 @@ from luoshi.exchange.calendar_file import CalendarHead, write_calendar
 from luoshi.frozen import Frozen
 from luoshi.model.scope import Scope
 from luoshi.report.bulletin.selection import ReportRequest
-from luoshi.report.pages.lists import duties_by_unit
-from luoshi.report.pages.work_lists import closing_list, stand_list, work_list
+from luoshi.report.pages.work_lists import closing_list, duties_by_unit, stand_list, work_list
 from luoshi.service.listing import Filters, list_tasks
 from luoshi.service.reports.reporting import make_report
 from luoshi.state.lifecycle import WITHDRAWN

@@ -11,7 +11,7 @@ from luoshi.exchange.workbooks.csv_book import read_csv
 from luoshi.exchange.workbooks.workbook import read_book
 from luoshi.render.cell_text import text_of
 from luoshi.report.ledger_words import ledger_cells
-from luoshi.report.pages.reconcile_page import Difference, ReconciledFile
+from luoshi.report.pages.reconcile_page import CellDifference, ReconciledFile
 from luoshi.service.listing import Filters, list_tasks
 from luoshi.state.lifecycle import OPEN
 
@@ -69,6 +69,6 @@ def _one(name: str, data: bytes, ledger: Ledger) -> ReconciledFile:
 
 def _with_missing(found: ReconciledFile, wanted: Iterable[TaskState]) -> ReconciledFile:
     missing = tuple(
-        Difference("", state.id, "", "没有这一行", "有这个事项") for state in wanted if state.id not in found.ids
+        CellDifference("", state.id, "", "没有这一行", "有这个事项") for state in wanted if state.id not in found.ids
     )
     return found.but(differences=(*found.differences, *missing))

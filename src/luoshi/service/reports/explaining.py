@@ -9,7 +9,7 @@ from luoshi.errors import UsageError
 from luoshi.frozen import Frozen
 from luoshi.report.bulletin.figure_rules import FigureRule, figure_rule
 from luoshi.report.pages.explain_task import ALIASES, ASPECTS
-from luoshi.report.pages.explanation import Answer, Evidence, Explanation, Place
+from luoshi.report.pages.explanation import Answer, Evidence, Explanation, FilePlace
 from luoshi.service.listing import show_task
 from luoshi.service.reports.reporting import digest_report, report_of
 from luoshi.service.scan.reading import read_task
@@ -41,12 +41,12 @@ class Locator:
     commit: str | None = None
     _trees: dict[str, Span | None] = field(default_factory=dict)
 
-    def place(self, path: str, keys: Keys) -> Place:
+    def place(self, path: str, keys: Keys) -> FilePlace:
         """Return the line of ``keys``, or of the nearest thing above that is there."""
         if path not in self._trees:
             self._trees[path] = self._tree(path)
         tree = self._trees[path]
-        return Place(path, find_place(tree, keys)[0] if tree else 1, self.commit)
+        return FilePlace(path, find_place(tree, keys)[0] if tree else 1, self.commit)
 
     def _tree(self, path: str) -> Span | None:
         try:

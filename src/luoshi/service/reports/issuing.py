@@ -46,7 +46,7 @@ _SHOWN = 5
 _SHORT = 12
 
 
-class Verdict(Frozen):
+class Verification(Frozen):
     """What came of comparing an issued bulletin with itself made again. ``faults``: (file, what is wrong)."""
 
     folder: str
@@ -125,14 +125,14 @@ def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def verify_report(root: Path, repository: Repository, name: str, reader: Reader = Reader.FAST) -> Verdict:
+def verify_report(root: Path, repository: Repository, name: str, reader: Reader = Reader.FAST) -> Verification:
     """Make an issued bulletin again from its revision and compare. ``name``: its folder under ``reports/``.
 
     Raises UsageError when there is no such bulletin, UnreadableError when its revision is not in this clone.
     """
     again = open_issued(root, repository, name, reader)
     outputs, _ = _made(again.workspace, again.request, again.commit)
-    return Verdict(again.folder, again.manifest, tuple(_faults(root / again.folder, again.manifest, outputs)))
+    return Verification(again.folder, again.manifest, tuple(_faults(root / again.folder, again.manifest, outputs)))
 
 
 def _faults(folder: Path, manifest: Manifest, again: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from luoshi.service.workspace import Workspace
 
 
-class Wish(Frozen):
+class LetterOrder(Frozen):
     """What was asked for: one letter per task, or one for all where the kind takes several.
 
     ``number``: instead of the next free one.
@@ -50,7 +50,7 @@ class Letter(Frozen):
     entry: NewEntry | None
 
 
-def make_letters(workspace: Workspace, wish: Wish) -> tuple[Letter, ...]:
+def make_letters(workspace: Workspace, wish: LetterOrder) -> tuple[Letter, ...]:
     """Return the letters, in the order of the tasks; nothing is written.
 
     Raises UsageError for an id that is not there or not assigned yet, UnreadableError for a broken file.
@@ -84,7 +84,7 @@ def _subject(workspace: Workspace, digest: Scan, path: str, day: dt.date) -> Sub
     return Subject(state, file.task)
 
 
-def _numbers(workspace: Workspace, digest: Scan, wish: Wish, count: int) -> list[str]:
+def _numbers(workspace: Workspace, digest: Scan, wish: LetterOrder, count: int) -> list[str]:
     """Return the numbers, one after the other; those of the whole year count, also letters of later days."""
     word = FORMS[wish.kind].word
     if not word:
@@ -102,13 +102,13 @@ def _refs(digest: Scan) -> Iterable[str]:
     return (event.ref for state in digest.states(1) for event in state.happened if event.ref)
 
 
-def _letter(workspace: Workspace, wish: Wish, number: str, subjects: tuple[Subject, ...]) -> Letter:
+def _letter(workspace: Workspace, wish: LetterOrder, number: str, subjects: tuple[Subject, ...]) -> Letter:
     request = LetterRequest(wish.kind, wish.day, number, subjects, workspace.config, wish.words)
     names = tuple(subject.state.id for subject in subjects)
     return Letter(names, number, build_letter(request, VERSION), _entry(workspace, wish, number, subjects[0]))
 
 
-def _entry(workspace: Workspace, wish: Wish, number: str, subject: Subject) -> NewEntry | None:
+def _entry(workspace: Workspace, wish: LetterOrder, number: str, subject: Subject) -> NewEntry | None:
     """Return the event: by the office, to the unit, with the number as its ref."""
     event = FORMS[wish.kind].event
     if event is None:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.vocabulary import EventKind, Judgement
+from luoshi.model.vocabulary import Judgement
 from luoshi.report import columns as col
 from luoshi.report.bulletin.breakdown import breakdown_table
 from luoshi.report.bulletin.unit_table import unit_table
-from luoshi.report.columns import TaskColumn, task_table
-from luoshi.report.document import Column
+from luoshi.report.columns import task_table
 from luoshi.state.shortcomings import BEHIND
 from luoshi.state.statistics import AXES, id_order
 
 if TYPE_CHECKING:
     from luoshi.report.bulletin.report_data import ReportData
-    from luoshi.report.cells import CellMaker
-    from luoshi.report.document import Cell, Table
-    from luoshi.state.events import Happening
+    from luoshi.report.document import Table
     from luoshi.state.task_state import TaskState
 
 _STAND = (col.LIFECYCLE, col.JUDGEMENT, col.LAMP, col.PLAN, col.ACTUAL, col.GAP)
@@ -35,6 +32,10 @@ _BEHIND = (
     col.PROBLEM,
     col.CAUSE,
     col.NEXT,
+)
+_CLOSED = (
+    *(col.ID, col.TITLE, col.LEAD, col.DUE, col.SUBMITTED, col.CLOSED, col.JUDGEMENT),
+    *(col.GRADE, col.APPROVER),
 )
 _BROKEN_DOWN = ("leader", "category", "list", "ledger")
 
@@ -65,23 +66,4 @@ def closed_list(material: ReportData) -> tuple[Table, ...]:
     """Return what was closed in the period, by the day of its 销号."""
     states = sorted(material.flow.closed, key=lambda state: (state.closed or state.as_of, id_order(state.id)))
     caption = f"{material.words.this}销号清单"
-    return (task_table("closed", caption, states, (*_CLOSED, _GRADE, _APPROVER), material.cells),)
-
-
-def _closing(state: TaskState) -> Happening | None:
-    return next((event for event in reversed(state.happened) if event.kind is EventKind.CLOSED), None)
-
-
-def _grade(state: TaskState, _: CellMaker) -> Cell:
-    closing = _closing(state)
-    return (closing and closing.detail) or None
-
-
-def _approver(state: TaskState, _: CellMaker) -> Cell:
-    closing = _closing(state)
-    return (closing and closing.approver) or None
-
-
-_CLOSED = (col.ID, col.TITLE, col.LEAD, col.DUE, col.SUBMITTED, col.CLOSED, col.JUDGEMENT)
-_GRADE = TaskColumn(Column("落实程度和成效", width=14), _grade)
-_APPROVER = TaskColumn(Column("批准人", width=6), _approver)
+    return (task_table("closed", caption, states, _CLOSED, material.cells),)

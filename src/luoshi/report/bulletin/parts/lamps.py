@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.report.bulletin.figures import lamp_id
-from luoshi.report.bulletin.parts.roadmap import roadmap
-from luoshi.report.bulletin.report_data import Part
+from luoshi.report.bulletin.report_data import PartContent, ReportPart
+from luoshi.report.bulletin.roadmap import roadmap
 from luoshi.report.bulletin.unit_table import ranking_table
 from luoshi.report.cells import task_ref
 from luoshi.report.document import LampMatrix, MatrixRow
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     Lit = tuple[TaskRef, str, LampMark]
 
 
-def lamps(material: ReportData) -> Part:
+def write_lamps(material: ReportData) -> PartContent:
     """Return lamps, milestones and ranking; the heading names what is there."""
     ranking = _ranking(material) if material.ranked else ()
     heading = "亮灯与排名" if ranking else "亮灯情况"
-    return Part("lamps", heading, (*_lit(material), *roadmap(material), *ranking))
+    return PartContent("lamps", heading, (*_lit(material), *roadmap(material), *ranking))
 
 
 def _lit(material: ReportData) -> tuple[Block, ...]:
@@ -77,3 +77,6 @@ def _ranking(material: ReportData) -> tuple[Block, ...]:
     rest = len(material.places) - len(ranked)
     small = f"；另有{rest}个单位事项少或尚无应结事项，只列情况、不排名" if rest else ""
     return paragraph(f"参加排名的单位{len(ranked)}个{small}。"), ranking_table(material)
+
+
+PART = ReportPart(40, write_lamps, weekly=False)

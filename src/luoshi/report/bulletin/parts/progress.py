@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import Judgement
-from luoshi.report.bulletin.report_data import Part
+from luoshi.report.bulletin.report_data import PartContent, ReportPart
 from luoshi.report.document import Items
 from luoshi.report.wording import by_unit, clauses, ids_of, long_date, named, paragraph
 from luoshi.state.rounding import one_decimal
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from luoshi.state.task_state import TaskState
 
 
-def progress(material: ReportData) -> Part:
+def write_progress(material: ReportData) -> PartContent:
     """Return praise first, then what lags; each only where there is something."""
     blocks = (*_praise(material), *_commended(material), *_revisits(material), *_behind(material), *_late(material))
-    return Part("progress", "进展情况", blocks)
+    return PartContent("progress", "进展情况", blocks)
 
 
 def _praise(material: ReportData) -> tuple[Block, ...]:
@@ -110,3 +110,6 @@ def _unit_items(
 ) -> tuple[Paragraph, ...]:
     groups = material.order.sorted(group_by(states, lambda state: state.lead))
     return tuple(paragraph(f"{unit}：{words(members)}。") for unit, members in groups.items())
+
+
+PART = ReportPart(20, write_progress)

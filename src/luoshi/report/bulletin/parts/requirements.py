@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import Confidence, Lifecycle, Question
-from luoshi.report.bulletin.parts.falling_due import falling_due
-from luoshi.report.bulletin.report_data import Part
+from luoshi.report.bulletin.falling_due import falling_due
+from luoshi.report.bulletin.report_data import PartContent, ReportPart
 from luoshi.report.document import Align, Column, Items, Table
 from luoshi.report.wording import by_unit, clauses, named, paragraph
 from luoshi.state.lifecycle import OPEN
@@ -27,7 +27,7 @@ _DEMANDS = (
 """Which of the four questions are put in prose; 查进度 and 查效果 stand in the table (教党〔2018〕10号 五)."""
 
 
-def requirements(material: ReportData) -> Part:
+def write_requirements(material: ReportData) -> PartContent:
     """Return what the units are asked to do next."""
     blocks = (
         *falling_due(material),
@@ -37,7 +37,7 @@ def requirements(material: ReportData) -> Part:
         *_carried_over(material),
     )
     heading = "下一步要求" if material.request.period.kind is PeriodKind.YEAR else f"{material.words.next}要求"
-    return Part("requirements", heading, blocks)
+    return PartContent("requirements", heading, blocks)
 
 
 def _questions(material: ReportData) -> tuple[Block, ...]:
@@ -109,3 +109,6 @@ def _carried_over(material: ReportData) -> tuple[Block, ...]:
         return ()
     runs: list[Run] = ["年末未销号的", material.figures("closing"), "项结转下年台账，继续督办至办结销号。"]
     return (paragraph(runs),)
+
+
+PART = ReportPart(50, write_requirements)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.report.bulletin.report_data import Part
+from luoshi.report.bulletin.report_data import PartContent
 from luoshi.report.wording import long_date, paragraph
 
 if TYPE_CHECKING:
     from luoshi.report.bulletin.report_data import ReportData
 
 
-def opening(material: ReportData) -> Part:
+def opening(material: ReportData) -> PartContent:
     """Return the opening paragraph; it has no heading."""
     request, office = material.request, material.config.organisation.office
     text = (
         f"{_basis(material)}{office}对{request.period.title}{_scope(material)}落实情况进行了汇总，"
         f"数据截至{long_date(request.as_of)}。现将有关情况通报如下。"
     )
-    return Part("opening", "", (paragraph(text),))
+    return PartContent("opening", "", (paragraph(text),))
 
 
 def _basis(material: ReportData) -> str:

@@ -7,8 +7,8 @@ import pytest
 
 from luoshi.errors import NotReconciledError
 from luoshi.report.bulletin.bulletin import build_report
-from luoshi.report.bulletin.reconcile import identities, reconcile
 from luoshi.report.bulletin.selection import ReportRequest
+from luoshi.report.bulletin.totals import identities, reconcile
 from luoshi.report.document import Figure, FigureRef, Paragraph, Section, Table
 from tests.support.builders import CALENDAR, config
 from tests.support.reports import ended, month, plain, report, snapshot

@@ -1,4 +1,4 @@
-"""Packages that only some formats need: where one is missing, the message says what to install."""
+"""Packages that only some commands need: where one is missing, the message says what to install."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def needed(module: str, purpose: str, package: str, extra: str) -> Any:
-    """Import ``module``. Raises UsageError (exit 2) where ``package`` is not installed."""
+def import_extra(module: str, purpose: str, package: str, extra: str, instead: str = "装好后再试") -> Any:
+    """Import ``module``. Raises UsageError (exit 2) where ``package`` is not installed, with what can be done."""
     try:
         return import_module(module)
     except ImportError:
-        raise UsageError(f"{purpose}需要 {package}：pip install luoshi[{extra}]", "或换一种格式") from None
+        raise UsageError(f"{purpose}需要 {package}：pip install 'luoshi[{extra}]'", instead) from None
 
 
-def if_there(module: str, name: str) -> Callable[..., Any] | None:
+def find_extra(module: str, name: str) -> Callable[..., Any] | None:
     """Return a function of a package, None where the package is not installed."""
     try:
         function: Callable[..., Any] = getattr(import_module(module), name)
