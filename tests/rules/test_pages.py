@@ -11,11 +11,11 @@ import pytest
 
 from luoshi.model.accepting import validated
 from luoshi.model.ledger import Ledger
-from luoshi.rules.engine.api import Scope, TaskView, WorkspaceView
+from luoshi.rules.engine.api import CARD, Scope, TaskView, WorkspaceView
 from luoshi.rules.engine.change_api import Base, ChangesView, CommitView, LostFile, Signature, TaskPair, Unjudged
 from luoshi.rules.engine.page import page_of
-from luoshi.rules.engine.registry import modules
-from luoshi.rules.engine.rule_choice import TaskChecks
+from luoshi.rules.engine.registry import load_rules
+from luoshi.state.task_state import extract_states
 from luoshi.store.git.attributes import deciding_lines
 from tests import builders
 
@@ -35,7 +35,7 @@ path of the file where it is not the one that the id asks for, the lines of .git
 An example of a change has ``before`` and ``after`` (overlays of the base task, null where it is not there) and what a
 ``ChangesView`` holds beside them; a commit without pairs of its own made the whole change."""
 
-JUDGED = [module for module in modules() if module.RULE.scope is not Scope.FILE]
+JUDGED = [module for module in load_rules() if module.RULE.scope is not Scope.FILE]
 
 
 def findings_of(module: ModuleType, example: str) -> list[Finding]:
@@ -53,13 +53,13 @@ def findings_of(module: ModuleType, example: str) -> list[Finding]:
     if module.RULE.scope is Scope.CHANGE:
         return list(module.check(_change(given, scene)))
     scene = scene.but(merging=Attributes(tuple(given.get("attributes", ())), frozenset(given.get("drivers", ()))))
-    states = [builders.state(task, day, settings, family=_family(tasks)) for task in tasks]
-    if "path" in given:
-        states = [state._replace(location=state.location._replace(path=given["path"])) for state in states]
+    path = given.get("path", "")
+    states = [builders.state(task, day, settings, path, family=_family(tasks)) for task in tasks]
     if module.RULE.scope is Scope.WORKSPACE:
-        return list(module.check(WorkspaceView(tuple(states), scene)))
-    views = [TaskView(task, state, scene) for task, state in zip(tasks, states, strict=True)]
-    return [found for view in views for check in TaskChecks((module,)).of(view) for found in check(view)]
+        return list(module.check(WorkspaceView(tuple(extract_states(states, CARD)), scene)))
+    views = [TaskView(state, scene) for state in states]
+    needs = module.RULE.needs
+    return [found for view in views if not needs or needs & view.traits for found in module.check(view)]
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def _family(tasks: list[Task]) -> dict[str, tuple[Task, ...]]:
     return {parent: tuple(task for task in tasks if task.parent == parent) for parent in parents}
 
 
-@pytest.mark.parametrize("module", modules(), ids=lambda module: module.RULE.code)
+@pytest.mark.parametrize("module", load_rules(), ids=lambda module: module.RULE.code)
 def test_page_has_all_parts(module: ModuleType) -> None:
     page = page_of(module)
     assert page.heading == f"{module.RULE.code} {module.RULE.title}"

@@ -6,10 +6,10 @@ import datetime as dt
 
 import pytest
 
-from luoshi.state.judge import judge
 from luoshi.state.judging_context import JudgingContext
 from luoshi.state.owed import report_day
 from luoshi.state.period import PeriodKind, period_of
+from luoshi.state.task_state import judge
 from tests.builders import CALENDAR, SHELF, config
 from tests.state.cases import day, matter, on
 

@@ -76,14 +76,14 @@ def test_a_view_follows_an_adjusted_lead() -> None:
     ],
 )
 def test_an_event_in_a_few_words(entry: str, who: str, detail: str, approver: str, ref: str, reason: str) -> None:
-    (event,) = on(matter(f"date: 2026-02-01, event: {entry}"), "02-01").happened
+    (event,) = on(matter(f"date: 2026-02-01, event: {entry}"), "02-01").events
     assert (event.date, event.who, event.detail) == (day("02-01"), who, detail)
     assert (event.approver, event.ref, event.reason) == (approver, ref, reason)
 
 
 def test_routine_is_no_happening() -> None:
     log = "\n".join(f"date: 2026-02-01, event: {event}" for event in ("签收", "进展", "节点, milestone: 甲", "报结"))
-    assert on(matter(log), "02-01").happened == ()
+    assert on(matter(log), "02-01").events == ()
 
 
 def shortcomings(log: str, when: str = "10-31") -> TaskState:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from luoshi.report.document import Cell
-    from luoshi.state.task_state import LastReport, TaskState
+    from luoshi.state.entries import LastReport
+    from luoshi.state.task_state import TaskState
 
 
 class TaskColumn(Frozen):

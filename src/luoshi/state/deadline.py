@@ -80,7 +80,7 @@ def counts_working_days(task: Task) -> bool:
 _MOVING: frozenset[type] = frozenset({Extended, Paused, Resumed, Revisited})
 
 
-def deadline_on(task: Task, entries: Sequence[Entry], day: dt.date, calendar: WorkCalendar) -> Deadline:
+def find_deadline(task: Task, entries: Sequence[Entry], day: dt.date, calendar: WorkCalendar) -> Deadline:
     """Fold the entries (in date order, none after ``day``) into the due date as it stands on ``day``."""
     first = first_deadline(task, calendar)
     if _MOVING.isdisjoint(map(type, entries)):

@@ -37,7 +37,7 @@ class Lit(NamedTuple):
     reason: str
 
 
-def lamp_of(lamps: Iterable[Lamp], view: LampView, calendar: WorkCalendar) -> Lit | None:
+def find_lamp(lamps: Iterable[Lamp], view: LampView, calendar: WorkCalendar) -> Lit | None:
     """Return the first lamp one of whose conditions holds; None when none matches or none is configured."""
     for lamp in lamps:
         reasons = list(_reasons(lamp, view, calendar))

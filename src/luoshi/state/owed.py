@@ -62,7 +62,7 @@ def _report_day(period: Period, week_by: int, report_by: int) -> dt.date:
     return min(period.end, period.end.replace(day=1) + dt.timedelta(days=report_by - 1))
 
 
-def owed_reports(
+def list_owed_reports(
     task: Task, course: Course, setting: CadenceSetting, since: dt.date, day: dt.date
 ) -> tuple[OwedReport, ...]:
     """Return the reports owed whose day lies in [since, day), by date, and the last one owed before ``since``.

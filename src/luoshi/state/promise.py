@@ -42,7 +42,7 @@ class Promise(NamedTuple):
 _head = attrgetter(*Promise._fields[:-1])
 
 
-def promise_on(task: Task, entries: Sequence[Entry]) -> Promise:
+def find_promise(task: Task, entries: Sequence[Entry]) -> Promise:
     """Return the promise after the approved adjustments among ``entries``, which are in date order."""
     if Adjusted in map(type, entries):
         changes = {entry.field: entry.to for entry in entries if type(entry) is Adjusted and understood(task, entry)}

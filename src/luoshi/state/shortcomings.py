@@ -10,7 +10,7 @@ from luoshi.state.owed import ReportState
 if TYPE_CHECKING:
     import datetime as dt
 
-    from luoshi.state.events import Happening
+    from luoshi.state.events import TaskEvent
     from luoshi.state.task_state import TaskState
 
 BEHIND = frozenset({Judgement.LAGGING, Judgement.OVERDUE})
@@ -53,10 +53,10 @@ def sign_overdue(state: TaskState) -> bool:
     return unsigned and state.sign_by is not None and state.as_of > state.sign_by
 
 
-def events_since(state: TaskState, since: dt.date) -> list[Happening]:
+def events_since(state: TaskState, since: dt.date) -> list[TaskEvent]:
     """Return the events from ``since`` on, in order."""
-    return [event for event in state.happened if event.date >= since]
+    return [event for event in state.events if event.date >= since]
 
 
-def _is_return(event: Happening) -> bool:
+def _is_return(event: TaskEvent) -> bool:
     return event.kind is EventKind.VERIFIED and event.detail.startswith(VerifyResult.RETURNED)

@@ -137,7 +137,7 @@ def reply_words(request: LetterRequest) -> str:
 
 def count_of(request: LetterRequest, event: EventKind) -> int:
     """Return how many events of this kind the log holds by the day of the letter."""
-    return sum(1 for each in request.state.happened if each.kind is event)
+    return sum(1 for each in request.state.events if each.kind is event)
 
 
 def evidence_words(subject: Subject) -> str:

@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
     from luoshi.model.configuration import Configuration
     from luoshi.report.document import Cell, Table
-    from luoshi.state.events import Happening
+    from luoshi.state.events import TaskEvent
     from luoshi.state.task_state import TaskState
 
 
-def _of_event(title: str, kind: EventKind, words: Callable[[Happening], Cell], width: int = 6) -> TaskColumn:
+def _of_event(title: str, kind: EventKind, words: Callable[[TaskEvent], Cell], width: int = 6) -> TaskColumn:
     """Return a column that tells of the last event of a kind."""
 
     def cell(state: TaskState, _: CellMaker) -> Cell:
-        found = next((event for event in reversed(state.happened) if event.kind is kind), None)
+        found = next((event for event in reversed(state.events) if event.kind is kind), None)
         return (words(found) or None) if found else None
 
     return TaskColumn(Column(title, width=width), cell)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from luoshi.model.entries import Entry
     from luoshi.model.task import Task
-    from luoshi.rules.engine.api import Rule
     from luoshi.rules.engine.context import RuleContext
+    from luoshi.rules.engine.rule import Rule
 
 
 class Signature(StrEnum):

@@ -48,7 +48,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="政府督查工作条例 第二十四条",
-    needs=("evidence",),
 )
 
 

@@ -59,7 +59,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 一（二）",
-    needs=(Adjusted,),
+    needs=frozenset({Adjusted}),
 )
 
 _MAY = "、".join((*TEXT_FIELDS, *LIST_FIELDS, *(f"{part}.编号.{last}" for part, last in NESTED.items())))

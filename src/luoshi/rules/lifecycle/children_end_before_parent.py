@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from luoshi.findings import Finding
     from luoshi.rules.engine.api import WorkspaceView
-    from luoshi.state.task_state import AnyState
+    from luoshi.state.task_state import TaskState
 
 RULE = Rule(
     code="LS409",
@@ -67,5 +67,5 @@ def check(view: WorkspaceView) -> Iterator[Finding]:
             )
 
 
-def _message(parent: AnyState, child: AnyState) -> str:
+def _message(parent: TaskState, child: TaskState) -> str:
     return f"上级事项“{parent.id} {parent.title}”{parent.lifecycle}，本事项仍为“{child.lifecycle}”"

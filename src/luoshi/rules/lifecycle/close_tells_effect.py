@@ -45,7 +45,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="教党〔2018〕10号 五",
-    needs=(Closed,),
+    needs=frozenset({Closed}),
 )
 
 

@@ -57,7 +57,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="教党〔2018〕10号 五",
-    needs=(Lifecycle.NOT_SIGNED, Lifecycle.IN_PROGRESS),
+    needs=frozenset({Lifecycle.NOT_SIGNED, Lifecycle.IN_PROGRESS}),
 )
 
 _WORKING = (Lifecycle.IN_PROGRESS, Lifecycle.NOT_SIGNED)
@@ -77,7 +77,7 @@ def check(view: TaskView) -> Iterator[Finding]:
 
 def _last_word(view: TaskView) -> int | None:
     """Return the index of the last entry that tells progress; None when it was returned by a 核查 since."""
-    for index, entry in reversed(view.by_date()):
+    for index, entry in reversed(view.by_date):
         if isinstance(entry, Verified) and entry.result is VerifyResult.RETURNED:
             return None
         if isinstance(entry, Progress | Reached | Corrected):

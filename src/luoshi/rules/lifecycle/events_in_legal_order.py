@@ -51,7 +51,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="通行程序：立项交办、签收、办理、报结、核查、销号",
-    needs=("log",),
 )
 
 _ALWAYS = LEGAL[Lifecycle.CANCELLED]
@@ -69,7 +68,7 @@ _UNVERIFIED = OPEN | {Lifecycle.SUBMITTED}
 def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding for every event that the state before it does not allow."""
     before = _NOT_SIGNED
-    for index, entry in view.by_date():
+    for index, entry in view.by_date:
         if before is _IN_PROGRESS and type(entry) in _WORK:
             continue
         event = entry.event

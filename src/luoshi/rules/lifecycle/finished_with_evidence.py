@@ -48,7 +48,7 @@ RULE = Rule(
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 二（六）",
     parameters={"kinds_without": ("常规工作",)},
-    needs=(Submitted, Verified, Closed),
+    needs=frozenset({Submitted, Verified, Closed}),
 )
 
 _ENDING = frozenset({Submitted, Verified, Closed})
@@ -59,7 +59,7 @@ def check(view: TaskView) -> Iterator[Finding]:
     if view.state.submitted is None:
         return
     place = None
-    for index, entry in reversed(view.by_date()):
+    for index, entry in reversed(view.by_date):
         if type(entry) is Revisited and entry.result is RevisitResult.RELAPSED:
             break
         if type(entry) in _ENDING and entry.evidence:

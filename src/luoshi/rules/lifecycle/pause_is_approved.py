@@ -40,7 +40,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 一（二）",
-    needs=(Paused,),
+    needs=frozenset({Paused}),
 )
 
 

@@ -43,7 +43,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="通行做法：驳回须附补充整改要求",
-    needs=(Verified,),
+    needs=frozenset({Verified}),
 )
 
 

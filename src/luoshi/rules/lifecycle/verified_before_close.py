@@ -51,7 +51,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="博山区整改销号程序：验收、审签、报备后销号",
-    needs=(Closed,),
+    needs=frozenset({Closed}),
 )
 
 _UNVERIFIED = OPEN | {Lifecycle.SUBMITTED}
@@ -60,7 +60,7 @@ _UNVERIFIED = OPEN | {Lifecycle.SUBMITTED}
 def check(view: TaskView) -> Iterator[Finding]:
     """Yield a finding for every 销号 of a task that no passed 核查 had finished."""
     before = Lifecycle.NOT_SIGNED
-    for index, entry in view.by_date():
+    for index, entry in view.by_date:
         if type(entry) is Closed and before in _UNVERIFIED:
             message = f"{entry.date.isoformat()}销号时事项为“{before}”，没有通过的核查"
             yield view.finding(RULE, ("log", index), message, "先报结、核查，通过后再销号；核查过的补记“核查”")

@@ -57,7 +57,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="政府督查工作条例 第十七条（回避）",
-    needs=(Verified,),
+    needs=frozenset({Verified}),
 )
 
 
@@ -66,7 +66,7 @@ def check(view: TaskView) -> Iterator[Finding]:
     if not view.entries(Verified):
         return
     performers = {view.state.lead, *view.state.support}
-    for index, entry in view.by_date():
+    for index, entry in view.by_date:
         if type(entry) is Submitted and entry.by:
             performers.add(entry.by)
         elif type(entry) is Verified:

@@ -43,7 +43,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="人大代表建议办理条例：退办须说明理由、经交办机关同意",
-    needs=(Cancelled, Declined),
+    needs=frozenset({Cancelled, Declined}),
 )
 
 

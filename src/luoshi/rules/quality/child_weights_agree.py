@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from luoshi.findings import Finding
     from luoshi.rules.engine.api import WorkspaceView
-    from luoshi.state.task_state import AnyState
+    from luoshi.state.task_state import TaskState
 
 RULE = Rule(
     code="LS610",
@@ -57,7 +57,7 @@ _ONE = Decimal(1)
 
 def check(view: WorkspaceView) -> Iterator[Finding]:
     """Yield a finding at the first weighted child of every parent whose children are neither all 1 nor sum to 100."""
-    families: dict[str, list[AnyState]] = {}
+    families: dict[str, list[TaskState]] = {}
     for state in view.states:
         if state.parent and state.lifecycle not in WITHDRAWN:
             families.setdefault(state.parent, []).append(state)

@@ -50,7 +50,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="教党〔2018〕10号 五",
-    needs=("progress",),
+    needs=frozenset({Corrected, Progress}),
 )
 
 
@@ -59,7 +59,7 @@ def check(view: TaskView) -> Iterator[Finding]:
     if not _falls(view) or view.state.basis is not Basis.REPORTED:
         return
     last: Decimal | None = None
-    for index, entry in view.by_date():
+    for index, entry in view.by_date:
         if _reopens(entry):
             last = None
         if not isinstance(entry, Progress | Corrected) or entry.progress is None:

@@ -57,7 +57,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 二（三）",
-    needs=(Reached,),
+    needs=frozenset({Reached}),
 )
 
 
@@ -67,7 +67,7 @@ def check(view: TaskView) -> Iterator[Finding]:
         return
     known = {stone.id for stone in view.task.milestones}
     reached: dict[str, dt.date] = {}
-    for index, entry in view.by_date():
+    for index, entry in view.by_date:
         if _reopens(entry):
             reached.clear()
         if type(entry) is not Reached:

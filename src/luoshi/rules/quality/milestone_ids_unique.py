@@ -39,7 +39,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 二（三）",
-    needs=("milestones",),
+    needs=frozenset({"milestones"}),
 )
 
 

@@ -47,7 +47,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="银川、宣城等地按节点、指标计算进度",
-    needs=("progress",),
+    needs=frozenset({Progress}),
 )
 
 

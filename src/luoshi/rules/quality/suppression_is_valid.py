@@ -40,7 +40,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="通行做法：例外须有理由和期限",
-    needs=("suppress",),
+    needs=frozenset({"suppress"}),
 )
 
 

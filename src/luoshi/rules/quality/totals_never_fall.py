@@ -50,7 +50,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="宣城市统计通报：累计、增幅、水平各有口径",
-    needs=("indicators",),
+    needs=frozenset({"indicators"}),
 )
 
 
@@ -61,7 +61,7 @@ def check(view: TaskView) -> Iterator[Finding]:
         return
     corrected = _corrections(view)
     last: dict[str, tuple[dt.date, Decimal]] = {}
-    for index, entry in view.by_date():
+    for index, entry in view.by_date:
         if type(entry) is not Progress:
             continue
         for name in totals & entry.values.keys():

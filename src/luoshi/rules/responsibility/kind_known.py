@@ -42,7 +42,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 一（一）",
-    reads=("kind",),
 )
 
 _KNOWN = frozenset(KINDS)

@@ -35,8 +35,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 三（十三）",
-    needs=("lead",),
-    reads=("lead",),
 )
 
 

@@ -38,8 +38,6 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 一（二）3、四（十三）",
-    needs=("leader",),
-    reads=("leader",),
 )
 
 

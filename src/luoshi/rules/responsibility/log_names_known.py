@@ -50,7 +50,6 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 二（八）",
-    needs=("log",),
 )
 
 _UNIT_FIELDS = frozenset({"lead", "support"})

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from luoshi.findings import Finding
     from luoshi.rules.engine.api import WorkspaceView
-    from luoshi.state.task_state import AnyState
+    from luoshi.state.task_state import TaskState
 
 RULE = Rule(
     code="LS212",
@@ -49,7 +49,7 @@ RULE = Rule(
 
 def check(view: WorkspaceView) -> Iterator[Finding]:
     """Yield a finding for each open task that has the title, lead and source document of an earlier one."""
-    first: dict[tuple[str, str, str], AnyState] = {}
+    first: dict[tuple[str, str, str], TaskState] = {}
     for state in view.states:
         if state.lifecycle not in OPEN:
             continue

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from luoshi.findings import Finding
     from luoshi.rules.engine.api import WorkspaceView
-    from luoshi.state.task_state import AnyState
+    from luoshi.state.task_state import TaskState
 
 RULE = Rule(
     code="LS211",
@@ -60,7 +60,7 @@ def check(view: WorkspaceView) -> Iterator[Finding]:
             yield view.about(RULE, states[circle[0]], ("parent",), message, hint)
 
 
-def _circle(start: str, states: Mapping[str, AnyState], seen: set[str]) -> list[str]:
+def _circle(start: str, states: Mapping[str, TaskState], seen: set[str]) -> list[str]:
     """Walk up from ``start`` to what was seen before; return the circle if this walk ran into itself."""
     way: list[str] = []
     here = start

@@ -44,8 +44,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 四（十五）；杭州做法",
-    needs=("lead",),
-    reads=("lead",),
 )
 
 _MARKS = r"\s*[、，,；;/／\s]\s*"

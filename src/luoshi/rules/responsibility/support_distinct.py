@@ -39,7 +39,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 四（十五）",
-    needs=("support",),
+    needs=frozenset({"support"}),
 )
 
 

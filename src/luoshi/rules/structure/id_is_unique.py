@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from luoshi.findings import Finding
     from luoshi.rules.engine.api import WorkspaceView
-    from luoshi.state.task_state import AnyState
+    from luoshi.state.task_state import TaskState
 
 RULE = Rule(
     code="LS112",
@@ -45,7 +45,7 @@ RULE = Rule(
 
 def check(view: WorkspaceView) -> Iterator[Finding]:
     """Yield a finding for every further file with an id that a file before it has."""
-    first: dict[str, AnyState] = {}
+    first: dict[str, TaskState] = {}
     for state in view.states:
         other = first.setdefault(state.id, state)
         if other is not state:

@@ -48,7 +48,7 @@ RULE = Rule(
     severity=Severity.HINT,
     scope=Scope.TASK,
     basis="实务：时限以来源文件为准",
-    needs=("due_text",),
+    needs=frozenset({"due_text"}),
 )
 
 _MONTH = r"(?:([0-9]{4})年)?(?<![0-9])([0-9]{1,2})月(?:([0-9]{1,2})日)?"

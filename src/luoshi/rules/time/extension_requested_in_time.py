@@ -50,7 +50,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 一（二）；实务：逾期申请按超时办结",
-    needs=(Extended,),
+    needs=frozenset({Extended}),
 )
 
 _ENDED = WITHDRAWN | {Lifecycle.CLOSED}

@@ -53,7 +53,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="教党〔2018〕10号 五；津教委〔2018〕1号 二（八）",
-    needs=(Judgement.LAGGING,),
+    needs=frozenset({Judgement.LAGGING}),
 )
 
 

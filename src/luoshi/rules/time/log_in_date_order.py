@@ -27,7 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope, Seen
+from luoshi.rules.engine.api import Rule, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="实务：办理记录只往后添",
-    needs=(Seen.BACKWARDS,),
 )
 
 

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
 from luoshi.model.entries import Remarked
-from luoshi.rules.engine.api import Rule, Scope, Seen
+from luoshi.rules.engine.api import Rule, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="实务：交办≤签收≤节点≤时限",
-    needs=(Seen.EARLY,),
 )
 
 

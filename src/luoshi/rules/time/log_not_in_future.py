@@ -28,7 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope, Seen
+from luoshi.rules.engine.api import Rule, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,6 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="实务：填报日期不得晚于当日",
-    needs=(Seen.LATER,),
 )
 
 

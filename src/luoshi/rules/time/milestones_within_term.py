@@ -51,7 +51,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 一（二）",
-    needs=("milestones",),
+    needs=frozenset({"milestones"}),
 )
 
 

@@ -46,7 +46,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="教党〔2018〕10号 五",
-    needs=(Judgement.OVERDUE,),
+    needs=frozenset({Judgement.OVERDUE}),
 )
 
 

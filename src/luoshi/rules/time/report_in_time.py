@@ -43,7 +43,7 @@ RULE = Rule(
     severity=Severity.HINT,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 二（八）",
-    needs=(ReportState.LATE,),
+    needs=frozenset({ReportState.LATE}),
 )
 
 

@@ -48,7 +48,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 二（八）",
-    needs=(ReportState.MISSING,),
+    needs=frozenset({ReportState.MISSING}),
 )
 
 _WORKING = (Lifecycle.IN_PROGRESS, Lifecycle.NOT_SIGNED)

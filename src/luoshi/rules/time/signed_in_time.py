@@ -47,7 +47,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 四（十四）；luoshi.yaml sign_within",
-    needs=tuple(OPEN),
+    needs=OPEN,
 )
 
 

@@ -46,7 +46,7 @@ RULE = Rule(
     scope=Scope.TASK,
     basis="教党〔2018〕10号 五",
     parameters={"plan_over": 10},
-    needs=(Lifecycle.IN_PROGRESS,),
+    needs=frozenset({Lifecycle.IN_PROGRESS}),
 )
 
 

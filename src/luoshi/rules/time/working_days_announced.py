@@ -39,7 +39,7 @@ RULE = Rule(
     severity=Severity.HINT,
     scope=Scope.TASK,
     basis="全国年节及纪念日放假办法；当年放假通知",
-    needs=(Within,),
+    needs=frozenset({Within}),
 )
 
 

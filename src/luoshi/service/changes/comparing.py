@@ -9,8 +9,8 @@ from luoshi.frozen import Frozen
 from luoshi.model.task import Task
 from luoshi.report.pages.diff_page import Comparison, Difference, Side
 from luoshi.state.changes import TaskChange, compare
-from luoshi.state.deadline import deadline_on
-from luoshi.state.entries import entries_until
+from luoshi.state.deadline import find_deadline
+from luoshi.state.entries import select_entries
 from luoshi.store.calendars import load_calendar
 from luoshi.store.git.commit_range import fork_point
 from luoshi.store.git.task_blobs import changed_paths, stem
@@ -142,7 +142,7 @@ def _with_dues(each: Difference, day: dt.date, calendar: WorkCalendar) -> Differ
     before, after = each.change.before, each.change.after
     if before is None or after is None:
         return each
-    dues = tuple(deadline_on(task, entries_until(task, day), day, calendar).present for task in (before, after))
+    dues = tuple(find_deadline(task, select_entries(task, day), day, calendar).present for task in (before, after))
     if dues[0] == dues[1]:
         return each
     return Difference(each.change, each.path, each.was, each.unread, (dues[0], dues[1]))

@@ -98,7 +98,7 @@ def _numbers(workspace: Workspace, digest: Scan, wish: Wish, count: int) -> list
 
 
 def _refs(digest: Scan) -> Iterable[str]:
-    return (event.ref for state in digest.states(1) for event in state.happened if event.ref)
+    return (event.ref for state in digest.states(1) for event in state.events if event.ref)
 
 
 def _letter(workspace: Workspace, wish: Wish, number: str, subjects: tuple[Subject, ...]) -> Letter:

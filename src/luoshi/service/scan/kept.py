@@ -17,7 +17,7 @@ from luoshi.service.scan.kept_file import Stored, name_of, read, write
 from luoshi.service.scan.kept_notes import Notes
 from luoshi.service.scan.kept_rows import card_line, finding_of, finding_row
 from luoshi.service.scan.kept_tasks import Recalled
-from luoshi.service.scan.looking import Seen, look, seen_of
+from luoshi.service.scan.looking import CheckSeen, look, seen_of
 from luoshi.store.workspace import LEDGERS
 from luoshi.store.yaml.locate import locate
 
@@ -42,7 +42,7 @@ class Memory:
         self._newest = 0
         self._save: Callable[[], None] | None = None
 
-    def look(self, workspace: Workspace, looking: Looking) -> Seen:
+    def look(self, workspace: Workspace, looking: Looking) -> CheckSeen:
         """Look at what changed and recall the rest, or look at everything where nothing is remembered."""
         name = self._name(workspace)
         if name is None or not workspace.listing.tasks:
@@ -57,7 +57,7 @@ class Memory:
         if self._save is not None:
             self._save()
 
-    def _anew(self, workspace: Workspace, looking: Looking, name: str) -> Seen:
+    def _anew(self, workspace: Workspace, looking: Looking, name: str) -> CheckSeen:
         digest = looking.scan_workspace(workspace)
         seen = seen_of(workspace, digest, looking)
 
@@ -70,7 +70,7 @@ class Memory:
         self._save = save
         return seen
 
-    def _again(self, workspace: Workspace, looking: Looking, name: str, stored: Stored) -> Seen:
+    def _again(self, workspace: Workspace, looking: Looking, name: str, stored: Stored) -> CheckSeen:
         recalled = Recalled(workspace, stored, changed_paths(stored, self._asked.table))
         notes, other = recalled.notes, recalled.look(looking.scan_workspace)
         if other:
@@ -80,7 +80,7 @@ class Memory:
             across = [finding_of(row) for row in notes.across]
         if other or recalled.redone > _WORTH_WRITING:
             self._save = lambda: self._write(name, workspace.listing.tasks, recalled.lines(), notes)
-        return Seen(len(workspace.listing.tasks) - notes.unread(), notes.findings(), across)
+        return CheckSeen(len(workspace.listing.tasks) - notes.unread(), notes.findings(), across)
 
     def _name(self, workspace: Workspace) -> str | None:
         """Return the name: what all tasks share. None where the table does not know it."""

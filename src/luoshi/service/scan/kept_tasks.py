@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from luoshi.service.scan.kept_file import Stored
     from luoshi.service.scan.request import Scan, TaskScan
     from luoshi.service.workspace import Workspace
-    from luoshi.state.task_state import Card
+    from luoshi.state.task_state import TaskState
 
 UNREAD = b"null"
 """The line of a file that cannot be read."""
@@ -71,7 +71,7 @@ class Recalled:
         """Return the lines of the tasks, in their order."""
         return [self._lines[path] for path in self._opened.listing.tasks]
 
-    def cards(self) -> tuple[Card, ...]:
+    def cards(self) -> tuple[TaskState, ...]:
         """Return the cards of the tasks that can be read."""
         pairs = ((path, self._lines[path]) for path in self._opened.listing.tasks)
         return tuple(card_of_line(line, find_location(self._opened, path)) for path, line in pairs if line != UNREAD)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from luoshi.report.bulletin.report_data import ReportData
     from luoshi.report.document import Cell
     from luoshi.state.deadline import Extension
-    from luoshi.state.events import Happening
+    from luoshi.state.events import TaskEvent
     from luoshi.state.task_state import TaskState
 
 _CHANGING = frozenset(
@@ -73,7 +73,7 @@ def _of_extension(item: Extension) -> _Change:
     return _Change(item.date, EventKind.EXTENDED, content, item.outcome, *words)
 
 
-def _of_event(event: Happening) -> _Change:
+def _of_event(event: TaskEvent) -> _Change:
     needed = event.kind is not EventKind.RESUMED
     outcome = "已批准" if event.approver else "未写批准人" if needed else ""
     return _Change(event.date, event.kind, event.detail, outcome, event.approver, event.ref, event.reason)

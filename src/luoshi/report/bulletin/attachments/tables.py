@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from luoshi.report.bulletin.report_data import ReportData
     from luoshi.report.cells import CellMaker
     from luoshi.report.document import Cell, Table
-    from luoshi.state.events import Happening
+    from luoshi.state.events import TaskEvent
     from luoshi.state.task_state import TaskState
 
 _STAND = (col.LIFECYCLE, col.JUDGEMENT, col.LAMP, col.PLAN, col.ACTUAL, col.GAP)
@@ -68,8 +68,8 @@ def closed_list(material: ReportData) -> tuple[Table, ...]:
     return (task_table("closed", caption, states, (*_CLOSED, _GRADE, _APPROVER), material.cells),)
 
 
-def _closing(state: TaskState) -> Happening | None:
-    return next((event for event in reversed(state.happened) if event.kind is EventKind.CLOSED), None)
+def _closing(state: TaskState) -> TaskEvent | None:
+    return next((event for event in reversed(state.events) if event.kind is EventKind.CLOSED), None)
 
 
 def _grade(state: TaskState, _: CellMaker) -> Cell:
