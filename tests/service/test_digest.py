@@ -80,7 +80,6 @@ def test_parents_are_measured_by_their_children(tmp_path: Path) -> None:
     add(tmp_path, 3, ("progress: 30", "progress: 60"), ("assigned:", "parent: ZD-2026-001\nassigned:"))
     add(tmp_path, 2, ("progress: 30", "progress: 80"), ("assigned:", "parent: ZD-2026-001\nassigned:"))
     digest = scan_workspace(open_workspace(tmp_path), ScanRequest((AS_OF,)))
-    assert [task.id for task in digest.family["ZD-2026-001"]] == ["ZD-2026-002", "ZD-2026-003"]
     assert [(state.basis.value, str(state.actual)) for state in digest.states()] == [
         ("子任务", "70"),
         ("填报", "80"),

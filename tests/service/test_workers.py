@@ -32,7 +32,6 @@ def test_two_processes_see_what_one_sees(tmp_path: Path) -> None:
         opened, ScanRequest((AS_OF,)), processes=2, progress=lambda done, total: told.append((done, total))
     )
     assert left_by(two.tasks) == left_by(one.tasks)
-    assert two.family == one.family
     assert one.tasks[0].states[0].basis.value == "子任务"
     assert told == [(250, WORTH_IT + 5), (WORTH_IT + 5, WORTH_IT + 5)]
     results = [check(opened, CheckRequest(AS_OF), processes=processes) for processes in (1, 2)]

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from luoshi.state.judging_context import JudgingContext
 from luoshi.state.lifecycle import WITHDRAWN
-from luoshi.state.rates import on_time
+from luoshi.state.rates import find_on_time
 from luoshi.state.statistics import AXES, count_by
 from luoshi.state.task_state import judge
 from tests.builders import CALENDAR, SHELF, config, values_of
@@ -47,7 +47,7 @@ def test_only_the_withdrawn_have_no_judgement_and_no_question(given_tasks: list[
 
 @given(ledgers(), days())
 def test_a_part_lies_in_its_whole(given_tasks: list[Task], day: dt.date) -> None:
-    ratio = on_time(judged(given_tasks, day, config(), day))
+    ratio = find_on_time(judged(given_tasks, day, config(), day))
     assert {each.id for each in ratio.part} <= {each.id for each in ratio.whole}
     rate = ratio.value()
     assert rate is None if not ratio.whole else rate is not None and 0 <= rate <= 100

@@ -16,7 +16,7 @@ from luoshi.state.head_state import HeadState
 from luoshi.state.judgement import judge_progress, judge_standing
 from luoshi.state.lamps import LampView, Lit, find_lamp
 from luoshi.state.lifecycle import OPEN, WITHDRAWN
-from luoshi.state.period import month_end
+from luoshi.state.period import find_month_end
 from luoshi.state.progress import ChildMeasure, Measure, MilestoneState, Moment, measure
 from luoshi.state.questions import QuestionFacts, find_question, is_answered
 
@@ -164,7 +164,7 @@ class TaskState(CourseState):
         """
         months, state = 0, self
         while state.judgement in _BEHIND and months < _MAX_MONTHS:
-            months += state.as_of == month_end(state.as_of.year, state.as_of.month)
+            months += state.as_of == find_month_end(state.as_of.year, state.as_of.month)
             before = state.as_of.replace(day=1) - dt.timedelta(days=1)
             if before < self.assigned:
                 break

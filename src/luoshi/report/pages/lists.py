@@ -8,7 +8,7 @@ from luoshi.report import columns as col
 from luoshi.report.bulletin.unit_order import UnitOrder
 from luoshi.report.cells import CellMaker
 from luoshi.report.columns import task_table
-from luoshi.state.statistics import group_by, id_order
+from luoshi.state.statistics import build_id_key, group_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,4 +31,4 @@ def duties_by_unit(states: Iterable[TaskState], config: Configuration, units: It
 
 
 def _sorted(states: Iterable[TaskState]) -> list[TaskState]:
-    return sorted(states, key=lambda state: (id_order(state.id), state.location.path))
+    return sorted(states, key=lambda state: (build_id_key(state.id), state.location.path))

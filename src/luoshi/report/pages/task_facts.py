@@ -11,7 +11,7 @@ from luoshi.state.events import TaskEvent
 from luoshi.state.indicators import IndicatorState
 from luoshi.state.owed import OwedReport
 from luoshi.state.progress import MilestoneState
-from luoshi.state.rounding import one_decimal
+from luoshi.state.rounding import round_to_tenth
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -70,5 +70,5 @@ def _fact(value: Any) -> Any:
 
 def _number(value: Decimal) -> int | float:
     """Return the number with one decimal, whole where it is whole; one decimal is exact in JSON's text."""
-    rounded = one_decimal(value)
+    rounded = round_to_tenth(value)
     return int(rounded) if rounded == rounded.to_integral_value() else float(rounded)

@@ -44,7 +44,7 @@ from typing import TYPE_CHECKING
 from luoshi.findings import Severity
 from luoshi.model.entries import Adjusted
 from luoshi.rules.engine.api import Rule, Scope, suggestion
-from luoshi.state.promise import LIST_FIELDS, NESTED, TEXT_FIELDS, understood
+from luoshi.state.promise import LIST_FIELDS, NESTED, TEXT_FIELDS, is_understood
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ def check(view: TaskView) -> Iterator[Finding]:
         if entry.approver is None:
             message = f"对“{entry.field}”的调整没有批准人（approver），不起作用"
             yield view.finding(RULE, ("log", index), message, "写明批准的领导职务或会议；没有批准的，仍按原来的要求办")
-        elif not understood(view.task, entry):
+        elif not is_understood(view.task, entry):
             key, message, hint = _misunderstanding(view.task, entry)
             yield view.finding(RULE, ("log", index, key), message, hint)
 

@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
 from luoshi.rules.engine.api import Rule, Scope
-from luoshi.state.period import month_end
+from luoshi.state.period import find_month_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +75,6 @@ def _day(assigned: dt.date, year: str, month: str, day: str) -> dt.date | None:
         return None
     which = int(year) if year else assigned.year + (number < assigned.month)
     try:
-        return dt.date(which, number, int(day)) if day else month_end(which, number)
+        return dt.date(which, number, int(day)) if day else find_month_end(which, number)
     except ValueError:
         return None

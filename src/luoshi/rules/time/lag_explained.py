@@ -38,7 +38,7 @@ from luoshi.findings import Severity
 from luoshi.model.vocabulary import Judgement
 from luoshi.rules.engine.api import Rule, Scope
 from luoshi.rules.shared.entry_index import report_index
-from luoshi.state.rounding import one_decimal
+from luoshi.state.rounding import round_to_tenth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,5 +78,9 @@ def check(view: TaskView) -> Iterator[Finding]:
 
 def _measured(state: TaskState) -> str:
     plan, actual, gap = state.plan, state.actual, state.gap
-    told = f"应达{one_decimal(plan)}%，实际{one_decimal(actual)}%，" if plan is not None and actual is not None else ""
-    return f"{told}落后{one_decimal(-gap)}个百分点" if gap is not None else told
+    told = (
+        f"应达{round_to_tenth(plan)}%，实际{round_to_tenth(actual)}%，"
+        if plan is not None and actual is not None
+        else ""
+    )
+    return f"{told}落后{round_to_tenth(-gap)}个百分点" if gap is not None else told

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 from luoshi.findings import Severity
 from luoshi.model.vocabulary import Judgement, Lifecycle
 from luoshi.rules.engine.api import Rule, Scope
-from luoshi.state.rounding import one_decimal
+from luoshi.state.rounding import round_to_tenth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +61,6 @@ def check(view: TaskView) -> Iterator[Finding]:
     if state.judgement is _OVERDUE or (state.report is not None and state.report.cause):
         return
     if state.plan > view.context.number(RULE, "plan_over"):
-        message = f"应达进度已到{one_decimal(state.plan)}%，还没有任何进展，也没有说明原因"
+        message = f"应达进度已到{round_to_tenth(state.plan)}%，还没有任何进展，也没有说明原因"
         hint = f"请{view.lead}报一条“进展”：已启动的写进度，未启动的写原因 cause 和下一步 next"
         yield view.finding(RULE, ("assigned",), message, hint)

@@ -10,7 +10,7 @@ from luoshi.model.task import Task
 from luoshi.report.pages.history_page import HistoryStep, TaskHistory
 from luoshi.rules.shared.names import nearest
 from luoshi.service.changes.history_source import HEAD
-from luoshi.state.changes import TaskChange, compare, compare_merged, dropped_changes
+from luoshi.state.changes import TaskChange, compare, compare_merged, find_dropped_changes
 from luoshi.store.git.file_history import Version, departure, follow
 from luoshi.store.git.git_commits import Place
 from luoshi.store.git.task_blobs import disk_tasks, same_content, stem, task_blobs
@@ -136,7 +136,7 @@ class _Tracer:
         if after is None or len(known) < len(befores):
             change, unread = TaskChange(known[0] if known else None, after), True
         else:
-            change = dropped_changes(known, after) if version.dropped else compare_merged(known, after)
+            change = find_dropped_changes(known, after) if version.dropped else compare_merged(known, after)
             unread = False
         path, was = self._inside(version.after), self._was(version)
         return HistoryStep(version.commit, change, path, was, unread, version.dropped, cut)

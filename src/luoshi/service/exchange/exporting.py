@@ -13,7 +13,7 @@ from luoshi.report.pages.work_lists import closing_list, stand_list, work_list
 from luoshi.service.listing import Filters, list_tasks
 from luoshi.service.reports.reporting import make_report
 from luoshi.state.lifecycle import WITHDRAWN
-from luoshi.state.period import PeriodKind, period_of
+from luoshi.state.period import PeriodKind, find_period
 from luoshi.version import VERSION
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _listed(workspace: Workspace, wish: Wish, processes: int) -> Listed:
 
 def _units(workspace: Workspace, wish: Wish, processes: int) -> Exported:
     """Return the 单位情况表 of the monthly bulletin of that day."""
-    period = period_of(PeriodKind.MONTH, wish.day)
+    period = find_period(PeriodKind.MONTH, wish.day)
     request = ReportRequest(period, wish.day, wish.unit, wish.leader, wish.list_name, wish.ledger)
     document, unread = make_report(workspace, request, processes=processes)
     return Exported(tuple(table for table in document.tables() if table.id == "units"), unread)

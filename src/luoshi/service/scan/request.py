@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.frozen import Frozen, field
+from luoshi.frozen import Frozen
 from luoshi.rules.engine.context import RuleContext
 from luoshi.rules.engine.registry import RULES
 from luoshi.rules.shared.names import index_names
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from luoshi.findings import Finding
     from luoshi.rules.engine.runner import RulePlan
     from luoshi.service.workspace import Workspace
-    from luoshi.state.judging_context import Family
 
 
 class ScanRequest(Frozen):
@@ -60,8 +59,6 @@ class Scan(Frozen):
     """All task files, in the order of their paths."""
 
     tasks: tuple[TaskScan, ...]
-    context: RuleContext
-    family: Family = field(default_factory=dict)
 
     def states(self, index: int = 0) -> tuple[TaskState, ...]:
         """Return the states on the ``index``-th day wanted."""

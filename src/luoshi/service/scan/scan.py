@@ -28,4 +28,4 @@ def scan_workspace(
     context = build_context(workspace, wanted.days[0])
     scans = scan_all(workspace, wanted, context, processes, progress)
     family = find_family(workspace, scans)
-    return Scan(scan_parents_again(workspace, wanted, context, scans, family), context, family)
+    return Scan(scan_parents_again(workspace, wanted, context, scans, family))
