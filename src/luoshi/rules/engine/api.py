@@ -6,14 +6,14 @@ code and what is required, then 为什么, 合格, 不合格, 改法, 依据. Th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
-from luoshi.findings import Finding, Keys
+from luoshi.findings import Finding, Keys, Severity
 from luoshi.lazy import lazy
 from luoshi.model.evidence_items import Listed, listed_evidence
 from luoshi.model.texts import joined_text
-from luoshi.rules.engine.rule import Parameter, Rule, Scope
+from luoshi.rules.engine.rule import CONFIGURATION_FILE, ORGANISATION_FILE, Findings, Parameter, Rule, Scope
 from luoshi.rules.shared.names import nearest
 from luoshi.state.lifecycle import OPEN
 
@@ -25,15 +25,12 @@ if TYPE_CHECKING:
     E = TypeVar("E", bound=BaseEntry)
 
 __all__ = [
-    "CARD", "CONFIGURATION_FILE", "ORGANISATION_FILE", "Parameter", "Rule", "Scope", "TaskCheck", "TaskView",
-    "WorkspaceCheck", "WorkspaceView", "suggestion",
+    "CARD", "CONFIGURATION_FILE", "ORGANISATION_FILE", "Finding", "Findings", "Keys", "Parameter", "Rule", "Scope",
+    "Severity", "TaskCheck", "TaskView", "WorkspaceCheck", "WorkspaceView", "suggestion",
 ]  # fmt: skip
 
 CARD = ("location", "id", "title", "lead", "document", "parent", "weight", "assigned", "due", "lifecycle")
 """The few values of a task that the rules over the whole workspace may read of every task."""
-
-CONFIGURATION_FILE = "luoshi.yaml"
-ORGANISATION_FILE = "org.yaml"
 
 
 class TaskView:
@@ -113,8 +110,8 @@ class WorkspaceView(NamedTuple):
         return Finding(rule.code, rule.severity, state.location.path, keys, message, hint, state.id)
 
 
-TaskCheck = Callable[[TaskView], Iterator[Finding]]
-WorkspaceCheck = Callable[[WorkspaceView], Iterator[Finding]]
+TaskCheck = Callable[[TaskView], Findings]
+WorkspaceCheck = Callable[[WorkspaceView], Findings]
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from luoshi.findings import Finding, Severity
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from luoshi.findings import Severity
+CONFIGURATION_FILE = "luoshi.yaml"
+ORGANISATION_FILE = "org.yaml"
+
+Findings = Iterator[Finding]
+"""What the check of a rule yields."""
 
 Parameter = int | str | tuple[str, ...]
 

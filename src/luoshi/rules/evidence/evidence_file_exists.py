@@ -24,17 +24,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.evidence_items import stays_in_folder
-from luoshi.rules.engine.api import Rule, Scope, suggestion
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView, suggestion
 
 RULE = Rule(
     code="LS501",
@@ -45,7 +36,7 @@ RULE = Rule(
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every item up to the day that is no file; names that leave the folder are left to LS504."""
     location, task = view.context.evidence, view.task.id
     for item in view.listed:

@@ -41,17 +41,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.entries import Adjusted
-from luoshi.rules.engine.api import Rule, Scope, suggestion
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView, suggestion
 from luoshi.state.promise import LIST_FIELDS, NESTED, TEXT_FIELDS, is_understood
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
     from luoshi.model.task import Task
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS411",
@@ -65,7 +60,7 @@ RULE = Rule(
 _MAY = "、".join((*TEXT_FIELDS, *LIST_FIELDS, *(f"{part}.编号.{last}" for part, last in NESTED.items())))
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every 调整 that has no effect."""
     for index, entry in view.entries(Adjusted):
         if entry.approver is None:

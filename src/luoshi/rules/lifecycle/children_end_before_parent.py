@@ -28,16 +28,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.vocabulary import Lifecycle
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, WorkspaceView
 from luoshi.state.lifecycle import WITHDRAWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import WorkspaceView
     from luoshi.state.task_state import TaskState
 
 RULE = Rule(
@@ -52,7 +47,7 @@ _ENDED = frozenset({Lifecycle.COMPLETED, Lifecycle.CLOSED})
 _DONE = _ENDED | WITHDRAWN
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
+def check(view: WorkspaceView) -> Findings:
     """Yield a finding at every child in hand of a parent that has ended."""
     ended = {state.id: state for state in view.states if state.lifecycle in _ENDED}
     for state in view.states:

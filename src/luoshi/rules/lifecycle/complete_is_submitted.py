@@ -37,17 +37,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.entries import Corrected, Progress, Reached, Verified
 from luoshi.model.vocabulary import Basis, Direction, IndicatorType, Lifecycle, VerifyResult
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.elapsed import HUNDRED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
     from luoshi.state.indicators import IndicatorState
     from luoshi.state.task_state import TaskState
 
@@ -63,7 +58,7 @@ RULE = Rule(
 _WORKING = (Lifecycle.IN_PROGRESS, Lifecycle.NOT_SIGNED)
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for a task in hand that is done. A level may fall again, so reaching it early is not enough."""
     state = view.state
     if state.lifecycle not in _WORKING or not state.actual or state.actual < HUNDRED or state.standing:

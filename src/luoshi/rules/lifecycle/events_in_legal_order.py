@@ -31,19 +31,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Progress, Reached
 from luoshi.model.vocabulary import EventKind, Lifecycle
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.lifecycle import LEGAL, OPEN, step
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS401",
@@ -65,7 +56,7 @@ _UNVERIFIED = OPEN | {Lifecycle.SUBMITTED}
 """States in which a 销号 is a matter of LS404."""
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every event that the state before it does not allow."""
     before = _NOT_SIGNED
     for index, entry in view.by_date:

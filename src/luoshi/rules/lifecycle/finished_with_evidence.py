@@ -28,18 +28,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Closed, Revisited, Submitted, Verified
 from luoshi.model.vocabulary import RevisitResult
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS405",
@@ -54,7 +45,7 @@ RULE = Rule(
 _ENDING = frozenset({Submitted, Verified, Closed})
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for a 报结 in force with no evidence in it, its 核查 or 销号; a relapse begins anew."""
     if view.state.submitted is None:
         return

@@ -31,19 +31,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Closed
 from luoshi.model.vocabulary import Lifecycle
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.lifecycle import OPEN, step
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS404",
@@ -57,7 +48,7 @@ RULE = Rule(
 _UNVERIFIED = OPEN | {Lifecycle.SUBMITTED}
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every 销号 of a task that no passed 核查 had finished."""
     before = Lifecycle.NOT_SIGNED
     for index, entry in view.by_date:

@@ -31,18 +31,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.model.entries import Corrected, Progress, Revisited, Verified
+from luoshi.model.entries import Corrected, Entry, Progress, Revisited, Verified
 from luoshi.model.vocabulary import Basis, RevisitResult, VerifyResult
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from decimal import Decimal
 
-    from luoshi.findings import Finding
-    from luoshi.model.entries import Entry
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS607",
@@ -54,7 +49,7 @@ RULE = Rule(
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every reported figure below the last that gives no cause (a 更正: no reason)."""
     if not _falls(view) or view.state.basis is not Basis.REPORTED:
         return

@@ -30,17 +30,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Corrected, Progress
-from luoshi.rules.engine.api import Rule, Scope, suggestion
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView, suggestion
 
 RULE = Rule(
     code="LS605",
@@ -51,7 +42,7 @@ RULE = Rule(
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every repeated indicator id, and for every reported value of none of the indicators."""
     seen: set[str] = set()
     for index, item in enumerate(view.task.indicators):

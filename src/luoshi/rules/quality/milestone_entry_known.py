@@ -38,18 +38,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.model.entries import Reached, Revisited, Verified
+from luoshi.model.entries import Entry, Reached, Revisited, Verified
 from luoshi.model.vocabulary import RevisitResult, VerifyResult
-from luoshi.rules.engine.api import Rule, Scope, suggestion
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView, suggestion
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
 
-    from luoshi.findings import Finding
-    from luoshi.model.entries import Entry
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS603",
@@ -61,7 +56,7 @@ RULE = Rule(
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every 节点 that names none of the milestones, or one reached and not returned since."""
     if not view.entries(Reached):
         return

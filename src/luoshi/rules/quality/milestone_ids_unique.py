@@ -22,16 +22,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS601",
@@ -43,7 +34,7 @@ RULE = Rule(
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every milestone whose id one before it has."""
     stones = view.task.milestones
     if len({stone.id for stone in stones}) == len(stones):

@@ -28,18 +28,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Progress
 from luoshi.model.vocabulary import Basis
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS608",
@@ -51,7 +42,7 @@ RULE = Rule(
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every typed percentage where progress is computed."""
     if view.state.basis is Basis.REPORTED:
         return

@@ -32,14 +32,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import CONFIGURATION_FILE, Rule, Scope, suggestion
+from luoshi.rules.engine.api import CONFIGURATION_FILE, Findings, Rule, Scope, Severity, WorkspaceView, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import WorkspaceView
 
 RULE = Rule(
     code="LS614",
@@ -50,7 +47,7 @@ RULE = Rule(
 )
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
+def check(view: WorkspaceView) -> Findings:
     """Yield a finding for every setting of no rule, of no parameter, or of a value that is not like the default."""
     known = view.context.rules
     for code, setting in view.context.config.rules.items():

@@ -23,16 +23,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope, suggestion
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView, suggestion
 
 RULE = Rule(
     code="LS611",
@@ -44,7 +35,7 @@ RULE = Rule(
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every suppression of a code that no rule has, or whose last day is past."""
     for index, item in enumerate(view.task.suppress):
         if item.code not in view.context.rules:

@@ -31,18 +31,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.entries import Corrected, Progress
 from luoshi.model.vocabulary import IndicatorType
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
     from decimal import Decimal
 
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS606",
@@ -54,7 +50,7 @@ RULE = Rule(
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every cumulative value below one reported before, corrections of either taken in."""
     totals = {item.id for item in view.task.indicators if item.type is IndicatorType.CUMULATIVE}
     if not totals:

@@ -18,16 +18,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS203",
@@ -38,7 +29,7 @@ RULE = Rule(
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for a lead that is no unit, with the nearest one."""
     lead, names = view.task.lead, view.context.names
     if lead is None or lead in names.units:

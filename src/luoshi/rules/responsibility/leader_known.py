@@ -20,17 +20,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.rules.shared.names import nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS206",
@@ -41,7 +32,7 @@ RULE = Rule(
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for a leader who is not among the people, with the nearest post."""
     leader, people = view.task.leader, view.context.names.people
     if leader is None or leader in people or not people:

@@ -27,15 +27,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, WorkspaceView
 from luoshi.state.lifecycle import OPEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import WorkspaceView
     from luoshi.state.task_state import TaskState
 
 RULE = Rule(
@@ -47,7 +42,7 @@ RULE = Rule(
 )
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
+def check(view: WorkspaceView) -> Findings:
     """Yield a finding for each open task that has the title, lead and source document of an earlier one."""
     first: dict[tuple[str, str, str], TaskState] = {}
     for state in view.states:

@@ -28,14 +28,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, WorkspaceView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import WorkspaceView
     from luoshi.state.task_state import TaskState
 
 RULE = Rule(
@@ -47,7 +44,7 @@ RULE = Rule(
 )
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
+def check(view: WorkspaceView) -> Findings:
     """Yield one finding for each circle, at the first of its tasks that the order of paths meets."""
     states = {state.id: state for state in view.states if state.parent}
     seen: set[str] = set()

@@ -24,14 +24,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, WorkspaceView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import WorkspaceView
     from luoshi.state.task_state import TaskState
 
 RULE = Rule(
@@ -43,7 +38,7 @@ RULE = Rule(
 )
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
+def check(view: WorkspaceView) -> Findings:
     """Yield a finding for every further file with an id that a file before it has."""
     first: dict[str, TaskState] = {}
     for state in view.states:

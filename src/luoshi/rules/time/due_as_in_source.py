@@ -30,17 +30,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.period import find_month_end
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS318",
@@ -56,7 +48,7 @@ _OTHER = r"[每次明翌上下]|后"
 _MONTHS = 12
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding when the first promise is later than the one month or day that the words of the source name."""
     words, first = view.task.due_text, view.state.first_due
     if words is None or first is None or "月" not in words:

@@ -34,17 +34,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.vocabulary import Judgement
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Keys, Rule, Scope, Severity, TaskView
 from luoshi.rules.shared.entry_index import report_index
 from luoshi.state.rounding import round_to_tenth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding, Keys
-    from luoshi.rules.engine.api import TaskView
     from luoshi.state.task_state import TaskState
 
 RULE = Rule(
@@ -60,7 +55,7 @@ RULE = Rule(
 _LAGGING = Judgement.LAGGING
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for a lagging task that was begun and whose last 进展 lacks cause or next step."""
     state = view.state
     if state.judgement is not _LAGGING or state.gap is None or state.not_started:

@@ -25,16 +25,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS305",
@@ -45,7 +36,7 @@ RULE = Rule(
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield one finding for all entries after the day, at the first of them."""
     today = view.context.as_of
     later = [index for index, entry in enumerate(view.task.log) if entry.date > today]

@@ -34,16 +34,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.entries import Adjusted
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Keys, Rule, Scope, Severity, TaskView
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
 
-    from luoshi.findings import Finding, Keys
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS303",
@@ -55,7 +51,7 @@ RULE = Rule(
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for each milestone, as it stands on the day, outside [assigned, due]."""
     stones, state = view.task.milestones, view.state
     if not stones:

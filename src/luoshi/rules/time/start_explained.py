@@ -26,18 +26,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.vocabulary import Judgement, Lifecycle
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.rounding import round_to_tenth
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS317",
@@ -53,7 +44,7 @@ RULE = Rule(
 _IN_PROGRESS, _OVERDUE = Lifecycle.IN_PROGRESS, Judgement.OVERDUE
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for a task in progress with nothing done, no cause told, and its plan past the parameter."""
     state = view.state
     if state.actual or state.plan is None or state.lifecycle is not _IN_PROGRESS or not state.not_started:
