@@ -6,12 +6,16 @@ import ast
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from luoshi import rules
 from luoshi.rules.engine.api import Scope
 from luoshi.rules.engine.registry import BY_CODE, RULES, load_rules
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 FOLDER = Path(rules.__file__).parent
 
@@ -28,6 +32,15 @@ def test_every_rule_file_is_listed_once() -> None:
     assert list(BY_CODE) == list(RULES) == [module.RULE.code for module in load_rules()]
     assert list(BY_CODE) == sorted(BY_CODE)
     assert len(BY_CODE) == len(files)
+
+
+@pytest.mark.parametrize("module", load_rules(), ids=lambda module: module.RULE.code)
+def test_a_rule_imports_of_the_rules_only_what_is_meant_for_it(module: ModuleType) -> None:
+    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+    names = {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    of_rules = {name for name in names if name.startswith("luoshi.rules.")}
+    shared = {name for name in of_rules if name.startswith("luoshi.rules.shared.")}
+    assert of_rules - shared <= {"luoshi.rules.engine.api", "luoshi.rules.engine.change_api"}
 
 
 @pytest.mark.parametrize("scope", Scope)
