@@ -119,16 +119,16 @@ def test_an_item_of_evidence_is_called_by_its_file() -> None:
 
 
 @pytest.mark.parametrize(
-    ("due", "said", "standing"),
+    ("due", "standing", "read"),
     [
-        ("长期", "长期", True),
-        ("2026-11-30", dt.date(2026, 11, 30), False),
-        ({"within": 3, "unit": "自然日"}, Within(within=3, unit=DayUnit.NATURAL), False),
+        ("长期", True, "长期"),
+        ("2026-11-30", False, dt.date(2026, 11, 30)),
+        ({"within": 3, "unit": "自然日"}, False, Within(within=3, unit=DayUnit.NATURAL)),
     ],
 )
-def test_the_forms_of_a_due_date(due: object, said: object, standing: bool) -> None:  # noqa: FBT001 -- a table
+def test_the_forms_of_a_due_date(due: object, standing: bool, read: object) -> None:  # noqa: FBT001 -- a table
     given_task = task(due=due)
-    assert (given_task.due, given_task.standing) == (said, standing)
+    assert (given_task.standing, given_task.due) == (standing, read)
 
 
 def test_records_do_not_change() -> None:

@@ -8,10 +8,10 @@ from luoshi.model.scope import Scope
 from luoshi.report.bulletin.bulletin import Snapshot, build_report
 from luoshi.report.bulletin.selection import ReportRequest
 from luoshi.report.document import Document, Items, Paragraph, Section, Table
-from luoshi.state.judge import judge
 from luoshi.state.judging_context import JudgingContext
+from luoshi.state.location import Location
 from luoshi.state.period import Period, PeriodKind, parse_period
-from luoshi.state.task_state import Location, TaskState
+from luoshi.state.task_state import TaskState, judge
 from tests.support.builders import CALENDAR, config, task
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import STANDING
 from luoshi.report.document import LampMark, Percent, Points, Rate, TaskRef
-from luoshi.state.rounding import one_decimal
+from luoshi.state.rounding import round_to_tenth
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,12 +47,12 @@ def due_cell(state: TaskState) -> Cell:
 
 def percent(value: Decimal | None) -> Percent | None:
     """Return a progress rounded to one decimal."""
-    return None if value is None else Percent(one_decimal(value))
+    return None if value is None else Percent(round_to_tenth(value))
 
 
 def points(value: Decimal | None) -> Points | None:
     """Return a gap rounded to one decimal."""
-    return None if value is None else Points(one_decimal(value))
+    return None if value is None else Points(round_to_tenth(value))
 
 
 def rate_cell(ratio: Ratio) -> Rate:

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from luoshi.report.document import Cell
-    from luoshi.state.events import Happening
-    from luoshi.state.task_state import LastReport, TaskState
+    from luoshi.state.entries import LastReport
+    from luoshi.state.events import TaskEvent
+    from luoshi.state.task_state import TaskState
 
 
 class TaskColumn(Frozen):
@@ -38,11 +39,11 @@ def _join(values: Iterable[str]) -> str | None:
     return "；".join(values) or None
 
 
-def _event_column(title: str, kind: EventKind, words: Callable[[Happening], Cell], width: int = 6) -> TaskColumn:
+def _event_column(title: str, kind: EventKind, words: Callable[[TaskEvent], Cell], width: int = 6) -> TaskColumn:
     """Return a column that tells of the last event of a kind."""
 
     def fill(state: TaskState, _: CellMaker) -> Cell:
-        found = next((event for event in reversed(state.happened) if event.kind is kind), None)
+        found = next((event for event in reversed(state.events) if event.kind is kind), None)
         return (words(found) or None) if found else None
 
     return _column(title, fill, width)

@@ -9,7 +9,7 @@ from luoshi.model.vocabulary import Judgement
 from luoshi.report.bulletin.unit_order import NOBODY
 from luoshi.report.cells import rate_cell
 from luoshi.report.document import Align, Column, Rate, Table
-from luoshi.state.rates import completion, on_time
+from luoshi.state.rates import find_completion, find_on_time
 from luoshi.state.statistics import Axis, count_by, group_by
 
 if TYPE_CHECKING:
@@ -56,4 +56,4 @@ def _columns(axis: Axis) -> tuple[Column, ...]:
 def _numbers(states: Sequence[TaskState]) -> tuple[Cell, ...]:
     judged = count_by(states, lambda state: state.judgement)
     behind = (judged.get(word, 0) for word in (Judgement.LAGGING, Judgement.OVERDUE))
-    return len(states), len(completion(states).part), *behind, rate_cell(on_time(states))
+    return len(states), len(find_completion(states).part), *behind, rate_cell(find_on_time(states))

@@ -10,7 +10,7 @@ from luoshi.report.cells import percent, task_ref
 from luoshi.report.document import Align, Column, Table
 from luoshi.report.wording import paragraph
 from luoshi.state.lifecycle import OPEN
-from luoshi.state.statistics import id_order
+from luoshi.state.statistics import build_id_key
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,7 +31,7 @@ class Falling(Frozen):
 
 def falling_due(material: ReportData) -> tuple[Block, ...]:
     """Return a sentence and the table of what falls due; nothing where nothing does."""
-    found = sorted(_found(material), key=lambda item: (item.due, id_order(item.state.id), item.stone))
+    found = sorted(_found(material), key=lambda item: (item.due, build_id_key(item.state.id), item.stone))
     if not found:
         return ()
     tasks = sum(not item.stone for item in found)

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from luoshi.model.vocabulary import EventKind, Judgement, Lifecycle, Question
 from luoshi.report.bulletin.figure_book import change_figure, count_figure, ratio_figure
 from luoshi.state.lifecycle import OPEN
-from luoshi.state.rates import IN_TIME, Ratio, completion, directives_on_time, on_time
+from luoshi.state.rates import IN_TIME, Ratio, find_completion, find_directives_on_time, find_on_time
 from luoshi.state.shortcomings import (
-    events_since,
-    extension_asked,
-    late_report,
-    missed_report,
-    relapsed,
-    returned,
-    sign_overdue,
-    without_cause,
+    has_asked_extension,
+    has_late_report,
+    has_missed_report,
+    has_relapsed,
+    is_sign_overdue,
+    lacks_cause,
+    list_events_since,
+    was_returned,
 )
 from luoshi.state.statistics import group_by
 
@@ -100,7 +100,7 @@ def figures_of(
 
 def standing_figures(live: Sequence[TaskState], decimals: int) -> Pairs:
     """Yield the figures that hold on one day: total, classes with their shares, rates."""
-    finished = completion(live)
+    finished = find_completion(live)
     done = {state.id for state in finished.part}
     left = tuple(state for state in live if state.id not in done)
     yield "total", count_figure("纳入台账事项", live)
@@ -132,7 +132,7 @@ def _questions(live: Sequence[TaskState]) -> Pairs:
 
 
 def _rates(live: Sequence[TaskState]) -> Pairs:
-    general, directives = on_time(live), directives_on_time(live)
+    general, directives = find_on_time(live), find_directives_on_time(live)
     yield "due_or_finished", count_figure("应结事项", general.whole)
     yield "on_time", count_figure("按期办结事项", general.part)
     yield "on_time_rate", ratio_figure("按期办结率", general)
@@ -176,16 +176,16 @@ def _lamps(live: Sequence[TaskState], config: Configuration) -> Pairs:
 
 def _faults(live: Sequence[TaskState], since: dt.date) -> Pairs:
     """Yield what went wrong, and what was done about it in the period."""
-    yield "reports_missing", count_figure("漏报事项", [s for s in live if missed_report(s, since)])
-    yield "reports_late", count_figure("迟报事项", [s for s in live if late_report(s, since)])
-    yield "extended_in_period", count_figure("本期申请延期事项", [s for s in live if extension_asked(s, since)])
-    yield "returned_in_period", count_figure("本期核查退回事项", [s for s in live if returned(s, since)])
-    yield "without_cause", count_figure("滞后逾期未说明原因事项", [s for s in live if without_cause(s)])
-    yield "sign_overdue", count_figure("逾期未签收事项", [s for s in live if sign_overdue(s)])
-    happened = group_by(live, lambda state: tuple(event.kind for event in events_since(state, since)))
+    yield "reports_missing", count_figure("漏报事项", [s for s in live if has_missed_report(s, since)])
+    yield "reports_late", count_figure("迟报事项", [s for s in live if has_late_report(s, since)])
+    yield "extended_in_period", count_figure("本期申请延期事项", [s for s in live if has_asked_extension(s, since)])
+    yield "returned_in_period", count_figure("本期核查退回事项", [s for s in live if was_returned(s, since)])
+    yield "without_cause", count_figure("滞后逾期未说明原因事项", [s for s in live if lacks_cause(s)])
+    yield "sign_overdue", count_figure("逾期未签收事项", [s for s in live if is_sign_overdue(s)])
+    happened = group_by(live, lambda state: tuple(event.kind for event in list_events_since(state, since)))
     for figure, kind in _EVENTS.items():
         yield f"{figure}_in_period", count_figure(f"本期{kind}事项", happened.get(kind, ()))
-    yield "relapsed_in_period", count_figure("本期回头看反弹事项", [s for s in live if relapsed(s, since)])
+    yield "relapsed_in_period", count_figure("本期回头看反弹事项", [s for s in live if has_relapsed(s, since)])
 
 
 def _compared(now: dict[str, Figure], before: dict[str, Figure]) -> Pairs:

@@ -8,7 +8,7 @@ from luoshi.report.cells import task_ref
 from luoshi.report.document import ChartBar, ChartStone, MilestoneChart
 from luoshi.state.lifecycle import OPEN
 from luoshi.state.shortcomings import BEHIND
-from luoshi.state.statistics import id_order
+from luoshi.state.statistics import build_id_key
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,7 +37,7 @@ def roadmap(material: ReportData) -> tuple[MilestoneChart, ...]:
 def _urgency(state: TaskState) -> tuple[object, ...]:
     """Behind first, then by the next milestone that is open, then by number."""
     waiting = [stone.due.toordinal() for stone in state.milestones if stone.reached is None]
-    return state.judgement not in BEHIND, min(waiting, default=0) or state.as_of.toordinal() * 2, id_order(state.id)
+    return state.judgement not in BEHIND, min(waiting, default=0) or state.as_of.toordinal() * 2, build_id_key(state.id)
 
 
 def _bar(state: TaskState, day: dt.date) -> ChartBar:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from luoshi.frozen import Frozen
 from luoshi.model.scope import Scope
 from luoshi.state.lifecycle import WITHDRAWN
-from luoshi.state.statistics import DONE, ENDED, id_order
+from luoshi.state.statistics import DONE, ENDED, build_id_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,7 +88,7 @@ def cover(
     settled = {state.id for state in _assigned(before_year, request.year_end_before) if state.lifecycle in ENDED}
     present = [state for state in _assigned(now, request.as_of) if request.selects(state)]
     chosen = sorted(
-        (s for s in present if _covered(s, request, settled)), key=lambda s: (id_order(s.id), s.location.path)
+        (s for s in present if _covered(s, request, settled)), key=lambda s: (build_id_key(s.id), s.location.path)
     )
     ids = {state.id for state in chosen}
     then = tuple(state for state in _assigned(opening, request.opening_day) if state.id in ids)

@@ -13,7 +13,7 @@ from luoshi.frozen import Frozen
 from luoshi.report.bulletin.figure_book import figure_text
 from luoshi.report.bulletin.figures import COMPARED, JUDGEMENTS, LIFECYCLES, QUESTIONS
 from luoshi.report.document import FigureRef, Items, Paragraph, Rate
-from luoshi.state.rounding import rate
+from luoshi.state.rounding import compute_rate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -76,7 +76,9 @@ def _own_tasks(figure: Figure) -> Iterator[Identity]:
     yield Identity(f"“{figure.label}”的编号各不相同", len(figure.tasks), ids)
     if figure.of is not None:
         places = -int(Decimal(figure.value or 0).as_tuple().exponent)
-        yield Identity(f"“{figure.label}”＝件数÷分母", _cents(figure.value), _cents(rate(ids, figure.of, places)))
+        yield Identity(
+            f"“{figure.label}”＝件数÷分母", _cents(figure.value), _cents(compute_rate(ids, figure.of, places))
+        )
     else:
         yield Identity(f"“{figure.label}”＝所含事项数", int(figure.value or 0), ids)
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from luoshi.report.bulletin.figures import JUDGEMENTS
 from luoshi.report.cells import points, rate_cell
 from luoshi.report.document import Align, Column, Table
-from luoshi.state.rates import completion, mean_gap, on_time
-from luoshi.state.shortcomings import late_report, missed_report
+from luoshi.state.rates import compute_mean_gap, find_completion, find_on_time
+from luoshi.state.shortcomings import has_late_report, has_missed_report
 from luoshi.state.statistics import count_by
 
 if TYPE_CHECKING:
@@ -43,17 +43,17 @@ NOTE = (
 
 def _row(material: ReportData, states: Sequence[TaskState]) -> tuple[Cell, ...]:
     judged = count_by(states, lambda state: state.judgement)
-    done = len(completion(states).part)
+    done = len(find_completion(states).part)
     since = material.since
     return (
         len(states),
         done,
         len(states) - done,
         *(judged.get(word, 0) for word in JUDGEMENTS.values()),
-        rate_cell(on_time(states)),
-        points(mean_gap(states)),
-        sum(missed_report(state, since) for state in states),
-        sum(late_report(state, since) for state in states),
+        rate_cell(find_on_time(states)),
+        points(compute_mean_gap(states)),
+        sum(has_missed_report(state, since) for state in states),
+        sum(has_late_report(state, since) for state in states),
     )
 
 

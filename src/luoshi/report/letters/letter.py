@@ -9,7 +9,7 @@ from luoshi.model.evidence_items import listed_evidence
 from luoshi.model.vocabulary import Judgement
 from luoshi.report.document import Column, Table
 from luoshi.report.wording import long_date
-from luoshi.state.rounding import one_decimal
+from luoshi.state.rounding import round_to_tenth
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -99,8 +99,8 @@ def progress_words(state: TaskState) -> str:
     """Return progress in numbers and in the words of the last report."""
     parts = []
     if state.actual is not None:
-        due = f"，应达{one_decimal(state.plan)}%" if state.plan is not None else ""
-        parts.append(f"实际进度{one_decimal(state.actual)}%{due}。")
+        due = f"，应达{round_to_tenth(state.plan)}%" if state.plan is not None else ""
+        parts.append(f"实际进度{round_to_tenth(state.actual)}%{due}。")
     report = state.report
     if report is not None:
         said = "；".join(part.rstrip("。；") for part in (report.note, report.problem, report.cause) if part)
@@ -123,7 +123,7 @@ def reason_words(request: LetterRequest) -> str:
         found.append(f"已超过时限{state.days_late}天")
     behind = state.judgement in {Judgement.LAGGING, Judgement.OVERDUE}
     if behind and state.gap is not None and state.gap < 0:
-        found.append(f"低于应达进度{one_decimal(-state.gap)}个百分点")
+        found.append(f"低于应达进度{round_to_tenth(-state.gap)}个百分点")
     missing = [owed.period for owed in state.owed if owed.state != "按时"]
     if missing:
         found.append(f"{'、'.join(missing)}进展未按时报送")
@@ -137,7 +137,7 @@ def reply_words(request: LetterRequest) -> str:
 
 def count_of(request: LetterRequest, event: EventKind) -> int:
     """Return how many events of this kind the log holds by the day of the letter."""
-    return sum(1 for each in request.state.happened if each.kind is event)
+    return sum(1 for each in request.state.events if each.kind is event)
 
 
 def evidence_words(subject: Subject) -> str:

@@ -48,7 +48,7 @@ def _rows(request: LetterRequest) -> Iterator[tuple[Cell, ...]]:
 
 def remarks(state: TaskState) -> str:
     """Return the leaders' instructions on the task, in order; 无 where there are none."""
-    return "；".join(each.detail for each in state.happened if each.kind is EventKind.REMARKED) or "无"
+    return "；".join(each.detail for each in state.events if each.kind is EventKind.REMARKED) or "无"
 
 
 def _requirement(request: LetterRequest) -> str:

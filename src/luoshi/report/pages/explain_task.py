@@ -11,7 +11,7 @@ from luoshi.report.bulletin.figure_rules import lamp_words
 from luoshi.report.pages.change_words import entry_words
 from luoshi.report.pages.explanation import Answer, Input
 from luoshi.state.lifecycle import walk
-from luoshi.state.rounding import one_decimal
+from luoshi.state.rounding import round_to_tenth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -192,11 +192,11 @@ def _came(day: object) -> str:
 
 
 def _percent(value: Decimal | None) -> str:
-    return NONE if value is None else f"{one_decimal(value)}%"
+    return NONE if value is None else f"{round_to_tenth(value)}%"
 
 
 def _points(value: Decimal | None) -> str:
-    return NONE if value is None else f"{one_decimal(value)}个百分点"
+    return NONE if value is None else f"{round_to_tenth(value)}个百分点"
 
 
 ASPECTS: dict[str, Writer] = {

@@ -103,7 +103,7 @@ def _tables(state: TaskState) -> Iterator[Section]:
         yield Section("indicators", f"{next(numerals)}、量化指标", (_indicators(state),))
     if state.report is not None:
         yield _pairs("report", f"{next(numerals)}、最近一次进展", _report(state))
-    if state.happened:
+    if state.events:
         yield Section("events", f"{next(numerals)}、其他记录", (_events(state),))
 
 
@@ -159,6 +159,6 @@ def _events(state: TaskState) -> Table:
             each.detail or each.reason,
             "，".join(p for p in (each.approver, each.ref) if p),
         )
-        for each in state.happened
+        for each in state.events
     )
     return Table("events", "", columns, rows)

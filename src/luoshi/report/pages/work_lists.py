@@ -14,7 +14,7 @@ from luoshi.report.cells import CellMaker
 from luoshi.report.columns import task_table
 from luoshi.report.document import Align, Column
 from luoshi.state.lifecycle import FINISHED
-from luoshi.state.statistics import group_by, id_order
+from luoshi.state.statistics import build_id_key, group_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +49,7 @@ def stand_list(states: Iterable[TaskState], config: Configuration) -> Table:
 def closing_list(states: Iterable[TaskState], config: Configuration) -> Table:
     """Return what was submitted, with how far it has come to 销号; by the day of 报结."""
     found = [state for state in states if state.lifecycle in FINISHED]
-    found.sort(key=lambda state: (state.submitted or state.as_of, id_order(state.id), state.location.path))
+    found.sort(key=lambda state: (state.submitted or state.as_of, build_id_key(state.id), state.location.path))
     return _numbered(task_table("closing", "销号台账", found, _CLOSING, CellMaker.of(config)))
 
 
@@ -64,7 +64,7 @@ def duties_by_unit(states: Iterable[TaskState], config: Configuration, units: It
 
 
 def _sorted(states: Iterable[TaskState]) -> list[TaskState]:
-    return sorted(states, key=lambda state: (id_order(state.id), state.location.path))
+    return sorted(states, key=lambda state: (build_id_key(state.id), state.location.path))
 
 
 def _numbered(table: Table) -> Table:

@@ -40,15 +40,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.change_api import ChangesView, CommitView, Findings, Rule, Scope, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
     from luoshi.model.entries import Entry
-    from luoshi.rules.engine.change_api import ChangesView, CommitView
 
 RULE = Rule(
     code="LS709",
@@ -60,7 +55,7 @@ RULE = Rule(
 )
 
 
-def check(view: ChangesView) -> Iterator[Finding]:
+def check(view: ChangesView) -> Findings:
     """Yield a finding for each entry that is dated after its commit, or more than the configured days before it."""
     days = view.context.number(RULE, "days")
     for commit in view.commits:

@@ -38,17 +38,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.entries import Adjusted
 from luoshi.model.record import Record, fields_of
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.change_api import ChangesView, Findings, Rule, Scope, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
     from luoshi.model.task import Task
-    from luoshi.rules.engine.change_api import ChangesView
     from luoshi.state.changes import HeadChange, TaskChange
 
 RULE = Rule(
@@ -83,7 +78,7 @@ MEASURED_BY = ("basis", "cadence")
 """Fields that decide how the task is judged. Leaving one out means something too, so filling it in is a change."""
 
 
-def check(view: ChangesView) -> Iterator[Finding]:
+def check(view: ChangesView) -> Findings:
     """Yield a finding for each promised field of a head that was changed; filling in an empty one is no change."""
     renumbered = {pair.before.id: pair.after.id for pair in view.pairs if pair.before and pair.after}
     for pair in view.pairs:

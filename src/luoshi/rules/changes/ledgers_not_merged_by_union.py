@@ -31,13 +31,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Finding, Severity
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Finding, Findings, Rule, Scope, Severity, WorkspaceView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.rules.engine.api import WorkspaceView
     from luoshi.store.git.attributes import MergeLine
 
 RULE = Rule(
@@ -50,7 +46,7 @@ RULE = Rule(
 BUILT_IN = frozenset({"text", "binary"})
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
+def check(view: WorkspaceView) -> Findings:
     """Yield a finding for each line of .gitattributes that merges ledgers by union, or by a driver unknown here."""
     paths = [state.location.path for state in view.states]
     merging = view.context.merging

@@ -43,16 +43,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.evidence import EvidenceFile, file_name
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.change_api import ChangesView, Findings, Rule, Scope, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
     from luoshi.model.entries import Entry
-    from luoshi.rules.engine.change_api import ChangesView
 
 RULE = Rule(
     code="LS701",
@@ -63,7 +58,7 @@ RULE = Rule(
 )
 
 
-def check(view: ChangesView) -> Iterator[Finding]:
+def check(view: ChangesView) -> Findings:
     """Yield a finding for each committed entry that was changed or removed."""
     for pair in view.pairs:
         if pair.before is None or pair.after is None:

@@ -28,18 +28,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import CONFIGURATION_FILE, Rule, Scope
-from luoshi.rules.engine.change_api import Signature
+from luoshi.rules.engine.change_api import (
+    CONFIGURATION_FILE,
+    ChangesView,
+    CommitView,
+    Findings,
+    Rule,
+    Scope,
+    Severity,
+    Signature,
+)
 from luoshi.rules.shared.identity import person_by_email
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.change_api import ChangesView, CommitView
 
 RULE = Rule(
     code="LS717",
@@ -50,7 +49,7 @@ RULE = Rule(
 )
 
 
-def check(view: ChangesView) -> Iterator[Finding]:
+def check(view: ChangesView) -> Findings:
     """Yield a finding for each good signature by somebody unknown, or by another person than the author."""
     for commit in view.commits:
         message = _describe_fault(view, commit)

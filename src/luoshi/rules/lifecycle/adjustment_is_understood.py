@@ -41,18 +41,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.entries import Adjusted
-from luoshi.rules.engine.api import Rule, Scope
-from luoshi.state.promise import LIST_FIELDS, NESTED, TEXT_FIELDS, understood
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
+from luoshi.state.promise import LIST_FIELDS, NESTED, TEXT_FIELDS, is_understood
 from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
     from luoshi.model.task import Task
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS411",
@@ -60,19 +55,19 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 一（二）",
-    needs=(Adjusted,),
+    needs=frozenset({Adjusted}),
 )
 
 _MAY = "、".join((*TEXT_FIELDS, *LIST_FIELDS, *(f"{part}.编号.{last}" for part, last in NESTED.items())))
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every 调整 that has no effect."""
     for index, entry in view.entries(Adjusted):
         if entry.approver is None:
             message = f"对“{entry.field}”的调整没有批准人（approver），不起作用"
             yield view.finding(RULE, ("log", index), message, "写明批准的领导职务或会议；没有批准的，仍按原来的要求办")
-        elif not understood(view.task, entry):
+        elif not is_understood(view.task, entry):
             key, message, hint = _explain_fault(view.task, entry)
             yield view.finding(RULE, ("log", index, key), message, hint)
 

@@ -28,17 +28,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.vocabulary import Lifecycle
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, WorkspaceView
 from luoshi.state.lifecycle import WITHDRAWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import WorkspaceView
-    from luoshi.state.task_state import AnyState
+    from luoshi.state.task_state import TaskState
 
 RULE = Rule(
     code="LS409",
@@ -52,7 +47,7 @@ _ENDED = frozenset({Lifecycle.COMPLETED, Lifecycle.CLOSED})
 _DONE = _ENDED | WITHDRAWN
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
+def check(view: WorkspaceView) -> Findings:
     """Yield a finding for every child that is still in hand although its parent has ended."""
     ended = {state.id: state for state in view.states if state.lifecycle in _ENDED}
     for state in view.states:
@@ -67,5 +62,5 @@ def check(view: WorkspaceView) -> Iterator[Finding]:
             )
 
 
-def _write_message(parent: AnyState, child: AnyState) -> str:
+def _write_message(parent: TaskState, child: TaskState) -> str:
     return f"上级事项“{parent.id} {parent.title}”{parent.lifecycle}，本事项仍为“{child.lifecycle}”"

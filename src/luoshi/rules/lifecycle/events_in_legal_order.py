@@ -31,19 +31,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Progress, Reached
 from luoshi.model.vocabulary import EventKind, Lifecycle
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.lifecycle import LEGAL, OPEN, step
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS401",
@@ -51,7 +42,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="通行程序：立项交办、签收、办理、报结、核查、销号",
-    needs=("log",),
 )
 
 _ALWAYS = LEGAL[Lifecycle.CANCELLED]
@@ -66,10 +56,10 @@ _UNVERIFIED = OPEN | {Lifecycle.SUBMITTED}
 """States in which LS404 judges a 销号."""
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every event that is not allowed in the state before it."""
     before = _NOT_SIGNED
-    for index, entry in view.by_date():
+    for index, entry in view.by_date:
         if before is _IN_PROGRESS and type(entry) in _WORK:
             continue
         event = entry.event

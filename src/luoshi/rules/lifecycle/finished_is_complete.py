@@ -47,17 +47,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.entries import Closed, Submitted
 from luoshi.model.vocabulary import Basis, Direction, Grade
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.elapsed import HUNDRED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
     from luoshi.state.indicators import IndicatorState
     from luoshi.state.task_state import TaskState
 
@@ -67,11 +62,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="教党〔2018〕10号 五",
-    needs=(Submitted,),
+    needs=frozenset({Submitted}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for a 报结 that stands while something is not done, unless the 销号 calls it partial."""
     if view.state.submitted is None:
         return

@@ -26,16 +26,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.vocabulary import IndicatorType
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from luoshi.findings import Finding
     from luoshi.model.task import Indicator
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS604",
@@ -43,11 +40,11 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="宣城市统计通报：累计、增幅、水平各有口径",
-    needs=("indicators",),
+    needs=frozenset({"indicators"}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every indicator that lacks its unit, target or baseline."""
     for index, item in enumerate(view.task.indicators):
         missing = "、".join(_find_missing(item))

@@ -45,15 +45,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import CONFIGURATION_FILE, Rule, Scope
+from luoshi.rules.engine.api import CONFIGURATION_FILE, Findings, Rule, Scope, Severity, WorkspaceView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from luoshi.findings import Finding
     from luoshi.model.configuration import Lamp
-    from luoshi.rules.engine.api import WorkspaceView
 
 RULE = Rule(
     code="LS612",
@@ -64,7 +61,7 @@ RULE = Rule(
 )
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
+def check(view: WorkspaceView) -> Findings:
     """Yield a finding for every lamp that is out of order, repeats a name, or has no condition and is not the last."""
     lamps = view.context.config.lamps
     for index, lamp in enumerate(lamps):

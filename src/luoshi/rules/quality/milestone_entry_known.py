@@ -38,19 +38,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.model.entries import Reached, Revisited, Verified
+from luoshi.model.entries import Entry, Reached, Revisited, Verified
 from luoshi.model.vocabulary import RevisitResult, VerifyResult
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
 
-    from luoshi.findings import Finding
-    from luoshi.model.entries import Entry
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS603",
@@ -58,17 +53,17 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 二（三）",
-    needs=(Reached,),
+    needs=frozenset({Reached}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every 节点 that names no milestone, or one that was reached before and not returned since."""
     if not view.entries(Reached):
         return
     known = {stone.id for stone in view.task.milestones}
     reached: dict[str, dt.date] = {}
-    for index, entry in view.by_date():
+    for index, entry in view.by_date:
         if _reopens(entry):
             reached.clear()
         if type(entry) is not Reached:

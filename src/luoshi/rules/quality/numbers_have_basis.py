@@ -32,16 +32,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.record import given
-from luoshi.rules.engine.api import CONFIGURATION_FILE, Rule, Scope
+from luoshi.rules.engine.api import CONFIGURATION_FILE, Findings, Keys, Rule, Scope, Severity, WorkspaceView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from luoshi.findings import Finding, Keys
     from luoshi.model.configuration import Configuration
-    from luoshi.rules.engine.api import WorkspaceView
 
 RULE = Rule(
     code="LS616",
@@ -54,7 +51,7 @@ RULE = Rule(
 _SETTINGS = {"judgement": "进度研判的界线", "cadence": "报告周期", "sign_within": "签收时限"}
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
+def check(view: WorkspaceView) -> Findings:
     """Yield a finding for every number in luoshi.yaml that no basis supports."""
     for keys, what in _find_unfounded(view.context.config):
         message = f"{what}没有写明依据（basis）"

@@ -24,16 +24,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Finding, Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS609",
@@ -80,7 +72,7 @@ RULE = Rule(
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for a title with several sentences, or with several clauses that each begin with a verb."""
     title = view.task.title
     inner = title[:-1]

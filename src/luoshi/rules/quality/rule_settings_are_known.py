@@ -32,15 +32,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import CONFIGURATION_FILE, Rule, Scope
+from luoshi.rules.engine.api import CONFIGURATION_FILE, Findings, Rule, Scope, Severity, WorkspaceView
 from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import WorkspaceView
 
 RULE = Rule(
     code="LS614",
@@ -51,7 +48,7 @@ RULE = Rule(
 )
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
+def check(view: WorkspaceView) -> Findings:
     """Yield a finding for every setting that names no rule or no parameter, or whose value is unlike the default."""
     known = view.context.rules
     for code, setting in view.context.config.rules.items():

@@ -23,17 +23,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.suggestion import suggest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS611",
@@ -41,11 +32,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="通行做法：例外须有理由和期限",
-    needs=("suppress",),
+    needs=frozenset({"suppress"}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every suppression whose code belongs to no rule, or whose last day is past."""
     for index, item in enumerate(view.task.suppress):
         if item.code not in view.context.rules:

@@ -31,18 +31,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.entries import Corrected, Progress
 from luoshi.model.vocabulary import IndicatorType
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
     from decimal import Decimal
 
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS606",
@@ -50,18 +46,18 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="宣城市统计通报：累计、增幅、水平各有口径",
-    needs=("indicators",),
+    needs=frozenset({"indicators"}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every cumulative value that is below one reported earlier, once both are corrected."""
     totals = {item.id for item in view.task.indicators if item.type is IndicatorType.CUMULATIVE}
     if not totals:
         return
     corrected = _collect_corrections(view)
     last: dict[str, tuple[dt.date, Decimal]] = {}
-    for index, entry in view.by_date():
+    for index, entry in view.by_date:
         if type(entry) is not Progress:
             continue
         for name in totals & entry.values.keys():

@@ -34,16 +34,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS201",
@@ -65,7 +56,7 @@ _THINGS = {
 _LEAST = ("objective", "lead", "due")
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield one finding that names everything that the head lacks and no approved 调整 has supplied."""
     task = view.task
     if task.objective and task.standard and task.leader and task.lead and task.owner and task.due:

@@ -26,16 +26,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import WorkspaceView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, WorkspaceView
 
 RULE = Rule(
     code="LS210",
@@ -48,7 +40,7 @@ RULE = Rule(
 _BETWEEN = "[-_]+"
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
+def check(view: WorkspaceView) -> Findings:
     """Yield a finding for each parent whose id bears the prefix of one of our ledgers but that does not exist."""
     known = {state.id for state in view.states}
     lost = [state for state in view.states if state.parent and state.parent not in known]

@@ -27,14 +27,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import CONFIGURATION_FILE, ORGANISATION_FILE, Rule, Scope
+from luoshi.rules.engine.api import (
+    CONFIGURATION_FILE,
+    ORGANISATION_FILE,
+    Findings,
+    Keys,
+    Rule,
+    Scope,
+    Severity,
+    WorkspaceView,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from luoshi.findings import Finding, Keys
-    from luoshi.rules.engine.api import WorkspaceView
 
 RULE = Rule(
     code="LS209",
@@ -46,7 +52,7 @@ RULE = Rule(
 )
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
+def check(view: WorkspaceView) -> Findings:
     """Yield a finding wherever luoshi.yaml, a ledger or org.yaml mentions a unit that is not registered."""
     context = view.context
     known = context.names.units | set(context.words(RULE, "beside"))

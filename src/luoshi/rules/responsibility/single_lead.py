@@ -27,16 +27,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS202",
@@ -44,15 +36,13 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 四（十五）；杭州做法",
-    needs=("lead",),
-    reads=("lead",),
 )
 
 _MARKS = r"\s*[、，,；;/／\s]\s*"
 _WORDS = r"以及|[和及与]"
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for a lead that joins several names and is not itself a unit."""
     lead, names = view.task.lead, view.context.names
     if lead is None or lead in names.units or lead in names.aliases:

@@ -32,18 +32,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.vocabulary import CATEGORIES
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Finding, Findings, Rule, Scope, Severity, TaskView
 from luoshi.suggestion import suggest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS207",
@@ -57,7 +48,7 @@ RULE = Rule(
 _KNOWN = frozenset(CATEGORIES)
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield findings for a missing source, an unknown category, and a missing document or approver."""
     source = view.task.source
     if source is None:

@@ -22,16 +22,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import ORGANISATION_FILE, Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import WorkspaceView
+from luoshi.rules.engine.api import ORGANISATION_FILE, Findings, Rule, Scope, Severity, WorkspaceView
 
 RULE = Rule(
     code="LS213",
@@ -42,7 +33,7 @@ RULE = Rule(
 )
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
+def check(view: WorkspaceView) -> Findings:
     """Yield a finding for each unit that is registered again, and for each alias that leads to another unit as well."""
     owners: dict[str, str] = {}
     for index, unit in enumerate(view.context.organisation.units):
@@ -54,7 +45,7 @@ def check(view: WorkspaceView) -> Iterator[Finding]:
     yield from _check_aliases(view, owners)
 
 
-def _check_aliases(view: WorkspaceView, owners: dict[str, str]) -> Iterator[Finding]:
+def _check_aliases(view: WorkspaceView, owners: dict[str, str]) -> Findings:
     for index, unit in enumerate(view.context.organisation.units):
         for position, alias in enumerate(unit.aliases):
             owner = owners.setdefault(alias, unit.name)

@@ -24,17 +24,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.texts import texts_of
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS902",
@@ -57,7 +49,7 @@ _CHECK = "10X98765432"
 """GB 11643-1999: the sum of the digits times these weights, modulo 11, gives the last character."""
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every text, whatever its date, with a number whose check digit is right; mask it."""
     if not _is_suspect(view.text):
         return

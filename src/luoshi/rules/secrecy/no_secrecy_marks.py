@@ -30,17 +30,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.texts import texts_of
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS901",
@@ -60,7 +52,7 @@ _MARK = rf"""{_LEVEL}级?\s*[★☆＊*]                   # 机密★20年
 """This matches the marks themselves, not words about secrecy such as 保密教育, 商业秘密, 绝密级试卷保管."""
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every text, whatever its date, that bears a secrecy mark."""
     joined = view.text
     if "密" not in joined or not _find_mark(joined):

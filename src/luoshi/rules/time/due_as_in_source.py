@@ -30,17 +30,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-from luoshi.state.period import month_end
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
+from luoshi.state.period import find_month_end
 
 RULE = Rule(
     code="LS318",
@@ -48,7 +40,7 @@ RULE = Rule(
     severity=Severity.HINT,
     scope=Scope.TASK,
     basis="实务：时限以来源文件为准",
-    needs=("due_text",),
+    needs=frozenset({"due_text"}),
 )
 
 _MONTH = r"(?:([0-9]{4})年)?(?<![0-9])([0-9]{1,2})月(?:([0-9]{1,2})日)?"
@@ -56,7 +48,7 @@ _OTHER = r"[每次明翌上下]|后"
 _MONTHS = 12
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding when the first promise is later than the one month or day named in the words of the source."""
     words, first = view.task.due_text, view.state.first_due
     if words is None or first is None or "月" not in words:
@@ -75,6 +67,6 @@ def _read_day(assigned: dt.date, year: str, month: str, day: str) -> dt.date | N
         return None
     which = int(year) if year else assigned.year + (number < assigned.month)
     try:
-        return dt.date(which, number, int(day)) if day else month_end(which, number)
+        return dt.date(which, number, int(day)) if day else find_month_end(which, number)
     except ValueError:
         return None

@@ -29,18 +29,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.vocabulary import DayUnit
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.workday.deadline import deadline
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
 
-    from luoshi.findings import Finding
     from luoshi.model.configuration import Limit
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS312",
@@ -51,7 +47,7 @@ RULE = Rule(
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding when the first promise is later than the limit for the kind allows, or when the task is 长期."""
     limit = view.context.limits.get(view.task.kind)
     if limit is None:

@@ -34,16 +34,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.entries import Adjusted
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Keys, Rule, Scope, Severity, TaskView
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
 
-    from luoshi.findings import Finding, Keys
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS303",
@@ -51,11 +47,11 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 一（二）",
-    needs=("milestones",),
+    needs=frozenset({"milestones"}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for each milestone that, as it stands on the day, lies outside the term of the task."""
     stones, state = view.task.milestones, view.state
     if not stones:

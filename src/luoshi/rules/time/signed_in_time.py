@@ -27,19 +27,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Signed
 from luoshi.model.vocabulary import Lifecycle
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Keys, Rule, Scope, Severity, TaskView
 from luoshi.state.lifecycle import OPEN
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding, Keys
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS306",
@@ -47,11 +38,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 四（十四）；luoshi.yaml sign_within",
-    needs=tuple(OPEN),
+    needs=OPEN,
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for an open task that was signed after the limit, or is still unsigned past it."""
     state = view.state
     limit, signed = state.sign_by, state.signed

@@ -9,8 +9,8 @@ from luoshi.frozen import Frozen
 from luoshi.report.pages.diff_page import Comparison, Side, TaskDifference
 from luoshi.service.changes.task_reader import TaskReader
 from luoshi.state.changes import TaskChange, compare
-from luoshi.state.deadline import deadline_on
-from luoshi.state.entries import entries_until
+from luoshi.state.deadline import find_deadline
+from luoshi.state.entries import select_entries
 from luoshi.store.calendars import load_calendar
 from luoshi.store.git.commit_range import find_fork_point
 from luoshi.store.git.git_objects import Objects
@@ -129,7 +129,7 @@ def _add_dues(each: TaskDifference, day: dt.date, calendar: WorkCalendar) -> Tas
     before, after = each.change.before, each.change.after
     if before is None or after is None:
         return each
-    dues = tuple(deadline_on(task, entries_until(task, day), day, calendar).present for task in (before, after))
+    dues = tuple(find_deadline(task, select_entries(task, day), day, calendar).present for task in (before, after))
     if dues[0] == dues[1]:
         return each
     return TaskDifference(each.change, each.path, each.was, each.unread, (dues[0], dues[1]))

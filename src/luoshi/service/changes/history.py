@@ -9,7 +9,7 @@ from luoshi.frozen import Frozen
 from luoshi.report.pages.history_page import HistoryStep, TaskHistory
 from luoshi.service.changes.task_reader import TaskReader
 from luoshi.service.task_file import only_path
-from luoshi.state.changes import TaskChange, compare, compare_merged, dropped_changes
+from luoshi.state.changes import TaskChange, compare, compare_merged, find_dropped_changes
 from luoshi.store.git.file_history import Version, find_departure, follow
 from luoshi.store.git.git_commits import FilePlace
 from luoshi.store.git.git_log import read_log
@@ -124,7 +124,7 @@ class _Tracer:
         if after is None or len(known) < len(befores):
             change, unread = TaskChange(known[0] if known else None, after), True
         else:
-            change = dropped_changes(known, after) if version.dropped else compare_merged(known, after)
+            change = find_dropped_changes(known, after) if version.dropped else compare_merged(known, after)
             unread = False
         path, was = self._inside(version.after), self._was(version)
         return HistoryStep(version.commit, change, path, was, unread, version.dropped, cut)

@@ -13,7 +13,7 @@ from luoshi.errors import UnwritableError
 from luoshi.frozen import Frozen
 from luoshi.model.record import fields_of
 from luoshi.model.task import Task
-from luoshi.state.three_way import ConflictError, Merged, key, merge_tasks
+from luoshi.state.three_way import ConflictError, Merged, build_key, merge_tasks
 from luoshi.store.edit.splice import confirm, set_value
 from luoshi.store.edit.task_edit import add_entry
 from luoshi.store.edit.task_text import record_data
@@ -74,7 +74,7 @@ def _says(content: bytes, name: str, merged: Merged, ours: Task, theirs: Task) -
     days = [entry.date for entry in task.log]
     wanted = _with_fields(ours, theirs, merged)
     same = task.but(log=()) == wanted.but(log=())
-    return same and Counter(map(key, task.log)) == merged.log and days == sorted(days)
+    return same and Counter(map(build_key, task.log)) == merged.log and days == sorted(days)
 
 
 def _with_fields(ours: Task, theirs: Task, merged: Merged) -> Task:

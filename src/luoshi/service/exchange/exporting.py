@@ -13,7 +13,7 @@ from luoshi.report.pages.work_lists import closing_list, duties_by_unit, stand_l
 from luoshi.service.listing import Filters, list_tasks
 from luoshi.service.reports.reporting import make_report
 from luoshi.state.lifecycle import WITHDRAWN
-from luoshi.state.period import PeriodKind, period_of
+from luoshi.state.period import PeriodKind, find_period
 from luoshi.version import VERSION
 
 if TYPE_CHECKING:
@@ -81,6 +81,6 @@ def _listed(workspace: Workspace, request: ExportRequest, processes: int) -> Lis
 
 def _units(workspace: Workspace, request: ExportRequest, processes: int) -> Exported:
     """Return the 单位情况表 of the monthly bulletin of that day."""
-    wanted = ReportRequest(period_of(PeriodKind.MONTH, request.day), request.day, request.scope)
+    wanted = ReportRequest(find_period(PeriodKind.MONTH, request.day), request.day, request.scope)
     document, unread = make_report(workspace, wanted, processes=processes)
     return Exported(tuple(table for table in document.tables() if table.id == "units"), unread)

@@ -22,9 +22,9 @@ from luoshi.service.exchange.form_sending import known_reports, reports_of
 from luoshi.service.recording.entry_words import parse_entry
 from luoshi.service.recording.recording import NewEntry
 from luoshi.service.task_file import find_path, read_task_file
-from luoshi.state.entries import entries_until
+from luoshi.state.entries import select_entries
 from luoshi.state.period import PeriodKind, parse_period
-from luoshi.state.promise import promise_on
+from luoshi.state.promise import find_promise
 from luoshi.store.edit.task_text import record_data
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ class _New(Frozen):
 def _parse_row(frame: _Frame, row: FilledRow) -> _New:
     """Return what the row says. Raises UsageError."""
     task = read_task_file(frame.workspace, find_path(frame.workspace, row.id)).task
-    lead = promise_on(task, entries_until(task, frame.today)).lead or ""
+    lead = find_promise(task, select_entries(task, frame.today)).lead or ""
     if lead != frame.unit:
         raise UsageError(f"现由“{lead}”牵头，不是“{frame.unit}”")
     words = {name: list(word) if isinstance(word, tuple) else word for name, word in row.words.items()}

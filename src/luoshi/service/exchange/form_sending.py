@@ -16,9 +16,9 @@ from luoshi.service.scan.reading import read_task
 from luoshi.service.scan.request import ScanRequest
 from luoshi.service.scan.scan import scan_workspace
 from luoshi.state.lifecycle import OPEN
-from luoshi.state.owed import report_day
-from luoshi.state.rounding import one_decimal
-from luoshi.state.statistics import group_by, id_order
+from luoshi.state.owed import find_report_day
+from luoshi.state.rounding import round_to_tenth
+from luoshi.state.statistics import build_id_key, group_by
 from luoshi.store.edit.task_text import record_data
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def open_tasks(
             "先改正：luoshi check --severity error",
         )
     found = [state for state in digest.states() if _takes_part(state, day, unit)]
-    groups = group_by(sorted(found, key=lambda state: id_order(state.id)), lambda state: state.lead)
+    groups = group_by(sorted(found, key=lambda state: build_id_key(state.id)), lambda state: state.lead)
     order = UnitOrder.of(each.name for each in workspace.organisation.units)
     return {name: tuple(groups[name]) for name in sorted(groups, key=order.key)}
 
@@ -80,7 +80,7 @@ def _name(workspace: Workspace) -> str:
 
 def _build_form(workspace: Workspace, period: Period, head: FormHead, states: Iterable[TaskState]) -> UnitForm:
     rows = tuple(_build_row(workspace, period, head.unit, state) for state in states)
-    return UnitForm(head, period, report_day(period, workspace.config.cadence), rows)
+    return UnitForm(head, period, find_report_day(period, workspace.config.cadence), rows)
 
 
 def _build_row(workspace: Workspace, period: Period, unit: str, state: TaskState) -> FormRow:
@@ -93,7 +93,7 @@ def _build_row(workspace: Workspace, period: Period, unit: str, state: TaskState
 
 def _list_known(state: TaskState) -> tuple[str | Decimal | None, ...]:
     due = state.due.isoformat() if state.due else STANDING if state.standing else ""
-    plan, actual = (None if value is None else one_decimal(value) for value in (state.plan, state.actual))
+    plan, actual = (None if value is None else round_to_tenth(value) for value in (state.plan, state.actual))
     indicators = "\n".join(_write_indicator(item) for item in state.indicators)
     return (state.id, state.title, state.objective, due, plan, actual, _write_last_report(state), indicators)
 

@@ -16,8 +16,8 @@ from luoshi.rules.engine.api import TaskView
 from luoshi.rules.engine.runner import check_task, plan_rules
 from luoshi.service.recording.judging import place_findings
 from luoshi.service.scan.request import build_context, find_location
-from luoshi.state.judge import judge
 from luoshi.state.judging_context import JudgingContext
+from luoshi.state.task_state import judge
 from luoshi.store.edit.task_text import record_data, task_file, task_text
 from luoshi.store.files.atomic_write import create_file
 from luoshi.store.files.lock import folder_lock
@@ -90,7 +90,7 @@ def prepare(workspace: Workspace, request: AddRequest) -> NewTask:
     state = judge(
         task, find_location(workspace, path), request.as_of, JudgingContext(workspace.config, workspace.calendar)
     )
-    view = TaskView(task, state, build_context(workspace, request.as_of))
+    view = TaskView(state, build_context(workspace, request.as_of))
     findings = place_findings(check_task(view, plan_rules(workspace.config)), content)
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise DraftRefusedError(findings)

@@ -99,7 +99,7 @@ def _numbers(workspace: Workspace, digest: Scan, wish: LetterOrder, count: int) 
 
 
 def _refs(digest: Scan) -> Iterable[str]:
-    return (event.ref for state in digest.states(1) for event in state.happened if event.ref)
+    return (event.ref for state in digest.states(1) for event in state.events if event.ref)
 
 
 def _letter(workspace: Workspace, wish: LetterOrder, number: str, subjects: tuple[Subject, ...]) -> Letter:

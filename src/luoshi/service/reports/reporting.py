@@ -12,6 +12,7 @@ from luoshi.report.bulletin.selection import ReportRequest
 from luoshi.service.scan.request import ScanRequest
 from luoshi.service.scan.scan import quiet, scan_workspace
 from luoshi.state.period import PeriodKind, parse_period
+from luoshi.state.task_state import FIELDS
 from luoshi.store.files.issued import Issued, find_issued_reports, read_issued_figures
 from luoshi.store.workspace import CONFIGURATION
 from luoshi.version import VERSION
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
     from luoshi.report.document import Document
     from luoshi.service.scan.request import Scan
     from luoshi.service.workspace import Workspace
+
+COMPARED = (
+    "location", "id", "kind", "lead", "assigned", "standing", "lifecycle", "reopened", "judgement", "gap", "question",
+    "answered",
+)  # fmt: skip
+"""What a bulletin asks of a task as it stood on an earlier day."""
 
 
 def report_day(request_end: dt.date, today: dt.date, asked: dt.date | None) -> dt.date:
@@ -44,8 +51,9 @@ def digest_report(
 
     ``brief``: of the earlier days only what the report counts.
     """
+    further = COMPARED if brief else FIELDS
     days = (request.as_of, request.opening_day, request.year_end_before)
-    wanted = ScanRequest(days, since=request.period.start, backward=True, brief=brief)
+    wanted = ScanRequest(days, since=request.period.start, backward=True, further=further)
     return scan_workspace(workspace, wanted, processes=processes, progress=progress)
 
 

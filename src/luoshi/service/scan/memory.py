@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from luoshi.cache import folder
 from luoshi.cache.file import name_file, read_file, write_file
 from luoshi.cache.table import newest_time
-from luoshi.service.scan.looking import Seen, look, seen_of
+from luoshi.service.scan.looking import CheckSeen, look, seen_of
 from luoshi.service.scan.recalled_tasks import Recalled
 from luoshi.service.scan.task_notes import TaskNotes, card_line, finding_row, parse_finding
 from luoshi.store.workspace import LEDGERS
@@ -44,7 +44,7 @@ class Memory:
         self._newest = 0
         self._save: Callable[[], None] | None = None
 
-    def look(self, workspace: Workspace, looking: Looking) -> Seen:
+    def look(self, workspace: Workspace, looking: Looking) -> CheckSeen:
         """Look at what changed and recall the rest, or look at everything where nothing is remembered."""
         name = self._name_file(workspace)
         if name is None or not workspace.listing.tasks:
@@ -59,7 +59,7 @@ class Memory:
         if self._save is not None:
             self._save()
 
-    def _look_anew(self, workspace: Workspace, looking: Looking, name: str) -> Seen:
+    def _look_anew(self, workspace: Workspace, looking: Looking, name: str) -> CheckSeen:
         digest = looking.scan_workspace(workspace)
         seen = seen_of(workspace, digest, looking)
 
@@ -72,7 +72,7 @@ class Memory:
         self._save = save
         return seen
 
-    def _look_again(self, workspace: Workspace, looking: Looking, name: str, parts: Sequence[bytes]) -> Seen:
+    def _look_again(self, workspace: Workspace, looking: Looking, name: str, parts: Sequence[bytes]) -> CheckSeen:
         paths, facts, *of_tasks = parts
         recalled = Recalled(workspace, of_tasks, self._inputs.table.changed_since(paths, facts))
         notes, other = recalled.notes, recalled.look(looking.scan_workspace)
@@ -83,7 +83,7 @@ class Memory:
             across = [parse_finding(row) for row in notes.across]
         if other or recalled.redone > _WORTH_WRITING:
             self._save = lambda: self._write(name, workspace.listing.tasks, recalled.lines(), notes)
-        return Seen(len(workspace.listing.tasks) - notes.unread(), notes.findings(), across)
+        return CheckSeen(len(workspace.listing.tasks) - notes.unread(), notes.findings(), across)
 
     def _name_file(self, workspace: Workspace) -> str | None:
         """Return the name: what all tasks share. None where the table does not know it."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from luoshi.service.scan.request import Scan, TaskScan
     from luoshi.service.workspace import Workspace
-    from luoshi.state.task_state import Card
+    from luoshi.state.task_state import TaskState
 
     Look = Callable[[Collection[str]], Iterable[TaskScan]]
 
@@ -74,7 +74,7 @@ class Recalled:
         """Return the lines of the tasks, in their order."""
         return [self._lines[path] for path in self._workspace.listing.tasks]
 
-    def cards(self) -> tuple[Card, ...]:
+    def cards(self) -> tuple[TaskState, ...]:
         """Return the cards of the tasks that can be read."""
         pairs = ((path, self._lines[path]) for path in self._workspace.listing.tasks)
         return tuple(parse_card(line, find_location(self._workspace, path)) for path, line in pairs if line != UNREAD)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from luoshi.findings import Finding, Severity
 from luoshi.model.vocabulary import Lifecycle
-from luoshi.state.task_state import Card
+from luoshi.state.task_state import restore_state
 
 if TYPE_CHECKING:
     from luoshi.service.scan.request import TaskScan
-    from luoshi.state.task_state import Location
+    from luoshi.state.location import Location
+    from luoshi.state.task_state import TaskState
 
     Row = list[Any]
 
@@ -96,23 +97,35 @@ def parse_finding(row: Row) -> Finding:
     return Finding(code, Severity(severity), path, tuple(keys), message, hint, task, line, column, excerpt)
 
 
-def card_line(card: Card | None) -> bytes:
+def card_line(card: TaskState | None) -> bytes:
     """Return a card as a line; ``null`` for a file that could not be read. The location follows from the path."""
     return _to_json(_card_row(card) if card else None)
 
 
-def _card_row(card: Card) -> Row:
+def _card_row(card: TaskState) -> Row:
     due = card.due.isoformat() if card.due else None
     texts = card.id, card.title, card.lead, card.document, card.parent
     return [*texts, str(card.weight), card.assigned.isoformat(), due, card.lifecycle.value]
 
 
-def parse_card(line: bytes, location: Location) -> Card:
+def parse_card(line: bytes, location: Location) -> TaskState:
     """Return the card of a line that holds one."""
     name, title, lead, document, parent, weight, assigned, due, lifecycle = json.loads(line)
     day = dt.date.fromisoformat
-    times = day(assigned), day(due) if due else None
-    return Card(location, name, title, lead, document, parent, Decimal(weight), *times, Lifecycle(lifecycle))
+    return restore_state(
+        {
+            "location": location,
+            "id": name,
+            "title": title,
+            "lead": lead,
+            "document": document,
+            "parent": parent,
+            "weight": Decimal(weight),
+            "assigned": day(assigned),
+            "due": day(due) if due else None,
+            "lifecycle": Lifecycle(lifecycle),
+        }
+    )
 
 
 def _to_json(value: object) -> bytes:

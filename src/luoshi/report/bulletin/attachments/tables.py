@@ -10,7 +10,7 @@ from luoshi.report.bulletin.breakdown import breakdown_table
 from luoshi.report.bulletin.unit_table import unit_table
 from luoshi.report.columns import task_table
 from luoshi.state.shortcomings import BEHIND
-from luoshi.state.statistics import AXES, id_order
+from luoshi.state.statistics import AXES, build_id_key
 
 if TYPE_CHECKING:
     from luoshi.report.bulletin.report_data import ReportData
@@ -53,7 +53,7 @@ def behind_list(material: ReportData) -> tuple[Table, ...]:
 
 def _severity(state: TaskState) -> tuple[object, ...]:
     gap = 0 if state.gap is None else state.gap
-    return state.judgement is not Judgement.OVERDUE, -state.days_late, gap, id_order(state.id)
+    return state.judgement is not Judgement.OVERDUE, -state.days_late, gap, build_id_key(state.id)
 
 
 def unit_tables(material: ReportData) -> tuple[Table, ...]:
@@ -64,6 +64,6 @@ def unit_tables(material: ReportData) -> tuple[Table, ...]:
 
 def closed_list(material: ReportData) -> tuple[Table, ...]:
     """Return what was closed in the period, by the day of its 销号."""
-    states = sorted(material.flow.closed, key=lambda state: (state.closed or state.as_of, id_order(state.id)))
+    states = sorted(material.flow.closed, key=lambda state: (state.closed or state.as_of, build_id_key(state.id)))
     caption = f"{material.words.this}销号清单"
     return (task_table("closed", caption, states, _CLOSED, material.cells),)

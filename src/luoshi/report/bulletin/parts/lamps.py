@@ -11,7 +11,7 @@ from luoshi.report.bulletin.unit_table import ranking_table
 from luoshi.report.cells import task_ref
 from luoshi.report.document import LampMatrix, MatrixRow
 from luoshi.report.wording import by_unit, clauses, paragraph
-from luoshi.state.statistics import id_order
+from luoshi.state.statistics import build_id_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,7 @@ def lamp_matrix(material: ReportData) -> LampMatrix:
 def _lamps_of(material: ReportData, states: Sequence[TaskState]) -> tuple[Lit, ...]:
     marks = material.cells.lamps
     lit = [(task_ref(state), state.title, marks[state.lamp]) for state in states if state.lamp]
-    return tuple(sorted(lit, key=lambda item: (item[2].rank, id_order(item[0].id))))
+    return tuple(sorted(lit, key=lambda item: (item[2].rank, build_id_key(item[0].id))))
 
 
 def _ranking(material: ReportData) -> tuple[Block, ...]:

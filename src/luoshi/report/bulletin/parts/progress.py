@@ -8,7 +8,7 @@ from luoshi.model.vocabulary import Judgement
 from luoshi.report.bulletin.report_data import PartContent, ReportPart
 from luoshi.report.document import Items
 from luoshi.report.wording import by_unit, clauses, ids_of, long_date, named, paragraph
-from luoshi.state.rounding import one_decimal
+from luoshi.state.rounding import round_to_tenth
 from luoshi.state.statistics import group_by
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def delay_words(state: TaskState) -> str:
     """Return how far a task is behind: days past the due date, and points below the plan."""
     days = f"逾期{state.days_late}天（时限{long_date(state.due)}）" if state.days_late and state.due else ""
     gap = state.gap if state.gap is not None and state.gap < 0 else None
-    below = f"低于应达进度{one_decimal(-gap)}个百分点" if gap is not None else ""
+    below = f"低于应达进度{round_to_tenth(-gap)}个百分点" if gap is not None else ""
     return "，".join(filter(None, (days, below))) or "未按期报告进展"
 
 
