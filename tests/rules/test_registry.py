@@ -67,5 +67,5 @@ def test_a_rule_is_loaded_alone() -> None:
 
 
 def test_a_plan_loads_no_rules_on_changes() -> None:
-    code = "from tests import builders; runner.plan_rules(builders.config())"
+    code = "from tests.support import builders; runner.plan_rules(builders.config())"
     assert _loaded(code) == {module.__name__ for module in load_rules(Scope.TASK)}

@@ -9,8 +9,8 @@ from luoshi.cli.arguments.opening import open_at
 from luoshi.cli.arguments.periods import given_period, report_date
 from luoshi.cli.arguments.repository import repository_here
 from luoshi.cli.arguments.scope import refuse_unknown
-from luoshi.cli.output.pages import deliver, refuse_binary, warn_unread
-from luoshi.cli.output.terminal import drawing, progress_bar, say, tell, width
+from luoshi.cli.output.pages import deliver, drawing, refuse_binary, warn_unread
+from luoshi.cli.output.terminal import progress_bar, say, tell, width
 from luoshi.errors import ExitCode, UsageError
 from luoshi.render.registry import write
 from luoshi.report.bulletin.selection import ReportRequest

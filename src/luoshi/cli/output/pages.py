@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from luoshi.cli.output.terminal import drawing, say, width, write_bytes
+from luoshi.cli.output.terminal import colour, say, width, write_bytes
 from luoshi.errors import UsageError
 from luoshi.render.registry import BINARY, write_page
 from luoshi.store.files.atomic_write import replace_file
@@ -15,12 +16,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from luoshi.findings import Finding
+    from luoshi.render.text.terminal import Draw
     from luoshi.report.document import Page
 
 
 def deliver_page(page: Page, chosen: str, output: Path | None) -> None:
     """Render the page and deliver it."""
     deliver(write_page(chosen, page, width=width(), draw=drawing(output)), output)
+
+
+def drawing(output: Path | None) -> Draw | None:
+    """Return what draws tables for somebody who looks on; None for a file, a pipe, and a terminal of bare text."""
+    if output is not None or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
+        return None
+    from luoshi.cli.output.screen import draw_on  # noqa: PLC0415 -- rich costs 60 ms, needed on a terminal only
+
+    return draw_on(colour=colour())
 
 
 def refuse_binary(chosen: str, output: Path | None) -> None:

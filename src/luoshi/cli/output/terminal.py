@@ -12,9 +12,6 @@ from luoshi.visible_text import printed, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
-
-    from luoshi.render.text.terminal import Draw
 
 _WAIT = 1000
 """Fewer files are done before a bar could be read."""
@@ -59,15 +56,6 @@ def width() -> int:
 def colour() -> bool:
     """Whether colours can be seen: on a terminal that does not call itself dumb or ask for none."""
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb" and not os.environ.get("NO_COLOR")
-
-
-def drawing(output: Path | None) -> Draw | None:
-    """Return what draws tables for somebody who looks on; None for a file, a pipe, and a terminal of bare text."""
-    if output is not None or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
-        return None
-    from luoshi.cli.output.screen import draw_on  # noqa: PLC0415 -- rich costs 60 ms, needed on a terminal only
-
-    return draw_on(colour=colour())
 
 
 @contextmanager
