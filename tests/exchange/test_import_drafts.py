@@ -10,12 +10,12 @@ from luoshi.exchange.reading.document_items import read_document
 from luoshi.exchange.reading.due_search import find_due
 from luoshi.exchange.reading.due_words import DueKind, read_due
 from luoshi.exchange.reading.duty_words import read_duty
-from luoshi.exchange.reading.head_draft import DraftRequest, HeadDraft, due_data, make_draft
-from luoshi.exchange.reading.import_json import due_json
+from luoshi.exchange.reading.head_draft import DraftRequest, HeadDraft, make_draft, write_due
+from luoshi.exchange.reading.import_json import write_due_json
 from luoshi.exchange.reading.items import Imported, ImportedItem
-from luoshi.exchange.reading.unit_names import read_names, unit_book
+from luoshi.exchange.reading.unit_names import make_unit_book, read_names
 
-BOOK = unit_book()
+BOOK = make_unit_book()
 REQUEST = DraftRequest("重点任务", dt.date(2026, 2, 1))
 
 
@@ -40,11 +40,11 @@ def draft(item: ImportedItem, request: DraftRequest = REQUEST) -> HeadDraft:
     ],
 )
 def test_a_time_limit_as_a_file_has_it(words: str, data: object) -> None:
-    assert due_data(read_due(words, 2026)) == data
+    assert write_due(read_due(words, 2026)) == data
 
 
 def test_no_time_limit_is_none() -> None:
-    assert (due_data(None), due_json(None)) == (None, None)
+    assert (write_due(None), write_due_json(None)) == (None, None)
 
 
 def test_what_is_missing_is_named_and_a_source_needs_its_category() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from luoshi.exchange.reading.document_items import read_document
 from luoshi.exchange.reading.head_draft import DraftRequest, make_draft
 from luoshi.exchange.reading.items import Imported, ImportedItem
-from luoshi.exchange.reading.review_table import COLUMNS, review_table
+from luoshi.exchange.reading.review_table import COLUMNS, make_review_table
 from luoshi.exchange.reading.sheet_items import read_sheets
 from luoshi.exchange.workbooks.grids import Grid, read_grids
 from luoshi.render.text.csv_text import render_tables
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def review(imported: Imported) -> bytes:
-    return render_tables((review_table(imported),))
+    return render_tables((make_review_table(imported),))
 
 
 def back(content: bytes) -> Imported:

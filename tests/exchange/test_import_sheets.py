@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from luoshi.exchange.columns import column_of
 from luoshi.exchange.reading.due_words import DueKind
 from luoshi.exchange.reading.sheet_items import read_sheets
-from luoshi.exchange.reading.unit_names import unit_book
+from luoshi.exchange.reading.unit_names import make_unit_book
 from luoshi.exchange.workbooks.grids import Grid, read_grids
 from luoshi.rules.shared.names import NameIndex
 from tests.exchange.sheets import STATE_HEAD, office
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from luoshi.exchange.reading.items import Imported, ImportedItem, Leftover
 
-BOOK = unit_book(NameIndex(frozenset({"教务处", "财务处", "基建处"}), {"计财处": "财务处"}, frozenset()))
+BOOK = make_unit_book(NameIndex(frozenset({"教务处", "财务处", "基建处"}), {"计财处": "财务处"}, frozenset()))
 HEAD = ["序号", "工作任务", "牵头单位", "配合单位", "完成时限"]
 
 

@@ -21,7 +21,7 @@ from luoshi.exchange.workbooks.grids import read_grids
 from luoshi.exchange.workbooks.ole_file import read_stream
 from luoshi.exchange.workbooks.workbook import read_book
 from luoshi.exchange.workbooks.xls_guard import guard_xls
-from luoshi.exchange.workbooks.xls_reach import cells_in_reach
+from luoshi.exchange.workbooks.xls_reach import count_cells_in_reach
 
 GOOD = (Path(__file__).parent / "returned.xls").read_bytes()
 TASKS = (Path(__file__).parent / "tasks.xls").read_bytes()
@@ -42,7 +42,7 @@ def patched(at: int, content: bytes, base: bytes = GOOD) -> bytes:
 
 def test_the_reach_of_an_honest_workbook() -> None:
     assert read_stream(GOOD, ("没有", "Workbook"))[:4] == b"\x09\x08\x10\x00"
-    assert (cells_in_reach(GOOD), cells_in_reach(TASKS), cells_in_reach(TWO)) == (6, 8, 2 * 31 * 7)
+    assert (count_cells_in_reach(GOOD), count_cells_in_reach(TASKS), count_cells_in_reach(TWO)) == (6, 8, 2 * 31 * 7)
     assert [(sheet.name, sheet.text(1, 6)) for sheet in read_book(TWO, "表.xls").sheets] == [("一", "3"), ("二", "3")]
 
 
@@ -56,7 +56,7 @@ def test_a_table_of_sectors_may_go_on_elsewhere() -> None:
 
 def test_a_cell_far_out_is_refused() -> None:
     far = patched(STREAM + FIRST_CELL, struct.pack("<HH", 65_535, 255))
-    assert cells_in_reach(far) == 65_536 * 256
+    assert count_cells_in_reach(far) == 65_536 * 256
     with pytest.raises(UnreadableError, match="大到 16777216 格，没有打开"):
         read_book(far, "表.xls")
 

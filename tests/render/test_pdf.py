@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.errors import UsageError
-from luoshi.render.pdf.font_families import families_of
+from luoshi.render.pdf.font_families import list_families
 from luoshi.render.registry import write
 from luoshi.report.document import Column, Masthead, Paragraph, Section, Table
 from luoshi.report.paper import Fonts
@@ -95,11 +95,11 @@ def test_without_typst_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatc
 
 def test_without_a_chinese_font_nothing_is_written() -> None:
     with pytest.raises(UsageError, match="本机没有中文字体"):
-        families_of(Fonts(), frozenset({"DejaVu Sans", "Liberation Serif"}))
+        list_families(Fonts(), frozenset({"DejaVu Sans", "Liberation Serif"}))
 
 
 def test_the_font_that_was_asked_for_comes_first_under_its_english_name() -> None:
-    found = families_of(Fonts(), NOTO | {"FangSong_GB2312", "SimHei"})
+    found = list_families(Fonts(), NOTO | {"FangSong_GB2312", "SimHei"})
     assert found["text"][0] == "FangSong_GB2312"
     assert found["heading"][0] == "SimHei"
     assert found["title"] == ["Noto Serif CJK SC", "SimHei", "Noto Sans CJK SC"]

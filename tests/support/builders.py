@@ -20,7 +20,7 @@ from luoshi.rules.shared.names import index_names
 from luoshi.state.judging_context import JudgingContext
 from luoshi.state.location import Location
 from luoshi.state.task_state import FIELDS, TaskState, judge
-from luoshi.workday.bundled import BUNDLED_YEARS, bundled_notice_text
+from luoshi.workday.bundled import BUNDLED_YEARS, read_bundled_notice
 from luoshi.workday.calendar import WorkCalendar, YearNotice
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def calendar() -> WorkCalendar:
     """Build the calendar from the bundled notices."""
     notices = []
     for year in BUNDLED_YEARS:
-        data: Any = yaml_rs.loads(bundled_notice_text(year) or "")
+        data: Any = yaml_rs.loads(read_bundled_notice(year) or "")
         notices.append(
             YearNotice.of(year, data["notice"], data["number"], data["holidays"], data.get("workdays") or [])
         )

@@ -17,7 +17,7 @@ NOTHING = "—"
 """Stands where there is nothing to divide by: a rate of no tasks is neither 0% nor 100%."""
 
 
-def text_of(cell: Cell) -> str:
+def format_cell(cell: Cell) -> str:
     """Return the text of one cell: a rate with its denominator, a gap with its sign, an ISO date; None is empty."""
     if cell is None or type(cell) is str:  # most are: no question about kinds
         return cell or ""
@@ -58,17 +58,17 @@ def is_repeated(table: Table, section: Section) -> bool:
     return bool(table.caption) and section.title.endswith(table.caption)
 
 
-def without_repetition(table: Table, section: Section) -> Table:
+def drop_repeated_caption(table: Table, section: Section) -> Table:
     """Return the table without a caption that the heading has said."""
     return table.but(caption="") if is_repeated(table, section) else table
 
 
-def pairs_of(table: Table) -> Iterator[tuple[Cell, Cell]]:
+def list_pairs(table: Table) -> Iterator[tuple[Cell, Cell]]:
     """Yield a form as pairs of a label and what is filled in, for a format that has no cells side by side."""
     for row in table.rows:
-        yield from pairs_of_row(row)
+        yield from pair_cells(row)
 
 
-def pairs_of_row(row: tuple[Cell, ...]) -> list[tuple[Cell, Cell]]:
+def pair_cells(row: tuple[Cell, ...]) -> list[tuple[Cell, Cell]]:
     """Return the pairs of one row; a label of None has no pair."""
     return [(row[place], row[place + 1]) for place in range(0, len(row) - 1, 2) if row[place] is not None]

@@ -26,14 +26,14 @@ _WIDE = 44
 """Full-width characters that an upright page holds; a wider table is printed on a page of its own, lying."""
 
 
-def level_of(text: str) -> int:
+def find_level(text: str) -> int:
     """Return 1 to 4 for a heading, 0 for text: what is long or ends like a sentence is no heading."""
     if len(text) > _LONGEST or text.endswith(_SENTENCE) or "\n" in text:
         return 0
     return next((level for level, pattern in enumerate(_LEVELS, 1) if pattern.match(text)), 0)
 
 
-def mark_and_name(section: Section) -> tuple[str, str]:
+def split_mark(section: Section) -> tuple[str, str]:
     """Return ``附件1`` and the name that follows it; ``附件`` where the title has no mark."""
     found = _MARK.match(section.title)
     return (found[1], section.title[found.end() :]) if found else ("附件", section.title)
@@ -49,7 +49,7 @@ def lies(section: Section) -> bool:
     return any(isinstance(block, Table) and is_wide(block) for block in section.blocks)
 
 
-def origin_lines(document: Document) -> Iterator[str]:
+def list_origin(document: Document) -> Iterator[str]:
     """Yield what is needed to make the report again, byte for byte."""
     origin = document.origin
     yield f"期间：{origin.period}；数据截至{long_date(origin.as_of)}；由 luoshi {origin.version} 生成"

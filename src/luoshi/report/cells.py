@@ -35,12 +35,12 @@ class CellMaker(Frozen):
         return self.lamps[state.lamp] if state.lamp else None
 
 
-def task_ref(state: TaskState) -> TaskRef:
+def make_task_ref(state: TaskState) -> TaskRef:
     """Return the number of a task with the path of its file."""
     return TaskRef(state.id, state.location.path)
 
 
-def due_cell(state: TaskState) -> Cell:
+def make_due(state: TaskState) -> Cell:
     """Return the present due date, 长期 for a task without end, nothing where none is given."""
     return state.due or (STANDING if state.standing else None)
 
@@ -55,6 +55,6 @@ def points(value: Decimal | None) -> Points | None:
     return None if value is None else Points(round_to_tenth(value))
 
 
-def rate_cell(ratio: Ratio) -> Rate:
+def make_rate(ratio: Ratio) -> Rate:
     """Return a rate with one decimal and its denominator."""
     return Rate(ratio.value(), len(ratio.part), len(ratio.whole))

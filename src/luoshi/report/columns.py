@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import EventKind
-from luoshi.report.cells import CellMaker, due_cell, percent, points, task_ref
+from luoshi.report.cells import CellMaker, make_due, make_task_ref, percent, points
 from luoshi.report.document import Align, Column, Table
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _event_column(title: str, kind: EventKind, words: Callable[[TaskEvent], Cell
     return _column(title, fill, width)
 
 
-ID = _column("编号", lambda state, _: task_ref(state), 8)
+ID = _column("编号", lambda state, _: make_task_ref(state), 8)
 TITLE = _column("事项", lambda state, _: state.title, 14)
 LEAD = _column("牵头单位", lambda state, _: state.lead or None, 7)
 SUPPORT = _column("配合单位", lambda state, _: "、".join(state.support) or None, 8)
@@ -63,7 +63,7 @@ ROADMAP = _column(
     "时间节点", lambda state, _: _join(f"{stone.due.isoformat()} {stone.title}" for stone in state.milestones), 12
 )
 SOURCE = _column("立项依据", lambda state, _: " ".join(filter(None, (state.category, state.document, state.item))), 10)
-DUE = _column("完成时限", lambda state, _: due_cell(state), 6, Align.CENTRE)
+DUE = _column("完成时限", lambda state, _: make_due(state), 6, Align.CENTRE)
 FIRST_DUE = _column("原定时限", lambda state, _: state.first_due, 6, Align.CENTRE)
 LIFECYCLE = _column("办理状态", lambda state, _: str(state.lifecycle), 4, Align.CENTRE)
 JUDGEMENT = _column("进度研判", lambda state, _: state.judgement and str(state.judgement), 4, Align.CENTRE)
@@ -91,7 +91,7 @@ GRADE = _event_column("落实程度和成效", EventKind.CLOSED, lambda event: e
 ALL_COLUMNS = tuple(value for value in tuple(globals().values()) if isinstance(value, TaskColumn))
 
 
-def task_table(
+def tabulate_tasks(
     table: str, caption: str, states: Iterable[TaskState], columns: Sequence[TaskColumn], cells: CellMaker
 ) -> Table:
     """Return one row per state, in the order given."""

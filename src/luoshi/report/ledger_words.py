@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from luoshi.state.task_state import TaskState
 
 
-def ledger_cells(states: Iterable[TaskState], config: Configuration) -> dict[str, dict[str, Cell]]:
+def fill_known_cells(states: Iterable[TaskState], config: Configuration) -> dict[str, dict[str, Cell]]:
     """Return the cells by id and title, with what a form asks for beside."""
     cells = CellMaker.of(config)
     return {

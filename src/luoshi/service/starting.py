@@ -18,7 +18,7 @@ from luoshi.store.workspace import CALENDAR, CONFIGURATION, LEDGER_FILE, LEDGERS
 from luoshi.store.yaml.reader import load
 from luoshi.store.yaml.yaml_text import yaml_scalar
 from luoshi.version import VERSION
-from luoshi.workday.bundled import bundled_notice_text
+from luoshi.workday.bundled import read_bundled_notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,7 +92,7 @@ def workspace_files(answers: Answers) -> dict[str, bytes]:
     """Return every file by its path, luoshi.yaml last: until it is there the folder is no workspace."""
     blanks = _blanks(answers)
     texts = {f"{FOLDER}/{name}": content for name, content in schema_files().items()}
-    notice = bundled_notice_text(answers.year)
+    notice = read_bundled_notice(answers.year)
     texts |= {f"{CALENDAR}/{answers.year}.yaml": notice.encode()} if notice else {}
     texts[f"{answers.ledger}/{LEDGER_FILE}"] = read_starter(LEDGER, blanks).encode()
     plain = {**blanks, "name": answers.name, "version": VERSION}

@@ -11,7 +11,7 @@ from luoshi.store.files.files import READING, reason_of
 from luoshi.store.workspace import CALENDAR
 from luoshi.store.yaml.problems import MISPLACED, NOT_TEXT
 from luoshi.store.yaml.reader import Reader, load
-from luoshi.workday.bundled import BUNDLED_YEARS, bundled_notice_text
+from luoshi.workday.bundled import BUNDLED_YEARS, read_bundled_notice
 from luoshi.workday.calendar import WorkCalendar, YearNotice
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _own(tree: Tree, path: str, year: int, reader: Reader) -> tuple[YearNotice |
 
 
 def _bundled(year: int) -> YearNotice:
-    record = load(HolidayNotice, (bundled_notice_text(year) or "").encode(), f"{year}.yaml").record
+    record = load(HolidayNotice, (read_bundled_notice(year) or "").encode(), f"{year}.yaml").record
     if record is None:
         message = f"bundled notice of {year} does not load"
         raise RuntimeError(message)

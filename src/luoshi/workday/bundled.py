@@ -8,7 +8,7 @@ BUNDLED_YEARS = range(2018, 2027)
 """The package contains the notices of these years."""
 
 
-def bundled_notice_text(year: int) -> str | None:
+def read_bundled_notice(year: int) -> str | None:
     """Return the text of the notice file of ``year``; None for a year that is not in ``BUNDLED_YEARS``."""
     if year not in BUNDLED_YEARS:
         return None

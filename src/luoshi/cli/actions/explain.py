@@ -13,7 +13,7 @@ from luoshi.cli.arguments.scope import refuse_unknown
 from luoshi.cli.output.pages import deliver_page
 from luoshi.errors import UsageError
 from luoshi.report.bulletin.selection import ReportRequest
-from luoshi.report.pages.explanation import explanation_page
+from luoshi.report.pages.explanation import make_explanation_page
 from luoshi.service.reports.explaining import explain_figure, explain_task
 from luoshi.service.reports.issued_opening import is_issued, open_issued
 from luoshi.state.period import PeriodKind, parse_period
@@ -50,7 +50,7 @@ class ExplainCall(NamedTuple):
 
 def run(call: ExplainCall, output_format: str, output: Path | None) -> None:
     """Print the explanation."""
-    page = explanation_page(_explain(call))
+    page = make_explanation_page(_explain(call))
     deliver_page(page, "table" if output_format == "text" else output_format, output)
 
 

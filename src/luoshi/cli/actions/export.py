@@ -9,7 +9,7 @@ from luoshi.cli.arguments.opening import open_at
 from luoshi.cli.output.pages import deliver, warn_unread
 from luoshi.render.registry import write_page
 from luoshi.report.document import Page, Section
-from luoshi.report.pages.table_facts import table_facts
+from luoshi.report.pages.table_facts import build_table_facts
 from luoshi.service.exchange.exporting import ExportRequest, ExportView, export_calendar, export_view
 
 if TYPE_CHECKING:
@@ -48,5 +48,5 @@ def _render(workspace: Workspace, kind: str, view: str, request: ExportRequest, 
         from luoshi.render.xlsx import render_tables  # noqa: PLC0415 -- needs xlsxwriter, which not everybody installs
 
         return render_tables(found.tables, workspace.config.organisation.name, request.day)
-    shown = Page((Section("export", "", found.tables),), table_facts(found.tables, view, request.day))
+    shown = Page((Section("export", "", found.tables),), build_table_facts(found.tables, view, request.day))
     return write_page("markdown" if kind == "md" else kind, shown)

@@ -12,7 +12,7 @@ from luoshi.cli.arguments.scope import refuse_unknown
 from luoshi.cli.output.pages import deliver_page
 from luoshi.cli.output.terminal import say
 from luoshi.errors import ExitCode, LuoshiError, UsageError
-from luoshi.report.pages.form_status import form_status_page
+from luoshi.report.pages.form_status import make_form_status_page
 from luoshi.service.exchange.form_answers import unit_answers
 from luoshi.service.exchange.form_collecting import Expected
 from luoshi.service.exchange.form_sending import write_forms
@@ -84,5 +84,5 @@ def status(call: FormCall, output_format: str) -> ExitCode:
     period = given_period(call.periods)
     day = report_date(period, call.as_of)
     answers = unit_answers(workspace, period, day, unit=call.unit, processes=env.processes())
-    deliver_page(form_status_page(answers, period, day), output_format, None)
+    deliver_page(make_form_status_page(answers, period, day), output_format, None)
     return ExitCode.OK

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from luoshi.render.text.display_width import display_width
+from luoshi.render.text.display_width import measure_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -81,7 +81,7 @@ def _option(parameter: Any) -> str:
 
 
 def _row(left: str, right: str) -> str:
-    gap = " " * (_COLUMN - display_width(left))
-    if display_width(left) >= _COLUMN:
+    gap = " " * (_COLUMN - measure_width(left))
+    if measure_width(left) >= _COLUMN:
         gap = "\n" + " " * (_COLUMN + 2)
     return f"  {left}{gap}{right}".rstrip()

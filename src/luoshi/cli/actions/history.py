@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.cli import env
 from luoshi.cli.arguments.repository import repository_here
 from luoshi.cli.output.pages import deliver_page
-from luoshi.report.pages.history_page import history_page
+from luoshi.report.pages.history_page import make_history_page
 from luoshi.service.changes.history import task_history
 
 if TYPE_CHECKING:
@@ -18,4 +18,4 @@ def run(name: str, output_format: str, output: Path | None, rev: str | None, fol
     """Print the history of one task."""
     root, repository = repository_here(folder)
     found = task_history(root, repository, rev, name, env.reader())
-    deliver_page(history_page(found), output_format, output)
+    deliver_page(make_history_page(found), output_format, output)

@@ -13,7 +13,7 @@ from luoshi.cli.output.terminal import say
 from luoshi.errors import ExitCode, NoWorkspaceError, UsageError
 from luoshi.exchange.reading.head_draft import DraftRequest
 from luoshi.exchange.reading.import_json import import_json
-from luoshi.exchange.reading.review_table import review_table
+from luoshi.exchange.reading.review_table import make_review_table
 from luoshi.render.text.csv_text import render_tables
 from luoshi.service.exchange.import_map import read_map
 from luoshi.service.exchange.importing import ImportRequest, drafts_of, read_import, write_drafts
@@ -87,7 +87,7 @@ def _open_if_there(folder: Path | None) -> Workspace | None:
 
 def _deliver_review(imported: Imported, output: Path | None) -> None:
     """Deliver the table; what is said of the whole source has no row in it and goes to standard error."""
-    deliver(render_tables((review_table(imported),)), output)
+    deliver(render_tables((make_review_table(imported),)), output)
     for each in imported.findings:
         say(f"注意：{each}")
     if imported.leftover:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.exchange.reading.due_words import DueKind, DueReading
-from luoshi.exchange.reading.items import place_of
+from luoshi.exchange.reading.items import describe_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def _short(at: int, item: ImportedItem) -> Iterator[str]:
 
 def _full(at: int, item: ImportedItem) -> Iterator[str]:
     yield ""
-    yield f"{at}. {_name(item)}  {place_of(item)}"
+    yield f"{at}. {_name(item)}  {describe_place(item)}"
     yield f"   牵头单位：{item.lead or '未写明'}"
     yield from _given("配合单位", item.support)
     yield from _given("提到的单位", item.units)
@@ -100,7 +100,7 @@ def _left(imported: Imported, *, full: bool) -> Iterator[str]:
     signs = sum(len(each.text.strip()) for each in imported.leftover)
     yield f"没有归入事项的文字：{len(imported.leftover)} 处，{signs} 字" + ("" if full else "（--report 逐处查看）")
     if full:
-        yield from (f"   {each.kind} {place_of(each)}：{_flat(each.text)}" for each in imported.leftover)
+        yield from (f"   {each.kind} {describe_place(each)}：{_flat(each.text)}" for each in imported.leftover)
 
 
 def _flat(text: str) -> str:

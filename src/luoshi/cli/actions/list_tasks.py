@@ -9,8 +9,8 @@ from luoshi.cli.arguments.opening import open_at
 from luoshi.cli.output.pages import deliver_page, warn_unread
 from luoshi.cli.output.terminal import progress_bar
 from luoshi.report.document import Page, Section
-from luoshi.report.pages.task_list import list_page
-from luoshi.report.pages.work_lists import duties_by_unit, work_list
+from luoshi.report.pages.task_list import make_list_page
+from luoshi.report.pages.work_lists import list_duties_by_unit, list_work
 from luoshi.service.listing import Filters, SortBy, list_tasks
 
 if TYPE_CHECKING:
@@ -44,10 +44,10 @@ def run(
 
 
 def _build_page(workspace: Workspace, listed: Listed, view: str, day: dt.date) -> Page:
-    page = list_page(listed.states, workspace.config, day)
+    page = make_list_page(listed.states, workspace.config, day)
     if view == "工作落实清单":
-        return Page((Section("work", "", (work_list(listed.states, workspace.config),)),), page.facts)
+        return Page((Section("work", "", (list_work(listed.states, workspace.config),)),), page.facts)
     if view == "责任清单":
         units = (unit.name for unit in workspace.organisation.units)
-        return Page((Section("duties", "", duties_by_unit(listed.states, workspace.config, units)),), page.facts)
+        return Page((Section("duties", "", list_duties_by_unit(listed.states, workspace.config, units)),), page.facts)
     return page

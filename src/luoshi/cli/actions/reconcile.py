@@ -9,7 +9,7 @@ from luoshi.cli.actions.returned_files import read_returned
 from luoshi.cli.arguments.opening import open_at
 from luoshi.cli.output.pages import deliver_page, warn_unread
 from luoshi.errors import ExitCode
-from luoshi.report.pages.reconcile_page import reconcile_page
+from luoshi.report.pages.reconcile_page import make_reconcile_page
 from luoshi.service.exchange.reconciling import reconcile_files
 
 if TYPE_CHECKING:
@@ -34,5 +34,5 @@ def run(
     contents = ((file.name, read_returned(file)) for file in files)
     found, unread = reconcile_files(workspace, contents, day, unit=unit, whole=whole, processes=env.processes())
     warn_unread(unread)
-    deliver_page(reconcile_page(found, day), output_format, output)
+    deliver_page(make_reconcile_page(found, day), output_format, output)
     return ExitCode.FINDINGS if any(each.differences for each in found) else ExitCode.OK

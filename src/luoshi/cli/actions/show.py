@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.cli import env
 from luoshi.cli.arguments.opening import open_at
 from luoshi.cli.output.pages import deliver_page
-from luoshi.report.pages.task_page import show_page
+from luoshi.report.pages.task_page import make_show_page
 from luoshi.service.listing import show_task
 
 if TYPE_CHECKING:
@@ -20,4 +20,4 @@ def run(
     """Print one task."""
     workspace = open_at(folder, rev)
     state = show_task(workspace, name, env.day_of(as_of))
-    deliver_page(show_page(state, workspace.config), output_format, output)
+    deliver_page(make_show_page(state, workspace.config), output_format, output)

@@ -14,10 +14,10 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from luoshi.render.cell_text import text_of
-from luoshi.render.charts.svg import colour_of, shape_of
+from luoshi.render.cell_text import format_cell
+from luoshi.render.charts.svg import choose_colour, choose_shape
 from luoshi.render.text.plain_table import draw_plain
-from luoshi.render.text.table_layout import GAP, bar_rows, fit_grid, record_lines
+from luoshi.render.text.table_layout import GAP, fit_grid, fold_records, list_bars
 from luoshi.report.document import Align, LampMark, ShareBar, TaskRef
 
 if TYPE_CHECKING:
@@ -52,18 +52,18 @@ def draw_on(*, colour: bool) -> Draw:
 
 
 def _words(cell: Cell) -> str:
-    return f"{_SHAPES[shape_of(cell)]} {cell.name}" if isinstance(cell, LampMark) else text_of(cell)
+    return f"{_SHAPES[choose_shape(cell)]} {cell.name}" if isinstance(cell, LampMark) else format_cell(cell)
 
 
 def _stacked(cell: Cell) -> str:
     """Return a lamp in two lines, where there is no room for its shape beside its word."""
-    return f"{cell.name}\n{_SHAPES[shape_of(cell)]}" if isinstance(cell, LampMark) else text_of(cell)
+    return f"{cell.name}\n{_SHAPES[choose_shape(cell)]}" if isinstance(cell, LampMark) else format_cell(cell)
 
 
 def _style(cell: Cell) -> str:
     match cell:
         case LampMark():
-            return f"bold {colour_of(cell).replace('orange', 'dark_orange')}"
+            return f"bold {choose_colour(cell).replace('orange', 'dark_orange')}"
         case TaskRef():
             return "bold"
     return ""
@@ -80,7 +80,7 @@ def _grid(grid: FittedTable, table: Table) -> RichTable:
 
 
 def _records(table: Table, width: int) -> Text:
-    return Text("\n").join(Text(line, style=_style(cell)) for cell, line in record_lines(table, width, _words))
+    return Text("\n").join(Text(line, style=_style(cell)) for cell, line in fold_records(table, width, _words))
 
 
 def _bar(share: ShareBar, width: int) -> RichTable:
@@ -88,7 +88,7 @@ def _bar(share: ShareBar, width: int) -> RichTable:
     drawn.add_column()
     drawn.add_column(justify="right")
     drawn.add_column()
-    for name, count, marks in bar_rows(share, width):
+    for name, count, marks in list_bars(share, width):
         drawn.add_row(Text("\n".join(name)), Text(*count), Text("".join(marks), style="cyan"))
     return drawn
 

@@ -25,10 +25,10 @@ from luoshi.exchange.forms.form_sheet import (
     REVIEWS,
     VALUES,
     kept,
-    marks_of,
+    make_marks,
 )
-from luoshi.exchange.forms.form_styles import PROTECTION, Styles, lines_in, print_on_a4
-from luoshi.exchange.workbooks.workbook import words_of
+from luoshi.exchange.forms.form_styles import PROTECTION, Styles, count_lines, print_on_a4
+from luoshi.exchange.workbooks.workbook import format_value
 from luoshi.extras import import_extra
 from luoshi.model.vocabulary import Confidence
 from luoshi.visible_text import visible
@@ -111,7 +111,7 @@ def _write_row(sheet: Any, number: int, form: UnitForm, row: FormRow, styles: St
         style = styles.closed if closed else styles.choice if column.field == "confidence" else styles.open
         sheet.write_string(number, place, CLOSED, style) if closed else sheet.write_blank(number, place, None, style)
         texts.append(CLOSED if closed else "")
-    marks = marks_of(form.head, row.id, texts[:MARKED])
+    marks = make_marks(form.head, row.id, texts[:MARKED])
     for place, text in ((ID, row.id), (MARKS, marks), (REPORTS, row.reports)):
         sheet.write_string(number, place, text, styles.known)
     sheet.set_row(number, _height(texts))
@@ -124,7 +124,7 @@ def _write_known(sheet: Any, number: int, place: int, cell: Any, styles: Styles)
         sheet.write_string(number, place, text, styles.known)
         return text
     sheet.write_number(number, place, float(cell), styles.number)
-    return words_of(float(cell))
+    return format_value(float(cell))
 
 
 def _fitting(text: str) -> str:
@@ -133,7 +133,7 @@ def _fitting(text: str) -> str:
 
 def _height(texts: list[str]) -> int:
     """Return the points a row needs: programs do not make room for wrapped text in a locked sheet."""
-    lines = max(lines_in(text, column.width) for text, column in zip(texts, COLUMNS, strict=True))
+    lines = max(count_lines(text, column.width) for text, column in zip(texts, COLUMNS, strict=True))
     return _LINE * min(max(lines, _LEAST_LINES), _MOST_LINES)
 
 

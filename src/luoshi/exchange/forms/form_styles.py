@@ -59,7 +59,7 @@ def print_on_a4(sheet: Any, heads: tuple[int, int]) -> None:
     sheet.set_footer("&C第 &P 页，共 &N 页")
 
 
-def lines_in(text: str, width: int) -> int:
+def count_lines(text: str, width: int) -> int:
     """Return the lines that the text fills in a cell; XlsxWriter counts one column to a Chinese character."""
     return sum(max(1, -(-_line_width(line) // width)) for line in text.split("\n"))
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from luoshi.exchange.reading.due_words import DueKind, DueReading
-from luoshi.exchange.reading.items import place_of
+from luoshi.exchange.reading.items import describe_place
 from luoshi.frozen import Frozen
 from luoshi.model.base import Plain
 from luoshi.model.vocabulary import STANDING
@@ -60,7 +60,7 @@ def make_draft(item: ImportedItem, imported: Imported, request: DraftRequest) ->
     head |= {key: fields[key] for key in _TEXT_FIELDS if fields.get(key)}
     head.setdefault("objective", item.text.strip() if item.span else None)
     head |= {key: _lines(fields[key]) for key in _LIST_FIELDS if fields.get(key)}
-    head |= {"lead": item.lead, "support": list(item.support), "due_text": item.due_text, "due": due_data(item.due)}
+    head |= {"lead": item.lead, "support": list(item.support), "due_text": item.due_text, "due": write_due(item.due)}
     assigned = dt.date.fromisoformat(fields["assigned"]) if "assigned" in fields else request.assigned.replace()
     head |= {"assigned": assigned, "milestones": _milestones(item.milestones)}
     head |= {"log": [_entry(each.date, each.event, each.note) for each in item.events]}
@@ -69,7 +69,7 @@ def make_draft(item: ImportedItem, imported: Imported, request: DraftRequest) ->
     return HeadDraft(head, missing, tuple(_origin(item, imported)))
 
 
-def due_data(due: DueReading | None) -> dt.date | str | dict[str, Any] | None:
+def write_due(due: DueReading | None) -> dt.date | str | dict[str, Any] | None:
     """Return a time limit as a task file writes it; None for what is no single one.
 
     A limit from an event (会后7日内) would be counted from the day of 交办 in a task: so only a bare one is taken.
@@ -118,12 +118,12 @@ def _entry(day: dt.date, event: str, note: str | None) -> dict[str, Any]:
 
 def _origin(item: ImportedItem, imported: Imported) -> list[str]:
     """Return the lines that lead back to the source, each on one line."""
-    kept = [f"{name}：{value}" for name, value in (*item.notes.items(), *other_names(item))]
-    origin = item.origin or f"{imported.source} {place_of(item)}"
+    kept = [f"{name}：{value}" for name, value in (*item.notes.items(), *list_other_names(item))]
+    origin = item.origin or f"{imported.source} {describe_place(item)}"
     return [_one_line(line) for line in (f"导入自 {origin}", *kept)]
 
 
-def other_names(item: ImportedItem) -> Iterator[tuple[str, str]]:
+def list_other_names(item: ImportedItem) -> Iterator[tuple[str, str]]:
     """Yield, by what they are, the units and words of an item that have no place in a task."""
     others = [name for name in item.units if name != item.lead and name not in item.support]
     for head, words in (

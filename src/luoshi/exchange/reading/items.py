@@ -85,6 +85,6 @@ class Imported(Frozen):
     date: dt.date | None = None
 
 
-def place_of(each: ImportedItem | Leftover) -> str:
+def describe_place(each: ImportedItem | Leftover) -> str:
     """Return where it stands, for a user: 第57至95字, 清单 A5:G5, 第1张表格 第3行."""
     return f"第{each.span[0]}至{each.span[1]}字" if each.span else f"{each.sheet or ''} {each.cells or ''}".strip()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from luoshi.exchange.reading.document_facts import Facts
 from luoshi.exchange.reading.due_words import DueKind, read_due
 from luoshi.exchange.reading.duty_words import Duty, read_duty
-from luoshi.exchange.reading.item_making import Limits, duty_findings, read_limits
+from luoshi.exchange.reading.item_making import Limits, judge_duty, read_limits
 from luoshi.exchange.reading.items import ImportedItem, ItemEvent
 from luoshi.exchange.reading.state_words import StateCells, read_state
 from luoshi.exchange.reading.table_rows import NONE_MARKS, TableRow
@@ -101,7 +101,7 @@ def _duty(given: Mapping[str, str], facts: SheetFacts, book: UnitBook) -> Duty:
 
 
 def _no_duty(duty: Duty, given: Mapping[str, str], book: UnitBook) -> Iterator[str]:
-    yield from duty_findings(duty, book, stated=any(key in given for key in _DUTY_KEYS))
+    yield from judge_duty(duty, book, stated=any(key in given for key in _DUTY_KEYS))
 
 
 def _body(given: Mapping[str, str]) -> str:

@@ -114,7 +114,7 @@ class UnitBook(Frozen):
         return find_nearest(name, self.units)
 
 
-def unit_book(index: NameIndex | None = None) -> UnitBook:
+def make_unit_book(index: NameIndex | None = None) -> UnitBook:
     """Make the book of a workspace's names; without any, of central bodies alone."""
     spellings = {name: name for name in _CENTRAL_BODIES}
     if index is not None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from luoshi.exchange.reading.document_facts import Facts, read_facts
 from luoshi.exchange.reading.document_items import read_document
 from luoshi.exchange.reading.duty_words import CONVENTION
-from luoshi.exchange.reading.item_making import unknown_units
+from luoshi.exchange.reading.item_making import report_unknown_units
 from luoshi.exchange.reading.items import Imported, ImportedItem, Leftover
-from luoshi.exchange.reading.sheet_items import all_left, read_grid, some
+from luoshi.exchange.reading.sheet_items import leave_all, read_grid, some
 from luoshi.exchange.word.word_parts import BODY, NOTE, sort_parts
 from luoshi.exchange.workbooks.sheet_parts import Around, Reading, SheetItems
 
@@ -53,7 +53,7 @@ def read_word_items(document: WordDocument, reading: Reading, chosen: Collection
     return words.but(
         items=items,
         leftover=tuple(_in_order(left, [(each.at, each.read.leftover) for each in tables])),
-        findings=tuple(dict.fromkeys([*findings, *unknown_units(items, reading.book)])),
+        findings=tuple(dict.fromkeys([*findings, *report_unknown_units(items, reading.book)])),
     )
 
 
@@ -81,7 +81,7 @@ def _heading(item: ImportedItem) -> Leftover:
 def _all_tables(parts: SortedParts, reading: Reading, heads: dict[tuple[int, int] | None, int]) -> Iterator[_ReadTable]:
     yield from _read_tables(parts, reading, heads)
     for each in parts.others:
-        yield _ReadTable(each.at, each.grid.name, SheetItems([], all_left(each.grid, "表格"), []))
+        yield _ReadTable(each.at, each.grid.name, SheetItems([], leave_all(each.grid, "表格"), []))
 
 
 def _read_tables(

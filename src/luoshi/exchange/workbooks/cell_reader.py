@@ -19,7 +19,7 @@ _PANIC = "PanicException"
 
 
 @contextmanager
-def cell_reader(name: str) -> Iterator[Any]:
+def open_cell_reader(name: str) -> Iterator[Any]:
     """Give the module; raises UnreadableError that names the file for whatever goes wrong in it."""
     calamine = import_extra("python_calamine", "读电子表格", "python-calamine", "excel")
     broken = UnreadableError(f"“{name}”读不懂，可能不完整", "用 Excel 或 WPS 打开，另存后再试")

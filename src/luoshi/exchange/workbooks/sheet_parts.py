@@ -54,7 +54,7 @@ class SheetItems(NamedTuple):
     group: str = ""
 
 
-def left_over(grid: Grid, at: int, row: Sequence[str], kind: str) -> Leftover:
+def leave_over(grid: Grid, at: int, row: Sequence[str], kind: str) -> Leftover:
     """Return a row that is no item, with the cells that it stands in."""
     columns = [column for column, text in enumerate(row) if text]
     return Leftover("\t".join(row[column] for column in columns), kind, cells=grid.cells(at, columns), sheet=grid.name)

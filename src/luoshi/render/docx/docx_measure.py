@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
-from luoshi.render.docx.docx_xml import twips
-from luoshi.render.text.display_width import display_width
+from luoshi.render.docx.docx_xml import convert_to_twips
+from luoshi.render.text.display_width import measure_width
 from luoshi.report.paper import A4
 
 if TYPE_CHECKING:
@@ -48,8 +48,10 @@ class PageMeasure(Frozen):
 
 def upright(layout: Layout) -> PageMeasure:
     """Return the measures of an upright page."""
-    width, height = (twips(float(side)) for side in A4)
-    top, bottom, left, right = (twips(float(m)) for m in (layout.top, layout.bottom, layout.left, layout.right))
+    width, height = (convert_to_twips(float(side)) for side in A4)
+    top, bottom, left, right = (
+        convert_to_twips(float(m)) for m in (layout.top, layout.bottom, layout.left, layout.right)
+    )
     pitch = int(layout.line_spacing * 20) if layout.line_spacing else (height - top - bottom) // layout.lines
     squeeze = (width - left - right) // layout.characters - SIZE
     return PageMeasure(width, height, top, bottom, left, right, _footer(layout.bottom), pitch, squeeze)
@@ -62,10 +64,10 @@ def lying(layout: Layout) -> PageMeasure:
     return PageMeasure(page.height, page.width, *margins, page.pitch, page.squeeze, lying=True)
 
 
-def name_size(name: str, page: PageMeasure, largest: int) -> int:
+def fit_name(name: str, page: PageMeasure, largest: int) -> int:
     """Return the points of the sender's name: as large as fits in one line, 22 at least."""
-    return max(min(largest, page.room // 10 // max(display_width(name), 1)), 22)
+    return max(min(largest, page.room // 10 // max(measure_width(name), 1)), 22)
 
 
 def _footer(margin: object) -> int:
-    return twips(max(float(str(margin)) - _FOOTER_GAP, 5))
+    return convert_to_twips(max(float(str(margin)) - _FOOTER_GAP, 5))

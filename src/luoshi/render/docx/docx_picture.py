@@ -13,7 +13,7 @@ _EMU = 635
 """English metric units in a twip."""
 
 
-def picture_xml(relation: str, name: str, alternative: str, size: tuple[int, int], page: PageMeasure) -> str:
+def write_picture(relation: str, name: str, alternative: str, size: tuple[int, int], page: PageMeasure) -> str:
     """Return a paragraph with the picture, as wide as the text and no higher than the page."""
     width, height = _fitted(size, page)
     number = relation.removeprefix("rId")

@@ -16,7 +16,7 @@ _USUAL = re.compile("[ -~\u3001\u3002\u4e00-\u9fff\uff01-\uff5e]*")
 
 
 @lru_cache(maxsize=1 << 16)
-def display_width(text: str) -> int:
+def measure_width(text: str) -> int:
     """Return the columns that ``text``, one visible line, takes. Answers are kept: titles are printed many times."""
     if _USUAL.fullmatch(text):  # of these a character takes three bytes and two columns, or one and one
         return (len(text) + len(text.encode())) // 2
@@ -33,7 +33,7 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _wrap_line(text: str, width: int) -> list[str]:
-    if display_width(text) <= width:
+    if measure_width(text) <= width:
         return [text]
     lines = [""]
     for piece in _PIECE.findall(text):
@@ -43,9 +43,9 @@ def _wrap_line(text: str, width: int) -> list[str]:
 
 def _place(lines: list[str], piece: str, width: int) -> None:
     """Put ``piece`` on the last line, or on a new one; cut it where no line can hold it."""
-    if display_width(lines[-1] + piece) <= width:
+    if measure_width(lines[-1] + piece) <= width:
         lines[-1] += piece
-    elif display_width(piece) <= width:
+    elif measure_width(piece) <= width:
         lines.append(piece.lstrip(" "))
     else:
         _cut(lines, piece, width)
@@ -53,6 +53,6 @@ def _place(lines: list[str], piece: str, width: int) -> None:
 
 def _cut(lines: list[str], piece: str, width: int) -> None:
     for character in piece:
-        if display_width(lines[-1] + character) > width:
+        if measure_width(lines[-1] + character) > width:
             lines.append("")
         lines[-1] += character

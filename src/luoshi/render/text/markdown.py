@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tabulate import tabulate
 
-from luoshi.render.cell_text import long_date, pairs_of, text_of, without_repetition
-from luoshi.render.charts.chart_table import table_of
+from luoshi.render.cell_text import drop_repeated_caption, format_cell, list_pairs, long_date
+from luoshi.render.charts.chart_table import tabulate_chart
 from luoshi.report.document import Column, Items, Paragraph, Table
 from luoshi.visible_text import visible
 
@@ -63,7 +63,7 @@ def _section(section: Section) -> Iterator[str]:
     if section.title:
         yield f"## {_text(section.title)}"
     for block in section.blocks:
-        yield from _block(without_repetition(block, section) if isinstance(block, Table) else block)
+        yield from _block(drop_repeated_caption(block, section) if isinstance(block, Table) else block)
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -75,7 +75,7 @@ def _block(block: Block) -> Iterator[str]:
         case Table():
             yield from _table(block)
         case _:
-            yield from _table(table_of(block))
+            yield from _table(tabulate_chart(block))
             yield _text(block.summary)
 
 
@@ -95,8 +95,8 @@ def _table(table: Table) -> Iterator[str]:
 def _rows(table: Table) -> str:
     columns, rows = table.columns, table.rows
     if table.form:
-        columns, rows = _FORM, tuple(pairs_of(table))
-    texts = [[_inline(text_of(cell)) for cell in row] for row in rows]
+        columns, rows = _FORM, tuple(list_pairs(table))
+    texts = [[_inline(format_cell(cell)) for cell in row] for row in rows]
     aligns = [_alignment(column, cells) for column, cells in zip(columns, zip(*texts, strict=True), strict=True)]
     heads = [_inline(column.title) for column in columns]
     return tabulate(texts, headers=heads, tablefmt="pipe", colalign=aligns, disable_numparse=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tabulate import SEPARATING_LINE, DataRow, Line, TableFormat, tabulate
 
-from luoshi.render.text.table_layout import GAP, bar_rows, fit_grid, record_lines
+from luoshi.render.text.table_layout import GAP, fit_grid, fold_records, list_bars
 from luoshi.report.document import ShareBar
 
 if TYPE_CHECKING:
@@ -36,10 +36,10 @@ _FORMAT = TableFormat(
 def draw_plain(block: Table | ShareBar, width: int) -> Iterable[str]:
     """Return the lines of a table that has rows, or of a bar, each at most ``width`` columns."""
     if isinstance(block, ShareBar):
-        bars = (line for row in bar_rows(block, width) for line in _lines(row))
+        bars = (line for row in list_bars(block, width) for line in _lines(row))
         return _aligned(bars, ("left", "right", "left"))
     grid = fit_grid(block, width)
-    return _grid(grid, block) if grid else (line for _, line in record_lines(block, width))
+    return _grid(grid, block) if grid else (line for _, line in fold_records(block, width))
 
 
 def _grid(grid: FittedTable, table: Table) -> list[str]:

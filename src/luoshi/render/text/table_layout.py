@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
-from luoshi.render.cell_text import text_of
-from luoshi.render.text.display_width import display_width, wrap
+from luoshi.render.cell_text import format_cell
+from luoshi.render.text.display_width import measure_width, wrap
 from luoshi.report.document import Cell
 from luoshi.visible_text import visible
 
@@ -35,7 +35,7 @@ class FittedTable(Frozen):
     rows: list[list[list[str]]]
 
 
-def fit_grid(table: Table, width: int, words: Words = text_of) -> FittedTable | None:
+def fit_grid(table: Table, width: int, words: Words = format_cell) -> FittedTable | None:
     """Return the folded table; None where its columns do not fit side by side."""
     heads, rows = _heads(table), [[visible(words(cell)) for cell in row] for row in table.rows]
     widths = _widths(heads, rows, width)
@@ -45,7 +45,7 @@ def fit_grid(table: Table, width: int, words: Words = text_of) -> FittedTable | 
     return FittedTable(widths, list(map(_balanced, heads, widths)), folded)
 
 
-def record_lines(table: Table, width: int, words: Words = text_of) -> Iterator[tuple[Cell, str]]:
+def fold_records(table: Table, width: int, words: Words = format_cell) -> Iterator[tuple[Cell, str]]:
     """Yield the table one cell a line, each line with its cell; the rows are told apart by the indent."""
     heads = _heads(table)
     for row in table.rows:
@@ -56,11 +56,11 @@ def record_lines(table: Table, width: int, words: Words = text_of) -> Iterator[t
             yield from ((cell, f"    {line}") for line in rest)
 
 
-def bar_rows(share: ShareBar, width: int) -> Iterator[tuple[list[str], list[str], list[str]]]:
+def list_bars(share: ShareBar, width: int) -> Iterator[tuple[list[str], list[str], list[str]]]:
     """Yield name, count and marks of each class: at most 40 marks, and at least one where there is any task."""
     most = max((part.count for part in share.parts), default=0)
     names = [visible(part.name).replace("\n", " ") for part in share.parts]
-    column = min(max(map(display_width, names), default=0), width // 3)
+    column = min(max(map(measure_width, names), default=0), width // 3)
     length = min(_BAR, width - column - len(str(most)) - 2 * GAP)
     for name, part in zip(names, share.parts, strict=True):
         marks = "#" * -(-part.count * length // most) if most else ""
@@ -100,12 +100,12 @@ def _cap(wanted: list[int], room: int) -> int:
 
 
 def _widest(text: str) -> int:
-    return max(map(display_width, text.split("\n")))
+    return max(map(measure_width, text.split("\n")))
 
 
 def _half(head: str) -> int:
     """Return the width of a head broken into two lines."""
-    return min(_widest(head), max(4, display_width(head) // 2 + 2))
+    return min(_widest(head), max(4, measure_width(head) // 2 + 2))
 
 
 def _balanced(head: str, width: int) -> list[str]:

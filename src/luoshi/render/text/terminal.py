@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from wcwidth import center, rjust
 
-from luoshi.render.cell_text import long_date, without_repetition
-from luoshi.render.charts.chart_table import table_of
-from luoshi.render.text.display_width import display_width, wrap
+from luoshi.render.cell_text import drop_repeated_caption, long_date
+from luoshi.render.charts.chart_table import tabulate_chart
+from luoshi.render.text.display_width import measure_width, wrap
 from luoshi.render.text.plain_table import draw_plain
 from luoshi.report.document import Items, Paragraph, ShareBar, Table
 from luoshi.visible_text import printed, visible
@@ -53,7 +53,7 @@ def _masthead(masthead: Masthead, width: int) -> Iterator[str]:
     yield from _centred(masthead.name, width)
     yield from _centred(masthead.issue, width)
     office, date = visible(masthead.office), long_date(masthead.date)
-    room = width - display_width(office) - display_width(date)
+    room = width - measure_width(office) - measure_width(date)
     yield from [office + " " * room + date] if room > 0 else [*wrap(office, width), *_right(date, width)]
     yield "=" * width
 
@@ -63,7 +63,7 @@ def _section(section: Section, width: int, draw: Draw) -> Iterator[str]:
     for number, block in enumerate(section.blocks):
         if number and not (isinstance(block, Paragraph) and isinstance(section.blocks[number - 1], Paragraph)):
             yield ""
-        yield from _block(without_repetition(block, section) if isinstance(block, Table) else block, width, draw)
+        yield from _block(drop_repeated_caption(block, section) if isinstance(block, Table) else block, width, draw)
 
 
 def _block(block: Block, width: int, draw: Draw) -> Iterator[str]:
@@ -77,7 +77,7 @@ def _block(block: Block, width: int, draw: Draw) -> Iterator[str]:
         case ShareBar():
             yield from (*wrap(visible(block.caption), width), *draw(block, width), *wrap(visible(block.summary), width))
         case _:
-            yield from (*_table(table_of(block), width, draw), *wrap(visible(block.summary), width))
+            yield from (*_table(tabulate_chart(block), width, draw), *wrap(visible(block.summary), width))
 
 
 def _table(table: Table, width: int, draw: Draw) -> Iterator[str]:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
 from luoshi.report.bulletin import parts
-from luoshi.report.bulletin.attachments.changes import change_list
-from luoshi.report.bulletin.attachments.tables import behind_list, closed_list, task_list, unit_tables
+from luoshi.report.bulletin.attachments.changes import list_changes
+from luoshi.report.bulletin.attachments.tables import list_behind, list_closed, tabulate_all_units, task_list
 from luoshi.report.bulletin.report_data import ReportAttachment, ReportPart
-from luoshi.report.period_words import period_words
+from luoshi.report.period_words import name_period
 from luoshi.state.period import PeriodKind
 
 if TYPE_CHECKING:
@@ -30,14 +30,14 @@ class Arrangement(Frozen):
     attachments: tuple[ReportAttachment, ...]
 
 
-def arrangement_of(request: ReportRequest) -> Arrangement:
+def arrange(request: ReportRequest) -> Arrangement:
     """Return what the report consists of; a week is short, and one unit is not set against others."""
-    this = period_words(request.period).this
+    this = name_period(request.period).this
     tasks = ReportAttachment("tasks", "任务进展一览表", task_list)
-    behind = ReportAttachment("behind", "滞后与逾期清单", behind_list)
-    units = ReportAttachment("units", "单位情况表", unit_tables)
-    closed = ReportAttachment("closed", f"{this}销号清单", closed_list)
-    changes = ReportAttachment("changes", "延期与调整清单", change_list)
+    behind = ReportAttachment("behind", "滞后与逾期清单", list_behind)
+    units = ReportAttachment("units", "单位情况表", tabulate_all_units)
+    closed = ReportAttachment("closed", f"{this}销号清单", list_closed)
+    changes = ReportAttachment("changes", "延期与调整清单", list_changes)
     whole = load_parts()
     if request.scope.unit is not None:
         return Arrangement(whole, (tasks, behind, closed, changes))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import NothingToDoError, UsageError
 from luoshi.frozen import Frozen
-from luoshi.report.bulletin.arrangement import Arrangement, arrangement_of
-from luoshi.report.bulletin.heading import addressee, issue_number, signature, title
+from luoshi.report.bulletin.arrangement import Arrangement, arrange
+from luoshi.report.bulletin.heading import addressee, number_issue, signature, title
 from luoshi.report.bulletin.preamble import opening
 from luoshi.report.bulletin.report_data import ReportData, scan_workspace
 from luoshi.report.bulletin.selection import Coverage, ReportRequest, cover
@@ -48,7 +48,7 @@ def build_report(
     Raises UsageError for an as-of day before the period, NothingToDoError where no task is covered,
     NotReconciledError with the difference where an arithmetic identity does not hold.
     """
-    arrangement = arrangement_of(request)
+    arrangement = arrange(request)
     attachments = tuple(attachment.id for attachment in arrangement.attachments)
     material = scan_workspace(request, _coverage(request, snapshot), config, snapshot.units, attachments)
     material = material.but(corrections=snapshot.corrections)
@@ -79,7 +79,7 @@ def _coverage(request: ReportRequest, snapshot: Snapshot) -> Coverage:
 
 
 def _masthead(request: ReportRequest, config: Configuration) -> Masthead:
-    issue = issue_number(request, config.bulletin)
+    issue = number_issue(request, config.bulletin)
     return Masthead(config.bulletin.masthead, issue, signature(config.organisation), request.as_of)
 
 

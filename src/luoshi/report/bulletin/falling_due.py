@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import Lifecycle
-from luoshi.report.cells import percent, task_ref
+from luoshi.report.cells import make_task_ref, percent
 from luoshi.report.document import Align, Column, Table
 from luoshi.report.wording import paragraph
 from luoshi.state.lifecycle import OPEN
@@ -29,7 +29,7 @@ class Falling(Frozen):
     stone: str
 
 
-def falling_due(material: ReportData) -> tuple[Block, ...]:
+def list_falling_due(material: ReportData) -> tuple[Block, ...]:
     """Return a sentence and the table of what falls due; nothing where nothing does."""
     found = sorted(_found(material), key=lambda item: (item.due, build_id_key(item.state.id), item.stone))
     if not found:
@@ -68,7 +68,7 @@ def _found(material: ReportData) -> Iterator[Falling]:
 def _row(item: Falling) -> tuple[Cell, ...]:
     state = item.state
     content = f"节点：{item.stone}" if item.stone else "完成时限"
-    return item.due, task_ref(state), state.title, content, state.lead, state.owner or None, percent(state.actual)
+    return item.due, make_task_ref(state), state.title, content, state.lead, state.owner or None, percent(state.actual)
 
 
 def _when(material: ReportData, found: Iterable[Falling]) -> str:

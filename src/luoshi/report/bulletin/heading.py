@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.report.period_words import period_words
+from luoshi.report.period_words import name_period
 from luoshi.state.period import PeriodKind
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def signature(body: Body) -> str:
     return body.office if body.office.startswith(body.name) else f"{body.name}{body.office}"
 
 
-def issue_number(request: ReportRequest, setting: BulletinSetting) -> str:
+def number_issue(request: ReportRequest, setting: BulletinSetting) -> str:
     """Return ``第10期`` for a monthly bulletin, ``周汇总第43期`` for a week, ``年底通报`` for a year.
 
     A report narrowed to a unit, leader, list or ledger is no issue of the series: ``专报``.
@@ -59,6 +59,6 @@ def issue_number(request: ReportRequest, setting: BulletinSetting) -> str:
         return "专报"
     if period.kind is PeriodKind.MONTH:
         return f"第{setting.issues_before + period.number}期"
-    series = period_words(period).series
+    series = name_period(period).series
     numbered = period.kind in {PeriodKind.WEEK, PeriodKind.QUARTER}
     return f"{series}第{period.number}期" if numbered else series

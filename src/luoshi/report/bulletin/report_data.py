@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
 from luoshi.report.bulletin.figure_book import FigureBook
-from luoshi.report.bulletin.figures import figures_of
+from luoshi.report.bulletin.figures import count_figures
 from luoshi.report.bulletin.unit_order import UnitOrder
 from luoshi.report.cells import CellMaker
-from luoshi.report.period_words import PeriodWords, period_words
+from luoshi.report.period_words import PeriodWords, name_period
 from luoshi.state.period import PeriodKind
 from luoshi.state.ranking import Place, rank_units, score_units
 from luoshi.state.rollforward import RollForward, roll_forward
@@ -48,7 +48,7 @@ class ReportData(Frozen):
     @property
     def words(self) -> PeriodWords:
         """How the period is called."""
-        return period_words(self.request.period)
+        return name_period(self.request.period)
 
     @property
     def since(self) -> dt.date:
@@ -112,7 +112,7 @@ def scan_workspace(
     order = UnitOrder.of(units)
     flow = roll_forward(coverage.opening, coverage.present, request.opening_day)
     compare = request.period.number > 1 and request.period.kind is not PeriodKind.YEAR
-    figures = figures_of(coverage, flow, config, request.period.start, compare=compare)
+    figures = count_figures(coverage, flow, config, request.period.start, compare=compare)
     before = _places(coverage.opening_live, order, config) if compare else ()
     return ReportData(
         request=request,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.report.cells import task_ref
+from luoshi.report.cells import make_task_ref
 from luoshi.report.document import ChartBar, ChartStone, MilestoneChart
 from luoshi.state.lifecycle import OPEN
 from luoshi.state.shortcomings import BEHIND
@@ -45,7 +45,7 @@ def _bar(state: TaskState, day: dt.date) -> ChartBar:
         ChartStone(stone.title, stone.due, stone.reached, late=_is_late(stone, day)) for stone in state.milestones
     )
     return ChartBar(
-        task_ref(state), state.title, state.assigned, state.due, state.submitted, stones, str(state.judgement)
+        make_task_ref(state), state.title, state.assigned, state.due, state.submitted, stones, str(state.judgement)
     )
 
 

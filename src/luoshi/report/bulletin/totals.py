@@ -38,12 +38,12 @@ def reconcile(document: Document) -> None:
 
 def identities(document: Document) -> Iterator[Identity]:
     """Yield all identities: within the figures, between tables and figures, between sentences and figures."""
-    yield from figure_identities(document.figures)
+    yield from list_figure_identities(document.figures)
     yield from _tables(document)
     yield from _sentences(document)
 
 
-def figure_identities(figures: Mapping[str, Figure]) -> Iterator[Identity]:
+def list_figure_identities(figures: Mapping[str, Figure]) -> Iterator[Identity]:
     """Yield the identities that hold among the figures alone."""
     number = _reader(figures)
     total = number("total")

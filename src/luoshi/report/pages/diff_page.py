@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from luoshi.frozen import Frozen
 from luoshi.report.document import Column, Items, Page, Paragraph, Section, Table, TaskRef
-from luoshi.report.pages.change_words import ChangeKind, ChangeLine, change_lines
+from luoshi.report.pages.change_words import ChangeKind, ChangeLine, list_changes
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -69,7 +69,7 @@ class TaskDifference(Frozen):
             yield ChangeLine(ChangeKind.UNREADABLE, "有一边的文件读不懂，不能逐条比较")
             return
         renamed = bool(self.was)
-        yield from (line for line in change_lines(self.change) if not (renamed and line.text.startswith("编号 ")))
+        yield from (line for line in list_changes(self.change) if not (renamed and line.text.startswith("编号 ")))
 
 
 class Comparison(Frozen):
@@ -85,7 +85,7 @@ class Comparison(Frozen):
 Row = tuple[TaskDifference, ChangeLine]
 
 
-def diff_page(comparison: Comparison) -> Page:
+def make_diff_page(comparison: Comparison) -> Page:
     """Return the page; parts with nothing to say are left out."""
     rows = [(each, line) for each in comparison.tasks for line in each.lines()]
     parts = [part for part in _parts(comparison, rows) if part is not None]

@@ -78,7 +78,7 @@ class Explanation(Frozen):
     """(name, label, value) of what may be asked, where nothing in particular was."""
 
 
-def explanation_page(explanation: Explanation) -> Page:
+def make_explanation_page(explanation: Explanation) -> Page:
     """Return the page: a part per answer, and the facts."""
     when = f"截至{explanation.as_of.isoformat()}"
     version = f"，版本 {explanation.commit[:8]}" if explanation.commit else ""

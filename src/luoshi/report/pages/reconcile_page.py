@@ -42,7 +42,7 @@ _COLUMNS = (
 )
 
 
-def reconcile_page(files: Sequence[ReconciledFile], day: dt.date) -> Page:
+def make_reconcile_page(files: Sequence[ReconciledFile], day: dt.date) -> Page:
     """Return one section per file, and the facts."""
     sections = tuple(_section(file, number, day) for number, file in enumerate(files, 1))
     facts = {"schema": 1, "as_of": day.isoformat(), "files": [_facts(file) for file in files]}

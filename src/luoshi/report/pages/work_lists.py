@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from luoshi.report import columns as col
 from luoshi.report.bulletin.unit_order import UnitOrder
 from luoshi.report.cells import CellMaker
-from luoshi.report.columns import task_table
+from luoshi.report.columns import tabulate_tasks
 from luoshi.report.document import Align, Column
 from luoshi.state.lifecycle import FINISHED
 from luoshi.state.statistics import build_id_key, group_by
@@ -36,29 +36,31 @@ _CHECKED = (col.VERIFIED, col.VERIFIER, col.VERDICT)
 _CLOSING = (*_TERMS, *_CHECKED, col.CLOSED, col.APPROVER, col.GRADE, col.JUDGEMENT, col.LIFECYCLE)
 
 
-def work_list(states: Iterable[TaskState], config: Configuration) -> Table:
+def list_work(states: Iterable[TaskState], config: Configuration) -> Table:
     """Return 任务清单, 责任清单, 措施清单 and 成果清单 in one table, with 四明确, the basis and the 时间表."""
-    return _numbered(task_table("work", "工作落实清单", _sorted(states), _FOUR, CellMaker.of(config)))
+    return _numbered(tabulate_tasks("work", "工作落实清单", _sorted(states), _FOUR, CellMaker.of(config)))
 
 
-def stand_list(states: Iterable[TaskState], config: Configuration) -> Table:
+def list_standings(states: Iterable[TaskState], config: Configuration) -> Table:
     """Return how every task stands: time limits, judgement, lamp, and what was reported last."""
-    return _numbered(task_table("stand", "办理情况一览表", _sorted(states), _STAND, CellMaker.of(config)))
+    return _numbered(tabulate_tasks("stand", "办理情况一览表", _sorted(states), _STAND, CellMaker.of(config)))
 
 
-def closing_list(states: Iterable[TaskState], config: Configuration) -> Table:
+def list_closings(states: Iterable[TaskState], config: Configuration) -> Table:
     """Return what was submitted, with how far it has come to 销号; by the day of 报结."""
     found = [state for state in states if state.lifecycle in FINISHED]
     found.sort(key=lambda state: (state.submitted or state.as_of, build_id_key(state.id), state.location.path))
-    return _numbered(task_table("closing", "销号台账", found, _CLOSING, CellMaker.of(config)))
+    return _numbered(tabulate_tasks("closing", "销号台账", found, _CLOSING, CellMaker.of(config)))
 
 
-def duties_by_unit(states: Iterable[TaskState], config: Configuration, units: Iterable[str] = ()) -> tuple[Table, ...]:
+def list_duties_by_unit(
+    states: Iterable[TaskState], config: Configuration, units: Iterable[str] = ()
+) -> tuple[Table, ...]:
     """Return the 责任清单 of each lead unit, in the order of ``units`` (org.yaml), then by name."""
     groups = UnitOrder.of(units).sorted(group_by(_sorted(states), lambda state: state.lead))
     cells = CellMaker.of(config)
     return tuple(
-        task_table(f"duties_{place}", f"{unit}责任清单", members, _OF_UNIT, cells)
+        tabulate_tasks(f"duties_{place}", f"{unit}责任清单", members, _OF_UNIT, cells)
         for place, (unit, members) in enumerate(groups.items(), 1)
     )
 

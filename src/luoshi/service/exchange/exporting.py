@@ -9,7 +9,7 @@ from luoshi.exchange.calendar_file import CalendarHead, write_calendar
 from luoshi.frozen import Frozen
 from luoshi.model.scope import Scope
 from luoshi.report.bulletin.selection import ReportRequest
-from luoshi.report.pages.work_lists import closing_list, duties_by_unit, stand_list, work_list
+from luoshi.report.pages.work_lists import list_closings, list_duties_by_unit, list_standings, list_work
 from luoshi.service.listing import Filters, list_tasks
 from luoshi.service.reports.reporting import make_report
 from luoshi.state.lifecycle import WITHDRAWN
@@ -58,8 +58,8 @@ def export_view(workspace: Workspace, view: ExportView, request: ExportRequest, 
     config = workspace.config
     if view is ExportView.DUTIES:
         units = (unit.name for unit in workspace.organisation.units)
-        return Exported(duties_by_unit(states, config, units), listed.unread)
-    make = {ExportView.WORK: work_list, ExportView.STAND: stand_list, ExportView.CLOSING: closing_list}[view]
+        return Exported(list_duties_by_unit(states, config, units), listed.unread)
+    make = {ExportView.WORK: list_work, ExportView.STAND: list_standings, ExportView.CLOSING: list_closings}[view]
     return Exported((make(states, config),), listed.unread)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import NothingToDoError, UnreadableError
 from luoshi.exchange.forms.form_send import write_form
-from luoshi.exchange.forms.form_sheet import FormHead, FormRow, UnitForm, reports_digest
+from luoshi.exchange.forms.form_sheet import FormHead, FormRow, UnitForm, digest_reports
 from luoshi.model.entries import Progress
 from luoshi.model.vocabulary import STANDING, Basis
 from luoshi.report.bulletin.unit_order import UnitOrder
@@ -116,7 +116,7 @@ def _write_indicator(item: IndicatorState) -> str:
 
 def known_reports(task: Task, unit: str, period: Period) -> str:
     """Return the digest of the unit's reports in the period, as the ledger has them."""
-    return reports_digest([_write_report(entry) for entry in reports_of(task, unit, period)])
+    return digest_reports([_write_report(entry) for entry in reports_of(task, unit, period)])
 
 
 def reports_of(task: Task, unit: str, period: Period) -> tuple[Progress, ...]:

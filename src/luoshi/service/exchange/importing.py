@@ -10,7 +10,7 @@ from luoshi.exchange.reading.document_items import read_document
 from luoshi.exchange.reading.head_draft import DraftRequest, HeadDraft, make_draft
 from luoshi.exchange.reading.plain_text import decode_text
 from luoshi.exchange.reading.sheet_items import read_sheets
-from luoshi.exchange.reading.unit_names import UnitBook, unit_book
+from luoshi.exchange.reading.unit_names import UnitBook, make_unit_book
 from luoshi.exchange.word.word_items import read_word_items
 from luoshi.exchange.word.word_parts import BODY
 from luoshi.exchange.word.word_tables import WordTable
@@ -65,7 +65,7 @@ def read_import(request: ImportRequest, workspace: Workspace | None) -> Imported
 
     Raises UnreadableError, with the reason, for a file that is not what it should be.
     """
-    book = unit_book(index_names(workspace.organisation) if workspace else None)
+    book = make_unit_book(index_names(workspace.organisation) if workspace else None)
     try:
         data = read_bytes(str(request.path), _MOST)
     except OSError as error:

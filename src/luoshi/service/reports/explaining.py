@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import UsageError
 from luoshi.frozen import Frozen
-from luoshi.report.bulletin.figure_rules import FigureRule, figure_rule
+from luoshi.report.bulletin.figure_rules import FigureRule, find_rule
 from luoshi.report.pages.explain_task import ALIASES, ASPECTS
 from luoshi.report.pages.explanation import Answer, Evidence, Explanation, FilePlace
 from luoshi.service.listing import show_task
@@ -147,7 +147,7 @@ class _Book(Frozen):
 
     def answer(self, name: str, figures: Mapping[str, Figure]) -> Answer:
         figure = figures[name]
-        rule = figure_rule(name, self.workspace.config)
+        rule = find_rule(name, self.workspace.config)
         parts = [("分子" if rule.whole else "", figure.tasks)]
         if rule.whole:
             rest = set(figure.tasks)

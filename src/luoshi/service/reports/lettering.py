@@ -9,7 +9,7 @@ from luoshi.errors import UsageError
 from luoshi.frozen import Frozen, field
 from luoshi.report.letters.build import FORMS, build_letter
 from luoshi.report.letters.letter import LetterRequest, Subject, Words
-from luoshi.report.letters.numbering import code_of, next_number, number_words
+from luoshi.report.letters.numbering import choose_code, next_number, write_number
 from luoshi.service.recording.entry_words import build_entry
 from luoshi.service.recording.recording import NewEntry, record_entries
 from luoshi.service.scan.request import ScanRequest
@@ -93,9 +93,9 @@ def _numbers(workspace: Workspace, digest: Scan, wish: LetterOrder, count: int) 
         if count > 1:
             raise UsageError("--number 只能给一份文书编号", "一次写一个事项，或去掉 --number")
         return [wish.number]
-    code = code_of(wish.kind, workspace.config, word)
+    code = choose_code(wish.kind, workspace.config, word)
     first = next_number(code, wish.day.year, _refs(digest))
-    return [number_words(code, wish.day.year, first + offset) for offset in range(count)]
+    return [write_number(code, wish.day.year, first + offset) for offset in range(count)]
 
 
 def _refs(digest: Scan) -> Iterable[str]:

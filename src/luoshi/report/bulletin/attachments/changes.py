@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import EventKind
-from luoshi.report.cells import task_ref
+from luoshi.report.cells import make_task_ref
 from luoshi.report.document import Align, Column, Table
 from luoshi.state.shortcomings import list_events_since
 from luoshi.state.statistics import build_id_key
@@ -50,7 +50,7 @@ class _Change(Frozen):
     reason: str
 
 
-def change_list(material: ReportData) -> tuple[Table, ...]:
+def list_changes(material: ReportData) -> tuple[Table, ...]:
     """Return the changes of all covered tasks, withdrawn ones too, by day."""
     found = [(state, change) for state in material.coverage.present for change in _changes(state, material.since)]
     found.sort(key=lambda pair: (pair[1].date, build_id_key(pair[0].id)))
@@ -81,5 +81,5 @@ def _of_event(event: TaskEvent) -> _Change:
 
 def _row(state: TaskState, change: _Change) -> tuple[Cell, ...]:
     words = (change.content, change.outcome, change.approver, change.ref, change.reason)
-    head = (change.date, task_ref(state), state.title, state.lead or None, str(change.kind))
+    head = (change.date, make_task_ref(state), state.title, state.lead or None, str(change.kind))
     return (*head, *(word or None for word in words))

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import Judgement
 from luoshi.report import columns as col
-from luoshi.report.bulletin.breakdown import breakdown_table
-from luoshi.report.bulletin.unit_table import unit_table
-from luoshi.report.columns import task_table
+from luoshi.report.bulletin.breakdown import tabulate_breakdown
+from luoshi.report.bulletin.unit_table import tabulate_units
+from luoshi.report.columns import tabulate_tasks
 from luoshi.state.shortcomings import BEHIND
 from luoshi.state.statistics import AXES, build_id_key
 
@@ -42,13 +42,13 @@ _BROKEN_DOWN = ("leader", "category", "list", "ledger")
 
 def task_list(material: ReportData) -> tuple[Table, ...]:
     """Return every covered task."""
-    return (task_table("tasks", "任务进展一览表", material.coverage.live, _TASKS, material.cells),)
+    return (tabulate_tasks("tasks", "任务进展一览表", material.coverage.live, _TASKS, material.cells),)
 
 
-def behind_list(material: ReportData) -> tuple[Table, ...]:
+def list_behind(material: ReportData) -> tuple[Table, ...]:
     """Return what is overdue, the longest first, then what lags, the furthest first."""
     behind = sorted((s for s in material.coverage.live if s.judgement in BEHIND), key=_severity)
-    return (task_table("behind", "滞后与逾期清单", behind, _BEHIND, material.cells),)
+    return (tabulate_tasks("behind", "滞后与逾期清单", behind, _BEHIND, material.cells),)
 
 
 def _severity(state: TaskState) -> tuple[object, ...]:
@@ -56,14 +56,14 @@ def _severity(state: TaskState) -> tuple[object, ...]:
     return state.judgement is not Judgement.OVERDUE, -state.days_late, gap, build_id_key(state.id)
 
 
-def unit_tables(material: ReportData) -> tuple[Table, ...]:
+def tabulate_all_units(material: ReportData) -> tuple[Table, ...]:
     """Return the units, and the counts by leader, source, list and ledger."""
     others = (axis for axis in AXES if axis.id in _BROKEN_DOWN)
-    return (unit_table(material), *(breakdown_table(material.coverage.live, axis) for axis in others))
+    return (tabulate_units(material), *(tabulate_breakdown(material.coverage.live, axis) for axis in others))
 
 
-def closed_list(material: ReportData) -> tuple[Table, ...]:
+def list_closed(material: ReportData) -> tuple[Table, ...]:
     """Return what was closed in the period, by the day of its 销号."""
     states = sorted(material.flow.closed, key=lambda state: (state.closed or state.as_of, build_id_key(state.id)))
     caption = f"{material.words.this}销号清单"
-    return (task_table("closed", caption, states, _CLOSED, material.cells),)
+    return (tabulate_tasks("closed", caption, states, _CLOSED, material.cells),)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.report.bulletin.figures import PRESSED
 from luoshi.report.bulletin.report_data import PartContent, ReportPart
-from luoshi.report.wording import by_unit, clauses, enumerated, ids_of, paragraph
+from luoshi.report.wording import clauses, enumerated, join_ids, list_by_unit, paragraph
 
 if TYPE_CHECKING:
     from luoshi.report.bulletin.report_data import ReportData
@@ -30,7 +30,7 @@ def write_problems(material: ReportData) -> PartContent:
 
 
 def _fault(material: ReportData, figure: str, head: str, words: str) -> list[Run]:
-    told = by_unit(material.states_of(figure), material.order)
+    told = list_by_unit(material.states_of(figure), material.order)
     return [f"{head}。", material.figures(figure), f"{words}：{told}。"]
 
 
@@ -50,7 +50,7 @@ def _pressed(material: ReportData) -> list[Run]:
     """Say which rungs of the ladder were used in the period."""
     fig = material.figures
     used: list[list[Run]] = [
-        [f"{kind}", fig(f"{figure}_in_period"), f"项（{ids_of(material.states_of(f'{figure}_in_period'))}）"]
+        [f"{kind}", fig(f"{figure}_in_period"), f"项（{join_ids(material.states_of(f'{figure}_in_period'))}）"]
         for figure, kind in PRESSED.items()
         if fig.has(f"{figure}_in_period")
     ]
