@@ -122,6 +122,7 @@ def test_a_kept_answer_imports_next_to_nothing(ledger: Path) -> None:
     assert {name for name in warm if name.startswith("luoshi.")} == {
         "luoshi.__main__",
         "luoshi.version",
+        "luoshi.system",
         "luoshi.cache",
         *(
             f"luoshi.cache.{name}"

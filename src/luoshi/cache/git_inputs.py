@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import stat
 
+from luoshi import system
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -92,7 +94,7 @@ def _user_files(environment: Mapping[str, str]) -> Iterator[str]:
 def read_small(path: str) -> bytes:
     """Return a file in small letters, or nothing for one that is not there or no text: the program itself."""
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        handle = os.open(path, system.READ)
     except OSError:
         return b""
     try:

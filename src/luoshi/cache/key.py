@@ -7,6 +7,7 @@ import sys
 from time import localtime
 
 from luoshi.cache.table import InputTable, UnsureError
+from luoshi.system import describe_user
 from luoshi.version import VERSION
 
 TYPE_CHECKING = False
@@ -24,7 +25,7 @@ _STARTS = ("LUOSHI_", "PYTHON", "LC_", "LANG", "TTY_", "_TYPER")
 
 def build_program_key(environment: Mapping[str, str]) -> tuple[bytes, int]:
     """Return what stands for the code, the user and the surroundings; and when the code changed. Raises UnsureError."""
-    user = f"{os.geteuid()} {os.getegid()} {os.getgroups()}"
+    user = describe_user()
     rows = [FORMAT, VERSION, sys.version, sys.executable, repr(sys.flags), repr(sys.warnoptions), user]
     rows += (f"{name}={environment[name]}" for name in sorted(environment) if _matters(name))
     code = build_program_table()

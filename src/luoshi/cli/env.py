@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UsageError
+from luoshi.system import count_processors
 
 if TYPE_CHECKING:
     from luoshi.store.yaml.reader import Reader
@@ -56,7 +57,7 @@ def _refuse_nothing(folder: Path) -> None:
 
 def processes() -> int:
     """Return how many processes this machine can run at once."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return count_processors()
 
 
 def reader() -> Reader:

@@ -7,13 +7,13 @@ is: the pools of the standard library do one of these, none both (decision 0014)
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.accepting import accept
 from luoshi.model.task import Task
 from luoshi.service.scan.tasks import scan_paths
+from luoshi.system import can_fork
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -47,7 +47,7 @@ def scan_all(
     def work(chunk: Paths) -> list[TaskScan]:
         return scan_paths(workspace, wanted, context, chunk)
 
-    together = processes > 1 and len(paths) >= WORTH_IT and hasattr(os, "fork")
+    together = processes > 1 and len(paths) >= WORTH_IT and can_fork()
     scans: list[TaskScan] = []
     for part in _fork(work, chunks, min(processes, len(chunks))) if together else map(work, chunks):
         scans += part

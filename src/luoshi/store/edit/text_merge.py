@@ -6,7 +6,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
-from luoshi.store.git.git import NotInstalledError, explain_failure
+from luoshi.store.git.git import NotInstalledError, explain_failure, find_git
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,7 @@ class TextMerge(Frozen):
 def merge_texts(base: Path, ours: Path, theirs: Path, environment: Mapping[str, str]) -> TextMerge:
     """Merge three files as git does; nothing is written. Raises NotInstalledError, UnreadableError for no texts."""
     labels = [word for name in (_OURS, "原来", _THEIRS) for word in ("-L", name)]
-    command = ["git", "merge-file", "-p", "-q", *labels, "--", str(ours), str(base), str(theirs)]
+    command = [find_git(environment), "merge-file", "-p", "-q", *labels, "--", str(ours), str(base), str(theirs)]
     kept = {name: value for name, value in environment.items() if not name.startswith("GIT_")}
     try:
         done = subprocess.run(command, capture_output=True, check=False, env=kept)

@@ -10,6 +10,7 @@ import os
 import stat
 from pathlib import Path
 
+from luoshi import system
 from luoshi.store.yaml.guards import MAX_BYTES
 
 READING = "读取"
@@ -17,7 +18,7 @@ WRITING = "写入"
 _REASONS = {
     errno.EACCES: "没有{doing}权限",
     errno.EBADF: "输出已经关闭",
-    errno.EDQUOT: "磁盘配额用完了",
+    getattr(errno, "EDQUOT", -1): "磁盘配额用完了",
     errno.EFBIG: "超过允许的文件大小",
     errno.EIO: "磁盘出错",
     errno.ELOOP: "链接绕成了圈",
@@ -46,7 +47,7 @@ def read_bytes(path: str, most: int = MAX_BYTES, *, links: bool = True) -> bytes
 
     Raises OSError. A named pipe does not block: it is refused before it is read. Without ``links`` a link is ELOOP.
     """
-    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | (0 if links else os.O_NOFOLLOW))
+    handle = os.open(path, system.READ if links else system.READ_NO_LINK)
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):

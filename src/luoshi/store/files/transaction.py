@@ -13,7 +13,7 @@ from luoshi.frozen import Frozen
 from luoshi.store.files.atomic_write import create_file, replace_file
 from luoshi.store.files.files import read_bytes, reason_of
 from luoshi.store.files.lock import folder_lock
-from luoshi.store.files.sigint import hold_sigint
+from luoshi.system import HeldInterrupts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -130,11 +130,11 @@ def perform(steps: Iterable[Step]) -> None:
     done: list[Step] = []
     try:
         for step in steps:
-            with hold_sigint():
+            with HeldInterrupts():
                 step.do()
                 done.append(step)
     except BaseException:
-        with hold_sigint():
+        with HeldInterrupts():
             _take_back(done)
         raise
 

@@ -29,10 +29,11 @@ class CatFile:
     """The process; close it after use. Raises NotInstalledError, and git's own words where it gives up."""
 
     def __init__(self, repository: Repository) -> None:
+        command = repository.command("cat-file", "--batch")
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 -- closed with the process
         try:
             self._process = subprocess.Popen(
-                repository.command("cat-file", "--batch"),
+                command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._errors,

@@ -9,12 +9,14 @@ with ``-z``; a revision that begins with ``-`` is refused before git sees it.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError, UsageError
 from luoshi.frozen import Frozen
 from luoshi.store.files.files import read_bytes
 from luoshi.suggestion import suggest
+from luoshi.system import find_program
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,12 +24,12 @@ if TYPE_CHECKING:
     from subprocess import CompletedProcess
 
 _SETTINGS = (
-    "core.attributesFile=/dev/null",
+    f"core.attributesFile={os.devnull}",
     "core.bigFileThreshold=16m",  # larger objects pass through git in pieces
     "core.fsmonitor=false",
-    "core.hooksPath=/dev/null",
+    f"core.hooksPath={os.devnull}",
     "core.quotePath=false",
-    "diff.orderFile=/dev/null",
+    f"diff.orderFile={os.devnull}",
     "log.showSignature=false",
     "log.diffMerges=separate",
     "log.follow=false",
@@ -38,7 +40,7 @@ _SETTINGS = (
 _SAFE = ("--no-pager", "--literal-pathspecs", *(word for setting in _SETTINGS for word in ("-c", setting)))
 _SURROUNDINGS = {
     "GIT_ALLOW_PROTOCOL": "none",
-    "GIT_GRAFT_FILE": "/dev/null/none",
+    "GIT_GRAFT_FILE": f"{os.devnull}/none",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_OPTIONAL_LOCKS": "0",
@@ -87,6 +89,14 @@ def explain_failure(command: str, code: int, words: bytes) -> UnreadableError:
     if "transport" in said and "not allowed" in said:  # git before 2.45, which tries to fetch what is missing
         hint = "这是部分克隆，缺少对象，读的时候不联网去取；先用 git fetch --refetch 取全再运行"
     return UnreadableError(f"git {command} 失败（退出码 {code}）：{said}", hint)
+
+
+def find_git(environment: Mapping[str, str]) -> str:
+    """Return where git lies on the PATH, never in the workspace. Raises NotInstalledError."""
+    found = find_program("git", environment.get("PATH", os.defpath), environment.get("PATHEXT", ""))
+    if found is None:
+        raise NotInstalledError
+    return found
 
 
 class Repository(Frozen):
@@ -150,8 +160,8 @@ class Repository(Frozen):
             raise NotInstalledError from None
 
     def command(self, *arguments: str) -> list[str]:
-        """Return the whole command line of a git call in this repository."""
-        return ["git", "-C", str(self.root), *_SAFE, *arguments]
+        """Return the whole command line of a git call in this repository. Raises NotInstalledError."""
+        return [find_git(self.environment), "-C", str(self.root), *_SAFE, *arguments]
 
     def advice(self, revision: str) -> str:
         """Return what may have been meant by a revision that is not there: the nearest branch or tag."""

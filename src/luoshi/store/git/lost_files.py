@@ -12,6 +12,7 @@ import re
 import stat
 from typing import TYPE_CHECKING
 
+from luoshi import system
 from luoshi.store.git.task_blobs import is_same_content
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def is_still_there(objects: Objects, path: Path, blob: str) -> bool | None:
 def _streamed(path: Path, blob: str, size: int) -> str:
     """Return git's name for the file's content without holding it."""
     digest = hashlib.new("sha1" if len(blob) == _SHA1_DIGITS else "sha256", b"blob %d\0" % size, usedforsecurity=False)
-    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    handle = os.open(path, system.READ_NO_LINK)
     with os.fdopen(handle, "rb") as stream:
         while part := stream.read(_GULP):
             digest.update(part)

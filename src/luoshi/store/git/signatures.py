@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import shutil
 import subprocess
 import tempfile
 from enum import Enum
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
+from luoshi.system import find_program
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +80,7 @@ class SignatureReader:
     def __init__(self, keys: Mapping[str, str], environment: Mapping[str, str]) -> None:
         self._keys = keys
         self._environment = dict(environment)
-        self._program = shutil.which("ssh-keygen", path=environment.get("PATH", ""))
+        self._program = find_program("ssh-keygen", environment.get("PATH", ""), environment.get("PATHEXT", ""))
 
     def look(self, commit: bytes) -> Looked:
         """Look at the signature of a commit object."""
