@@ -23,8 +23,8 @@ HERE = PLATFORMS["linux-x64" if os.uname().machine == "x86_64" else "linux-arm64
 VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 REQUIRED = (
     "annotated-doc", "annotated-types", "jinja2", "markdown-it-py", "markupsafe", "mdurl", "pydantic", "pydantic-core",
-    "pygments", "rich", "ruamel-yaml", "shellingham", "tabulate", "typer", "typing-extensions", "typing-inspection", "wcwidth",
-    "yaml-rs",
+    "pygments", "rich", "ruamel-yaml", "shellingham", "tabulate", "typer", "typing-extensions", "typing-inspection",
+    "wcwidth", "yaml-rs",
 )  # fmt: skip
 
 
