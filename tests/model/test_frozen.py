@@ -97,8 +97,8 @@ CHOICES = {"x": (0, 1, -1, 2**70), "y": (None, 2, 3), "label": (None, "", "甲")
 
 
 def test_values_behave_as_dataclasses() -> None:
-    given = [dict(zip(CHOICES, values, strict=True)) for values in product(*CHOICES.values())]
-    given = [{name: value for name, value in each.items() if value is not None} for each in given]
+    every = [dict(zip(CHOICES, values, strict=True)) for values in product(*CHOICES.values())]
+    given: list[dict[str, Any]] = [{name: value for name, value in each.items() if value is not None} for each in every]
     for one, other in product(given, given):
         first, second, model, mirror = Like(**one), Like(**other), Model(**one), Model(**other)
         assert (first == second) == (model == mirror)

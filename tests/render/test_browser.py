@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from tests.support.browsers import Show
 
+pytestmark = pytest.mark.xdist_group("browser")
+
 ROWS = "#table-overview tbody tr:not([hidden])"
 
 

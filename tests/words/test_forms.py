@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from tests.words.desk import Desk
 
+pytestmark = pytest.mark.xdist_group("words")
+
 DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
