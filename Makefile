@@ -35,7 +35,7 @@ define CHECK_PYTHON
 	echo '这个 Python 没有 venv 模块；Debian、Ubuntu 上先运行 apt-get install python3-venv。' >&2; exit 1; }
 endef
 
-.PHONY: demo test soak reliability check lint contracts types schemas format docs docs-check bench lock clean
+.PHONY: demo test test-times soak reliability check lint contracts types schemas format docs docs-check bench lock clean
 
 ## demo: check the sample workspace, show the bulletin of October 2026, write it as HTML
 demo: $(VENV)/.run
@@ -45,12 +45,20 @@ demo: $(VENV)/.run
 	@$(BIN)/luoshi report --month 2026-10 --as-of 2026-10-31 --format html --output build/2026-10.html
 	@echo build/2026-10.html
 
-## test: every test, with branch coverage of every process (the floor is in pyproject.toml)
+## test: every test; COVERAGE=1 measures branch coverage of every process as well (the floor is in pyproject.toml)
 test: $(VENV)/.dev
+ifdef COVERAGE
 	@rm -f .coverage .coverage.*
 	$(BIN)/coverage run -m pytest -n auto
 	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+else
+	$(BIN)/pytest -n auto
+endif
+
+## test-times: every test, and the slowest 20 of their parts
+test-times: $(VENV)/.dev
+	$(BIN)/pytest -n auto --durations=20
 
 ## soak: the fuzzer, then the laws, the kills and the crowds of writers; SECONDS=600 for longer, SEED=N repeats a run
 soak: SEED := $(or $(SEED),$(shell echo $$RANDOM))
@@ -62,7 +70,8 @@ soak: $(VENV)/.dev
 # Cases of each target at least, and seconds of all targets together at least; the figures stand in build/soak.json.
 CASES = 100000
 SECONDS = 0
-SOAK = tests/store/test_splice_laws.py tests/writing tests/exchange tests/state tests/store/test_reader.py tests/hostile
+SOAK = tests/store/test_splice_laws.py tests/writing tests/exchange tests/state tests/store/test_reader.py \
+	tests/store/test_yaml_suite.py tests/hostile
 
 ## reliability: keep the figures of the last soak, and write docs/reliability.md with them
 reliability: $(VENV)/.dev build/soak.json
