@@ -35,6 +35,7 @@ def run(asked: dict[str, Any], out: BinaryIO, err: BinaryIO) -> int:
         os.dup2(stream.fileno(), number)
     os.environ.clear()
     os.environ.update(asked["environment"])
+    os.umask(asked["umask"])
     time.tzset()
     os.chdir(asked["folder"])
     sys.argv[1:] = asked["command"]
