@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tests.support.browsers import Show
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("words")  # they have the other pages for the browser
 
 ROWS = "#table-overview tbody tr:not([hidden])"
 
