@@ -35,7 +35,7 @@ define CHECK_PYTHON
 	echo '这个 Python 没有 venv 模块；Debian、Ubuntu 上先运行 apt-get install python3-venv。' >&2; exit 1; }
 endef
 
-.PHONY: demo test test-times soak reliability check lint contracts types schemas format docs docs-check bench lock clean
+.PHONY: demo test test-times soak reliability check lint contracts house types schemas format docs docs-check bench bundle standalone lock clean
 
 ## demo: check the sample workspace, show the bulletin of October 2026, write it as HTML
 demo: $(VENV)/.run
@@ -49,16 +49,16 @@ demo: $(VENV)/.run
 test: $(VENV)/.dev
 ifdef COVERAGE
 	@rm -f .coverage .coverage.*
-	$(BIN)/coverage run -m pytest -n auto
+	$(BIN)/coverage run -m pytest -n auto $(TEST_FLAGS)
 	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 else
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto $(TEST_FLAGS)
 endif
 
-## test-times: every test, and the slowest 20 of their parts
-test-times: $(VENV)/.dev
-	$(BIN)/pytest -n auto --durations=20
+## test-times: the same, and the twenty slowest tests
+test-times: TEST_FLAGS += --durations=20
+test-times: test
 
 ## soak: the fuzzer, then the laws, the kills and the crowds of writers; SECONDS=600 for longer, SEED=N repeats a run
 soak: SEED := $(or $(SEED),$(shell echo $$RANDOM))
@@ -79,7 +79,7 @@ reliability: $(VENV)/.dev build/soak.json
 	$(BIN)/python tools/docs.py
 
 ## check: all that can be said without running the tests
-check: lint contracts types schemas docs-check
+check: lint contracts house types schemas docs-check
 	$(BIN)/luoshi check --as-of 2026-11-20
 
 lint: $(VENV)/.dev
@@ -88,6 +88,10 @@ lint: $(VENV)/.dev
 
 contracts: $(VENV)/.dev
 	$(BIN)/lint-imports
+
+## house: the figures of src/luoshi, held to the limits in pyproject.toml
+house: $(VENV)/.dev
+	$(BIN)/python -m tools.house
 
 types: $(VENV)/.dev
 	$(BIN)/mypy $(PYTHON_TREES)
@@ -119,11 +123,20 @@ $(PEERS)/.installed: requirements/bench.txt | $(BIN)/python
 	@$(PEERS)/bin/python -m pip install -qq --no-deps --disable-pip-version-check --require-hashes \
 		-r requirements/bench.txt && touch $@ || echo '没有装上；对照程序的数字缺着，页面上会写明。' >&2
 
+## bundle: wheels for machines without network; PLATFORM=windows-x64 linux-x64 linux-arm64 macos-arm64 macos-x64
+bundle: $(VENV)/.dev
+	$(BIN)/python -m tools.shipping.wheels $(or $(PLATFORM),windows-x64)
+
+## standalone: a folder for offices without Python; PLATFORM=windows-x64 PYTHON_ZIP=python-3.12.x-embed-amd64.zip, or linux-x64
+standalone: $(VENV)/.dev
+	$(BIN)/python -m tools.shipping.standalone $(or $(PLATFORM),windows-x64) $(if $(PYTHON_ZIP),--python-zip $(PYTHON_ZIP))
+
 ## lock: pin the dependencies of pyproject.toml; LOCK_FLAGS=--upgrade takes newer releases
 LOCK = build/lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate $(LOCK_FLAGS)
 lock: build/lock/bin/uv
 	$(LOCK) pyproject.toml --output-file requirements/run.txt
+	$(LOCK) pyproject.toml --all-extras --output-file requirements/all.txt
 	$(LOCK) --group build --output-file requirements/build.txt
 	$(LOCK) --group peers --output-file requirements/bench.txt
 	$(LOCK) pyproject.toml --all-extras --group dev --output-file requirements/dev.txt \

@@ -33,8 +33,8 @@ def transaction(facts: Facts) -> str:
     head = f"{facts['assigned'].isoformat()} * {_text(facts['title'])} ^{facts['id']}"
     lines = [f"  {key}: {_text(value)}" for key, value in tags(facts, numbered=True)]
     given = [f"  {_unit(facts['lead'])}  1 JIAN", f"  {_OFFICE}  -1 JIAN"]
-    total = sum(amount(entry) for entry in facts["log"])
-    entries = [line for entry in facts["log"] for line in _posting(entry)]
+    total = sum(amount(entry) for entry in facts.get("log", ()))
+    entries = [line for entry in facts.get("log", ()) for line in _posting(entry)]
     return "\n".join([head, *lines, *given, *entries, f"  {_LOG}  {-total} DU"]) + "\n\n"
 
 

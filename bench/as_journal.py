@@ -16,7 +16,7 @@ def transaction(facts: Facts) -> str:
     head = f"{facts['assigned'].isoformat()} ({facts['id']}) {facts['title']}"
     lines = [f"    ; {key}: {words(value)}" for key, value in tags(facts)]
     given = [f"    承办:{facts['lead']}    1 件", "    交办:办公室    -1 件"]
-    return "\n".join([head, *lines, *given, *(_posting(entry) for entry in facts["log"])]) + "\n\n"
+    return "\n".join([head, *lines, *given, *(_posting(entry) for entry in facts.get("log", ()))]) + "\n\n"
 
 
 def tags(facts: Facts, *, numbered: bool = False) -> Iterator[tuple[str, Any]]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from bench.calendar_days import AS_OF, after, back
 from bench.words import CAUSES, LINES, MATTERS, MEASURES, NEXT, NOTES, OUTPUTS, PLACES, Line
-from luoshi.state.period import month_end
+from luoshi.state.period import find_month_end
 
 SHAPES = {
     "reported": 33,
@@ -143,7 +143,7 @@ def _reported(rng: Random, _facts: Facts, term: Term, unit: str) -> Facts:
 
 def _ahead(term: Term, day: dt.date) -> float:
     """Return the part of the time that will have passed when the month is over: what a unit that keeps pace reports."""
-    return term.share(min(AS_OF, month_end(day.year, day.month)))
+    return term.share(min(AS_OF, find_month_end(day.year, day.month)))
 
 
 def _milestones(rng: Random, _facts: Facts, term: Term, unit: str) -> Facts:

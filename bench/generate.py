@@ -1,6 +1,6 @@
 """Writes a workspace of any number of tasks, and the same facts for hledger and beancount. Same seed, same bytes.
 
-python -m bench.generate --tasks 1000 FOLDER
+python -m bench.generate --tasks 1000 [--ledger clean|mended|real] FOLDER
 
 The folder is written anew. Settings, units and calendars are those of the sample workspace.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,14 +19,25 @@ from bench import as_beancount, as_journal
 from bench.as_yaml import task_text
 from bench.calendar_days import ROOT
 from bench.facts import Names, line_of, task_facts
+from bench.real_facts import Kind, real_facts
 from bench.words import LINES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bench.facts import Facts
 
 SEED = 20260209
 JOURNAL = "same.journal"
 BEANCOUNT = "same.beancount"
+
+CLEAN, MENDED, REAL = "clean", "mended", "real"
+LEDGERS: dict[str, Callable[[int, int, Names], Facts]] = {
+    CLEAN: task_facts,
+    MENDED: partial(real_facts, kind=Kind(mended=True)),
+    REAL: partial(real_facts, kind=Kind()),
+}
+"""Ledgers by how they are kept: nearly without findings, as offices have them, and these with their faults mended."""
 
 
 def main() -> None:
@@ -33,16 +45,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tasks", type=int, required=True)
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--ledger", choices=LEDGERS, default=CLEAN)
     parser.add_argument("folder", type=Path)
     given = parser.parse_args()
-    print(f"{generate(given.folder, given.tasks, given.seed)} bytes in {given.tasks} files")
+    print(f"{generate(given.folder, given.tasks, given.seed, ledger=given.ledger)} bytes in {given.tasks} files")
 
 
-def generate(folder: Path, tasks: int, seed: int = SEED, names: Names | None = None) -> int:
+def generate(folder: Path, tasks: int, seed: int = SEED, names: Names | None = None, ledger: str = CLEAN) -> int:
     """Write the workspace, the journal and the beancount file; return the bytes of the task files.
 
-    ``names`` are the units that the tasks are given to: those of the sample, unless told.
+    ``names`` are the units that the tasks are given to: those of the sample, unless told; ``ledger`` is one of LEDGERS.
     """
+    describe = LEDGERS[ledger]
     settings(folder)
     names = names or read_names()
     size = 0
@@ -52,7 +66,7 @@ def generate(folder: Path, tasks: int, seed: int = SEED, names: Names | None = N
     ):
         beans.write(as_beancount.accounts(unit for unit, _ in names.units))
         for number in range(tasks):
-            facts = task_facts(number, seed, names)
+            facts = describe(number, seed, names)
             size += _write_task(folder, number, facts)
             journal.write(as_journal.transaction(facts))
             beans.write(as_beancount.transaction(facts))
@@ -81,9 +95,9 @@ def settings(folder: Path) -> None:
 def _write_task(folder: Path, number: int, facts: Facts) -> int:
     content = task_text(facts, number).encode()
     (folder / "ledgers/2026" / line_of(number)[0].folder / f"{facts['id']}.yaml").write_bytes(content)
-    for name in {name for entry in facts["log"] for name in entry.get("evidence", ())}:
+    for name in {name for entry in facts.get("log", ()) for name in entry.get("evidence", ())}:
         path = folder / "evidence" / facts["id"] / name
-        path.parent.mkdir(parents=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"# {facts['title']}\n\n{facts['objective']}。\n", encoding="utf-8")
     return len(content)
 

@@ -30,7 +30,7 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 def text_lines(count: int, seed: int = SEED) -> Iterator[str]:
     """Yield the lines of a plan: a section for every twenty of them."""
     from luoshi.exchange.word.word_numbers import (
-        in_chinese,  # the jobs of other programs are to import nothing of luoshi
+        write_in_chinese,  # the jobs of other programs are to import nothing of luoshi
     )
 
     chance = Random(seed)  # noqa: S311 -- repeatable, not secret
@@ -38,9 +38,9 @@ def text_lines(count: int, seed: int = SEED) -> Iterator[str]:
     for at in range(1, count):
         section, within = divmod(at - 1, SECTION)
         yield (
-            f"{in_chinese(section % 99 + 1)}、{chance.choice(_DEEDS)}"
+            f"{write_in_chinese(section % 99 + 1)}、{chance.choice(_DEEDS)}"
             if within == 0
-            else _matter(in_chinese(within), chance)
+            else _matter(write_in_chinese(within), chance)
         )
 
 

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,25 +39,38 @@ def surroundings(*, index: bool = False) -> dict[str, str]:
     return kept if index else kept | {"LUOSHI_INDEX": "off"}
 
 
+class Took(NamedTuple):
+    """Median seconds of a command: by the clock, and of all processors together (user and system)."""
+
+    wall: float
+    processor: float
+
+
 def medians(commands: Mapping[str, Command], rounds: int, *, index: bool = False) -> dict[str, float]:
-    """Return the median seconds of each command. Every round runs all of them once, so that noise meets all alike.
+    """Return the median seconds of each command by the clock; see ``measure``."""
+    return {name: took.wall for name, took in measure(commands, rounds, index=index).items()}
+
+
+def measure(commands: Mapping[str, Command], rounds: int, *, index: bool = False) -> dict[str, Took]:
+    """Return what each command took. Every round runs all of them once, so that noise meets all alike.
 
     Of two rounds or more the first only warms the disk.
     """
-    times: dict[str, list[float]] = {name: [] for name in commands}
+    turns: dict[str, list[Took]] = {name: [] for name in commands}
     for turn in range(rounds):
-        for name, seconds in zip(commands, _round(tuple(commands.values()), surroundings(index=index)), strict=True):
+        for name, took in zip(commands, _round(tuple(commands.values()), surroundings(index=index)), strict=True):
             if turn or rounds == 1:
-                times[name].append(seconds)
-    return {name: statistics.median(seconds) for name, seconds in times.items()}
+                turns[name].append(took)
+    return {name: Took(*map(statistics.median, zip(*took, strict=True))) for name, took in turns.items()}
 
 
-def _round(commands: Sequence[Command], env: Mapping[str, str]) -> list[float]:
+def _round(commands: Sequence[Command], env: Mapping[str, str]) -> list[Took]:
     with tempfile.NamedTemporaryFile(suffix=".json") as file:
         lines = [shlex.join(command) for command in commands]
         call = ("hyperfine", "-N", "--style", "none", "--runs", "1", "--export-json", file.name, *lines)
         subprocess.run(call, check=True, stderr=subprocess.DEVNULL, env=env)
-        return [result["median"] for result in json.loads(Path(file.name).read_bytes())["results"]]
+        results = json.loads(Path(file.name).read_bytes())["results"]
+        return [Took(result["median"], result["user"] + result["system"]) for result in results]
 
 
 def peak_memory(command: Command, *, index: bool = False) -> float:

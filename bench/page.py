@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bench import cold, looking_back, warm
+from bench import cold, findings, looking_back, warm
 from bench.curve import rows as curve_rows
+from bench.generate import CLEAN, REAL
 from bench.peers import SLOW_AT
 from bench.target import Target, summary
 
@@ -15,18 +16,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bench.curve import Curve
+    from bench.findings import Cost
     from bench.warm import Warm
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """One size of ledger: bytes of the task files and of the journal, median seconds and peak MB by command."""
+    """One ledger: bytes of the task files and of the journal; by command median seconds, peak MB, processor seconds."""
 
     tasks: int
     task_bytes: int
     journal_bytes: int
     seconds: Mapping[str, float]
     peaks: Mapping[str, float]
+    processor: Mapping[str, float] = field(default_factory=dict)
+    ledger: str = CLEAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Results:
     curves: Sequence[Curve] = ()
     answers: Sequence[Warm] = ()
     back: Mapping[str, float] = field(default_factory=dict)
+    findings: Cost | None = None
 
 
 def page(results: Results) -> str:
@@ -55,6 +60,8 @@ def page(results: Results) -> str:
     blocks += ["## Targets", summary(promised), verdicts]
     blocks += [block for size in results.sizes for block in _of_size(size)]
     blocks += [block for size in results.answers for block in _of_answers(size)]
+    if results.findings:
+        blocks += [_FINDINGS, _table(("what", "processor time"), findings.rows(results.findings))]
     if results.back:
         back = _BACK.format(commits=looking_back.COMMITS, of=looking_back.OF, tasks=looking_back.TASKS)
         blocks += [back, _table(("command", "median, ms"), looking_back.rows(results.back))]
@@ -69,12 +76,11 @@ def targets(results: Results) -> list[Target]:
     """Return the promises that the sizes of this run can answer."""
     found: list[Target] = []
     for size in results.sizes:
-        seconds, name = size.seconds, f"{size.tasks:,} tasks: "
-        found += cold.targets(size.tasks, seconds, size.peaks)
-        found.append(Target(f"{name}`report --month` ÷ `check`", seconds["report"] / seconds["check"], 1.5, "×"))
+        found += cold.targets(size)
     found += [target for size in results.answers for target in warm.targets(size)]
+    found += findings.targets(results.findings) if results.findings else []
     found += looking_back.targets(results.back) if results.back else []
-    found += _growth(results.sizes)
+    found += _growth([size for size in results.sizes if size.ledger == CLEAN])
     found += cold.starts(results.starts)
     return found
 
@@ -107,13 +113,20 @@ _SAYS = {
 def _of_size(size: Size) -> list[str]:
     floor, peer = size.seconds["engine"], size.seconds["hledger"]
     rows = [
-        (words, f"{seconds:.3f}", f"{seconds / floor:.2f}", f"{seconds / peer:.2f}", _memory(size, name))
+        (
+            words,
+            f"{seconds:.3f}",
+            _processor(size, name),
+            f"{seconds / floor:.2f}",
+            f"{seconds / peer:.2f}",
+            _memory(size, name),
+        )
         for name, words in _SAYS.items()
         if (seconds := size.seconds.get(name))
     ]
     words = f"{size.task_bytes / 1e6:.1f} MB in {size.tasks:,} task files; journal {size.journal_bytes / 1e6:.1f} MB."
-    header = ("command", "median, s", "÷ engine alone", "÷ hledger", "peak, MB")
-    return [f"## {size.tasks:,} tasks", words, _table(header, rows)]
+    header = ("command", "median, s", "processor, s", "÷ engine alone", "÷ hledger", "peak, MB")
+    return [f"## {size.tasks:,} tasks{', real' if size.ledger == REAL else ''}", words, _table(header, rows)]
 
 
 def _of_answers(size: Warm) -> list[str]:
@@ -135,6 +148,10 @@ def _memory(size: Size, name: str) -> str:
     return f"{size.peaks[name]:.0f}" if name in size.peaks else "–"
 
 
+def _processor(size: Size, name: str) -> str:
+    return f"{size.processor[name]:.3f}" if name in size.processor else "–"
+
+
 def _starts(starts: Mapping[str, float]) -> list[tuple[str, ...]]:
     bare = starts["python -c pass"]
     return [(f"`{name}`", f"{1000 * seconds:.0f}", f"{seconds / bare:.2f}") for name, seconds in starts.items()]
@@ -152,20 +169,26 @@ _HOW = """To repeat: `apt-get install hyperfine hledger`, then `make bench` for 
 `make bench BENCH_FLAGS="--sizes 1000,10000,100000"` for all; one size is `python -m bench.run --sizes 1000 --steps 0`.
 
 `bench/generate.py` writes the ledgers from a seed: one file a task, about 1 KB, 2–6 entries, about 2 % of the files
-with a warning, no error. The files for hledger and for bean-check hold the same facts, a transaction a task, in one
-file. Each command runs once in every round; a figure is the median of the rounds, after one round to warm the disk (of
-100,000 tasks, of one round). `check` and `report` use {processes} processes. Peaks are sums over all processes, pages
-that forked processes share counted for each.
+with a warning, no error. The real ledgers are kept as offices keep theirs: seven of ten tasks have a finding that can
+still be mended, three of ten logs are long (up to 40 entries more), some tasks have a parent, many have evidence. The
+files for hledger and for bean-check hold the same facts, a transaction a task, in one file. Each command runs once in
+every round; a figure is the median of the rounds, after one round to warm the disk (of 100,000 tasks, of one round).
+`check` and `report` use {processes} processes; processor time is that of all together. Peaks are sums over all
+processes, pages that forked processes share counted for each.
 
 Cold means that luoshi reads every file: it runs with `LUOSHI_INDEX=off`, bean-check with `--no-cache`; files are in
 the cache of the system. Python keeps compiled modules (`PYTHONDONTWRITEBYTECODE` is unset) and every command has run
 once before, as on any desk after the first start. bean-check, check-jsonschema and yamllint are pinned in
 requirements/bench.txt and live in an environment of their own. check-jsonschema (schemas/task.schema.json) and yamllint
 (`-d relaxed --no-warnings`) read the same task files, once, up to {most:,} tasks."""
+_FINDINGS = """## What a finding costs
+
+Two ledgers that differ in nothing but their faults; again alone: `python -m bench.findings`."""
 _BACK = """## Looking back
 
 `history` reads a repository of {commits:,} commits, each of which adds an entry to one of {of} tasks; beside it stand
-the two git commands that it is made of, with the same options and the same objects. `check --base` judges the last
+the two git commands that it is made of, with the same options and the same objects. Where all commits change one file,
+every version is longer than the one before; that is run once. `check --base` judges the last
 commit, which changed one of {tasks:,} tasks; beside it stands `check` of the same files. These alone:
 `python -m bench.looking_back`."""
 _CURVES = """## Cost curves

@@ -15,11 +15,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import curves, looking_back, peers, warm
+from bench import curves, findings, looking_back, peers, warm
 from bench.calendar_days import AS_OF, ROOT
 from bench.cold import WARM_START
-from bench.generate import JOURNAL, generate
-from bench.measure import imported, medians, missing_programs, peak_memory
+from bench.generate import CLEAN, JOURNAL, REAL, generate
+from bench.measure import imported, measure, medians, missing_programs, peak_memory
 from bench.page import Results, Size, page
 
 if TYPE_CHECKING:
@@ -46,9 +46,11 @@ def main() -> None:
     for tasks in map(int, given.sizes.split(",")):
         sizes.append(_size(tasks, given.rounds))
         answers.append(warm.measure(WORK / str(tasks), tasks, given.rounds if tasks < LARGE else 2, _luoshi()))
-    drawn = _curves(sizes, given.steps)
+        sizes.append(_size(tasks, given.rounds, REAL))
+    drawn = _curves([size for size in sizes if size.ledger == CLEAN], given.steps)
+    cost = findings.measure_findings(WORK / "findings", findings.TASKS, given.rounds, _luoshi())
     back = looking_back.measure(WORK, given.rounds, _luoshi())
-    results = Results(_about(given, before), sizes, _starts(), _imports(), _processes(), drawn, answers, back)
+    results = Results(_about(given, before), sizes, _starts(), _imports(), _processes(), drawn, answers, back, cost)
     curves.draw(drawn, given.output.parent / "images")
     given.output.parent.mkdir(parents=True, exist_ok=True)
     given.output.write_text(page(results), encoding="utf-8")
@@ -97,19 +99,20 @@ def _processes() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def _size(tasks: int, rounds: int) -> Size:
-    print(f"{tasks:,} …", file=sys.stderr, flush=True)
-    folder = WORK / str(tasks)
-    written = generate(folder, tasks)
+def _size(tasks: int, rounds: int, ledger: str = CLEAN) -> Size:
+    print(f"{tasks:,} {ledger} …", file=sys.stderr, flush=True)
+    folder = WORK / (str(tasks) if ledger == CLEAN else f"{tasks}-{ledger}")
+    written = generate(folder, tasks, ledger=ledger)
     commands = _commands(folder)
-    seconds = medians(commands, rounds if tasks < LARGE else 1)
+    took = measure(commands, rounds if tasks < LARGE else 1)
     peaks = {name: peak_memory(commands[name]) for name in PEAKS if name in commands}
-    seconds |= medians({"warm": commands["check"]}, rounds if tasks < LARGE else 2, index=True)
+    took |= measure({"warm": commands["check"]}, rounds if tasks < LARGE else 2, index=True)
     peaks["warm"] = peak_memory(commands["check"], index=True)
-    slow = peers.slow(folder, tasks)
-    seconds |= {name: took for name, (took, _) in slow.items()}
+    slow = peers.slow(folder, tasks) if ledger == CLEAN else {}
+    seconds = {name: each.wall for name, each in took.items()} | {name: wall for name, (wall, _) in slow.items()}
+    processor = {name: each.processor for name, each in took.items()}
     peaks |= {name: peak for name, (_, peak) in slow.items()}
-    return Size(tasks, written, (folder / JOURNAL).stat().st_size, seconds, peaks)
+    return Size(tasks, written, (folder / JOURNAL).stat().st_size, seconds, peaks, processor, ledger)
 
 
 def _curves(sizes: list[Size], steps: int) -> list[Curve]:

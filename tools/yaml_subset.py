@@ -12,8 +12,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from luoshi.store.yaml.compose import RefusedError, compose
 from luoshi.store.yaml.guards import guard
-from luoshi.store.yaml.nodes import RefusedError, compose
 from luoshi.store.yaml.problems import NOT_PLAIN
 
 LICENCE = "From yaml-test-suite (https://github.com/yaml/yaml-test-suite), MIT License, (c) 2016-2020 Ingy döt Net."

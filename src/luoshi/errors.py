@@ -1,6 +1,6 @@
-"""What a user did wrong and can mend: one small class each, the message built inside.
+"""Errors that a user made and can mend. Each is a small class that builds its own message.
 
-The command line catches ``LuoshiError`` once, prints the message and the way out, and leaves with ``code``.
+The command line catches ``LuoshiError`` in one place, prints message and hint, and exits with ``code``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """Exit codes of every command (design.md part 6)."""
+    """The exit codes that all commands share (design.md part 6)."""
 
     OK = 0
     FINDINGS = 1
@@ -22,7 +22,7 @@ class ExitCode(IntEnum):
 
 
 class LuoshiError(Exception):
-    """Base of all errors with a way out; ``hint`` is the way out, never a destructive command."""
+    """The base of all errors that a user can mend; ``hint`` says how, and never names a destructive command."""
 
     code = ExitCode.USAGE
 
@@ -33,11 +33,11 @@ class LuoshiError(Exception):
 
 
 class UsageError(LuoshiError):
-    """An option or argument that cannot be taken."""
+    """An option or argument cannot be accepted."""
 
 
 class NoWorkspaceError(LuoshiError):
-    """No ``luoshi.yaml`` in the folder or above it."""
+    """There is no ``luoshi.yaml`` in the folder or above it."""
 
     code = ExitCode.UNREADABLE
 
@@ -61,19 +61,19 @@ class NothingToDoError(LuoshiError):
 
 
 class ChangedError(LuoshiError):
-    """The file changed meanwhile, exists already, or is locked."""
+    """The file has changed in the meantime, exists already, or is locked."""
 
     code = ExitCode.CHANGED
 
 
 class UnwritableError(LuoshiError):
-    """The output cannot be written; nothing was half-written."""
+    """The output cannot be written; nothing was left half-written."""
 
     code = ExitCode.UNREADABLE
 
 
 class NotReconciledError(LuoshiError):
-    """Totals that must agree do not; a bulletin is refused rather than printed wrong."""
+    """Totals that must agree do not, so the bulletin is refused rather than printed wrong."""
 
     code = ExitCode.FINDINGS
 

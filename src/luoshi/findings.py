@@ -1,4 +1,4 @@
-"""What a rule saw, as a value: code, severity, place, message, way out."""
+"""A finding is what a rule saw, as a value: code, severity, place, message, and hint."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from enum import StrEnum
 from luoshi.frozen import Frozen
 
 Keys = tuple[str | int, ...]
-"""The way from the top of a file to a value: mapping keys and list indexes."""
+"""Mapping keys and list indexes that lead from the top of a file to a value."""
 
 
 class Severity(StrEnum):
-    """How bad: only errors make ``check`` leave with 1."""
+    """How serious a finding is; only errors make ``check`` exit with 1."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -22,9 +22,9 @@ RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
 class Finding(Frozen):
-    """One finding. ``path`` is relative to the workspace with ``/``; line and column count from 1, 0 until located.
+    """One finding. ``path`` is relative to the workspace and uses ``/``; line and column count from 1, 0 means unknown.
 
-    ``keys`` leads to the value meant; ``excerpt`` is the user's own line; ``task`` is the id, or None outside tasks.
+    ``keys`` lead to the value in question; ``excerpt`` is the user's own line; ``task`` is an id, None outside tasks.
     """
 
     code: str
@@ -39,5 +39,5 @@ class Finding(Frozen):
     excerpt: str = ""
 
     def order(self) -> tuple[str, int, int, str, str]:
-        """Return the full sort key: place first, then code and message."""
+        """Return the full sort key, which puts the place first, then code and message."""
         return (self.path, self.line, self.column, self.code, self.message)

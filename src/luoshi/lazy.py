@@ -1,4 +1,4 @@
-"""A value computed once, when first asked for. ``functools.cached_property`` takes a lock on each access in 3.11."""
+"""``lazy`` computes a value once, when it is first read; ``functools.cached_property`` takes a lock on each in 3.11."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _leave = object.__setattr__
-"""Works with frozen instances; ``instance.__dict__[name] = value`` costs more, for it makes a dictionary of each."""
+"""This also works on frozen instances. Going through ``instance.__dict__`` would create a dictionary for each."""
 
 
 class lazy(Generic[T]):  # noqa: N801 -- reads as a decorator, like property
-    """Decorator for a method without arguments of a class that has a ``__dict__``."""
+    """Decorate a method that takes no arguments, in a class whose instances have a ``__dict__``."""
 
     def __init__(self, compute: Callable[[Any], T]) -> None:
         self.compute = compute
@@ -22,7 +22,7 @@ class lazy(Generic[T]):  # noqa: N801 -- reads as a decorator, like property
         self.__doc__ = compute.__doc__
 
     def __get__(self, instance: object, owner: type) -> T:
-        """Compute the value and leave it in the instance, where later look-ups find it first."""
+        """Compute the value and store it in the instance, where later look-ups find it first."""
         value = self.compute(instance)
         _leave(instance, self.name, value)
         return value

@@ -1,8 +1,8 @@
-r"""Characters that would act instead of being read are shown as escapes: ``\x1b``, ``\u202e``.
+r"""Characters that act on a terminal or on other text are shown as escapes, such as ``\x1b`` and ``\u202e``.
 
-A ledger is typed by many hands. A control sequence in a title must not colour or clear the reader's terminal, a
-bidirectional override must not turn a number round, and a zero-width character must not make two names look alike.
-Every output asks here; so do messages, which repeat file names and words of the command line.
+Many people type into a ledger. A control sequence in a title must not colour or clear the reader's terminal, a
+bidirectional override must not reverse a number, and a zero-width character must not make two names look alike. Every
+output passes through here, and so do messages, because they repeat file names and words from the command line.
 """
 
 from __future__ import annotations
@@ -10,28 +10,28 @@ from __future__ import annotations
 import re
 
 _NO_CHARACTERS = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
-# C0 but line feed, C1; soft hyphen; zero-width and bidirectional marks; line and paragraph separators; invisible
-# operators; byte order mark; interlinear marks; lone surrogates (not encodable); format controls of hieroglyphs,
-# shorthand and music; tags; and what is no character, which XML cannot hold.
+# These are C0 except line feed, and C1; soft hyphen; zero-width and bidirectional marks; line and paragraph separators;
+# invisible operators; byte order mark; interlinear marks; lone surrogates, which cannot be encoded; format controls of
+# hieroglyphs, shorthand and music; tags; and noncharacters, which XML cannot contain.
 ACTIVE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\ufdd0-\ufdef"
     f"\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f{_NO_CHARACTERS}]"
 )
-# A line that begins so, and the second anywhere in it, is an order to the runner of a GitHub workflow, which reads
-# whatever is printed.
+# The runner of a GitHub workflow reads whatever is printed. It obeys a line that begins with the first of these, and a
+# line that contains the second.
 _ORDER = re.compile(r"^([^\S\n]*)::|##(?=\[)", re.MULTILINE)
 
 
 def visible(text: str) -> str:
-    """Return ``text`` with every active character as an escape; line breaks become one kind, tabs a space."""
-    if ACTIVE.search(text) is None:  # nearly always, and a third of the time
+    """Return ``text`` with every active character as an escape, line breaks as line feeds, and tabs as spaces."""
+    if ACTIVE.search(text) is None:  # true of nearly every text, and takes a third of the time
         return text
     return ACTIVE.sub(_escape, one_line_end(text).replace("\t", " "))
 
 
 def in_one_line(text: str) -> str:
-    r"""Return ``text`` visible and its line breaks as ``\n``: no text can then pass for a line of ours."""
+    r"""Return the visible ``text`` with line breaks as ``\n``, so that no text can pass for a line of our own."""
     return visible(text).replace("\n", "\\n")
 
 
@@ -41,19 +41,19 @@ def one_line_end(text: str) -> str:
 
 
 def printed(text: str) -> str:
-    r"""Return ``text``, visible already, without orders to a machine that reads along: ``\x3a:error::``."""
-    return _ORDER.sub(_unordered, text) if "::" in text or "##[" in text else text
+    r"""Return visible ``text`` with commands to a workflow runner made harmless, as in ``\x3a:error::``."""
+    return _ORDER.sub(_escape_order, text) if "::" in text or "##[" in text else text
 
 
 def visible_json(text: str) -> str:
-    """Return JSON with active characters as its own escapes: they mean the same, and are harmless in a terminal.
+    """Return JSON with active characters as JSON escapes, which mean the same and are harmless in a terminal.
 
-    A line feed in JSON stands between the values only, and stays.
+    Line feeds stay, because in JSON they only stand between values.
     """
     return ACTIVE.sub(_json_escape, text)
 
 
-def _unordered(match: re.Match[str]) -> str:
+def _escape_order(match: re.Match[str]) -> str:
     return f"{match[1]}\\x3a:" if match[1] is not None else "\\x23#"
 
 
@@ -65,6 +65,6 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def _json_escape(match: re.Match[str]) -> str:
-    """Return the JSON escape; characters beyond the basic plane take two."""
+    """Return the JSON escape; a character beyond the basic plane takes two."""
     units = match.group().encode("utf-16-be", errors="surrogatepass").hex()
     return "".join(f"\\u{units[place : place + 4]}" for place in range(0, len(units), 4))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import yaml_rs
 
 from bench.calendar_days import AS_OF
-from bench.generate import BEANCOUNT, JOURNAL, generate
+from bench.generate import BEANCOUNT, JOURNAL, MENDED, REAL, generate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,3 +75,38 @@ def test_the_journal_has_a_transaction_for_each_task_and_a_posting_for_each_entr
     logs = _logs(tmp_path / "ledger")
     assert sum(line.startswith("2026-") for line in lines) == 30
     assert sum(line.startswith("    (办理:") for line in lines) == sum(map(len, logs))
+
+
+def _findings(folder: Path) -> dict[str, Any]:
+    call = (sys.executable, "-m", "luoshi", "check", "--workspace", str(folder), "--as-of", AS_OF.isoformat())
+    done = subprocess.run((*call, "--format", "json"), capture_output=True, check=True)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def test_in_a_real_ledger_seven_of_ten_tasks_have_a_finding_that_can_be_mended(tmp_path: Path) -> None:
+    generate(tmp_path / "real", 300, ledger=REAL)
+    found = _findings(tmp_path / "real")
+    assert 0.6 < len({each["task"] for each in found["findings"]}) / 300 < 0.8
+    assert found["summary"]["errors"] == 0
+    assert {"LS306", "LS307", "LS315", "LS316"} <= {each["code"] for each in found["findings"]}
+
+
+def test_the_mended_ledger_differs_in_nothing_but_the_faults(tmp_path: Path) -> None:
+    generate(tmp_path / "mended", 300, ledger=MENDED)
+    generate(tmp_path / "real", 300, ledger=REAL)
+    mended, real = _contents(tmp_path / "mended"), _contents(tmp_path / "real")
+    tasks = [name for name in mended if name.startswith("ledgers/") and not name.endswith("ledger.yaml")]
+    same = sum(mended[name] == real[name] for name in tasks)
+    assert 0.2 < same / len(tasks) < 0.4
+    found = _findings(tmp_path / "mended")
+    assert len({each["task"] for each in found["findings"]}) / 300 < 0.06
+    assert found["summary"]["errors"] == 0
+
+
+def test_a_real_ledger_has_long_logs_parents_and_evidence(tmp_path: Path) -> None:
+    generate(tmp_path / "real", 300, ledger=REAL)
+    texts = [path.read_text(encoding="utf-8") for path in (tmp_path / "real").rglob("*-2026-*.yaml")]
+    assert sum(text.count("event:") > 20 for text in texts) > 20
+    assert sum("\nparent: " in text for text in texts) > 5
+    assert len(list((tmp_path / "real" / "evidence").iterdir())) > 100

@@ -9,6 +9,9 @@ import pytest
 from bench import looking_back, peers
 from bench.cold import targets
 from bench.curve import Curve, Point
+from bench.findings import Cost
+from bench.findings import targets as cost_targets
+from bench.generate import REAL
 from bench.page import Results, Size, page
 from bench.target import Target, summary
 
@@ -23,7 +26,7 @@ RESULTS = Results(["a machine"], [SIZE], STARTS, {"luoshi --version": (20, "")},
 
 
 def _verdicts(size: Size) -> dict[str, str]:
-    return {each.text: each.verdict for each in targets(size.tasks, size.seconds, size.peaks)}
+    return {each.text: each.verdict for each in targets(size)}
 
 
 def test_a_target_is_met_at_its_limit_and_not_beyond() -> None:
@@ -35,35 +38,51 @@ def test_a_target_is_met_at_its_limit_and_not_beyond() -> None:
 
 
 def test_the_targets_of_cold_runs_are_those_promised() -> None:
-    assert _verdicts(SIZE) == {
+    without_bean = {name: seconds for name, seconds in SECONDS.items() if name != "bean"}
+    assert _verdicts(replace(SIZE, seconds=without_bean)) == {
         "10,000 tasks: `check` ÷ `hledger check`": "met",
-        "10,000 tasks: `bean-check` ÷ `check`": "**not met**",
-        "10,000 tasks: `check` ÷ engine alone, one process": "**not met**",
-        "10,000 tasks: `check` ÷ engine alone, as many processes": "**not met**",
+        "10,000 tasks: `check` ÷ `bean-check`": "**not measured**",
+        "10,000 tasks: `report --month` ÷ `check`": "met",
         "10,000 tasks: peak memory of `check`, cold": "met",
-        "10,000 tasks: `check-jsonschema` ÷ `check`": "met",
-        "10,000 tasks: `yamllint` ÷ `check`": "**not measured**",
     }
-    large = _verdicts(replace(SIZE, tasks=100_000, peaks={"check": 301.0, "warm": 119.0}))
+    large = _verdicts(replace(SIZE, tasks=100_000, peaks={"check": 301.0, "warm": 119.0, "report": 501.0}))
     assert large["100,000 tasks: peak memory of `check`, cold"] == "**not met**"
     assert large["100,000 tasks: peak memory of `check`, warm"] == "met"
-    assert not _verdicts(replace(SIZE, tasks=1_000))
+    assert large["100,000 tasks: peak memory of `report --month`"] == "**not met**"
+    assert set(_verdicts(replace(SIZE, tasks=1_000))) == {"1,000 tasks: `report --month` ÷ `check`"}
+
+
+def test_a_real_ledger_is_held_to_the_peers_on_the_same_facts() -> None:
+    assert _verdicts(replace(SIZE, ledger=REAL)) == {
+        "10,000 tasks, real: `check` ÷ `hledger check`": "met",
+        "10,000 tasks, real: `check` ÷ `bean-check`": "met",
+        "10,000 tasks, real: `report --month` ÷ `check`": "met",
+    }
+
+
+def test_a_finding_costs_what_the_real_ledger_takes_more() -> None:
+    cost = Cost(10_000, 2.69, 2.1, 10_000)
+    assert round(cost.each) == 59
+    assert [each.verdict for each in cost_targets(cost)] == ["met", "met"]
+    assert [each.verdict for each in cost_targets(Cost(10_000, 2.8, 2.1, 10_000))] == ["**not met**", "**not met**"]
+    text = page(replace(RESULTS, findings=cost))
+    assert "| one finding | 59 µs |" in text
+    assert "## What a finding costs" not in page(RESULTS)
 
 
 def test_the_page_names_the_targets_that_are_missed_before_the_table() -> None:
     text = page(RESULTS)
     head = text[text.index("## Targets") : text.index("| target |")]
-    assert "6 of 11 targets are met. Not met or not measured: " in head
-    for missed in ("`bean-check` ÷ `check` (2.50×)", "`yamllint` ÷ `check` (–)", "`luoshi check` ÷ `python -c pass`"):
-        assert missed in head
+    assert "5 of 6 targets are met. Not met or not measured: `luoshi check` ÷ `python -c pass` (20.00×)" in head
     assert "`hledger check` (" not in head
 
 
 def test_the_page_says_how_long_looking_back_takes() -> None:
     seconds = dict.fromkeys(looking_back.SAYS, 0.05) | {looking_back.HISTORY: 0.3, looking_back.BASE: 0.06}
+    seconds[looking_back.LONG] = 5.5
     text = page(replace(RESULTS, back=seconds))
     assert "| `luoshi history`, one task of 100, 2,000 commits | 300 |" in text
-    assert "| `history` of one task, 2,000 commits ÷ its two git commands | ≤ 3× | 3.00× | met |" in text
+    assert "| `history` of one file, 2,000 entries over 2,000 commits | ≤ 5 s | 5.50 s | **not met** |" in text
     assert "| `check --base HEAD~1`, 10,000 tasks ÷ `check` | ≤ 1.3× | 1.20× | met |" in text
     assert "## Looking back" not in page(RESULTS)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from luoshi.cache import question
+from luoshi.cache import inputs
 from luoshi.cache.door import answer
 from luoshi.cli.door import run
 from tests.cache.door import TICK, Ask, Outcome
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from luoshi.cache.inputs import Inputs
+
 
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -25,7 +27,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, value in surroundings().items():
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setattr(question, "TICK", TICK)
+    monkeypatch.setattr(inputs, "TICK", TICK)
     root = make_workspace(tmp_path / "台账")
     monkeypatch.chdir(root)
     return root
@@ -38,9 +40,9 @@ def ask(capfdbinary: pytest.CaptureFixture[bytes]) -> Ask:
     def call(*arguments: str) -> Outcome:
         ran: list[Sequence[str]] = []
 
-        def running(given: Sequence[str]) -> int:
+        def running(given: Sequence[str], found: Inputs | None) -> int:
             ran.append(given)
-            return run(given)
+            return run(given, found)
 
         time.sleep(TICK * 2.5 / 1e9)
         code = answer(arguments, running)

@@ -16,7 +16,7 @@ from unittest import mock
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from luoshi.cache import question
+from luoshi.cache import inputs
 from luoshi.cache.door import answer
 from luoshi.cli.door import run
 from tests.cache.door import TICK
@@ -253,7 +253,7 @@ CHECK, JSON = COMMANDS[:2]
 def test_what_is_said_is_what_a_plain_run_says(
     steps: list[tuple[list[str], tuple[str, ...], bool]],
 ) -> None:
-    with _workspace() as edits, mock.patch.object(question, "TICK", TICK):
+    with _workspace() as edits, mock.patch.object(inputs, "TICK", TICK):
         for names, command, wait in steps:
             for name in names:
                 edits[name]()
@@ -263,7 +263,7 @@ def test_what_is_said_is_what_a_plain_run_says(
 
 def test_only_what_changed_is_read_again() -> None:
     """Counted by what is opened: after one edit one task is read, after none no task."""
-    with _workspace() as edits, mock.patch.object(question, "TICK", TICK * 4):
+    with _workspace() as edits, mock.patch.object(inputs, "TICK", TICK * 4):
         opened: list[str] = []
         sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == "open" and _count[0] else None)
         counts = []

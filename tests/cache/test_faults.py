@@ -72,8 +72,8 @@ def test_on_a_read_only_disk_all_goes_on_without(tmp_path: Path) -> None:
 def test_several_at_once_say_the_same(workspace: Path, ask: Ask) -> None:
     expected = ask("list", *DAY).out
     code = (
-        "import sys\nfrom luoshi.cache import question\nfrom luoshi.cache.door import answer\n"
-        "from luoshi.cli.door import run\nquestion.TICK = -10**12\n"
+        "import sys\nfrom luoshi.cache import inputs\nfrom luoshi.cache.door import answer\n"
+        "from luoshi.cli.door import run\ninputs.TICK = -10**12\n"
         "for number in range(6):\n    assert answer(sys.argv[1:], run) == 0\n"
     )
     plain = untraced(os.environ)
@@ -95,9 +95,9 @@ def test_two_versions_do_not_answer_for_each_other(workspace: Path, ask: Ask) ->
     ask("check", *DAY)
     code = (
         "import sys\nimport luoshi.version\nluoshi.version.VERSION = '9.9'\n"
-        "from luoshi.cache import question\nfrom luoshi.cache.door import answer\n"
-        "question.TICK = -10**12\n"
-        "sys.exit(answer(sys.argv[1:], lambda given: print('ran') or 0))\n"
+        "from luoshi.cache import inputs\nfrom luoshi.cache.door import answer\n"
+        "inputs.TICK = -10**12\n"
+        "sys.exit(answer(sys.argv[1:], lambda *given: print('ran') or 0))\n"
     )
     plain = untraced(os.environ)
     for expected in ("ran", "ran"):
@@ -110,7 +110,7 @@ def test_two_versions_do_not_answer_for_each_other(workspace: Path, ask: Ask) ->
 
 def test_an_answer_is_whole_before_it_is_kept(workspace: Path) -> None:
 
-    def failing(_given: object) -> int:
+    def failing(*_given: object) -> int:
         sys.stdout.write("halb")
         raise KeyboardInterrupt
 

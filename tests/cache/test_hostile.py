@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.cache import answers, folder
-from luoshi.service.scan import kept_file as remembered_file
+from luoshi.cache import folder
+from luoshi.cache.file import build_head, parse_file, read_file, write_file
 from tests.support.repositories import make_repo
 from tests.support.workspaces import FOLDER, task_text
 
@@ -55,16 +55,15 @@ def _huge(path: Path) -> None:
 
 def _another(path: Path) -> None:
     """An answer to another question, whole, under the name of this one."""
-    body = b"0 1\n1 5\nhello"
-    path.write_bytes(b"luoshi-answer " + answers._checksum(NAME, body) + b"\n" + body)  # noqa: SLF001
+    parts = (b"0 1", b"hello")
+    path.write_bytes(build_head(NAME, 1, parts) + b"".join(parts))
 
 
 def _of_tomorrow(path: Path) -> None:
-    _, _, body = path.read_bytes().partition(b"\n")
-    line, _, rest = body.partition(b"\n")
-    code, moment = line.split()
-    body = b"%b %d\n%b" % (code, int(moment) + 10**12, rest)
-    path.write_bytes(b"luoshi-answer " + answers._checksum(path.name, body) + b"\n" + body)  # noqa: SLF001
+    stored = parse_file(path.name, path.read_bytes())
+    assert stored is not None
+    moment, parts = stored
+    path.write_bytes(build_head(path.name, moment + 10**12, parts) + b"".join(parts))
 
 
 DAMAGES: dict[str, Callable[[Path], object]] = {
@@ -72,7 +71,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "cut": lambda path: path.write_bytes(path.read_bytes()[:-1]),
     "longer": lambda path: path.write_bytes(path.read_bytes() + b"\n"),
     "another byte": lambda path: path.write_bytes(path.read_bytes().replace(b"1", b"2")),
-    "another version": lambda path: path.write_bytes(path.read_bytes().replace(b"luoshi-answer", b"luoshi-answer2")),
+    "another version": lambda path: path.write_bytes(path.read_bytes().replace(b"luoshi-cache", b"luoshi-cache2")),
     "another answer": _another,
     "of tomorrow": _of_tomorrow,
     "pipe": _fifo,
@@ -105,11 +104,12 @@ def test_what_is_remembered_of_tasks_and_damaged_is_made_again(workspace: Path, 
 
 
 def _forged(path: Path) -> None:
-    stored = remembered_file.read(str(path.parents[1]), path.name)
+    stored = read_file(str(path.parents[1]), path.name, 1 << 20)
     assert stored is not None
-    notes = stored.notes.replace(b"[]]", b'[["LS999","error","luoshi.yaml",[],"x","y",null,1,1,""]]]')
-    assert notes != stored.notes
-    assert remembered_file.write(str(path.parents[1]), path.name, stored._replace(notes=notes)) is not None
+    moment, (*parts, notes) = stored
+    forged = notes.replace(b"[]]", b'[["LS999","error","luoshi.yaml",[],"x","y",null,1,1,""]]]')
+    assert forged != notes
+    assert write_file(str(path.parents[1]), path.name, moment, (*parts, forged), kept=2) is not None
 
 
 def test_what_is_remembered_is_used_and_not_when_it_is_of_tomorrow(workspace: Path, ask: Ask) -> None:
@@ -119,9 +119,9 @@ def test_what_is_remembered_is_used_and_not_when_it_is_of_tomorrow(workspace: Pa
     _forged(remembered)
     os.utime(workspace / FOLDER / "ZD-2026-001.yaml")
     assert "LS999" in ask("check", *DAY).out
-    stored = remembered_file.read(str(workspace), remembered.name)
+    stored = read_file(str(workspace), remembered.name, 1 << 20)
     assert stored is not None
-    remembered_file.write(str(workspace), remembered.name, stored._replace(moment=time.time_ns() + 10**12))
+    write_file(str(workspace), remembered.name, time.time_ns() + 10**12, stored[1], kept=2)
     os.utime(workspace / FOLDER / "ZD-2026-001.yaml")
     assert "LS999" not in ask("check", *DAY).out
 
@@ -148,12 +148,12 @@ def test_an_answer_of_somebody_else_is_not_believed(workspace: Path, ask: Ask) -
 
 @given(st.binary(max_size=60), st.integers(0, 200), st.booleans())
 def test_no_bytes_are_believed(data: bytes, place: int, insert: bool) -> None:  # noqa: FBT001 -- hypothesis gives it
-    body = b"1 5\n1 6\nhello\n2 3\nabc"
-    whole = b"luoshi-answer " + answers._checksum(NAME, body) + b"\n" + body  # noqa: SLF001
+    parts = [b"1 1 2", b"hello\n", b"abc"]
+    whole = build_head(NAME, 5, parts) + b"".join(parts)
     changed = whole[:place] + data + whole[place + (0 if insert else len(data)) :]
-    found = answers.parse(NAME, changed)
+    found = parse_file(NAME, changed)
     assert (found is not None) == (changed == whole)
-    assert answers.parse(NAME, whole) == (1, [(1, b"hello\n"), (2, b"abc")])
+    assert parse_file(NAME, whole) == (5, parts)
 
 
 def _socket(path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from luoshi.cache.asked import PLACES
 from luoshi.cache.git_inputs import GitInputs
-from luoshi.cache.table import table_of
+from luoshi.cache.table import build_table
 from tests.cache.door import COMMANDS
 from tests.support.repositories import make_repo, surroundings, untraced
 from tests.support.workspaces import FOLDER, task_text
@@ -81,7 +81,7 @@ def test_nothing_is_opened_that_has_no_row(
     root: Path, opened: dict[tuple[str, ...], list[str]], command: tuple[str, ...]
 ) -> None:
     environment = surroundings()
-    table = table_of(str(root), PLACES[command[0]])
+    table = build_table(str(root), PLACES[command[0]])
     GitInputs(table, str(root), environment)
     known = {os.path.join(root, path) for path in table.paths}  # noqa: PTH118 -- rows are texts
     git = [each for each in opened[command] if "\0" in each]

@@ -19,7 +19,7 @@ PIECES = {NAMES[0]: [(1, b"old\n" * 3000)], NAMES[1]: [(1, b"new\n" * 5000), (2,
 def keep(root: str, name: str) -> None:
     """Keep an answer as a command does at its end."""
     if folder.make(root):
-        answers.keep(root, name, 1, PIECES[name])
+        answers.keep_answer(root, name, 1, PIECES[name])
 
 
 def killed(root: str, name: str, number: int) -> bool:
@@ -40,10 +40,10 @@ def main(root: Path, kills: int) -> None:
     while done < kills or not calls:
         number += 1
         hit = killed(str(root), NAMES[1], number)
-        found = answers.find(str(root), NAMES[1])
+        found = answers.find_answer(str(root), NAMES[1])
         assert found == (1, PIECES[NAMES[1]]) or (found is None and hit), f"half-written at call {number}"
         keep(str(root), NAMES[0])
-        assert answers.find(str(root), NAMES[0]) == (1, PIECES[NAMES[0]]), f"stopped after call {number}"
+        assert answers.find_answer(str(root), NAMES[0]) == (1, PIECES[NAMES[0]]), f"stopped after call {number}"
         assert (root / folder.FOLDER / ".gitignore").exists()
         for path in (root / folder.FOLDER).iterdir():
             path.unlink()

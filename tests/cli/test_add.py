@@ -235,10 +235,3 @@ def test_without_posts_the_leader_is_asked_freely_and_a_closed_input_ends_it(
     os.write(terminal.master, b"\x04")
     assert "已中断，没有写入任何文件" in terminal.rest()
     assert terminal.process.returncode == 130
-
-
-def test_completion_offers_kinds_and_categories() -> None:
-    from luoshi.cli.commands import add  # noqa: PLC0415 -- only here
-
-    assert add.complete_kinds("批") == ["批示件"]
-    assert add.complete_categories("会") == ["会议议定"]

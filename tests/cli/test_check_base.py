@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.rules.engine.api import Scope
-from luoshi.rules.engine.registry import modules
+from luoshi.rules.engine.registry import load_rules
 from tests.support import builders
 from tests.support.repositories import Repo, make_repo, processes
 from tests.support.workspaces import FOLDER, task_text
@@ -145,7 +145,7 @@ def codes(luoshi: Luoshi, repo: Repo, *arguments: str, base: str = "HEAD~1") -> 
 
 
 def test_every_rule_of_change_has_its_two_repositories() -> None:
-    change = {module.RULE.code for module in modules() if module.RULE.scope is Scope.CHANGE}
+    change = {module.RULE.code for module in load_rules() if module.RULE.scope is Scope.CHANGE}
     assert change == CASES.keys() | ELSEWHERE
 
 

@@ -170,9 +170,13 @@ def complete(words: str, cwd: Path) -> list[str]:
         ("luoshi list --leader 分", "分管副主任"),
         ("luoshi check --rule LS20", "LS203"),
         ("luoshi rule LS30", "LS307"),
+        ("luoshi add --kind 批", "批示件"),
+        ("luoshi add --category 会", "会议议定"),
+        ("luoshi add --cadence 半", "半年"),
+        ("luoshi log ZD-2026-001 回", "回头看"),
     ],
 )
-def test_completion_offers_ids_units_ledgers_and_codes(workspace: Path, words: str, expected: str) -> None:
+def test_completion_offers_ids_units_ledgers_codes_and_words(workspace: Path, words: str, expected: str) -> None:
     assert expected in complete(words, workspace)
 
 

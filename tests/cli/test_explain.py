@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from luoshi.report.bulletin.figure_rules import figure_rule
+from luoshi.report.bulletin.figure_rules import find_rule
 from tests.support import builders
 from tests.support.repositories import make_repo
 from tests.support.workspaces import FOLDER, make_workspace, task_text
@@ -69,7 +69,7 @@ def test_a_rate_has_numerator_denominator_and_the_deciding_lines(three: Path, lu
 @pytest.mark.parametrize("period", ["2026-10", "2026-W44", "2026-Q4", "2026-H2", "2026"])
 def test_every_figure_of_every_report_is_explained(luoshi: Luoshi, period: str) -> None:
     choices = facts(luoshi, period)["choices"]
-    rules = {each["name"]: figure_rule(each["name"], builders.config()).words for each in choices}
+    rules = {each["name"]: find_rule(each["name"], builders.config()).words for each in choices}
     assert len(rules) > 60
     assert all(rules.values())
 

@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from luoshi.cli.commands.export import VIEWS
-from luoshi.service.exchange.exporting import View
+from luoshi.service.exchange.exporting import ExportView
 from tests.support.files import snapshot
 from tests.support.forms import saved
 from tests.support.office_files import LOCKED
@@ -72,7 +72,7 @@ def test_every_view_is_a_workbook_with_a_frozen_head_and_the_same_bytes(four: Pa
 
 
 def test_views_of_the_command_are_those_of_the_service() -> None:
-    assert tuple(View) == VIEWS
+    assert tuple(ExportView) == VIEWS
 
 
 def test_a_title_that_looks_like_a_formula_stays_text(four: Path, luoshi: Luoshi) -> None:

@@ -351,3 +351,16 @@ def test_a_thousand_commits_take_two_processes(repo: Repo, luoshi: Luoshi) -> No
         outcome = luoshi("history", ID, "--rev", "main", "--format", "json")
     assert len(started) == 2
     assert len({each["commit"] for each in json.loads(outcome.out)["changes"]}) == 1001
+
+
+def test_an_id_with_two_files_is_refused_until_one_has_another(repo: Repo, luoshi: Luoshi) -> None:
+    other = TASK.replace("/zonghe/", "/lianghui/")
+    before = told(luoshi)
+    repo.commit("同号", {other: task_text(1), other.replace(f"{ID}.yaml", "ledger.yaml"): builders.LEDGER})
+    for rev in ((), ("--rev", "HEAD")):
+        outcome = luoshi("history", ID, *rev)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert f"编号“{ID}”有几个文件：{other}、{TASK}" in outcome.err
+    assert luoshi("history", ID, "--rev", "HEAD~1").code == 0
+    (repo.workspace / other).rename((repo.workspace / other).with_stem("ZD-2026-009"))
+    assert told(luoshi) == before

@@ -12,11 +12,14 @@ import pytest
 
 from bench.calendar_days import AS_OF
 from bench.generate import generate
+from tests.support import builders
 from tests.support.repositories import untraced
+from tests.support.workspaces import FOLDER, make_workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+UNSIGNED = builders.TASK[: builders.TASK.index("log:")]
 _ASK = """
 import os
 import sys
@@ -89,7 +92,13 @@ def test_a_check_of_a_clean_workspace_needs_no_second_reader_and_no_bulletin(led
 
 def test_usual_findings_are_placed_by_the_lines_without_the_second_reader(tmp_path: Path) -> None:
     generate(tmp_path / "ledger", 90)
-    assert "ruamel" not in _imported("check", *_where(tmp_path / "ledger"))
+    assert not _imported("check", *_where(tmp_path / "ledger")) & {"ruamel", "tabulate", "rich", "wcwidth"}
+
+
+def test_a_pipe_is_given_tables_without_what_draws_on_a_terminal(ledger: Path) -> None:
+    imported = _imported("list", *_where(ledger))
+    assert {"tabulate", "wcwidth"} <= imported
+    assert "rich" not in imported
 
 
 @pytest.mark.parametrize("output_format", ["markdown", "json", "csv"])
@@ -113,12 +122,27 @@ def test_a_kept_answer_imports_next_to_nothing(ledger: Path) -> None:
     assert {name for name in warm if name.startswith("luoshi.")} == {
         "luoshi.__main__",
         "luoshi.version",
+        "luoshi.system",
         "luoshi.cache",
-        *(f"luoshi.cache.{name}" for name in ("answers", "asked", "door", "folder", "git_inputs", "key", "question")),
+        *(
+            f"luoshi.cache.{name}"
+            for name in ("answers", "asked", "door", "file", "folder", "git_inputs", "inputs", "key")
+        ),
         "luoshi.cache.table",
     }
 
 
-def test_an_everyday_check_does_without_the_framework(ledger: Path) -> None:
-    assert not _imported("check", *_where(ledger)) & {"typer", "pydantic"}
-    assert "typer" in _imported("list", *_where(ledger))
+def test_a_check_of_records_in_order_does_without_pydantic(ledger: Path) -> None:
+    assert "pydantic" not in _imported("check", *_where(ledger))
+
+
+def test_writing_in_good_order_needs_no_second_judge(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path / "台账", {f"{FOLDER}/ZD-2026-001.yaml": UNSIGNED})
+    where = ("--workspace", str(workspace), "--as-of", "2026-10-12")
+    heavy = {"pydantic", "rich", "jinja2", "multiprocessing", "luoshi.report"}
+    head = ("--title", "甲", "--kind", "常规工作", "--category", "会议议定", "--document", "3号", "--approver", "主任")
+    duty = ("--objective", "乙", "--lead", "学前教育处", "--due", "2026-12-31", "--weight", "2.50")
+    assert not _imported("sign", "ZD-2026-001", "--by", "学前教育处", *where) & heavy
+    assert not _imported("add", *head, *duty, "--milestone", "方案|印发|2026-11-30|100", *where) & heavy
+    assert not _imported("amend", "ZD-2026-001", "--date", "2026-10-11", *where) & heavy
+    assert (workspace / FOLDER / "ZD-2026-002.yaml").exists()

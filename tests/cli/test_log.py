@@ -12,7 +12,7 @@ import pytest
 
 from luoshi.model.entry_forms import form_of
 from luoshi.model.vocabulary import EventKind
-from luoshi.service.recording.entry_needs import SHORTCUTS, option_of
+from luoshi.service.recording.entry_needs import SHORTCUTS
 from tests.support import builders
 from tests.support.files import snapshot
 from tests.support.workspaces import FOLDER, make_workspace, task_text
@@ -123,8 +123,8 @@ def test_commands_and_options_cover_every_event_and_field(luoshi: Luoshi) -> Non
         page = luoshi(name, "--help").out
         for event in events:
             for field in form_of(event).fields:
-                assert f"  {option_of(field)} " in page
-                assert f"  {option_of(field)} " in everything
+                assert f"  {field.option} " in page
+                assert f"  {field.option} " in everything
 
 
 def test_log_takes_the_event_as_a_word(workspace: Path, luoshi: Luoshi) -> None:

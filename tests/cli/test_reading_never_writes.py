@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from luoshi.cache import question
+from luoshi.cache import inputs
 from luoshi.cache.door import answer
 from luoshi.cli.door import run
 from tests.support import builders
@@ -76,7 +76,7 @@ def test_nothing_is_touched(repo: Repo, luoshi: Luoshi, command: tuple[str, ...]
 def test_nothing_is_touched_when_the_answer_is_kept(
     repo: Repo, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr(question, "TICK", -(10**12))  # young files too
+    monkeypatch.setattr(inputs, "TICK", -(10**12))  # young files too
     before = fingerprint(repo.root)
     status = repo.git("--no-optional-locks", "status", "--porcelain")
     assert answer(command, run) == answer(command, run)

@@ -116,6 +116,21 @@ def test_of_two_tasks_with_one_id_one_moves_with_its_own_evidence(family: Path, 
     }
 
 
+@pytest.mark.parametrize(
+    "words", [("show",), ("explain",), ("log", "进展", "--note", "甲"), ("sign", "--by", "办公室")]
+)
+def test_a_task_with_two_files_is_refused_by_every_command_that_looks_for_one(
+    family: Path, luoshi: Luoshi, words: tuple[str, ...]
+) -> None:
+    make_workspace(family, {f"{OTHER}/ledger.yaml": builders.LEDGER, f"{OTHER}/ZD-2026-001.yaml": task_text(1)})
+    outcome = luoshi(words[0], "ZD-2026-001", *words[1:], "--as-of", "2026-10-31")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == (
+        f"错误：编号“ZD-2026-001”有几个文件：{OTHER}/ZD-2026-001.yaml、{FOLDER}/ZD-2026-001.yaml\n"
+        "办法：用 luoshi renumber 文件路径 给其中一个换编号\n"
+    )
+
+
 def test_a_file_whose_id_another_has_is_renumbered_by_its_path(family: Path, luoshi: Luoshi) -> None:
     make_workspace(family, {f"{FOLDER}/ZD-2026-001乙.yaml": task_text(1)})
     assert luoshi("renumber", f"{FOLDER}/ZD-2026-001乙.yaml").code == 0

@@ -82,7 +82,7 @@ def test_without_the_extra_the_way_out_is_said(
     monkeypatch.setitem(sys.modules, module, None)
     outcome = luoshi(*MONTH, "--format", name, "-o", f"通报.{name}")
     assert outcome.code == 2
-    assert "pip install luoshi[" in outcome.err
+    assert "pip install 'luoshi[" in outcome.err
     assert not (workspace / f"通报.{name}").exists()
 
 

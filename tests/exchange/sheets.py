@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from luoshi.exchange.reading.unit_names import unit_book
+from luoshi.exchange.reading.unit_names import make_unit_book
 from luoshi.rules.shared.names import NameIndex
 
 if TYPE_CHECKING:
     import xlsxwriter  # type: ignore[import-untyped]
 
-BOOK = unit_book(
+BOOK = make_unit_book(
     NameIndex(
         frozenset({"学前教育处", "财务处", "基础教育处", "学籍、考务管理中心", "体育卫生与艺术教育处"}),
         {"学前处": "学前教育处"},

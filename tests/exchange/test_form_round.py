@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from luoshi.exchange.forms.form_collect import FormRefusedError, read_form
 from luoshi.exchange.forms.form_send import write_form
 from luoshi.exchange.forms.form_sheet import CLOSED, FORM, META, REVIEWS
-from luoshi.exchange.workbooks.workbook import words_of
+from luoshi.exchange.workbooks.workbook import format_value
 from luoshi.state.period import PeriodKind
 from tests.support.forms import FIELDS, changed, filled, make_form, make_row, saved, saved_by_office
 
@@ -26,7 +26,7 @@ ROWS = (make_row(1), make_row(2, indicators=("竣工数",)), make_row(3, progres
 SENT = write_form(make_form(*ROWS))
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n"), max_size=40).filter(
     lambda text: (
-        "_x" not in text and words_of(text) not in {"", CLOSED} and "\ufffe" not in text and "\uffff" not in text
+        "_x" not in text and format_value(text) not in {"", CLOSED} and "\ufffe" not in text and "\uffff" not in text
     )
 )
 PERCENTS = st.integers(0, 100).map(str) | st.decimals(0, 100, places=1).map(str)
@@ -61,7 +61,7 @@ def test_every_filled_cell_arrives_and_no_other(rows: list[dict[str, str]]) -> N
 
 
 def _arrived(words: dict[str, str]) -> dict[str, Any]:
-    return {field: (f"={word}",) if field == "values" else words_of(word) for field, word in words.items()}
+    return {field: (f"={word}",) if field == "values" else format_value(word) for field, word in words.items()}
 
 
 def test_the_same_form_gives_the_same_bytes() -> None:

@@ -16,7 +16,7 @@ from tests.exchange.sheets import BOOK
 from tests.support import import_documents as samples
 
 if TYPE_CHECKING:
-    from luoshi.exchange.reading.items import Imported, Item, Leftover
+    from luoshi.exchange.reading.items import Imported, ImportedItem, Leftover
     from luoshi.exchange.reading.unit_names import UnitBook
 
 
@@ -28,7 +28,7 @@ def read(text: str, book: UnitBook = BOOK) -> Imported:
 
 def whole(text: str, imported: Imported) -> None:
     """Assert that items and leftovers are the source, each character once, in order."""
-    everything: list[Item | Leftover] = [*imported.items, *imported.leftover]
+    everything: list[ImportedItem | Leftover] = [*imported.items, *imported.leftover]
     spans = sorted([each.span for each in everything if each.span])
     assert [start for start, _ in spans] == [0, *(end for _, end in spans)][: len(spans)]
     assert "".join(text[start:end] for start, end in spans) == text
@@ -37,7 +37,7 @@ def whole(text: str, imported: Imported) -> None:
         assert each.text == text[slice(*each.span)]
 
 
-def of(imported: Imported, number: str | None, part: int | None = None) -> Item:
+def of(imported: Imported, number: str | None, part: int | None = None) -> ImportedItem:
     return next(item for item in imported.items if (item.number, item.part) == (number, part))
 
 

@@ -7,15 +7,15 @@ import datetime as dt
 import pytest
 
 from luoshi.exchange.reading.document_items import read_document
-from luoshi.exchange.reading.draft import Draft, DraftRequest, due_data, make_draft
 from luoshi.exchange.reading.due_search import find_due
 from luoshi.exchange.reading.due_words import DueKind, read_due
 from luoshi.exchange.reading.duty_words import read_duty
-from luoshi.exchange.reading.import_json import due_json
-from luoshi.exchange.reading.items import Imported, Item
-from luoshi.exchange.reading.unit_names import read_names, unit_book
+from luoshi.exchange.reading.head_draft import DraftRequest, HeadDraft, make_draft, write_due
+from luoshi.exchange.reading.import_json import write_due_json
+from luoshi.exchange.reading.items import Imported, ImportedItem
+from luoshi.exchange.reading.unit_names import make_unit_book, read_names
 
-BOOK = unit_book()
+BOOK = make_unit_book()
 REQUEST = DraftRequest("重点任务", dt.date(2026, 2, 1))
 
 
@@ -23,7 +23,7 @@ def read(text: str) -> Imported:
     return read_document(text, "x.txt", BOOK)
 
 
-def draft(item: Item, request: DraftRequest = REQUEST) -> Draft:
+def draft(item: ImportedItem, request: DraftRequest = REQUEST) -> HeadDraft:
     return make_draft(item, Imported("x.xlsx", (item,), (), document="滨教委〔2026〕1号"), request)
 
 
@@ -40,20 +40,22 @@ def draft(item: Item, request: DraftRequest = REQUEST) -> Draft:
     ],
 )
 def test_a_time_limit_as_a_file_has_it(words: str, data: object) -> None:
-    assert due_data(read_due(words, 2026)) == data
+    assert write_due(read_due(words, 2026)) == data
 
 
 def test_no_time_limit_is_none() -> None:
-    assert (due_data(None), due_json(None)) == (None, None)
+    assert (write_due(None), write_due_json(None)) == (None, None)
 
 
 def test_what_is_missing_is_named_and_a_source_needs_its_category() -> None:
-    bare = draft(Item("1", "甲", "甲", cells="A2:B2"))
+    bare = draft(ImportedItem("1", "甲", "甲", cells="A2:B2"))
     assert (bare.head, bare.missing[0]) == (
         {"title": "甲", "kind": "重点任务", "assigned": dt.date(2026, 2, 1)},
         "来源",
     )
-    full = draft(Item("1", "甲", "甲"), DraftRequest("重点任务", dt.date(2026, 2, 1), "会议议定", approver="主任"))
+    full = draft(
+        ImportedItem("1", "甲", "甲"), DraftRequest("重点任务", dt.date(2026, 2, 1), "会议议定", approver="主任")
+    )
     source = {"category": "会议议定", "document": "滨教委〔2026〕1号", "item": "1", "approver": "主任"}
     assert full.head["source"] == source
 
@@ -61,7 +63,9 @@ def test_what_is_missing_is_named_and_a_source_needs_its_category() -> None:
 def test_fields_and_notes_of_a_sheet() -> None:
     fields = {"measures": "调度\n\n督导", "standard": "合格", "category": "会议议定", "document": "纪要"}
     made = draft(
-        Item("1", "甲", "甲", fields=fields, notes={"监督\n电话": "65\u202e43"}, scope="全市", generic=("各区",))
+        ImportedItem(
+            "1", "甲", "甲", fields=fields, notes={"监督\n电话": "65\u202e43"}, scope="全市", generic=("各区",)
+        )
     )
     assert made.head["measures"] == ["调度", "督导"]
     assert made.head["source"]["document"] == "纪要"

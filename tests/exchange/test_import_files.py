@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from luoshi.errors import UnreadableError
 from luoshi.exchange.reading.plain_text import MAX_TEXT, decode_text
 from luoshi.exchange.word import word_package
-from luoshi.exchange.word.word_numbers import in_chinese
+from luoshi.exchange.word.word_numbers import write_in_chinese
 from luoshi.exchange.word.word_text import read_word
 from luoshi.exchange.workbooks.grids import read_grids
 from tests.support.office_files import W, package, paragraph, table, word
@@ -59,7 +59,7 @@ def test_tables_and_text_boxes_are_read_once() -> None:
 
 @pytest.mark.parametrize(("value", "words"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九")])
 def test_chinese_numbers(value: int, words: str) -> None:
-    assert in_chinese(value) == words
+    assert write_in_chinese(value) == words
 
 
 OLE = b"\xd0\xcf\x11\xe0" + bytes(512)

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luoshi.exchange.reading.document_items import read_document
-from luoshi.exchange.reading.draft import DraftRequest, make_draft
-from luoshi.exchange.reading.items import Imported, Item
-from luoshi.exchange.reading.review_table import COLUMNS, review_table
+from luoshi.exchange.reading.head_draft import DraftRequest, make_draft
+from luoshi.exchange.reading.items import Imported, ImportedItem
+from luoshi.exchange.reading.review_table import COLUMNS, make_review_table
 from luoshi.exchange.reading.sheet_items import read_sheets
 from luoshi.exchange.workbooks.grids import Grid, read_grids
 from luoshi.render.text.csv_text import render_tables
@@ -24,18 +24,18 @@ from tests.support.naughty import acts
 from tests.support.office_files import workbook
 
 if TYPE_CHECKING:
-    from luoshi.exchange.reading.draft import Draft
+    from luoshi.exchange.reading.head_draft import HeadDraft
 
 
 def review(imported: Imported) -> bytes:
-    return render_tables((review_table(imported),))
+    return render_tables((make_review_table(imported),))
 
 
 def back(content: bytes) -> Imported:
     return read_sheets(read_grids("csv", content, "待审.csv"), "待审.csv", BOOK)
 
 
-def drafts(imported: Imported) -> list[Draft]:
+def drafts(imported: Imported) -> list[HeadDraft]:
     request = DraftRequest("重点任务", imported.date or dt.date(2026, 2, 1), "会议议定")
     return [make_draft(item, imported, request) for item in imported.items]
 
@@ -46,7 +46,7 @@ def rows(content: bytes) -> list[dict[str, str]]:
     return [row for row in csv.DictReader(text) if row["出处"]]
 
 
-def mended(imported: Imported, **cells: str) -> Item:
+def mended(imported: Imported, **cells: str) -> ImportedItem:
     """Return the first item when somebody has changed cells of its row."""
     first = rows(review(imported))[0] | cells
     return back_of([first]).items[0]
@@ -91,7 +91,9 @@ def test_a_row_says_where_it_was_found_and_what_is_doubtful() -> None:
 
 
 def test_what_would_be_a_formula_is_a_text_and_comes_back() -> None:
-    imported = Imported("x.txt", (Item("=1", "=cmd|' /C calc'!A1", "+甲", span=(0, 2), notes={"@x": "-1"}),), ())
+    imported = Imported(
+        "x.txt", (ImportedItem("=1", "=cmd|' /C calc'!A1", "+甲", span=(0, 2), notes={"@x": "-1"}),), ()
+    )
     content = review(imported)
     assert all(not cell.startswith(("=", "+", "-", "@")) for row in rows(content) for cell in row.values())
     assert drafts(back(content)) == drafts(imported)
@@ -148,7 +150,7 @@ SEEN = st.characters(codec="utf-8", exclude_categories=["C", "Z"]).filter(lambda
 """What is not seen although it is a letter (U+115F) is written as an escape, and comes back as one."""
 WORDS = st.text(SEEN, min_size=1, max_size=8)
 ITEMS = st.builds(
-    Item,
+    ImportedItem,
     number=st.none() | WORDS,
     title=WORDS,
     text=WORDS,
@@ -158,6 +160,6 @@ ITEMS = st.builds(
 
 
 @given(st.lists(ITEMS, min_size=1, max_size=3))
-def test_any_words_come_back(items: list[Item]) -> None:
+def test_any_words_come_back(items: list[ImportedItem]) -> None:
     imported = Imported("x.csv", tuple(items), ())
     assert drafts(back(review(imported))) == drafts(imported)

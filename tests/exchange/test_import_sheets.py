@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from luoshi.exchange.columns import column_of
 from luoshi.exchange.reading.due_words import DueKind
 from luoshi.exchange.reading.sheet_items import read_sheets
-from luoshi.exchange.reading.unit_names import unit_book
+from luoshi.exchange.reading.unit_names import make_unit_book
 from luoshi.exchange.workbooks.grids import Grid, read_grids
 from luoshi.rules.shared.names import NameIndex
 from tests.exchange.sheets import STATE_HEAD, office
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     import xlsxwriter  # type: ignore[import-untyped]
 
-    from luoshi.exchange.reading.items import Imported, Item, Leftover
+    from luoshi.exchange.reading.items import Imported, ImportedItem, Leftover
 
-BOOK = unit_book(NameIndex(frozenset({"教务处", "财务处", "基建处"}), {"计财处": "财务处"}, frozenset()))
+BOOK = make_unit_book(NameIndex(frozenset({"教务处", "财务处", "基建处"}), {"计财处": "财务处"}, frozenset()))
 HEAD = ["序号", "工作任务", "牵头单位", "配合单位", "完成时限"]
 
 
@@ -280,7 +280,7 @@ CELLS = st.sampled_from(
 @given(st.lists(st.lists(CELLS | st.text(max_size=8), max_size=7), max_size=9))
 def test_every_cell_of_any_table_is_in_an_item_or_left_over(rows: list[list[str]]) -> None:
     imported = read(rows)
-    everything: list[Item | Leftover] = [*imported.items, *imported.leftover]
+    everything: list[ImportedItem | Leftover] = [*imported.items, *imported.leftover]
     texts = [text for each in everything for text in each.text.split("\t")]
     cells = [text for row in rows for cell in row if (text := cell.strip())]
     assert sorted("".join("".join(texts).split())) == sorted("".join("".join(cells).split()))

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luoshi.exchange.reading.due_words import DueKind
-from luoshi.exchange.reading.items import place_of
-from luoshi.exchange.reading.unit_names import unit_book
+from luoshi.exchange.reading.items import describe_place
+from luoshi.exchange.reading.unit_names import make_unit_book
 from luoshi.exchange.word.word_items import read_word_items
 from luoshi.exchange.word.word_tables import MAX_COLUMNS
 from luoshi.exchange.word.word_text import read_word
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from luoshi.exchange.reading.items import Imported
 
-BOOK = unit_book(NameIndex(frozenset({"教务处", "财务处", "基建处"}), {"计财处": "财务处"}, frozenset()))
+BOOK = make_unit_book(NameIndex(frozenset({"教务处", "财务处", "基建处"}), {"计财处": "财务处"}, frozenset()))
 HEAD = ["序号", "任务", "牵头单位", "责任单位", "完成时限"]
 RESTART, GO_ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 
@@ -67,7 +67,7 @@ def test_rows_are_items_in_the_order_of_the_document() -> None:
 
 def test_a_row_is_found_by_the_number_of_its_table_and_its_own() -> None:
     first = read(plan()).items[0]
-    assert (first.sheet, first.row, place_of(first)) == ("第1张表格", 4, "第1张表格 第4行")
+    assert (first.sheet, first.row, describe_place(first)) == ("第1张表格", 4, "第1张表格 第4行")
     assert first.notes["分组"] == "一、基本建设"
 
 
@@ -97,7 +97,7 @@ def test_a_table_of_figures_is_left_over_and_does_not_touch_the_numbers_of_the_t
     imported = read(paper)
     assert [(item.number, item.title, item.findings) for item in imported.items] == [("一", "甲", ()), ("二", "乙", ())]
     assert imported.findings == ("第1张表格没有事项列，或没有单位、时限列，没有读成事项；可用 --map 对照列名",)
-    assert [(each.kind, place_of(each)) for each in imported.leftover] == [
+    assert [(each.kind, describe_place(each)) for each in imported.leftover] == [
         ("表格", "第1张表格 第1行"),
         ("表格", "第1张表格 第2行"),
     ]
@@ -126,7 +126,7 @@ def test_a_table_cut_by_a_page_is_carried_on_with_and_without_its_head() -> None
     rows = [HEAD, ["1", "甲事", "教务处", "", "6月底"], HEAD, ["2", "乙事", "财务处", "", ""]]
     paper = Paper().say("2026年任务清单").table(rows).say("", "（续表）").table([["3", "丙事", "基建处", "", "9月底"]])
     imported = read(paper)
-    assert [(item.title, place_of(item)) for item in imported.items] == [
+    assert [(item.title, describe_place(item)) for item in imported.items] == [
         ("甲事", "第1张表格 第2行"),
         ("乙事", "第1张表格 第4行"),
         ("丙事", "第2张表格 第1行"),

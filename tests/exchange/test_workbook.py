@@ -15,8 +15,8 @@ from luoshi.errors import UnreadableError
 from luoshi.exchange.workbooks import workbook_guard, xls_guard
 from luoshi.exchange.workbooks.csv_book import read_csv
 from luoshi.exchange.workbooks.grids import read_grids
-from luoshi.exchange.workbooks.workbook import address, read_book, words_of
-from luoshi.exchange.workbooks.workbook_formulas import empty_formulas
+from luoshi.exchange.workbooks.sheet_marks import SheetMarks, read_marks
+from luoshi.exchange.workbooks.workbook import address, format_value, read_book
 from luoshi.exchange.workbooks.workbook_guard import column_of, guard_workbook
 from tests.support.forms import saved
 from tests.support.office_files import LOCKED
@@ -171,7 +171,7 @@ def test_styles_far_out_and_cells_without_places_are_harmless(rows: str) -> None
     ],
 )
 def test_values_as_a_clerk_would_type_them(value: Value, words: str) -> None:
-    assert words_of(value) == words
+    assert format_value(value) == words
 
 
 @pytest.mark.parametrize("column", [0, 25, 26, 701, 702, 16_383])
@@ -184,8 +184,8 @@ def test_formulas_without_value_are_found_by_sheet() -> None:
     book = openpyxl.Workbook()
     other = book.create_sheet("二 & 三")
     other["C3"] = "=A1"
-    assert empty_formulas(saved(book)) == {"Sheet": frozenset(), "二 & 三": frozenset({(2, 2)})}
-    assert empty_formulas(zip_of(**{"xl/workbook.xml": b""})) == {}
+    assert read_marks(saved(book)) == {"Sheet": SheetMarks(), "二 & 三": SheetMarks(formulas=frozenset({(2, 2)}))}
+    assert read_marks(zip_of(**{"xl/workbook.xml": b""})) == {}
 
 
 def test_csv_in_the_encodings_of_spreadsheets() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import struct
 import subprocess
@@ -10,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import python_calamine
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +21,7 @@ from luoshi.exchange.workbooks.grids import read_grids
 from luoshi.exchange.workbooks.ole_file import read_stream
 from luoshi.exchange.workbooks.workbook import read_book
 from luoshi.exchange.workbooks.xls_guard import guard_xls
-from luoshi.exchange.workbooks.xls_reach import cells_in_reach
+from luoshi.exchange.workbooks.xls_reach import count_cells_in_reach
 
 GOOD = (Path(__file__).parent / "returned.xls").read_bytes()
 TASKS = (Path(__file__).parent / "tasks.xls").read_bytes()
@@ -40,7 +42,7 @@ def patched(at: int, content: bytes, base: bytes = GOOD) -> bytes:
 
 def test_the_reach_of_an_honest_workbook() -> None:
     assert read_stream(GOOD, ("没有", "Workbook"))[:4] == b"\x09\x08\x10\x00"
-    assert (cells_in_reach(GOOD), cells_in_reach(TASKS), cells_in_reach(TWO)) == (6, 8, 2 * 31 * 7)
+    assert (count_cells_in_reach(GOOD), count_cells_in_reach(TASKS), count_cells_in_reach(TWO)) == (6, 8, 2 * 31 * 7)
     assert [(sheet.name, sheet.text(1, 6)) for sheet in read_book(TWO, "表.xls").sheets] == [("一", "3"), ("二", "3")]
 
 
@@ -54,7 +56,21 @@ def test_a_table_of_sectors_may_go_on_elsewhere() -> None:
 
 def test_a_cell_far_out_is_refused() -> None:
     far = patched(STREAM + FIRST_CELL, struct.pack("<HH", 65_535, 255))
-    assert cells_in_reach(far) == 65_536 * 256
+    assert count_cells_in_reach(far) == 65_536 * 256
+    with pytest.raises(UnreadableError, match="大到 16777216 格，没有打开"):
+        read_book(far, "表.xls")
+
+
+def test_the_stream_that_is_counted_is_the_one_that_is_parsed() -> None:
+    """The first entry of the directory, though its tree leads to another of the same name, which is harmless."""
+    directory = (struct.unpack_from("<I", GOOD, 48)[0] + 1) * 512
+    first, free = directory + 128, directory + 6 * 128
+    harmless = bytearray(GOOD[first : first + 128])
+    struct.pack_into("<III", harmless, 68, *[0xFFFFFFFF] * 3)
+    struct.pack_into("<II", harmless, 116, 29, 73)  # what another stream holds
+    two = patched(directory + 76, struct.pack("<I", 6), patched(free, bytes(harmless)))
+    assert python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(two)).get_sheet_by_index(0).height == 2
+    far = patched(STREAM + FIRST_CELL, struct.pack("<HH", 65_535, 255), two)
     with pytest.raises(UnreadableError, match="大到 16777216 格，没有打开"):
         read_book(far, "表.xls")
 

@@ -13,10 +13,10 @@ from luoshi.errors import LuoshiError, UnwritableError
 from luoshi.exchange.forms.form_collect import read_form
 from luoshi.exchange.forms.form_send import write_form
 from luoshi.exchange.reading.document_items import read_document
-from luoshi.exchange.reading.draft import DraftRequest, make_draft
+from luoshi.exchange.reading.head_draft import DraftRequest, make_draft
 from luoshi.exchange.reading.plain_text import decode_text
 from luoshi.exchange.reading.sheet_items import read_sheets
-from luoshi.exchange.reading.unit_names import unit_book
+from luoshi.exchange.reading.unit_names import make_unit_book
 from luoshi.exchange.word.word_text import read_word
 from luoshi.exchange.workbooks.grids import read_grids
 from luoshi.rules.shared.names import NameIndex
@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
     from luoshi.exchange.reading.items import Imported
 
-BOOK = unit_book(NameIndex(frozenset({"学前教育处", "财务处", "基础教育处"}), {"学前处": "学前教育处"}, frozenset()))
+BOOK = make_unit_book(
+    NameIndex(frozenset({"学前教育处", "财务处", "基础教育处"}), {"学前处": "学前教育处"}, frozenset())
+)
 _REQUEST = DraftRequest("重点任务", dt.date(2026, 1, 5), "市委市政府部署")
 _TEXTS = (samples.BRACKETS, samples.ONE_LINE, samples.KEYS, samples.SEVERAL, samples.MINUTES)
 _PIECES = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.exchange.reading.due_search import find_due
 from luoshi.exchange.reading.due_words import DueKind, DueReading, read_due
-from luoshi.state.period import month_end
+from luoshi.state.period import find_month_end
 from tests.fuzzing.mutation import mutated_text
 from tests.fuzzing.target import Target
 
@@ -91,7 +91,7 @@ def _judge_reading(reading: DueReading, year: int | None) -> None:
     months = {(day.month, day.day) for day in (reading.day,)}
     ends = {3, 6, 9, 12} if re.search("[年季内底末]", unicodedata.normalize("NFKC", reading.words)) else set()
     assert {month for month, _ in months} <= named | ends
-    assert reading.day.day in named or month_end(reading.day.year, reading.day.month) == reading.day
+    assert reading.day.day in named or find_month_end(reading.day.year, reading.day.month) == reading.day
     for rendered in (f"{reading.day.year:04d}年{reading.day.month}月{reading.day.day}日前", reading.day.isoformat()):
         assert read_due(rendered).day == reading.day
 
@@ -139,11 +139,11 @@ def _phrase(chance: random.Random, day: dt.date) -> tuple[str, dt.date]:
     words, meant = chance.choice(
         (
             (f"{year}年{number(day.month)}月{number(day.day)}{chance.choice('日号')}{end}", day),
-            (f"{year}年{number(day.month)}月{chance.choice(('底', '末'))}{end}", month_end(day.year, day.month)),
+            (f"{year}年{number(day.month)}月{chance.choice(('底', '末'))}{end}", find_month_end(day.year, day.month)),
             (f"{day.year}{chance.choice('-./')}{day.month}.{day.day}{end}".replace(".", "-"), day),
             (f"{year}年{chance.choice(('底', '年底', '末', '年末'))}{end}", dt.date(day.year, 12, 31)),
             (f"{year}年上半年{end}", dt.date(day.year, 6, 30)),
-            (f"{year}年第{number((day.month + 2) // 3)}季度", month_end(day.year, (day.month + 2) // 3 * 3)),
+            (f"{year}年第{number((day.month + 2) // 3)}季度", find_month_end(day.year, (day.month + 2) // 3 * 3)),
         )
     )
     words = words.translate(_FULL) if chance.random() < 0.2 else words

@@ -17,12 +17,12 @@ from luoshi.store.edit.task_edit import (
     add_evidence,
     change_entry,
     clear_fields,
-    place_for,
+    find_index_for,
     set_field,
 )
 from luoshi.store.edit.task_text import record_data
 from luoshi.store.yaml.reader import load
-from luoshi.store.yaml.yaml_events import engine
+from luoshi.store.yaml.yaml_events import build_parser
 from tests.fuzzing.documents import told
 from tests.fuzzing.mutation import mutated_text
 from tests.fuzzing.target import Target
@@ -110,7 +110,7 @@ def _remarks_inside(text: str, task: Task, intended: Task) -> set[str]:
     """Return the remarks between the key and the end of the value that went, as ruamel.yaml's nodes have them."""
     index = next(place for place, pair in enumerate(zip(task.log, intended.log, strict=True)) if pair[0] != pair[1])
     old, new = (record_data(each.log[index]) for each in (task, intended))
-    root: Any = engine().compose(text)
+    root: Any = build_parser().compose(text)
     log = next(value for key, value in root.value if key.value == "log")
     pairs = [pair for pair in log.value[index].value if pair[0].value.rstrip(": ") in old.keys() - new.keys()]
     return {
@@ -143,7 +143,7 @@ Done = tuple[Edited, Task, str | None]
 
 def _add_entry(data: bytes, task: Task, fields: dict[str, Any]) -> Done:
     entry = entry_of(fields)
-    index = place_for(task, entry.date)
+    index = find_index_for(task, entry.date)
     log = (*task.log[:index], entry, *task.log[index:])
     return add_entry(data, task, entry, PATH), task.but(log=log), None
 

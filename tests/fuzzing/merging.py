@@ -15,7 +15,7 @@ from luoshi.model.accepting import validated
 from luoshi.model.record import fields_of
 from luoshi.model.task import Task
 from luoshi.service.changes.merging import MergeFiles, merge
-from luoshi.state.three_way import ConflictError, key, merge_tasks
+from luoshi.state.three_way import ConflictError, build_key, merge_tasks
 from luoshi.store.yaml.reader import load
 from tests.fuzzing.mutation import mutated_text
 from tests.fuzzing.target import Target
@@ -87,7 +87,7 @@ def _judge_merged(case: MergeCase, content: bytes) -> None:
         return
     task = load(Task, content, _PATH).record
     assert task is not None
-    was, mine, other, now = (Counter(map(key, each.log)) for each in (base, ours, theirs, task))
+    was, mine, other, now = (Counter(map(build_key, each.log)) for each in (base, ours, theirs, task))
     assert (mine - was) | (other - was) <= now, "an entry that a side added is lost"
     assert was & mine & other <= now, "an entry that both kept is lost"
     assert set(now) <= set(mine) | set(other), "an entry that nobody wrote"
@@ -109,7 +109,7 @@ def judge_records(case: MergeCase) -> bool:
     if there is None or back is None:
         return True
     assert there == back
-    was, mine, other = (Counter(map(key, each.log)) for each in (base, ours, theirs))
+    was, mine, other = (Counter(map(build_key, each.log)) for each in (base, ours, theirs))
     assert (mine - was) | (other - was) <= there
     assert was & mine & other <= there
     return True

@@ -10,9 +10,10 @@ from luoshi.model.holidays import HolidayNotice
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
 from luoshi.model.task import Task
-from luoshi.store.yaml.locate import located
-from luoshi.store.yaml.nodes import Node, compose, place_of
+from luoshi.store.yaml.compose import compose
+from luoshi.store.yaml.locate import locate_in
 from luoshi.store.yaml.reader import Reader, load
+from luoshi.store.yaml.spans import Span, find_place
 from tests.fuzzing.mutation import mutated
 from tests.fuzzing.target import Target
 from tests.fuzzing.task_texts import task_text
@@ -88,22 +89,22 @@ def judge_file(case: FileCase) -> bool:
 
 
 def judge_places(case: FileCase) -> bool:
-    """Hold the place of every value, found in its part of the file alone, to its place in the whole."""
+    """Hold the place of every value, as it is found for a finding, to its place in the tree of spans."""
     if load(Task, case.data, case.name).record is None:
         return False
     root = compose(case.data.decode().removeprefix(BOM))
     ways = [(), ("title",), ("none",), ("log", 0, "none"), ("log", 7), *_ways(root, ())]
-    found = located([Finding("LS203", Severity.ERROR, case.name, way, "甲") for way in ways], case.data)
+    found = locate_in([Finding("LS203", Severity.ERROR, case.name, way, "甲") for way in ways], case.data)
     for way, each in zip(ways, found, strict=True):
-        assert (each.line, each.column) == place_of(root, way), way
+        assert (each.line, each.column) == find_place(root, way), way
     return True
 
 
-def _ways(node: Node, above: Keys) -> Iterator[Keys]:
+def _ways(node: Span, above: Keys) -> Iterator[Keys]:
     below = node.value.items() if isinstance(node.value, dict) else enumerate(node.value or ())
     for key, child in below if isinstance(node.value, dict | list) else ():
         yield (*above, key)
-        if isinstance(child, Node):
+        if isinstance(child, Span):
             yield from _ways(child, (*above, key))
 
 

@@ -13,6 +13,7 @@ import pytest
 from luoshi.errors import UnreadableError
 from luoshi.store.git import git_objects
 from luoshi.store.git.git import Repository
+from luoshi.store.git.git_objects import Objects
 from luoshi.store.git.revision import read_revision
 from tests.support.repositories import Repo, make_repo, surroundings
 from tests.support.running import DAY, READS, SOAK, Outcome, complaints, each, some
@@ -176,7 +177,7 @@ def test_a_few_objects_that_stand_for_any_number_of_files_are_given_up(
 ) -> None:
     bomb(repo, 50)
     monkeypatch.setattr(git_objects, "MOST_ENTRIES", 20_000)
-    with Repository.around(repo.root, surroundings()).objects() as objects:
+    with Objects(Repository.around(repo.root, surroundings())) as objects:
         commit = objects.commit("HEAD")
         with pytest.raises(UnreadableError, match="不是台账的样子"):
             read_revision(objects, commit, repo.root)

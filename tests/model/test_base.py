@@ -19,6 +19,8 @@ from luoshi.model.base import (
     parse_truth,
 )
 from luoshi.model.evidence import EvidenceFile, file_name
+from luoshi.model.task import Within
+from luoshi.model.vocabulary import DayUnit
 from tests.support.builders import task
 
 YES = True
@@ -117,16 +119,16 @@ def test_an_item_of_evidence_is_called_by_its_file() -> None:
 
 
 @pytest.mark.parametrize(
-    ("due", "standing", "fixed"),
+    ("due", "standing", "read"),
     [
-        ("长期", True, None),
+        ("长期", True, "长期"),
         ("2026-11-30", False, dt.date(2026, 11, 30)),
-        ({"within": 3, "unit": "自然日"}, False, None),
+        ({"within": 3, "unit": "自然日"}, False, Within(within=3, unit=DayUnit.NATURAL)),
     ],
 )
-def test_the_forms_of_a_due_date(due: object, standing: bool, fixed: dt.date | None) -> None:  # noqa: FBT001 -- a table
+def test_the_forms_of_a_due_date(due: object, standing: bool, read: object) -> None:  # noqa: FBT001 -- a table
     given_task = task(due=due)
-    assert (given_task.standing, given_task.fixed_due) == (standing, fixed)
+    assert (given_task.standing, given_task.due) == (standing, read)
 
 
 def test_records_do_not_change() -> None:

@@ -97,8 +97,10 @@ CHOICES = {"x": (0, 1, -1, 2**70), "y": (None, 2, 3), "label": (None, "", "甲")
 
 
 def test_values_behave_as_dataclasses() -> None:
-    every = [dict(zip(CHOICES, values, strict=True)) for values in product(*CHOICES.values())]
-    given: list[dict[str, Any]] = [{name: value for name, value in each.items() if value is not None} for each in every]
+    given: list[dict[str, Any]] = [
+        {name: value for name, value in zip(CHOICES, values, strict=True) if value is not None}
+        for values in product(*CHOICES.values())
+    ]
     for one, other in product(given, given):
         first, second, model, mirror = Like(**one), Like(**other), Model(**one), Model(**other)
         assert (first == second) == (model == mirror)

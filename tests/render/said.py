@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.render.annex import mark_and_name
-from luoshi.render.captions import without_repetition
-from luoshi.render.cell_text import long_date, text_of
+from luoshi.render.cell_text import drop_repeated_caption, format_cell, long_date
+from luoshi.render.on_paper import split_mark
 from luoshi.report.document import Items, Paragraph, Table
 from luoshi.visible_text import visible
 
@@ -32,12 +31,12 @@ def _said(document: Document) -> Iterator[str]:
     for section in document.sections:
         yield section.title
         yield from _blocks(section)
-    names = [mark_and_name(annex)[1] for annex in document.attachments]
+    names = [split_mark(annex)[1] for annex in document.attachments]
     yield "附件："
     yield from (f"{number}.{name}" for number, name in enumerate(names, 1))
     yield from (document.signature, date)
     for annex in document.attachments:
-        yield from mark_and_name(annex)
+        yield from split_mark(annex)
         yield from _blocks(annex)
     yield from _foot(document, date)
 
@@ -53,7 +52,7 @@ def _foot(document: Document, date: str) -> Iterator[str]:
 
 def _blocks(section: Section) -> Iterator[str]:
     for block in section.blocks:
-        yield from _block(without_repetition(block, section) if isinstance(block, Table) else block)
+        yield from _block(drop_repeated_caption(block, section) if isinstance(block, Table) else block)
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -69,7 +68,7 @@ def _block(block: Block) -> Iterator[str]:
                 yield from (column.title for column in block.columns)
             else:
                 yield block.empty
-            yield from (text_of(cell) for row in block.rows for cell in row)
+            yield from (format_cell(cell) for row in block.rows for cell in row)
             yield block.note
         case _:
             yield from (block.caption, block.summary)

@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from markdown_it import MarkdownIt
 
-from luoshi.render.cell_text import figure_text, text_of
+from luoshi.render.cell_text import figure_text, format_cell
 from luoshi.render.registry import write
-from luoshi.render.text.display_width import display_width
+from luoshi.render.text.display_width import measure_width
 from luoshi.report.document import Points, Table
 from luoshi.visible_text import visible
 from tests.support.documents import every_block
@@ -26,7 +26,7 @@ TABLES = [table for table in DOCUMENT.tables() if table.rows]
 
 
 def _expected(table: Table) -> Rows:
-    return [[_flat(text_of(cell)) for cell in row] for row in table.rows]
+    return [[_flat(format_cell(cell)) for cell in row] for row in table.rows]
 
 
 def _flat(text: str) -> str:
@@ -182,7 +182,7 @@ def _columns(line: str, start: int, end: int) -> str:
     kept, place = "", 0
     for character in line:
         kept += character if start <= place < end else ""
-        place += display_width(character)
+        place += measure_width(character)
     return " ".join(kept.split())
 
 

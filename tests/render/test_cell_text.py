@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from luoshi.render.cell_text import figure_text, long_date, text_of
+from luoshi.render.cell_text import figure_text, format_cell, long_date
 from luoshi.report.document import Cell, Figure, LampMark, Percent, Points, Rate, TaskRef
 
 
@@ -30,7 +30,7 @@ from luoshi.report.document import Cell, Figure, LampMark, Percent, Points, Rate
     ],
 )
 def test_a_cell_has_one_spelling(cell: Cell, text: str) -> None:
-    assert text_of(cell) == text
+    assert format_cell(cell) == text
 
 
 @pytest.mark.parametrize(

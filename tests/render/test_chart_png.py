@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import resvg_py
 
-from luoshi.render.charts.chart_png import SAMPLE, png_of, writes_chinese
+from luoshi.render.charts.chart_png import SAMPLE, can_write_chinese, draw_png
 from luoshi.render.charts.drawings import families
 from luoshi.report.document import ShareBar, SharePart
 from luoshi.report.paper import Fonts
@@ -19,7 +19,7 @@ def share(label: str) -> ShareBar:
 
 def test_the_words_are_drawn_though_the_fonts_that_were_named_are_not_there() -> None:
     """The same chart with another word is another picture."""
-    one, other = (png_of(share(label), NOWHERE) for label in ("超前", "正常"))
+    one, other = (draw_png(share(label), NOWHERE) for label in ("超前", "正常"))
     assert one is not None
     assert other is not None
     assert one[0].startswith(b"\x89PNG")
@@ -29,7 +29,7 @@ def test_the_words_are_drawn_though_the_fonts_that_were_named_are_not_there() ->
 
 @pytest.mark.parametrize("name", ['甲"; } text { fill: red', "<b>", "a & b", "\\", "{0}"])
 def test_any_name_of_a_font_leaves_the_picture_whole(name: str) -> None:
-    picture, plain = (png_of(share("超前"), Fonts(latin=latin)) for latin in (name, "No Such Font"))
+    picture, plain = (draw_png(share("超前"), Fonts(latin=latin)) for latin in (name, "No Such Font"))
     assert picture is not None
     assert picture == plain
 
@@ -47,5 +47,5 @@ def test_without_a_font_that_has_chinese_characters_there_is_no_picture() -> Non
     def fontless(*, svg_string: str) -> bytes:
         return bytes(resvg_py.svg_to_bytes(svg_string=svg_string, skip_system_fonts=True))
 
-    assert not writes_chinese(fontless, families(Fonts()))
-    assert writes_chinese(resvg_py.svg_to_bytes, families(Fonts()))
+    assert not can_write_chinese(fontless, families(Fonts()))
+    assert can_write_chinese(resvg_py.svg_to_bytes, families(Fonts()))

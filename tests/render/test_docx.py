@@ -158,7 +158,7 @@ def test_without_pictures_there_is_the_table_of_the_numbers(monkeypatch: pytest.
 
 def test_without_python_docx_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
-    with pytest.raises(UsageError, match=r"生成 Word 需要 python-docx：pip install luoshi\[word\]"):
+    with pytest.raises(UsageError, match=r"生成 Word 需要 python-docx：pip install 'luoshi\[word\]'"):
         write("docx", DOCUMENT)
 
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from luoshi.render.charts import svg_lamps, svg_share, svg_timeline
-from luoshi.render.charts.svg import SHAPES, colour_of, shape_of, shortened
+from luoshi.render.charts.svg import SHAPES, choose_colour, choose_shape, shortened
 from luoshi.render.registry import write
 from luoshi.report.document import (
     LampMark,
@@ -39,12 +39,12 @@ CHART = next(b for s in every_block().sections for b in s.blocks if isinstance(b
 )
 def test_a_lamp_has_the_colour_of_its_name_or_else_of_its_rank(names: str, colours: list[str]) -> None:
     lamps = [LampMark(f"{name}灯", rank, len(names)) for rank, name in enumerate(names)]
-    assert [colour_of(lamp) for lamp in lamps] == colours
+    assert [choose_colour(lamp) for lamp in lamps] == colours
 
 
 @pytest.mark.parametrize(("count", "shapes"), [(1, [4]), (2, [0, 4]), (3, [0, 1, 4]), (5, [0, 1, 2, 3, 4])])
 def test_every_rank_has_its_own_shape(count: int, shapes: list[int]) -> None:
-    assert [shape_of(LampMark("灯", rank, count)) for rank in range(count)] == shapes
+    assert [choose_shape(LampMark("灯", rank, count)) for rank in range(count)] == shapes
     assert len(set(SHAPES)) == len(SHAPES)
 
 

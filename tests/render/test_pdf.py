@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.errors import UsageError
-from luoshi.render.pdf.font_families import families_of
+from luoshi.render.pdf.font_families import list_families
 from luoshi.render.registry import write
 from luoshi.report.document import Column, Masthead, Paragraph, Section, Table
 from luoshi.report.paper import Fonts
@@ -89,17 +89,17 @@ def test_a_page_holds_22_lines_of_28_characters(tmp_path: Path) -> None:
 
 def test_without_typst_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
-    with pytest.raises(UsageError, match=r"生成 PDF 需要 typst：pip install luoshi\[pdf\]"):
+    with pytest.raises(UsageError, match=r"生成 PDF 需要 typst：pip install 'luoshi\[pdf\]'"):
         write("pdf", DOCUMENT)
 
 
 def test_without_a_chinese_font_nothing_is_written() -> None:
     with pytest.raises(UsageError, match="本机没有中文字体"):
-        families_of(Fonts(), frozenset({"DejaVu Sans", "Liberation Serif"}))
+        list_families(Fonts(), frozenset({"DejaVu Sans", "Liberation Serif"}))
 
 
 def test_the_font_that_was_asked_for_comes_first_under_its_english_name() -> None:
-    found = families_of(Fonts(), NOTO | {"FangSong_GB2312", "SimHei"})
+    found = list_families(Fonts(), NOTO | {"FangSong_GB2312", "SimHei"})
     assert found["text"][0] == "FangSong_GB2312"
     assert found["heading"][0] == "SimHei"
     assert found["title"] == ["Noto Serif CJK SC", "SimHei", "Noto Sans CJK SC"]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luoshi.render.registry import write
-from luoshi.render.text.display_width import display_width
+from luoshi.render.text.display_width import measure_width
 from luoshi.report.document import Cell, Column, Section, ShareBar, SharePart, Table
 from tests.support.documents import every_block
 
@@ -27,12 +27,12 @@ def _lines(width: int, section: Section | None = None) -> list[str]:
 
 @pytest.mark.parametrize("width", [20, 24, 30, 40, 60, 80, 100, 200])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
-    assert max(map(display_width, _lines(width))) <= width
+    assert max(map(measure_width, _lines(width))) <= width
 
 
 @given(TABLES, st.integers(20, 120))
 def test_no_table_is_wider_than_the_terminal(table: Table, width: int) -> None:
-    assert max(map(display_width, _lines(width, Section("s", "节", (table,))))) <= width
+    assert max(map(measure_width, _lines(width, Section("s", "节", (table,))))) <= width
 
 
 def test_a_terminal_of_no_width_gets_the_least() -> None:

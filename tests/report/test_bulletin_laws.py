@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from luoshi.errors import NothingToDoError
 from luoshi.report.bulletin.bulletin import build_report
 from luoshi.report.bulletin.figures import JUDGEMENTS, LIFECYCLES
-from luoshi.report.bulletin.reconcile import identities
 from luoshi.report.bulletin.selection import ReportRequest
+from luoshi.report.bulletin.totals import identities
 from luoshi.report.document import FigureRef, Paragraph
-from luoshi.state.period import PeriodKind, period_of
+from luoshi.state.period import PeriodKind, find_period
 from tests.support.builders import CALENDAR, config
 from tests.support.reports import report, snapshot, value
 from tests.support.strategies import days, ledgers
@@ -31,7 +31,7 @@ KINDS = st.sampled_from(list(PeriodKind))
 def written(tasks: list[Task], kind: PeriodKind, day: dt.date) -> Document:
     """Write the report of a kind as of a day; a ledger with nothing in it is another test."""
     try:
-        return report(tasks, period_of(kind, day), as_of=day)
+        return report(tasks, find_period(kind, day), as_of=day)
     except NothingToDoError:
         assume(False)  # noqa: FBT003 -- the signature of hypothesis
         raise
@@ -77,7 +77,7 @@ def test_every_report_reconciles_sums_up_and_says_nothing_of_nothing(
 def test_the_order_of_the_input_never_matters(
     tasks: list[Task], kind: PeriodKind, day: dt.date, shuffle: st.DataObject
 ) -> None:
-    request, settings = ReportRequest(period_of(kind, day), day), config()
+    request, settings = ReportRequest(find_period(kind, day), day), config()
     given_states = snapshot(tasks, request, settings)
     mixed = list(given_states.now)
     shuffle.shuffle(mixed)  # type: ignore[attr-defined]
@@ -98,7 +98,7 @@ def test_the_units_split_the_whole(tasks: list[Task], day: dt.date) -> None:
     parts = []
     for unit in units:
         try:
-            parts.append(report(tasks, period_of(PeriodKind.MONTH, day), as_of=day, unit=unit))
+            parts.append(report(tasks, find_period(PeriodKind.MONTH, day), as_of=day, unit=unit))
         except NothingToDoError:
             continue
     for name in ("total", "overdue", "closed", "added", "closing", "reports_missing"):

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from luoshi.report.bulletin.parts.roadmap import MOST
+from luoshi.report.bulletin.roadmap import MOST
 from luoshi.report.document import LampMatrix, MilestoneChart
 from tests.support.builders import config
 from tests.support.reports import column, ended, month, plain, report, section, table, value, words

@@ -11,7 +11,7 @@ from luoshi.model.letters import LetterKind
 from luoshi.report.document import Items, Paragraph, Table
 from luoshi.report.letters.build import FORMS, build_letter
 from luoshi.report.letters.letter import DAY_TO_FILL, LetterRequest, Subject, Words
-from luoshi.report.letters.numbering import code_of, next_number, number_words
+from luoshi.report.letters.numbering import choose_code, next_number, write_number
 from tests.support.builders import config, state, task
 
 if TYPE_CHECKING:
@@ -172,6 +172,6 @@ def test_the_next_number_follows_the_highest_of_its_code_and_year(refs: tuple[st
 
 def test_codes_are_configured_or_made_of_the_short_name() -> None:
     given = config(letters=[{"kind": "督办单", "code": "滨教督办"}])
-    assert code_of(LetterKind.SUPERVISE, given, "督办") == "滨教督办"
-    assert code_of(LetterKind.URGE, given, "催办") == "滨教委催办"
-    assert number_words("滨教督办", 2026, 7) == "滨教督办〔2026〕7号"
+    assert choose_code(LetterKind.SUPERVISE, given, "督办") == "滨教督办"
+    assert choose_code(LetterKind.URGE, given, "催办") == "滨教委催办"
+    assert write_number("滨教督办", 2026, 7) == "滨教督办〔2026〕7号"

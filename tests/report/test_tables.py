@@ -4,14 +4,13 @@ import datetime as dt
 from decimal import Decimal
 
 from luoshi.report.document import Percent, Points, Rate, TaskRef
-from luoshi.report.pages.lists import duties_by_unit
-from luoshi.report.pages.work_lists import work_list
+from luoshi.report.pages.work_lists import list_duties_by_unit, list_work
 from tests.support.builders import config, state, task
 from tests.support.reports import column, ended, plain, report, table
 
 
 def test_the_four_lists_in_one_table() -> None:
-    given = work_list([state(task())], config())
+    given = list_work([state(task())], config())
     row = dict(zip((each.title for each in given.columns), given.rows[0], strict=True))
     assert row["编号"] == TaskRef("ZD-2026-001", "ledgers/2026/zonghe/ZD-2026-001.yaml")
     assert (row["牵头领导"], row["牵头单位"], row["配合单位"]) == ("分管副主任", "学前教育处", "财务处")
@@ -21,7 +20,7 @@ def test_the_four_lists_in_one_table() -> None:
 
 def test_the_lists_are_sorted_by_number() -> None:
     states = [state(plain(1000)), state(plain(999))]
-    assert [ref.id for ref in column(work_list(states, config()), "编号") if isinstance(ref, TaskRef)] == [
+    assert [ref.id for ref in column(list_work(states, config()), "编号") if isinstance(ref, TaskRef)] == [
         "ZD-2026-999",
         "ZD-2026-1000",
     ]
@@ -29,7 +28,7 @@ def test_the_lists_are_sorted_by_number() -> None:
 
 def test_duties_of_each_unit() -> None:
     states = [state(plain(1, lead="财务处")), state(plain(2, lead="办公室")), state(plain(3, lead=None))]
-    tables = duties_by_unit(states, config(), ("财务处", "办公室"))
+    tables = list_duties_by_unit(states, config(), ("财务处", "办公室"))
     assert [(each.id, each.caption, len(each.rows)) for each in tables] == [
         ("duties_1", "财务处责任清单", 1),
         ("duties_2", "办公室责任清单", 1),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from luoshi.report.bulletin.figure_book import FigureBook, change_figure, figure_text
 from luoshi.report.bulletin.unit_order import UnitOrder
 from luoshi.report.document import Figure, FigureRef, Paragraph
-from luoshi.report.wording import by_unit, clauses, enumerated, long_date, paragraph
+from luoshi.report.wording import clauses, enumerated, list_by_unit, long_date, paragraph
 from tests.support.builders import state
 from tests.support.reports import plain
 
@@ -36,7 +36,7 @@ def test_only_several_sentences_are_counted_off() -> None:
 def test_tasks_by_unit() -> None:
     states = [state(plain(1, lead="财务处")), state(plain(2, lead="办公室")), state(plain(3, lead="财务处"))]
     order = UnitOrder.of(["财务处", "办公室"])
-    assert by_unit(states, order) == "财务处2项（ZD-2026-001、ZD-2026-003）、办公室1项（ZD-2026-002）"
+    assert list_by_unit(states, order) == "财务处2项（ZD-2026-001、ZD-2026-003）、办公室1项（ZD-2026-002）"
 
 
 def test_figures_as_prose_prints_them() -> None:

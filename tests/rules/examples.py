@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from luoshi.model.accepting import validated
 from luoshi.model.ledger import Ledger
-from luoshi.rules.engine.api import Scope, TaskView, WorkspaceView
+from luoshi.rules.engine.api import CARD, Scope, TaskView, WorkspaceView
 from luoshi.rules.engine.change_api import Base, ChangesView, CommitView, LostFile, Signature, TaskPair, Unjudged
-from luoshi.rules.engine.rule_choice import TaskChecks
-from luoshi.store.git.attributes import deciding_lines
+from luoshi.state.task_state import extract_states
+from luoshi.store.git.attributes import find_deciding_lines
 from tests.support import builders
 
 if TYPE_CHECKING:
@@ -47,13 +47,13 @@ def findings_of(module: ModuleType, example: str) -> list[Finding]:
     if module.RULE.scope is Scope.CHANGE:
         return list(module.check(_change(given, scene)))
     scene = scene.but(merging=Attributes(tuple(given.get("attributes", ())), frozenset(given.get("drivers", ()))))
-    states = [builders.state(task, day, settings, family=_family(tasks)) for task in tasks]
-    if "path" in given:
-        states = [state._replace(location=state.location._replace(path=given["path"])) for state in states]
+    path = given.get("path", "")
+    states = [builders.state(task, day, settings, path, family=_family(tasks)) for task in tasks]
     if module.RULE.scope is Scope.WORKSPACE:
-        return list(module.check(WorkspaceView(tuple(states), scene)))
-    views = [TaskView(task, state, scene) for task, state in zip(tasks, states, strict=True)]
-    return [found for view in views for check in TaskChecks((module,)).of(view) for found in check(view)]
+        return list(module.check(WorkspaceView(tuple(extract_states(states, CARD)), scene)))
+    views = [TaskView(state, scene) for state in states]
+    needs = module.RULE.needs
+    return [found for view in views if not needs or needs & view.traits for found in module.check(view)]
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Attributes:
     drivers: frozenset[str]
 
     def deciding(self, paths: Sequence[str]) -> tuple[MergeLine, ...]:
-        return deciding_lines([(".gitattributes", "", "\n".join(self.lines))], paths)
+        return find_deciding_lines([(".gitattributes", "", "\n".join(self.lines))], paths)
 
     def registered(self) -> frozenset[str]:
         return self.drivers

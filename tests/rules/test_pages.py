@@ -8,17 +8,17 @@ import pytest
 
 from luoshi.rules.engine.api import Scope
 from luoshi.rules.engine.page import page_of
-from luoshi.rules.engine.registry import modules
+from luoshi.rules.engine.registry import load_rules
 from tests.rules.examples import findings_of
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 
-JUDGED = [module for module in modules() if module.RULE.scope is not Scope.FILE]
+JUDGED = [module for module in load_rules() if module.RULE.scope is not Scope.FILE]
 
 
-@pytest.mark.parametrize("module", modules(), ids=lambda module: module.RULE.code)
+@pytest.mark.parametrize("module", load_rules(), ids=lambda module: module.RULE.code)
 def test_page_has_all_parts(module: ModuleType) -> None:
     page = page_of(module)
     assert page.heading == f"{module.RULE.code} {module.RULE.title}"

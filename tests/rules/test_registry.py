@@ -1,4 +1,4 @@
-"""Every rule file is in the list of its scope, a code is used once, and a command that asks no rule loads none."""
+"""Every rule file is in the table under its code and scope, and no rule is loaded before it is asked for."""
 
 from __future__ import annotations
 
@@ -11,20 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi import rules
-from luoshi.rules.engine import on_files
 from luoshi.rules.engine.api import Scope
-from luoshi.rules.engine.registry import BY_CODE, RULES, change_rules, modules, task_rules, workspace_rules
+from luoshi.rules.engine.registry import BY_CODE, RULES, load_rules
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 FOLDER = Path(rules.__file__).parent
-LISTS = {
-    Scope.FILE: on_files.MODULES,
-    Scope.TASK: task_rules(),
-    Scope.WORKSPACE: workspace_rules(),
-    Scope.CHANGE: change_rules(),
-}
 
 
 def _is_rule(path: Path) -> bool:
@@ -35,23 +28,44 @@ def _is_rule(path: Path) -> bool:
 
 def test_every_rule_file_is_listed_once() -> None:
     files = sorted(f"luoshi.rules.{path.parent.name}.{path.stem}" for path in FOLDER.rglob("*.py") if _is_rule(path))
-    assert sorted(module.__name__ for module in modules()) == files
-    assert list(BY_CODE) == list(RULES) == [module.RULE.code for module in modules()]
+    assert sorted(module.__name__ for module in load_rules()) == files
+    assert list(BY_CODE) == list(RULES) == [module.RULE.code for module in load_rules()]
+    assert list(BY_CODE) == sorted(BY_CODE)
     assert len(BY_CODE) == len(files)
 
 
+@pytest.mark.parametrize("module", load_rules(), ids=lambda module: module.RULE.code)
+def test_a_rule_imports_of_the_rules_only_what_is_meant_for_it(module: ModuleType) -> None:
+    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+    names = {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    of_rules = {name for name in names if name.startswith("luoshi.rules.")}
+    shared = {name for name in of_rules if name.startswith("luoshi.rules.shared.")}
+    assert of_rules - shared <= {"luoshi.rules.engine.api", "luoshi.rules.engine.change_api"}
+
+
 @pytest.mark.parametrize("scope", Scope)
-def test_a_list_has_the_rules_of_one_scope_in_the_order_of_their_codes(scope: Scope) -> None:
-    listed: tuple[ModuleType, ...] = LISTS[scope]
+def test_the_table_has_the_rules_of_one_scope_in_the_order_of_their_codes(scope: Scope) -> None:
+    listed = load_rules(scope)
     assert {module.RULE.scope for module in listed} == {scope}
     codes = [module.RULE.code for module in listed]
     assert codes == sorted(codes)
 
 
-def test_the_registry_loads_no_rule_before_it_is_asked() -> None:
-    code = (
-        "import sys; from luoshi.rules.engine import runner, registry;"
-        "print(*(m for m in sys.modules if '.rules.' in m))"
-    )
+def _loaded(doing: str) -> set[str]:
+    """Return the rules that a fresh interpreter has loaded after doing this."""
+    code = f"import sys; from luoshi.rules.engine import runner, registry; {doing}; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert not {module.__name__ for module in modules()} & set(done.stdout.split())
+    return {module.__name__ for module in load_rules()} & set(done.stdout.split())
+
+
+def test_the_registry_loads_no_rule_before_it_is_asked() -> None:
+    assert _loaded("list(registry.RULES)") == set()
+
+
+def test_a_rule_is_loaded_alone() -> None:
+    assert _loaded("registry.RULES['LS307']") == {BY_CODE["LS307"].__name__}
+
+
+def test_a_plan_loads_no_rules_on_changes() -> None:
+    code = "from tests.support import builders; runner.plan_rules(builders.config())"
+    assert _loaded(code) == {module.__name__ for module in load_rules(Scope.TASK)}

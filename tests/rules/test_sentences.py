@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 
-from luoshi.rules.engine.api import TaskView
-from luoshi.rules.engine.registry import task_rules
+from luoshi.rules.engine.api import Scope, TaskView
+from luoshi.rules.engine.registry import load_rules
 from tests.support import builders, strategies
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ TASKS = strategies.tasks().map(lambda task: task.but(lead=None))
 
 
 def told(task: Task) -> list[str]:
-    view = TaskView(task, builders.state(task), builders.scene())
-    return [f"{found.message} {found.hint}" for module in task_rules() for found in module.check(view)]
+    view = TaskView(builders.state(task), builders.scene())
+    return [f"{found.message} {found.hint}" for module in load_rules(Scope.TASK) for found in module.check(view)]
 
 
 @given(TASKS)

@@ -12,13 +12,12 @@ from hypothesis import strategies as st
 from luoshi.model.entries import Entry
 from luoshi.model.task import Task, Within
 from luoshi.model.vocabulary import Judgement, Lifecycle
-from luoshi.rules.engine.api import Scope, Seen, TaskView
-from luoshi.rules.engine.registry import modules, task_rules
-from luoshi.rules.engine.rule_choice import TaskChecks
+from luoshi.rules.engine.api import Scope, TaskView
+from luoshi.rules.engine.registry import load_rules
 from luoshi.rules.engine.runner import check_task, plan_rules
-from luoshi.state.judge import judge_on_demand
 from luoshi.state.judging_context import JudgingContext
 from luoshi.state.owed import ReportState
+from luoshi.state.task_state import judge
 from tests.support import builders, strategies
 
 if TYPE_CHECKING:
@@ -29,14 +28,10 @@ if TYPE_CHECKING:
 CLASSES = (*get_args(get_args(Entry)[0]), Within)
 WORDS = {
     *Task.__record_fields__,
-    *(name for each in CLASSES[:-1] for name in each.__record_fields__),
     *Lifecycle,
     *Judgement,
     *ReportState,
-    *Seen,
 }
-ASKED = TaskChecks(task_rules())
-"""Kept over all examples, as a plan is over all tasks: what it remembers is tested too."""
 DAYS = (dt.date(2026, 3, 15), builders.AS_OF)
 INDICATORS = ({"id": "甲", "type": "累计", "target": 9}, {"id": "乙", "type": "水平", "unit": "%", "baseline": 1})
 HEADS: dict[str, tuple[Any, ...]] = {
@@ -80,20 +75,24 @@ def tasks(draw: st.DrawFn) -> Task:
 def seen_by(task: Task, day: dt.date) -> TaskView:
     """Return the task as the rules see it on a day, with one file of evidence."""
     scene = builders.scene(evidence=builders.Drawer({task.id: {"甲.pdf": b"-"}}), day=day)
-    return TaskView(
-        task, judge_on_demand(task, builders.SHELF, day, JudgingContext(scene.config, builders.CALENDAR)), scene
-    )
+    return TaskView(judge(task, builders.SHELF, day, JudgingContext(scene.config, builders.CALENDAR)), scene)
+
+
+def asked(view: TaskView) -> list[ModuleType]:
+    """Return the rules that need nothing, or something that the task has."""
+    rules = load_rules(Scope.TASK)
+    return [module for module in rules if not module.RULE.needs or module.RULE.needs & view.traits]
 
 
 def of_all(view: TaskView) -> list[Finding]:
     """Return what the rules find when each of them is asked."""
-    return [finding for module in task_rules() for finding in module.check(view)]
+    return [finding for module in load_rules(Scope.TASK) for finding in module.check(view)]
 
 
 @given(tasks(), st.sampled_from(DAYS))
 def test_rules_that_are_not_asked_have_nothing_to_say(task: Task, day: dt.date) -> None:
     view = seen_by(task, day)
-    assert [each for check in ASKED.of(view) for each in check(view)] == of_all(view)
+    assert [found for module in asked(view) for found in module.check(view)] == of_all(view)
 
 
 @given(strategies.tasks(), st.sampled_from(DAYS))
@@ -104,10 +103,10 @@ def test_a_plan_finds_what_all_rules_find(task: Task, day: dt.date) -> None:
 
 def test_of_an_ordinary_task_few_rules_are_asked() -> None:
     view = seen_by(builders.task(), builders.AS_OF)
-    assert len(TaskChecks(task_rules()).of(view)) < len(task_rules()) / 2 + 5
+    assert len(asked(view)) < len(load_rules(Scope.TASK)) / 2 + 5
 
 
-@pytest.mark.parametrize("module", modules(), ids=lambda module: module.RULE.code)
+@pytest.mark.parametrize("module", load_rules(), ids=lambda module: module.RULE.code)
 def test_only_rules_on_tasks_need_traits_and_those_exist(module: ModuleType) -> None:
     assert module.RULE.scope is Scope.TASK or not module.RULE.needs
     assert all(need in (CLASSES if isinstance(need, type) else WORDS) for need in module.RULE.needs)

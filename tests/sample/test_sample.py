@@ -18,9 +18,9 @@ from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
 from luoshi.model.task import Task
 from luoshi.model.vocabulary import EventKind, IndicatorType, Judgement, Lifecycle, Question
-from luoshi.state.judge import judge
 from luoshi.state.judging_context import JudgingContext
-from luoshi.state.task_state import Location, TaskState
+from luoshi.state.location import Location
+from luoshi.state.task_state import TaskState, judge
 from tests.support.builders import CALENDAR
 
 if TYPE_CHECKING:

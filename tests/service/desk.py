@@ -5,10 +5,27 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from tests.support.builders import CONFIG, LEDGER, ORG, TASK
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from luoshi.service.scan.request import TaskScan
+    from luoshi.state.task_state import TaskState
+
 FOLDER = "ledgers/2026/zonghe"
+
+
+def held_by(states: Iterable[TaskState]) -> list[dict[str, Any]]:
+    """Return all values that the states of a pass hold, so that they can be compared."""
+    return [dict(vars(state)) for state in states]
+
+
+def left_by(scans: Iterable[TaskScan]) -> list[tuple[Any, ...]]:
+    """Return all that a pass left of its files, so that it can be compared."""
+    return [(each.path, held_by(each.states), each.findings, each.excepted) for each in scans]
 
 
 def write(root: Path, name: str, text: str) -> str:

@@ -10,9 +10,8 @@ from luoshi.model.base import Plain
 from luoshi.model.task import Task
 from luoshi.service.checking import CheckRequest, check
 from luoshi.service.recording.adding import AddRequest, DraftRefusedError, prepare, register
-from luoshi.service.recording.head_needs import categories, kinds, needed, usual_kind
-from luoshi.service.recording.head_words import head_data
-from luoshi.service.recording.ledger_choice import find_ledger, only_ledger
+from luoshi.service.recording.head_needs import categories, find_ledger, kinds, needed, only_ledger, usual_kind
+from luoshi.service.recording.head_words import parse_head
 from luoshi.service.workspace import open_workspace
 from luoshi.store.yaml.reader import load
 from tests.support.builders import config, scene, task
@@ -47,7 +46,7 @@ def opened(tmp_path: Path) -> Workspace:
 
 
 def request(**words: Any) -> AddRequest:
-    return AddRequest("2026/zonghe", head_data({**WORDS, **words}, DAY), DAY)
+    return AddRequest("2026/zonghe", parse_head({**WORDS, **words}, DAY), DAY)
 
 
 def ledger_names(opened: Workspace) -> list[str]:
@@ -123,12 +122,12 @@ def test_everything_that_can_be_said_is_in_the_record(opened: Workspace) -> None
     ],
 )
 def test_a_time_limit_has_several_forms(word: str, due: object) -> None:
-    assert head_data({"due": word}, DAY) == {"assigned": DAY, "due": due}
+    assert parse_head({"due": word}, DAY) == {"assigned": DAY, "due": due}
 
 
 def test_what_is_left_empty_in_an_indicator_is_not_set() -> None:
     indicator = {"id": "投诉数", "type": "累计", "target": "3", "direction": "不高于"}
-    assert head_data({"indicator": ["投诉数||累计||3|不高于"]}, DAY)["indicators"] == [indicator]
+    assert parse_head({"indicator": ["投诉数||累计||3|不高于"]}, DAY)["indicators"] == [indicator]
 
 
 @pytest.mark.parametrize(
@@ -148,7 +147,7 @@ def test_what_is_left_empty_in_an_indicator_is_not_set() -> None:
 )
 def test_words_that_cannot_be_taken_name_the_option(words: dict[str, Any], said: str) -> None:
     with pytest.raises(UsageError) as caught:
-        head_data(words, DAY)
+        parse_head(words, DAY)
     assert said in caught.value.message
     assert caught.value.hint
 
@@ -222,12 +221,12 @@ def test_a_wrong_numbering_is_said_before_anything_is_written(tmp_path: Path) ->
 def test_what_is_needed_is_what_the_rules_demand(opened: Workspace, kind: str, category: str) -> None:
     names = needed(scene(), kind, category)
     least = {name: WORDS[name] for name in names if name in WORDS} | {"kind": kind, "category": category}
-    ready = AddRequest("2026/zonghe", head_data(least, DAY), DAY)
+    ready = AddRequest("2026/zonghe", parse_head(least, DAY), DAY)
     assert prepare(opened, ready).task.kind == kind
     for name in set(names) - {"ledger", "kind", "title", "category"}:
         without = {key: word for key, word in least.items() if key != name}
         with pytest.raises(DraftRefusedError) as caught:
-            prepare(opened, AddRequest("2026/zonghe", head_data(without, DAY), DAY))
+            prepare(opened, AddRequest("2026/zonghe", parse_head(without, DAY), DAY))
         assert {finding.code for finding in caught.value.findings} & {"LS201", "LS207"}
 
 

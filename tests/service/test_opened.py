@@ -16,7 +16,7 @@ from tests.service.desk import FOLDER, add, settle, write
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from luoshi.store.tree import Item
+    from luoshi.store.tree import FolderItem
 
 
 def test_everything_is_there(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_a_ledger_that_goes_away_meanwhile_is_a_finding(tmp_path: Path) -> None:
     class Vanishing:
         root = tmp_path
 
-        def items(self, folder: str) -> list[Item]:
+        def items(self, folder: str) -> list[FolderItem]:
             return tree.items(folder)
 
         def read(self, path: str, most: int = MAX_BYTES) -> bytes:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from luoshi.model.scope import Scope
 from luoshi.report.bulletin.selection import ReportRequest
 from luoshi.service.reports.reporting import digest_report, report_of
 from luoshi.service.workspace import open_workspace
@@ -24,6 +25,6 @@ PERIODS = [
 @pytest.mark.parametrize("unit", [None, "发展规划处"])
 def test_the_earlier_days_in_brief_give_the_same_report(kind: PeriodKind, key: str, unit: str | None) -> None:
     opened, period = open_workspace(ROOT), parse_period(kind, key)
-    request = ReportRequest(period, min(period.end, TODAY), unit)
+    request = ReportRequest(period, min(period.end, TODAY), Scope(unit=unit))
     brief, whole = (report_of(opened, request, digest_report(opened, request, brief=each)) for each in (True, False))
     assert brief == whole

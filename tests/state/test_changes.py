@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.state.changes import compare, compare_merged, dropped_changes
+from luoshi.state.changes import compare, compare_merged, find_dropped_changes
 from tests.support.builders import task
 from tests.support.strategies import tasks
 
@@ -95,6 +95,6 @@ def test_one_side_is_an_ordinary_change() -> None:
 
 def test_what_a_merge_dropped_is_what_the_other_side_had() -> None:
     kept, dropped = task(log=[SIGNED, URGED]), task(due="2027-01-31", log=[SIGNED, REPORTED])
-    change = dropped_changes([dropped], kept)
+    change = find_dropped_changes([dropped], kept)
     assert [each.field for each in change.head] == ["due"]
     assert [each.before for each in change.entries] == [dropped.log[1]]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.model.vocabulary import EventKind, Lifecycle
-from luoshi.state.lifecycle import FINISHED, LEGAL, OPEN, WITHDRAWN, life_of, lifecycle_on, step, walk
+from luoshi.state.lifecycle import FINISHED, LEGAL, OPEN, WITHDRAWN, step, walk
 from tests.state.cases import day, matter, on
 
 if TYPE_CHECKING:
@@ -101,13 +101,11 @@ LIFE = [
 def test_the_life_of_a_task_day_by_day(
     when: str, lifecycle: Lifecycle, since: str | None, submitted: str | None, finished: str | None, closed: str | None
 ) -> None:
-    given = matter(FULL)
-    state = on(given, when)
+    state = on(matter(FULL), when)
     dates = [None if text is None else day(text) for text in (since, submitted, finished, closed)]
     assert state.lifecycle is lifecycle
     assert [state.since, state.submitted, state.finished, state.closed] == dates
     assert state.reopened == (day("09-01") if when >= "09-01" else None)
-    assert lifecycle_on(given.log, day(when)) is lifecycle
     assert state.signed == (day("01-06") if when >= "01-06" else None)
 
 
@@ -119,10 +117,6 @@ def test_a_verification_without_a_submission_finishes_on_its_own_day() -> None:
 def test_a_close_without_anything_before_counts_from_its_day() -> None:
     state = on(matter("date: 2026-05-01, event: 销号"), "05-02")
     assert (state.lifecycle, state.submitted, state.finished, state.closed) == (L.CLOSED, *[day("05-01")] * 3)
-
-
-def test_the_first_signing_survives_a_return() -> None:
-    assert life_of(matter(FULL).log[:5]).signed == day("01-06")
 
 
 def test_the_walk_names_both_states_of_each_entry() -> None:

@@ -6,10 +6,10 @@ import datetime as dt
 
 import pytest
 
-from luoshi.state.judge import judge
 from luoshi.state.judging_context import JudgingContext
-from luoshi.state.owed import report_day
-from luoshi.state.period import PeriodKind, period_of
+from luoshi.state.owed import find_report_day
+from luoshi.state.period import PeriodKind, find_period
+from luoshi.state.task_state import judge
 from tests.state.cases import day, matter, on
 from tests.support.builders import CALENDAR, SHELF, config
 
@@ -33,7 +33,7 @@ def owed(log: str, when: str, head: str = "", settings: str = "", since: str | N
     ],
 )  # fmt: skip
 def test_the_day_of_a_report(kind: PeriodKind, when: str, by: str) -> None:
-    assert report_day(period_of(kind, day(when)), config().cadence) == day(by)
+    assert find_report_day(find_period(kind, day(when)), config().cadence) == day(by)
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,8 @@ def test_the_day_of_a_report(kind: PeriodKind, when: str, by: str) -> None:
 )
 def test_a_report_day_past_the_end_of_the_month_is_its_end(when: str, by: str) -> None:
     setting = config("cadence: {report_by: 31, week_by: 7}").cadence
-    assert report_day(period_of(PeriodKind.MONTH, day(when)), setting) == dt.date.fromisoformat(by)
-    assert report_day(period_of(PeriodKind.WEEK, day("10-21")), setting) == day("10-25")
+    assert find_report_day(find_period(PeriodKind.MONTH, day(when)), setting) == dt.date.fromisoformat(by)
+    assert find_report_day(find_period(PeriodKind.WEEK, day("10-21")), setting) == day("10-25")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luoshi.errors import UsageError
-from luoshi.state.period import PeriodKind, month_end, parse_period, period_of
+from luoshi.state.period import PeriodKind, find_month_end, find_period, parse_period
 
 K = PeriodKind
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2999, 12, 31))
@@ -59,13 +59,13 @@ def test_anything_else_is_refused_with_an_example(kind: PeriodKind, text: str, m
 
 @given(st.sampled_from(K), DAYS)
 def test_periods_follow_each_other_without_gap(kind: PeriodKind, day: dt.date) -> None:
-    period = period_of(kind, day)
+    period = find_period(kind, day)
     assert period.start <= day <= period.end
     assert parse_period(kind, period.key) == period
     assert period.following().previous() == period
     assert period.following().start - period.end == dt.timedelta(days=1)
-    assert period_of(kind, period.start) == period_of(kind, period.end) == period
+    assert find_period(kind, period.start) == find_period(kind, period.end) == period
 
 
 def test_the_last_day_of_a_month() -> None:
-    assert [month_end(2026, month).day for month in (2, 4, 12)] == [28, 30, 31]
+    assert [find_month_end(2026, month).day for month in (2, 4, 12)] == [28, 30, 31]

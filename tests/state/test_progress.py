@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from luoshi.model.vocabulary import Basis, ElapsedBy, Exceeding
-from luoshi.state.elapsed import elapsed
-from luoshi.state.progress import weighted_mean
+from luoshi.state.elapsed import compute_elapsed
+from luoshi.state.progress import compute_weighted_mean
 from tests.state.cases import day, matter, on
 from tests.support.builders import config
 
@@ -48,7 +48,7 @@ def numbers(given: Any, when: str, **grounds: Any) -> tuple[str, Decimal | None,
 )
 def test_the_share_of_the_time(start: str, due: str, when: str, days: str, months: str) -> None:
     for by, expected in ((ElapsedBy.DAYS, days), (ElapsedBy.MONTHS, months)):
-        share = elapsed(day(start), day(due), day(when), by)
+        share = compute_elapsed(day(start), day(due), day(when), by)
         exact = D(expected) if D(expected) <= 100 else D(expected) / 100
         assert share.quantize(D("0.01")) == exact.quantize(D("0.01"))
 
@@ -322,6 +322,6 @@ def test_the_last_adjustment_of_a_field_counts() -> None:
 
 
 def test_the_mean_of_nothing_is_nothing() -> None:
-    assert weighted_mean([], []) is None
-    assert weighted_mean([None], [D(1)]) is None
-    assert weighted_mean([D(1), None, D(4)], [D(2), D(9), D(1)]) == 2
+    assert compute_weighted_mean([], []) is None
+    assert compute_weighted_mean([None], [D(1)]) is None
+    assert compute_weighted_mean([D(1), None, D(4)], [D(2), D(9), D(1)]) == 2

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.state.ranking import competition_ranks, rank_units, score_units
+from luoshi.state.ranking import compute_ranks, rank_units, score_units
 from luoshi.state.rates import Ratio
 from luoshi.state.statistics import group_by
 from tests.support.builders import state
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
 
 def test_ties_are_ranked_1_2_2_4() -> None:
-    assert competition_ranks([100, 90, 90, 80]) == (1, 2, 2, 4)
-    assert competition_ranks([1, 1, 1]) == (1, 1, 1)
-    assert competition_ranks([]) == ()
+    assert compute_ranks([100, 90, 90, 80]) == (1, 2, 2, 4)
+    assert compute_ranks([1, 1, 1]) == (1, 1, 1)
+    assert compute_ranks([]) == ()
 
 
 @given(st.lists(st.integers(0, 5)))
 def test_a_rank_is_one_more_than_the_number_of_the_better(scores: list[int]) -> None:
     best_first = sorted(scores, reverse=True)
     expected = tuple(1 + sum(other > score for other in scores) for score in best_first)
-    assert competition_ranks([-score for score in best_first]) == expected
+    assert compute_ranks([-score for score in best_first]) == expected
 
 
 def _unit(name: str, good: int, bad: int, start: int) -> list[Task]:

@@ -4,8 +4,8 @@ import datetime as dt
 from decimal import Decimal
 
 from luoshi.model.vocabulary import Judgement
-from luoshi.state.rates import completion, directives_on_time, mean_gap, on_time
-from luoshi.state.statistics import AXES, count_by, group_by, id_order
+from luoshi.state.rates import compute_mean_gap, find_completion, find_directives_on_time, find_on_time
+from luoshi.state.statistics import AXES, build_id_key, count_by, group_by
 from tests.support.builders import state
 from tests.support.reports import ended, plain
 
@@ -45,7 +45,7 @@ def test_the_axes_of_the_field_are_there() -> None:
 
 def test_numbers_in_ids_sort_as_numbers() -> None:
     ids = ["ZD-2026-1000", "ZD-2026-999", "PS-2026-001", "ZD-2026-101"]
-    assert sorted(ids, key=id_order) == ["PS-2026-001", "ZD-2026-101", "ZD-2026-999", "ZD-2026-1000"]
+    assert sorted(ids, key=build_id_key) == ["PS-2026-001", "ZD-2026-101", "ZD-2026-999", "ZD-2026-1000"]
 
 
 def test_on_time_rate_has_the_overdue_and_the_finished_as_its_denominator() -> None:
@@ -55,7 +55,7 @@ def test_on_time_rate_has_the_overdue_and_the_finished_as_its_denominator() -> N
         plain(3, due="2026-10-15"),
         plain(4),
     ]
-    ratio = on_time([state(each) for each in tasks])
+    ratio = find_on_time([state(each) for each in tasks])
     assert [each.id for each in ratio.part] == ["ZD-2026-001"]
     assert [each.id for each in ratio.whole] == ["ZD-2026-001", "ZD-2026-002", "ZD-2026-003"]
     assert ratio.value() == Decimal("33.3")
@@ -66,24 +66,24 @@ def test_standing_and_suspended_tasks_stay_outside_the_on_time_rate() -> None:
     standing = plain(1, IN_TIME, due="长期")
     states = [state(standing), state(paused)]
     assert [each.judgement for each in states] == [Judgement.FINISHED_ON_TIME, Judgement.PAUSED]
-    assert on_time(states).whole == ()
-    assert on_time(states).value() is None
+    assert find_on_time(states).whole == ()
+    assert find_on_time(states).value() is None
 
 
 def test_directives_alone() -> None:
     states = [state(plain(1, IN_TIME, kind="批示件")), state(plain(2, IN_TIME))]
-    assert [each.id for each in directives_on_time(states).whole] == ["ZD-2026-001"]
+    assert [each.id for each in find_directives_on_time(states).whole] == ["ZD-2026-001"]
 
 
 def test_submitted_is_not_yet_finished() -> None:
     waiting = state(plain(1, [{"date": "2026-10-20", "event": "报结"}]))
-    assert completion([waiting, state(plain(2, IN_TIME))]).value() == Decimal("50.0")
+    assert find_completion([waiting, state(plain(2, IN_TIME))]).value() == Decimal("50.0")
 
 
 def test_rounding_is_half_up() -> None:
     states = [state(plain(number, IN_TIME if number <= 1 else [])) for number in range(1, 9)]
-    assert completion(states).value() == Decimal("12.5")
-    assert completion(states).value(0) == Decimal(13)
+    assert find_completion(states).value() == Decimal("12.5")
+    assert find_completion(states).value(0) == Decimal(13)
 
 
 def test_mean_gap_of_the_open_tasks() -> None:
@@ -91,5 +91,5 @@ def test_mean_gap_of_the_open_tasks() -> None:
     half = plain(1, [{"date": "2026-07-01", "event": "进展", "progress": 40}])
     full = plain(2, [{"date": "2026-07-01", "event": "进展", "progress": 60}])
     assert [state(each, day).plan for each in (half, full)] == [Decimal(50), Decimal(50)]
-    assert mean_gap([state(half, day), state(full, day), state(plain(3, IN_TIME))]) == Decimal("0.0")
-    assert mean_gap([state(plain(3, IN_TIME))]) is None
+    assert compute_mean_gap([state(half, day), state(full, day), state(plain(3, IN_TIME))]) == Decimal("0.0")
+    assert compute_mean_gap([state(plain(3, IN_TIME))]) is None

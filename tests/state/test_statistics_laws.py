@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 
-from luoshi.state.judge import judge
 from luoshi.state.judging_context import JudgingContext
 from luoshi.state.lifecycle import WITHDRAWN
-from luoshi.state.rates import on_time
+from luoshi.state.rates import find_on_time
 from luoshi.state.statistics import AXES, count_by
-from tests.support.builders import CALENDAR, SHELF, config
+from luoshi.state.task_state import judge
+from tests.support.builders import CALENDAR, SHELF, config, values_of
 from tests.support.reports import judged
 from tests.support.strategies import days, ledgers, tasks
 
@@ -27,7 +27,8 @@ _GROUNDS = JudgingContext(config(), CALENDAR)
 def test_an_entry_dated_later_never_changes_an_earlier_day(given_task: Task, day: dt.date) -> None:
     known = tuple(entry for entry in given_task.log if entry.date <= day)
     then = given_task.but(log=known)
-    assert judge(then, SHELF, day, _GROUNDS) == judge(given_task, SHELF, day, _GROUNDS)
+    earlier, later = (judge(each, SHELF, day, _GROUNDS) for each in (then, given_task))
+    assert values_of(earlier) == values_of(later)
 
 
 @given(ledgers(), days())
@@ -46,7 +47,7 @@ def test_only_the_withdrawn_have_no_judgement_and_no_question(given_tasks: list[
 
 @given(ledgers(), days())
 def test_a_part_lies_in_its_whole(given_tasks: list[Task], day: dt.date) -> None:
-    ratio = on_time(judged(given_tasks, day, config(), day))
+    ratio = find_on_time(judged(given_tasks, day, config(), day))
     assert {each.id for each in ratio.part} <= {each.id for each in ratio.whole}
     rate = ratio.value()
     assert rate is None if not ratio.whole else rate is not None and 0 <= rate <= 100

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luoshi.lazy import lazy
-from luoshi.state.rounding import one_decimal, rate
+from luoshi.state.rounding import compute_rate, round_to_tenth
 from luoshi.state.shortcomings import (
-    extension_asked,
-    late_report,
-    missed_report,
-    relapsed,
-    returned,
-    sign_overdue,
-    without_cause,
+    has_asked_extension,
+    has_late_report,
+    has_missed_report,
+    has_relapsed,
+    is_sign_overdue,
+    lacks_cause,
+    was_returned,
 )
 from tests.state.cases import day, matter, on
 from tests.support.builders import config
@@ -76,14 +76,14 @@ def test_a_view_follows_an_adjusted_lead() -> None:
     ],
 )
 def test_an_event_in_a_few_words(entry: str, who: str, detail: str, approver: str, ref: str, reason: str) -> None:
-    (event,) = on(matter(f"date: 2026-02-01, event: {entry}"), "02-01").happened
+    (event,) = on(matter(f"date: 2026-02-01, event: {entry}"), "02-01").events
     assert (event.date, event.who, event.detail) == (day("02-01"), who, detail)
     assert (event.approver, event.ref, event.reason) == (approver, ref, reason)
 
 
 def test_routine_is_no_happening() -> None:
     log = "\n".join(f"date: 2026-02-01, event: {event}" for event in ("签收", "进展", "节点, milestone: 甲", "报结"))
-    assert on(matter(log), "02-01").happened == ()
+    assert on(matter(log), "02-01").events == ()
 
 
 def shortcomings(log: str, when: str = "10-31") -> TaskState:
@@ -100,9 +100,9 @@ def shortcomings(log: str, when: str = "10-31") -> TaskState:
 )
 def test_missed_and_late_reports_of_the_period(log: str, missed: bool, late: bool) -> None:  # noqa: FBT001 -- a table
     state = shortcomings(log)
-    assert (missed_report(state, day("10-01")), late_report(state, day("10-01"))) == (missed, late)
-    assert not late_report(state, day("10-26"))
-    assert not missed_report(state, day("10-26"))
+    assert (has_missed_report(state, day("10-01")), has_late_report(state, day("10-01"))) == (missed, late)
+    assert not has_late_report(state, day("10-26"))
+    assert not has_missed_report(state, day("10-26"))
 
 
 def test_events_count_from_the_first_day_on() -> None:
@@ -112,9 +112,9 @@ def test_events_count_from_the_first_day_on() -> None:
     date: 2026-10-03, event: 核查, result: 通过
     date: 2026-10-04, event: 回头看, result: 反弹
     date: 2026-10-05, event: 回头看, result: 巩固""")
-    assert (extension_asked(state, day("09-30")), extension_asked(state, day("10-01"))) == (True, False)
-    assert (returned(state, day("10-02")), returned(state, day("10-03"))) == (True, False)
-    assert (relapsed(state, day("10-04")), relapsed(state, day("10-05"))) == (True, False)
+    assert (has_asked_extension(state, day("09-30")), has_asked_extension(state, day("10-01"))) == (True, False)
+    assert (was_returned(state, day("10-02")), was_returned(state, day("10-03"))) == (True, False)
+    assert (has_relapsed(state, day("10-04")), has_relapsed(state, day("10-05"))) == (True, False)
 
 
 @pytest.mark.parametrize(
@@ -126,28 +126,28 @@ def test_events_count_from_the_first_day_on() -> None:
     ],
 )  # fmt: skip
 def test_who_is_behind_gives_a_cause(log: str, expected: bool) -> None:  # noqa: FBT001 -- a table
-    assert without_cause(shortcomings(log)) is expected
+    assert lacks_cause(shortcomings(log)) is expected
 
 
 def test_unsigned_past_the_limit() -> None:
-    assert [sign_overdue(on(matter(), when)) for when in ("01-08", "01-09")] == [False, True]
-    assert not sign_overdue(shortcomings("", "01-09"))
-    assert not sign_overdue(on(matter(), "01-09", config("sign_within: {days: 9999999, unit: 自然日}")))
+    assert [is_sign_overdue(on(matter(), when)) for when in ("01-08", "01-09")] == [False, True]
+    assert not is_sign_overdue(shortcomings("", "01-09"))
+    assert not is_sign_overdue(on(matter(), "01-09", config("sign_within: {days: 9999999, unit: 自然日}")))
 
 
 def test_rounding_is_half_up_and_never_minus_nothing() -> None:
     from decimal import Decimal  # noqa: PLC0415 -- only here
 
-    assert [str(one_decimal(Decimal(text))) for text in ("0.05", "-0.05", "-0.04", "2.25", "2.249")] == [
+    assert [str(round_to_tenth(Decimal(text))) for text in ("0.05", "-0.05", "-0.04", "2.25", "2.249")] == [
         "0.1", "-0.1", "0.0", "2.3", "2.2",
     ]  # fmt: skip
-    assert [str(rate(part, 8, decimals)) for part, decimals in ((1, 1), (1, 0), (8, 1), (0, 0))] == [
+    assert [str(compute_rate(part, 8, decimals)) for part, decimals in ((1, 1), (1, 0), (8, 1), (0, 0))] == [
         "12.5",
         "13",
         "100.0",
         "0",
     ]
-    assert rate(0, 0) is None
+    assert compute_rate(0, 0) is None
 
 
 def test_a_lazy_value_is_computed_once() -> None:

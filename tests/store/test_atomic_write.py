@@ -87,7 +87,7 @@ def test_without_hard_links_a_failure_leaves_no_empty_file(tmp_path: Path, monke
         raise OSError(errno.EPERM, "no links here")
 
     monkeypatch.setattr(os, "link", refuse)
-    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr(os, "replace", refuse)
     with pytest.raises(UnwritableError):
         create_file(tmp_path / "a.yaml", b"first")
     assert names(tmp_path) == []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from luoshi.store.git.attributes import GitAttributes, deciding_lines
+from luoshi.store.git.attributes import GitAttributes, find_deciding_lines
 from tests.support.repositories import Repo, make_repo, surroundings
 from tests.support.workspaces import FOLDER
 
@@ -36,7 +36,7 @@ def decided(repo: Repo) -> list[str]:
 def test_a_pattern_means_what_it_means_to_git(pattern: str, tmp_path: Path) -> None:
     repo = make_repo(tmp_path / "库")
     (repo.workspace / ".gitattributes").write_text(f"{pattern} merge=union\n", encoding="utf-8")
-    lines = deciding_lines([(".gitattributes", "", f"{pattern} merge=union\n")], [TASK])
+    lines = find_deciding_lines([(".gitattributes", "", f"{pattern} merge=union\n")], [TASK])
     wanted = asked(repo, TASK) == "union" or asked(repo, f"{FOLDER}/ledger.yaml") == "union"
     assert bool(lines) is wanted
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from luoshi.store.files.files import LeadsOutError, NotRegularError, read_bytes, read_inside, reason_of_reading
+from luoshi.store.files.files import READING, LeadsOutError, NotRegularError, read_bytes, read_inside, reason_of
 from luoshi.store.yaml.guards import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def test_a_link_is_followed_below_the_folder_alone(tmp_path: Path) -> None:
         read_inside(str(root), "out")
     with pytest.raises(OSError, match="symbolic links") as caught:
         read_inside(str(root), "round")
-    assert reason_of_reading(caught.value) == "链接绕成了圈"
+    assert reason_of(caught.value, READING) == "链接绕成了圈"
     with pytest.raises(FileNotFoundError):
         read_inside(str(root), "none")
 
@@ -76,4 +76,4 @@ def test_a_socket_is_no_regular_file(tmp_path: Path, monkeypatch: pytest.MonkeyP
         listening.bind("x")
         with pytest.raises(OSError, match="No such device") as caught:
             read_bytes("x")
-    assert reason_of_reading(caught.value) == "不是普通文件"
+    assert reason_of(caught.value, READING) == "不是普通文件"

@@ -6,20 +6,20 @@ import pytest
 
 from luoshi.model.configuration import Configuration
 from luoshi.model.task import Task
-from luoshi.store.yaml.model_keys import Known, find_known
+from luoshi.store.yaml.model_keys import KnownKeys, find_known
 
-KNOWN = Known({"lead": "牵头单位", "leader": "牵头领导", "due": "完成时限"})
+KNOWN = KnownKeys({"lead": "牵头单位", "leader": "牵头领导", "due": "完成时限"})
 
 
 @pytest.mark.parametrize(
     ("word", "key"), [("leed", "lead"), ("leadr", "leader"), ("牵头领导", "leader"), ("xyz", None), ("", None)]
 )
 def test_the_nearest_key(word: str, key: str | None) -> None:
-    assert KNOWN.nearest(word) == key
+    assert KNOWN.suggest(word) == (f"；是否为“{key}”？" if key else "")
 
 
 def test_keys_without_a_title_are_found_by_their_letters_only() -> None:
-    assert Known({"甲": ""}).nearest("") is None
+    assert KnownKeys({"甲": ""}).suggest("") == ""
 
 
 def test_the_keys_of_an_entry_are_those_of_its_event() -> None:

@@ -8,7 +8,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
 from luoshi.model.task import Task
-from luoshi.store.yaml.nodes import MAX_DEPTH, RefusedError, compose, place_of, plain_data
+from luoshi.store.yaml.compose import MAX_DEPTH, RefusedError, compose
+from luoshi.store.yaml.spans import find_place, plain_data
 from tests.support.texts import HEAD, complaints, read_both
 
 REFUSED = [
@@ -138,4 +139,4 @@ TREE = "a: 甲\nb:\n  - c: 乙\n  - [丙, 丁]\ne:\nf: {}\n"
     ],
 )
 def test_the_place_of_a_value(keys: tuple[str | int, ...], place: tuple[int, int]) -> None:
-    assert place_of(compose(TREE), keys) == place
+    assert find_place(compose(TREE), keys) == place

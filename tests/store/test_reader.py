@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 
 from luoshi.model.configuration import Configuration
 from luoshi.model.task import Task
-from luoshi.store.yaml.reader import Reader, line_of, load
+from luoshi.store.yaml.reader import Reader, load, read_line
 from tests.support.texts import HEAD, complaints, read_both, task_of
 
 SCALARS = [
@@ -99,7 +99,7 @@ def test_the_id_of_a_task_that_cannot_be_read_is_told_where_it_can() -> None:
 
 
 def test_a_line_past_the_end_is_empty() -> None:
-    assert [line_of(b"\xef\xbb\xbfa\r\nb\xff", line) for line in (0, 1, 2, 3)] == ["", "a", "b�", ""]
+    assert [read_line(b"\xef\xbb\xbfa\r\nb\xff", line) for line in (0, 1, 2, 3)] == ["", "a", "b�", ""]
 
 
 # ------------------------------------------------------------------------------------------------ both ways, by chance

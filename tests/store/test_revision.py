@@ -9,8 +9,10 @@ from luoshi.service.scan.request import ScanRequest
 from luoshi.service.scan.scan import scan_workspace
 from luoshi.service.workspace import open_tree, open_workspace
 from luoshi.store.git.git import Repository
+from luoshi.store.git.git_objects import Objects
 from luoshi.store.git.revision import read_revision
 from luoshi.store.tree import DiskTree
+from tests.service.desk import held_by
 from tests.support.repositories import make_repo, processes, surroundings
 from tests.support.workspaces import FOLDER, task_text
 
@@ -24,7 +26,7 @@ CALENDAR = "year: 2027\nnotice: 测试通知\nholidays: [2027-01-01]\n"
 
 
 def read(root: Path, revision: str, *, reports: bool = False) -> MemoryTree:
-    with Repository.around(root, surroundings()).objects() as objects:
+    with Objects(Repository.around(root, surroundings())) as objects:
         return read_revision(objects, objects.commit(revision), root, reports=reports)
 
 
@@ -32,15 +34,16 @@ def test_it_is_judged_as_it_was_on_disk(tmp_path: Path) -> None:
     repo = make_repo(tmp_path, "台 账")
     repo.commit("第二个", {f"{FOLDER}/ZD-2026-002.yaml": task_text(2), "calendar/2027.yaml": CALENDAR})
     opened = open_workspace(repo.workspace)
-    before = scan_workspace(opened, ScanRequest((DAY,))).states()
+    before = held_by(scan_workspace(opened, ScanRequest((DAY,))).states())
     repo.commit("删去", {f"{FOLDER}/ZD-2026-002.yaml": None, "calendar/2027.yaml": None})
     with processes() as started:
         past = open_tree(read(repo.workspace, "HEAD~1"))
     assert len(started) == 1
-    assert scan_workspace(past, ScanRequest((DAY,))).states() == before
+    assert held_by(scan_workspace(past, ScanRequest((DAY,))).states()) == before
     assert past.calendar == opened.calendar
     assert past.listing == opened.listing
-    assert scan_workspace(open_workspace(repo.workspace), ScanRequest((DAY,))).states() == before[:1]
+    now = scan_workspace(open_workspace(repo.workspace), ScanRequest((DAY,))).states()
+    assert held_by(now) == before[:1]
 
 
 def test_misplaced_files_and_links_are_findings_as_on_disk(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from luoshi.errors import UnwritableError
 from luoshi.model.base import Plain
 from luoshi.model.task import Task
 from luoshi.store.edit.splice import add_key, confirm, insert_item, set_value
-from luoshi.store.edit.task_edit import add_entry, place_for
+from luoshi.store.edit.task_edit import add_entry, find_index_for
 from luoshi.store.yaml.reader import load
 from tests.support.builders import task
 
@@ -142,7 +142,7 @@ def test_a_list_over_lines_becomes_one_line() -> None:
 
 @pytest.mark.parametrize(("day", "index"), [("2026-10-09", 0), ("2026-10-12", 1), ("2026-10-20", 1), ("2026-12-01", 2)])
 def test_the_place_of_an_entry_is_after_the_last_of_its_day_or_before(day: str, index: int) -> None:
-    assert place_for(task(), dt.date.fromisoformat(day)) == index
+    assert find_index_for(task(), dt.date.fromisoformat(day)) == index
 
 
 def test_an_edit_that_would_not_read_back_is_refused() -> None:

@@ -11,7 +11,7 @@ from luoshi.model.entry_forms import entry_of
 from luoshi.model.evidence import EvidenceFile
 from luoshi.model.record import fields_of
 from luoshi.model.task import Task
-from luoshi.store.edit.task_edit import add_entry, add_evidence, change_entry, clear_fields, place_for, set_field
+from luoshi.store.edit.task_edit import add_entry, add_evidence, change_entry, clear_fields, find_index_for, set_field
 from luoshi.store.edit.task_text import record_data
 from luoshi.store.yaml.reader import Reader, load
 from tests.store.styles import texts
@@ -97,7 +97,7 @@ def reads_back(content: bytes, task: Task) -> None:
 def test_an_entry_more_takes_no_byte_away(file: tuple[bytes, Task], entry: Entry) -> None:
     content, task = file
     edited = add_entry(content, task, entry, PATH)
-    index = place_for(task, entry.date)
+    index = find_index_for(task, entry.date)
     reads_back(edited.content, task.but(log=(*task.log[:index], entry, *task.log[index:])))
     gone, come = difference(content, edited.content)
     if task.log:

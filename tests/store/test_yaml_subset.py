@@ -8,8 +8,9 @@ from __future__ import annotations
 import pytest
 import yaml_rs
 
+from luoshi.store.yaml.compose import RefusedError, compose
 from luoshi.store.yaml.guards import guard, must_go_slowly
-from luoshi.store.yaml.nodes import RefusedError, compose, plain_data
+from luoshi.store.yaml.spans import plain_data
 from tests.store.yaml_cases import CASES, ended, pruned, same
 
 VALID = {case["id"]: case for case in CASES if "value" in case}

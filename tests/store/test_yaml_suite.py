@@ -13,9 +13,10 @@ import pytest
 import yaml_rs
 from hypothesis import settings
 
+from luoshi.store.yaml.compose import RefusedError, compose
 from luoshi.store.yaml.guards import guard, must_go_slowly
-from luoshi.store.yaml.nodes import RefusedError, compose, plain_data
 from luoshi.store.yaml.reader import Reader
+from luoshi.store.yaml.spans import plain_data
 from tests.store.yaml_cases import CASES, ended, pruned, same
 
 SUITE = Path(__file__).parents[3] / "shared/yaml-test-suite.json"

@@ -17,10 +17,10 @@ from luoshi.model.task import Task
 from luoshi.rules.engine.context import RuleContext
 from luoshi.rules.engine.registry import BY_CODE
 from luoshi.rules.shared.names import index_names
-from luoshi.state.judge import judge
 from luoshi.state.judging_context import JudgingContext
-from luoshi.state.task_state import Location, TaskState
-from luoshi.workday.bundled import BUNDLED_YEARS, bundled_notice_text
+from luoshi.state.location import Location
+from luoshi.state.task_state import FIELDS, TaskState, judge
+from luoshi.workday.bundled import BUNDLED_YEARS, read_bundled_notice
 from luoshi.workday.calendar import WorkCalendar, YearNotice
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def calendar() -> WorkCalendar:
     """Build the calendar from the bundled notices."""
     notices = []
     for year in BUNDLED_YEARS:
-        data: Any = yaml_rs.loads(bundled_notice_text(year) or "")
+        data: Any = yaml_rs.loads(read_bundled_notice(year) or "")
         notices.append(
             YearNotice.of(year, data["notice"], data["number"], data["holidays"], data.get("workdays") or [])
         )
@@ -111,10 +111,17 @@ CALENDAR = calendar()
 SHELF = Location("ledgers/2026/zonghe/ZD-2026-001.yaml", "2026/zonghe", "2026年全委综合重点任务清单", "综合", 2026)
 
 
-def state(given: Task, day: dt.date = AS_OF, settings: Configuration | None = None, **grounds: Any) -> TaskState:
+def state(
+    given: Task, day: dt.date = AS_OF, settings: Configuration | None = None, path: str = "", **grounds: Any
+) -> TaskState:
     """Judge a task on a day with the base configuration and the bundled calendar."""
-    shelf = Location(f"ledgers/2026/zonghe/{given.id}.yaml", SHELF.ledger, SHELF.title, SHELF.kind, SHELF.year)
-    return judge(given, shelf, day, JudgingContext(settings or config(), CALENDAR, **grounds))
+    location = SHELF._replace(path=path or f"ledgers/2026/zonghe/{given.id}.yaml")
+    return judge(given, location, day, JudgingContext(settings or config(), CALENDAR, **grounds))
+
+
+def values_of(judged: TaskState) -> dict[str, object]:
+    """Return every value of a state by name, so that it can be compared."""
+    return {name: getattr(judged, name) for name in FIELDS}
 
 
 @dataclass(frozen=True)

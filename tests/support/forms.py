@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from luoshi.exchange.forms.form_sheet import FIRST_ROW, FORM, KNOWN, OPEN, Form, FormHead, FormRow
+from luoshi.exchange.forms.form_sheet import FIRST_ROW, FORM, KNOWN, OPEN, FormHead, FormRow, UnitForm
 from luoshi.state.period import PeriodKind, parse_period
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ def make_row(number: int, *, progress: bool = True, indicators: tuple[str, ...] 
     return FormRow(name, known, progress, indicators, "0" * 16, "滞后")
 
 
-def make_form(*rows: FormRow) -> Form:
+def make_form(*rows: FormRow) -> UnitForm:
     """Return a form of these rows."""
-    return Form(HEAD, parse_period(PeriodKind.MONTH, HEAD.period), dt.date(2026, 10, 25), rows)
+    return UnitForm(HEAD, parse_period(PeriodKind.MONTH, HEAD.period), dt.date(2026, 10, 25), rows)
 
 
 def changed(content: bytes, cells: Mapping[tuple[str, str], object], *, sheet: str = FORM) -> bytes:

@@ -40,6 +40,9 @@ _TEMPLATES = {
     "format": "{0} {name!r} {{}}",
     "typst": '#sys.version #read("/etc/passwd") *粗* $x^2$ @图',
     "word-body": "〔luoshi：正文〕",
+    "rich-style": "[bold red]甲[/bold red] [on red]乙[/] :bomb:",
+    "rich-link": "[link=file:///etc/passwd]丙[/link]",
+    "rich-unopened": "[/红]丁\\[red]",
     "sarif-link": "[看这里](https://example.invalid/)",
     "sarif-place": "{1} [零](0)",
 }

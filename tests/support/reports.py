@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from luoshi.model.scope import Scope
 from luoshi.report.bulletin.bulletin import Snapshot, build_report
 from luoshi.report.bulletin.selection import ReportRequest
 from luoshi.report.document import Document, Items, Paragraph, Section, Table
-from luoshi.state.judge import judge
 from luoshi.state.judging_context import JudgingContext
+from luoshi.state.location import Location
 from luoshi.state.period import Period, PeriodKind, parse_period
-from luoshi.state.task_state import Location, TaskState
+from luoshi.state.task_state import TaskState, judge
 from tests.support.builders import CALENDAR, config, task
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def report(
 ) -> Document:
     """Build the report of a period, of October 2026 where none is given."""
     chosen, used = period or month(), settings or config()
-    request = ReportRequest(chosen, as_of or chosen.end, **narrowed)
+    request = ReportRequest(chosen, as_of or chosen.end, Scope(**narrowed))
     return build_report(request, snapshot(tasks, request, used), used, CALENDAR, "0.1.0")
 
 

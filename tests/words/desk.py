@@ -121,10 +121,18 @@ class Desk:
         return self._run(arguments, io.BytesIO())
 
     def on_screen(self, *arguments: str) -> Outcome:
-        """Run a command on a terminal so wide that no line is broken."""
+        """Run a command on a terminal of bare text, so wide that no line is broken."""
+        return self._on_terminal("dumb", *arguments)
+
+    def in_colour(self, *arguments: str) -> Outcome:
+        """Run a command on such a terminal with colours."""
+        return self._on_terminal("xterm-256color", *arguments)
+
+    def _on_terminal(self, kind: str, *arguments: str) -> Outcome:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("COLUMNS", "20000")
-            patch.setenv("TERM", "dumb")
+            patch.setenv("TERM", kind)
+            patch.delenv("NO_COLOR", raising=False)
             return self._run(arguments, _Screen())
 
     def into(self, name: str, *arguments: str) -> bytes:

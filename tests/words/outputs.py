@@ -92,6 +92,11 @@ def _screen(*arguments: str) -> Callable[[Desk], bytes]:
     return lambda desk: desk.on_screen(*arguments).out
 
 
+def _coloured(*arguments: str) -> Callable[[Desk], bytes]:
+    """Return what a terminal with colours is sent, without the colours; another escape would stay and be found."""
+    return lambda desk: re.sub(rb"\x1b\[[\d;]*m", b"", desk.in_colour(*arguments).out)
+
+
 def _issued(name: str) -> Callable[[Desk], bytes]:
     return lambda desk: (desk.issued() / name).read_bytes()
 
@@ -148,6 +153,12 @@ OUTPUTS = {
     "letters-markdown": Output(_out(*LETTERS), readers.markdown_texts),
     "explain-text": part(_screen(*EXPLAIN, "text"), readers.plain_texts, in_terminal),
     "explain-json": part(_out(*EXPLAIN, "json"), readers.json_texts, raw),
+    "list-colour-table": part(_coloured(*LIST), readers.plain_texts, first_line),
+    "show-colour-table": part(_coloured(*SHOW, "table"), readers.plain_texts, in_terminal),
+    "report-colour-terminal": part(_coloured(*REPORT, "terminal"), readers.plain_texts, in_terminal),
+    "history-colour-table": part(_coloured(*HISTORY, "table"), readers.plain_texts, in_terminal),
+    "diff-colour-text": part(_coloured(*DIFF, "text"), readers.plain_texts, in_terminal),
+    "explain-colour-text": part(_coloured(*EXPLAIN, "text"), readers.plain_texts, in_terminal),
     "form-status-csv": Output(_out("form", "status", *OCTOBER, "--format", "csv"), readers.csv_texts, in_csv),
     "brief-docx": part(_out(*BRIEF, "docx"), readers.docx_texts),
     "brief-pdf": part(_out(*BRIEF, "pdf"), readers.pdf_texts, in_pdf),

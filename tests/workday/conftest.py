@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml_rs
 
-from luoshi.workday.bundled import BUNDLED_YEARS, bundled_notice_text
+from luoshi.workday.bundled import BUNDLED_YEARS, read_bundled_notice
 from luoshi.workday.calendar import WorkCalendar, YearNotice
 
 
@@ -19,7 +19,7 @@ def _parse(text: str | None) -> YearNotice:
 @pytest.fixture(scope="session")
 def notices() -> tuple[YearNotice, ...]:
     """Parse every bundled notice, by year."""
-    return tuple(_parse(bundled_notice_text(year)) for year in BUNDLED_YEARS)
+    return tuple(_parse(read_bundled_notice(year)) for year in BUNDLED_YEARS)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ import pytest
 import yaml_rs
 
 import luoshi.workday
-from luoshi.workday.bundled import BUNDLED_YEARS, bundled_notice_text
+from luoshi.workday.bundled import BUNDLED_YEARS, read_bundled_notice
 
 if TYPE_CHECKING:
     from luoshi.workday.calendar import WorkCalendar, YearNotice
@@ -25,7 +25,7 @@ NUMBER = re.compile(r"国办发明电〔\d{4}〕\d+号")
 
 def read(year: int) -> dict[str, Any]:
     """Parse the keys of a bundled file."""
-    data = yaml_rs.loads(bundled_notice_text(year) or "")
+    data = yaml_rs.loads(read_bundled_notice(year) or "")
     assert isinstance(data, dict)
     return data
 
@@ -84,8 +84,8 @@ def test_the_years_are_those_of_the_files() -> None:
 
 
 def test_a_year_without_a_file_is_none() -> None:
-    assert bundled_notice_text(2017) is None
-    assert bundled_notice_text(2027) is None
+    assert read_bundled_notice(2017) is None
+    assert read_bundled_notice(2027) is None
 
 
 @pytest.mark.parametrize("name", ["2025.yaml", "2026.yaml"])

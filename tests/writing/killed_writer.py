@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from luoshi.store.files.transaction import Create, Replace, locked, perform
+from luoshi.store.files.transaction import Create, Replace, hold_locks, perform
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,7 @@ _CALLS = frozenset({"c_call", "c_return"})
 
 def write(folder: Path) -> None:
     """Write as ``log`` and ``add`` do: a file replaced and a new one made, under the folder's lock."""
-    with locked([folder]):
+    with hold_locks([folder]):
         perform([Replace(folder / "task.yaml", OLD, NEW), Create(folder / "more.yaml", MORE)])
 
 
@@ -60,7 +60,7 @@ def check(folder: Path, number: int, *, finished: bool) -> None:
     more = folder / "more.yaml"
     assert content in ((NEW,) if finished else (OLD, NEW)), f"half-written at call {number}"
     assert not more.exists() or more.read_bytes() == MORE, f"half-made at call {number}"
-    with locked([folder]):
+    with hold_locks([folder]):
         perform([Replace(folder / "task.yaml", content, OLD)])
     more.unlink(missing_ok=True)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
-from luoshi.model.record import Record, fields_of, hints_of
+from luoshi.model.record import Record, fields_of
 from luoshi.model.schema import FILES
+from luoshi.model.shapes import records_in, shapes_of
 from luoshi.model.strict import model_of
 from tools.pages.marks import page, table
 
@@ -65,19 +66,12 @@ def _anchor(record: type[Record]) -> str:
 
 def _within(model: type[Record], seen: set[type[Record]]) -> Iterator[type[Record]]:
     """Yield the records inside the model, each once, in the order of the keys."""
-    for hint in hints_of(model).values():
-        for record in _records(hint):
+    for shape in shapes_of(model).values():
+        for record in records_in(shape):
             if record not in seen:
                 seen.add(record)
                 yield record
                 yield from _within(record, seen)
-
-
-def _records(annotation: Any) -> Iterator[type[Record]]:
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _records(part)
 
 
 def _fields(model: type[Record], schema: dict[str, Any], definitions: dict[str, Any]) -> str:

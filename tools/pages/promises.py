@@ -43,7 +43,7 @@ PROMISES = (
     ),
     Promise(
         "A finding stands at the place of what it speaks of, however the file is laid out.",
-        ("tests/store/test_part.py", "tests/store/test_locate.py"),
+        ("tests/store/test_line_places.py", "tests/store/test_locate.py"),
         ("places",),
     ),
     Promise(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.rules.engine.page import page_of
 from luoshi.rules.engine.pages import SEVERITIES
-from luoshi.rules.engine.registry import modules
+from luoshi.rules.engine.registry import load_rules
 from luoshi.visible_text import visible
 from tools.pages.marks import fenced, page, table
 
@@ -29,12 +29,12 @@ FAMILIES = {
 def rules_page() -> str:
     """Return the page: a table of all rules, then each rule by family."""
     before = (
-        f"`luoshi check` 用到的全部规则，共 {len(modules())} 条。只有“错误”使退出码为 1。"
+        f"`luoshi check` 用到的全部规则，共 {len(load_rules())} 条。只有“错误”使退出码为 1。"
         "级别和参数可以在 luoshi.yaml 的 `rules` 中调整，须写理由，"
         "见 [调整规则与阈值](../how-to/rules.zh-CN.md)。例子是事项文件中有关的几行，"
         "`as_of` 是统计日期，`luoshi`、`org` 是相应的设置。"
     )
-    ordered = sorted(modules(), key=lambda module: module.RULE.code)
+    ordered = sorted(load_rules(), key=lambda module: module.RULE.code)
     rows = [_row(module) for module in ordered]
     parts = [table(("代码", "规则", "级别"), rows)]
     for family, title in FAMILIES.items():

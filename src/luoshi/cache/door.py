@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from luoshi.cache.answers import Piece
-    from luoshi.cache.question import Question
+    from luoshi.cache.inputs import Inputs
 
-    Run = Callable[[Sequence[str]], int]
+    Run = Callable[[Sequence[str], Inputs | None], int]
+    """Runs a command; of the inputs it may remember what it saw, None where nothing is to be remembered."""
 
 _ORDINARY = (0, 1)
 """Exit codes of runs that came to their end; the answer of a run that failed is not kept."""
@@ -34,18 +35,17 @@ def answer(arguments: Sequence[str], run: Run) -> int:
         or not sys.stdout
         or not sys.stderr
     ):
-        return run(arguments)
-    from luoshi.cache.answers import find  # noqa: PLC0415 -- writing commands do without all this
-    from luoshi.cache.question import question_of  # noqa: PLC0415
+        return run(arguments, None)
+    from luoshi.cache.inputs import find_inputs  # noqa: PLC0415 -- writing commands do without all this
 
-    question = question_of(asked, arguments, os.environ)
-    if question is None:
-        return run(arguments)
-    kept = find(question.root, question.name)
-    return kept[0] if kept and _printed(kept[1]) else _listened(question, arguments, run)
+    inputs = find_inputs(asked, arguments, os.environ)
+    if inputs is None:
+        return run(arguments, None)
+    kept = inputs.find_answer()
+    return kept[0] if kept and _print(kept[1]) else _run_and_keep(inputs, arguments, run)
 
 
-def _printed(pieces: Iterable[Piece]) -> bool:
+def _print(pieces: Iterable[Piece]) -> bool:
     """Print the answer; False when that failed before anything was printed, so that the ordinary way can complain."""
     done = False
     try:
@@ -61,28 +61,14 @@ def _printed(pieces: Iterable[Piece]) -> bool:
     return True
 
 
-def _listened(question: Question, arguments: Sequence[str], run: Run) -> int:
-    from contextlib import suppress  # noqa: PLC0415 -- a kept answer does without
+def _run_and_keep(inputs: Inputs, arguments: Sequence[str], run: Run) -> int:
+    from luoshi.cache.listening import Listening  # noqa: PLC0415 -- a kept answer does without
 
-    from luoshi.cache import present  # noqa: PLC0415
-    from luoshi.cache.listening import Listening  # noqa: PLC0415
-
-    present.question = question
-    try:
-        with Listening() as heard:
-            code = int(run(arguments))
-    finally:
-        present.question = None
+    with Listening() as heard:
+        code = int(run(arguments, inputs))
     if code in _ORDINARY and heard.whole:
-        with suppress(KeyboardInterrupt):  # all is said; only the next run is slower
-            _keep(question, code, heard.pieces)
+        try:
+            inputs.keep_answer(code, heard.pieces)
+        except KeyboardInterrupt:  # all is said; only the next run is slower
+            return code
     return code
-
-
-def _keep(question: Question, code: int, pieces: Sequence[Piece]) -> None:
-    from luoshi.cache import answers, folder  # noqa: PLC0415
-
-    if question.may_be_kept() and folder.make(question.root):
-        ahead = answers.keep(question.root, question.name, code, pieces)
-        if ahead is not None and not question.is_kept_well(ahead):
-            folder.remove(f"{question.root}/{folder.FOLDER}/{question.name}")

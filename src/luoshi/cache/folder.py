@@ -7,6 +7,8 @@ import stat
 from errno import ENOENT
 from time import time_ns
 
+from luoshi import system
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,9 +23,6 @@ ROOM = 128_000_000
 _STALE = 600 * 10**9
 """Nanoseconds after which a file that a killed process left half-written is removed."""
 
-_READ = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
-_WRITE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-
 
 def is_usable(root: str) -> bool:
     """Whether the folder is there and ours, or can be made; what others planted is neither read nor written."""
@@ -33,13 +32,13 @@ def is_usable(root: str) -> bool:
         return os.access(root, os.W_OK | os.X_OK)
     except OSError:
         return False
-    return stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid()
+    return stat.S_ISDIR(status.st_mode) and system.is_ours(status)
 
 
 def read(root: str, name: str, most: int) -> bytes | None:
     """Return the content of a regular file of ours of at most ``most`` bytes; None for anything else."""
     try:
-        handle = os.open(f"{root}/{FOLDER}/{name}", _READ)
+        handle = os.open(f"{root}/{FOLDER}/{name}", system.READ_NO_LINK)
     except OSError:
         return None
     try:
@@ -52,7 +51,7 @@ def read(root: str, name: str, most: int) -> bytes | None:
 
 def _content(handle: int, most: int) -> bytes | None:
     status = os.fstat(handle)
-    if not stat.S_ISREG(status.st_mode) or status.st_uid != os.geteuid() or status.st_size > most:
+    if not stat.S_ISREG(status.st_mode) or not system.is_ours(status) or status.st_size > most:
         return None
     data = os.read(handle, status.st_size + 1)
     while len(data) <= most and (more := os.read(handle, most + 1 - len(data))):
@@ -88,7 +87,7 @@ def write(root: str, name: str, *content: bytes) -> int | None:
 
 def _written(temporary: str, path: str, content: Iterable[bytes]) -> int:
     remove(temporary)
-    handle = os.open(temporary, _WRITE, 0o600)
+    handle = os.open(temporary, system.WRITE_NEW, 0o600)
     try:
         for piece in content:
             rest = memoryview(piece)

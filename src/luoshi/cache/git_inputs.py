@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import stat
 
+from luoshi import system
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from luoshi.cache.table import Table
+    from luoshi.cache.table import InputTable
 
 ATTRIBUTES = ".gitattributes"
 _READ_BY_GIT = ("config", "config.worktree", "info/attributes", "HEAD", "commondir")
@@ -25,7 +27,7 @@ class GitInputs:
 
     __slots__ = ("_attributes", "_configurations", "_plain", "_root", "_table")
 
-    def __init__(self, table: Table, root: str, environment: Mapping[str, str]) -> None:
+    def __init__(self, table: InputTable, root: str, environment: Mapping[str, str]) -> None:
         self._table = table
         self._root = os.path.realpath(root)
         self._attributes: list[str] = []
@@ -45,8 +47,8 @@ class GitInputs:
             f"{self._root}/{path}" for path in self._table.rows()[0] if path.endswith(ATTRIBUTES) and path[0] != "/"
         )
         attributes = (*self._attributes, *below)
-        driver = any(b"merge" in small_file(path) for path in attributes)
-        return self._plain and not (driver and any(b"include" in small_file(path) for path in self._configurations))
+        driver = any(b"merge" in read_small(path) for path in attributes)
+        return self._plain and not (driver and any(b"include" in read_small(path) for path in self._configurations))
 
     def _add_repository(self) -> None:
         for folder in _upward(self._root):
@@ -89,10 +91,10 @@ def _user_files(environment: Mapping[str, str]) -> Iterator[str]:
             return
 
 
-def small_file(path: str) -> bytes:
+def read_small(path: str) -> bytes:
     """Return a file in small letters, or nothing for one that is not there or no text: the program itself."""
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        handle = os.open(path, system.READ)
     except OSError:
         return b""
     try:

@@ -6,7 +6,8 @@ import os
 import sys
 from time import localtime
 
-from luoshi.cache.table import Table, UnsureError
+from luoshi.cache.table import InputTable, UnsureError
+from luoshi.system import describe_user
 from luoshi.version import VERSION
 
 TYPE_CHECKING = False
@@ -22,21 +23,21 @@ _NAMES = frozenset(
 _STARTS = ("LUOSHI_", "PYTHON", "LC_", "LANG", "TTY_", "_TYPER")
 
 
-def program_key(environment: Mapping[str, str]) -> tuple[bytes, int]:
+def build_program_key(environment: Mapping[str, str]) -> tuple[bytes, int]:
     """Return what stands for the code, the user and the surroundings; and when the code changed. Raises UnsureError."""
-    user = f"{os.geteuid()} {os.getegid()} {os.getgroups()}"
+    user = describe_user()
     rows = [FORMAT, VERSION, sys.version, sys.executable, repr(sys.flags), repr(sys.warnoptions), user]
     rows += (f"{name}={environment[name]}" for name in sorted(environment) if _matters(name))
-    code = program()
-    return b"\0".join((_bytes(rows), *code.pack())), code.newest
+    code = build_program_table()
+    return b"\0".join((_join(rows), *code.pack())), code.newest
 
 
-def command_key(arguments: Sequence[str], folder: str) -> bytes:
+def build_command_key(arguments: Sequence[str], folder: str) -> bytes:
     """Return what stands for the words, the day and the terminal."""
-    return _bytes([repr(list(arguments)), folder, today(), *_terminal()])
+    return _join([repr(list(arguments)), folder, today(), *_describe_terminal()])
 
 
-def _bytes(rows: Iterable[str]) -> bytes:
+def _join(rows: Iterable[str]) -> bytes:
     return "\0".join(rows).encode("utf-8", "surrogatepass") + b"\0"
 
 
@@ -46,15 +47,15 @@ def today() -> str:
     return f"{now.tm_year}-{now.tm_mon}-{now.tm_mday}"
 
 
-def program() -> Table:
+def build_program_table() -> InputTable:
     """Return the table of every file of luoshi, and of when packages were last installed or removed.
 
     In a development tree the version does not change when the code does, and whoever edits an installed package does
     not change it either: all files are looked at, which takes a millisecond. Raises UnsureError.
     """
-    table = Table()
+    table = InputTable()
     try:
-        _code(table, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+        _add_code(table, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     except OSError:
         raise UnsureError from None
     for place in sys.path:
@@ -63,12 +64,12 @@ def program() -> Table:
     return table
 
 
-def _code(table: Table, folder: str) -> None:
+def _add_code(table: InputTable, folder: str) -> None:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir():
                 if entry.name != "__pycache__":
-                    _code(table, entry.path)
+                    _add_code(table, entry.path)
             else:
                 table.file(entry.path)
 
@@ -77,7 +78,7 @@ def _matters(name: str) -> bool:
     return name in _NAMES or name.startswith(_STARTS)
 
 
-def _terminal() -> Iterator[str]:
+def _describe_terminal() -> Iterator[str]:
     yield sys.getfilesystemencoding()
     for number in (1, 2):
         on_terminal = os.isatty(number)

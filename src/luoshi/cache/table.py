@@ -20,13 +20,15 @@ _pack = _RECORD.pack
 FACTS = _RECORD.size
 """Bytes of what the system says of one entry."""
 FILES = ("luoshi.yaml", "org.yaml")
+_YOUNG = bytes(FACTS)
+"""In the place of what the system said of an entry that was too young: it never says this."""
 
 
 class UnsureError(Exception):
     """A workspace whose inputs a table cannot tell: links, entries that cannot be looked at."""
 
 
-class Table:
+class InputTable:
     """Paths and, beside each, what the system says of it; and the newest time in them, in nanoseconds."""
 
     __slots__ = ("facts", "newest", "packed", "paths")
@@ -83,6 +85,22 @@ class Table:
         """Return the rows of a packed table."""
         return split_paths(self.packed[0]), split_facts(self.packed[1])
 
+    def changed_since(self, paths: bytes, facts: bytes) -> set[str]:
+        """Return the paths that are new, gone or changed since a table, given as it was packed."""
+        before, now = split_facts(facts), split_facts(self.packed[1])
+        if paths == self.packed[0]:
+            return {path for path, then, fact in zip(split_paths(paths), before, now, strict=True) if then != fact}
+        rows = set(zip(split_paths(paths), before, strict=True)) ^ set(zip(*self.rows(), strict=True))
+        return {path for path, _ in rows}
+
+    def old_facts(self, limit: int) -> tuple[bytes, int]:
+        """Return the packed facts, those from ``limit`` on unknown, and the newest time among the known."""
+        facts = self.packed[1]
+        if self.newest < limit:
+            return facts, self.newest
+        known = [each if newest_time(each) < limit else _YOUNG for each in split_facts(facts)]
+        return b"".join(known), max(map(newest_time, known), default=0)
+
     def _add(self, name: str, status: os.stat_result) -> None:
         mode, number, device, _, user, group, size, _, _, _ = status
         self.paths.append(name)
@@ -132,15 +150,15 @@ def split_facts(facts: bytes) -> list[bytes]:
     return [facts[place : place + FACTS] for place in range(0, len(facts), FACTS)]
 
 
-def times(facts: bytes) -> int:
+def newest_time(facts: bytes) -> int:
     """Return the later of the two times of an entry, in nanoseconds."""
     modified, changed = _RECORD.unpack(facts)[-2:]
     return int(max(modified, changed))
 
 
-def table_of(root: str, places: Iterable[str]) -> Table:
+def build_table(root: str, places: Iterable[str]) -> InputTable:
     """Return the table of the settings and these folders. Raises UnsureError."""
-    table = Table()
+    table = InputTable()
     for name in FILES:
         table.file(f"{root}/{name}", name)
     for place in places:

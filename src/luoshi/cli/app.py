@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from luoshi.cli.actions import help_pages
 from luoshi.errors import UsageError
+from luoshi.suggestion import suggest_code
+from luoshi.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Entry(NamedTuple):
+class CommandEntry(NamedTuple):
     """A command: the module under ``luoshi.cli.commands`` that holds it, and its line in the list of commands.
 
-    ``module:name`` is the page that the module's ``page`` makes for that name.
+    ``module:name`` is the page that the module's ``page`` makes for that name. The table holds the lines so that the
+    list is printed without importing every command.
     """
 
     module: str
@@ -25,45 +29,45 @@ class Entry(NamedTuple):
 
 
 COMMANDS = {
-    "init": Entry("init", "新建一个台账工作区"),
-    "add": Entry("add", "登记一个事项"),
-    "check": Entry("check", "检查台账，列出全部问题"),
-    "list": Entry("list_tasks", "列出事项、工作落实清单、责任清单"),
-    "show": Entry("show", "看一个事项的全部情况"),
-    "log": Entry("log", "在办理记录里添一条，或成批添加"),
-    "sign": Entry("events:sign", "签收"),
-    "progress": Entry("events:progress", "报进展"),
-    "reach": Entry("events:reach", "节点完成"),
-    "extend": Entry("events:extend", "延期"),
-    "adjust": Entry("events:adjust", "调整"),
-    "pause": Entry("events:pause", "暂停"),
-    "resume": Entry("events:resume", "恢复"),
-    "return": Entry("events:return", "退办"),
-    "remark": Entry("events:remark", "领导批示"),
-    "urge": Entry("events:urge", "提醒、催办、督办、通报、约谈、问责"),
-    "praise": Entry("events:praise", "表扬"),
-    "assess": Entry("events:assess", "第三方评价、满意度"),
-    "submit": Entry("events:submit", "报结"),
-    "verify": Entry("events:verify", "核查"),
-    "close": Entry("events:close", "销号"),
-    "revisit": Entry("events:revisit", "回头看"),
-    "cancel": Entry("events:cancel", "撤销"),
-    "correct": Entry("events:correct", "更正已入库的记录"),
-    "amend": Entry("amend", "改正还没有提交的一条记录"),
-    "evidence": Entry("evidence", "佐证材料：收进档案、核对、打包"),
-    "renumber": Entry("renumber", "给一个事项换编号"),
-    "form": Entry("form", "填报表：发给各单位、收回来、看谁没有报"),
-    "reconcile": Entry("reconcile", "对账：把交回的表与台账逐格比对"),
-    "export": Entry("export", "导出清单：Excel、CSV、Markdown、JSON、日历"),
-    "import": Entry("import_files", "把文件和表格读成事项草稿"),
-    "report": Entry("report", "生成周、月、季、半年、年度通报"),
-    "history": Entry("history", "看一个事项的来历：谁在何时改了什么"),
-    "diff": Entry("diff", "比较两个版本的台账"),
-    "explain": Entry("explain", "解释一个数字、一个状态是怎么来的"),
-    "letter": Entry("letter", "出督办单、催办单、整改通知书等文书"),
-    "merge": Entry("merge", "git 的合并驱动：两边各添的记录都留下"),
-    "rule": Entry("rule", "看规则的说明"),
-    "schema": Entry("schema", "生成编辑器用的 JSON Schema"),
+    "init": CommandEntry("init", "新建一个台账工作区"),
+    "add": CommandEntry("add", "登记一个事项"),
+    "check": CommandEntry("check", "检查台账，列出全部问题"),
+    "list": CommandEntry("list_tasks", "列出事项、工作落实清单、责任清单"),
+    "show": CommandEntry("show", "看一个事项的全部情况"),
+    "log": CommandEntry("log", "在办理记录里添一条，或成批添加"),
+    "sign": CommandEntry("events:sign", "签收"),
+    "progress": CommandEntry("events:progress", "报进展"),
+    "reach": CommandEntry("events:reach", "节点完成"),
+    "extend": CommandEntry("events:extend", "延期"),
+    "adjust": CommandEntry("events:adjust", "调整"),
+    "pause": CommandEntry("events:pause", "暂停"),
+    "resume": CommandEntry("events:resume", "恢复"),
+    "return": CommandEntry("events:return", "退办"),
+    "remark": CommandEntry("events:remark", "领导批示"),
+    "urge": CommandEntry("events:urge", "提醒、催办、督办、通报、约谈、问责"),
+    "praise": CommandEntry("events:praise", "表扬"),
+    "assess": CommandEntry("events:assess", "第三方评价、满意度"),
+    "submit": CommandEntry("events:submit", "报结"),
+    "verify": CommandEntry("events:verify", "核查"),
+    "close": CommandEntry("events:close", "销号"),
+    "revisit": CommandEntry("events:revisit", "回头看"),
+    "cancel": CommandEntry("events:cancel", "撤销"),
+    "correct": CommandEntry("events:correct", "更正已入库的记录"),
+    "amend": CommandEntry("amend", "改正还没有提交的一条记录"),
+    "evidence": CommandEntry("evidence", "佐证材料：收进档案、核对、打包"),
+    "renumber": CommandEntry("renumber", "给一个事项换编号"),
+    "form": CommandEntry("form", "填报表：发给各单位、收回来、看谁没有报"),
+    "reconcile": CommandEntry("reconcile", "对账：把交回的表与台账逐格比对"),
+    "export": CommandEntry("export", "导出清单：Excel、CSV、Markdown、JSON、日历"),
+    "import": CommandEntry("import_files", "把文件和表格读成事项草稿"),
+    "report": CommandEntry("report", "生成周、月、季、半年、年度通报"),
+    "history": CommandEntry("history", "看一个事项的来历：谁在何时改了什么"),
+    "diff": CommandEntry("diff", "比较两个版本的台账"),
+    "explain": CommandEntry("explain", "解释一个数字、一个状态是怎么来的"),
+    "letter": CommandEntry("letter", "出督办单、催办单、整改通知书等文书"),
+    "merge": CommandEntry("merge", "git 的合并驱动：两边各添的记录都留下"),
+    "rule": CommandEntry("rule", "看规则的说明"),
+    "schema": CommandEntry("schema", "生成编辑器用的 JSON Schema"),
 }
 
 
@@ -72,9 +76,7 @@ class ChineseCommand(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:
         """Return the help page."""
-        from luoshi.cli.help_text import command_help  # noqa: PLC0415 -- only a help page needs it
-
-        return command_help(self, ctx)
+        return help_pages.write_command_help(self, ctx)
 
 
 class LazyGroup(TyperGroup):
@@ -91,18 +93,13 @@ class LazyGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that was typed; raises UsageError with the nearest one."""
         if args[0] not in COMMANDS:
-            from difflib import get_close_matches  # noqa: PLC0415 -- only needed here
-
-            near = get_close_matches(args[0], list(COMMANDS), n=1)
-            suggestion = f"；是否为 {near[0]}？" if near else ""
+            suggestion = suggest_code(args[0], COMMANDS, cutoff=0.6)
             raise UsageError(f"没有命令“{args[0]}”{suggestion}", "luoshi --help 列出全部命令")
         return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: Any) -> str:  # noqa: ARG002 -- the signature is Typer's
         """Return the help page."""
-        from luoshi.cli.help_text import group_help  # noqa: PLC0415 -- only a help page needs it
-
-        return group_help({name: entry.summary for name, entry in COMMANDS.items()})
+        return help_pages.write_group_help({name: entry.summary for name, entry in COMMANDS.items()})
 
 
 def build_command(name: str) -> Any:
@@ -127,8 +124,6 @@ def root(
 ) -> None:
     """Answer ``luoshi`` alone and ``--version`` among other options."""
     if version:
-        from luoshi.version import VERSION  # noqa: PLC0415
-
         typer.echo(f"luoshi {VERSION}")
     elif ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())

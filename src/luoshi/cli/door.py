@@ -6,23 +6,30 @@ import contextlib
 import os
 import signal
 import sys
+import traceback
 from typing import TYPE_CHECKING, NoReturn
 
+from luoshi.cli.framework import dispatch
 from luoshi.cli.interruption import is_interruption, take_interruptions
-from luoshi.cli.plain_call import plain_call
+from luoshi.cli.output.terminal import say
 from luoshi.errors import ExitCode, LuoshiError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TextIO
 
+    from luoshi.cache.inputs import Inputs
 
-def run(arguments: Sequence[str]) -> int:
-    """Run the command line; return the exit code. A bug keeps its traceback and leaves with 70."""
+
+def run(arguments: Sequence[str], inputs: Inputs | None = None) -> int:
+    """Run the command line; return the exit code. A bug keeps its traceback and leaves with 70.
+
+    ``inputs``: what the answer depends on, where a command may remember what it saw.
+    """
     try:
         take_interruptions()
         _speak_utf8()
-        code = _run(arguments)
+        code = _run(arguments, inputs)
         sys.stdout.flush()
     except BrokenPipeError:
         _let_go()
@@ -38,15 +45,10 @@ def run(arguments: Sequence[str]) -> int:
     return _interrupted() if code == ExitCode.INTERRUPTED else code
 
 
-def _run(arguments: Sequence[str]) -> int:
-    """Run the command and return its exit code; a plain command line does without Typer."""
+def _run(arguments: Sequence[str], inputs: Inputs | None) -> int:
+    """Run the command and return its exit code."""
     try:
-        call = plain_call(arguments)
-        if call is not None:
-            return call()
-        from luoshi.cli.framework import dispatch  # noqa: PLC0415 -- Typer costs 40 ms
-
-        return dispatch(arguments)
+        return dispatch(arguments, inputs)
     except LuoshiError as error:
         return _complain(error.message, error.hint, error.code)
 
@@ -65,9 +67,9 @@ def _interrupted() -> int:
 
 def _refused(error: OSError) -> int:
     """Tell what the system refused; of an output whose place is gone or full, nothing more is tried."""
-    from luoshi.store.files.atomic_write import reason_of  # noqa: PLC0415 -- only where something is wrong
+    from luoshi.store.files.files import reason_of  # noqa: PLC0415 -- only where something is wrong
 
-    reason = "没有权限" if isinstance(error, PermissionError) else reason_of(error)
+    reason = reason_of(error, "")
     if not isinstance(error.filename, (str, bytes)):
         return _complain(f"读写时出错：{reason}", "检查结果输出到哪里，那里是否关闭或写满了", ExitCode.UNREADABLE)
     return _complain(f"“{os.fsdecode(error.filename)}”打不开：{reason}", "检查路径和权限", ExitCode.UNREADABLE)
@@ -81,8 +83,6 @@ def _speak_utf8() -> None:
 
 
 def _complain(message: str, hint: str, code: ExitCode) -> int:
-    from luoshi.cli.output.terminal import say  # noqa: PLC0415 -- only when something is wrong
-
     try:
         sys.stdout.flush()
     except OSError:
@@ -102,8 +102,6 @@ def _let_go(stream: TextIO | None = None) -> None:
 
 
 def _bug() -> NoReturn:
-    import traceback  # noqa: PLC0415 -- only for bugs
-
     traceback.print_exc()
     sys.stderr.write("以上是程序自身的错误，台账文件没有改动；请把全文报给维护者\n")
     sys.exit(ExitCode.BUG)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UsageError
+from luoshi.system import count_processors
 
 if TYPE_CHECKING:
     from luoshi.store.yaml.reader import Reader
@@ -56,7 +57,7 @@ def _refuse_nothing(folder: Path) -> None:
 
 def processes() -> int:
     """Return how many processes this machine can run at once."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return count_processors()
 
 
 def reader() -> Reader:
@@ -64,11 +65,6 @@ def reader() -> Reader:
     from luoshi.store.yaml.reader import Reader  # noqa: PLC0415 -- not every command reads a file
 
     return Reader.PURE if os.environ.get("LUOSHI_READER") == "pure" else Reader.FAST
-
-
-def completing() -> bool:
-    """Whether a shell asks for completions instead of running the command."""
-    return "_LUOSHI_COMPLETE" in os.environ
 
 
 def surroundings() -> dict[str, str]:

@@ -9,18 +9,21 @@ from typer.exceptions import Abort, Exit
 
 from luoshi.cli.app import app
 from luoshi.errors import ExitCode, UsageError
+from luoshi.suggestion import suggest_code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from luoshi.cache.inputs import Inputs
 
-def dispatch(arguments: Sequence[str]) -> int:
+
+def dispatch(arguments: Sequence[str], inputs: Inputs | None = None) -> int:
     """Run the command and return its exit code; Typer turns Ctrl-C into the code of an interruption.
 
     Raises UsageError for wrong words, BrokenPipeError for a reader that went away.
     """
     try:
-        code = app(list(arguments), prog_name="luoshi", standalone_mode=False)
+        code = app(list(arguments), prog_name="luoshi", standalone_mode=False, obj=inputs)
     except Exit as leaving:
         return leaving.exit_code
     except click_errors.UsageError as error:
@@ -37,7 +40,8 @@ def usage_message(error: click_errors.UsageError) -> tuple[str, str]:
     page = f"luoshi {error.ctx.info_name} --help" if error.ctx and error.ctx.parent else "luoshi --help"
     hint = f"用法见 {page}"
     if isinstance(error, click_errors.NoSuchOption):
-        return f"没有选项 {error.option_name}{_nearest(error)}", hint
+        suggestion = suggest_code(error.option_name, error.possibilities or (), cutoff=0)
+        return f"没有选项 {error.option_name}{suggestion}", hint
     if isinstance(error, click_errors.MissingParameter):
         name = error.param.human_readable_name if error.param else ""
         return f"缺少 {name}", hint
@@ -47,10 +51,3 @@ def usage_message(error: click_errors.UsageError) -> tuple[str, str]:
         name = error.param.human_readable_name if error.param else ""
         return f"{name} 的值不对：{error.message}", hint
     return f"多出了不认识的内容：{error.message.rpartition('(')[2].rstrip(')')}", hint
-
-
-def _nearest(error: click_errors.NoSuchOption) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 -- only where something is wrong
-
-    near = get_close_matches(error.option_name, sorted(error.possibilities or ()), n=1, cutoff=0)
-    return f"；是否为 {near[0]}？" if near else ""

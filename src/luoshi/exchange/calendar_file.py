@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from luoshi.exchange.extras import needed
+from luoshi.extras import import_extra
 from luoshi.frozen import Frozen
 from luoshi.state.deadline import Outcome
 from luoshi.state.lifecycle import OPEN
@@ -45,7 +45,7 @@ class _Date(Frozen):
 
 def write_calendar(states: Iterable[TaskState], head: CalendarHead) -> bytes:
     """Return the due dates of the open tasks and of their milestones not yet reached, in the order given."""
-    icalendar = needed("icalendar", "写日历文件", "icalendar", "calendar")
+    icalendar = import_extra("icalendar", "写日历文件", "icalendar", "calendar")
     calendar = icalendar.Calendar()
     calendar.add("prodid", f"-//luoshi//luoshi {head.version}//ZH")
     calendar.add("version", "2.0")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-class Column(Frozen):
+class ColumnKind(Frozen):
     """A kind of column: its key and the words it goes by; the first is the one for ``--map``.
 
     ``down``: a merged cell of it belongs to all its rows.
@@ -23,8 +23,8 @@ class Column(Frozen):
     down: bool = True
 
 
-def _column(key: str, words: str, *, down: bool = True) -> Column:
-    return Column(key, tuple(words.split()), down)
+def _column(key: str, words: str, *, down: bool = True) -> ColumnKind:
+    return ColumnKind(key, tuple(words.split()), down)
 
 
 COLUMNS = (
@@ -109,7 +109,7 @@ _IGNORED = re.compile(
 )
 
 
-def plain_head(text: str) -> str:
+def simplify_head(text: str) -> str:
     """Return the words of a head without blanks, stars and units of measure, half width."""
     return _IGNORED.sub("", unicodedata.normalize("NFKC", _IGNORED.sub("", text)))
 
@@ -121,12 +121,12 @@ def column_of(head: str, columns: Mapping[str, str] | None = None) -> str | None
     for words in (head, *reversed(parts)):
         if words in given:
             return given[words]
-    for words in (plain_head(head), *(plain_head(part) for part in reversed(parts))):
+    for words in (simplify_head(head), *(simplify_head(part) for part in reversed(parts))):
         if words in _BY_WORD:
             return _BY_WORD[words]
     return None
 
 
-def known_heads(cells: Sequence[str], columns: Mapping[str, str] | None = None) -> int:
+def count_known_heads(cells: Sequence[str], columns: Mapping[str, str] | None = None) -> int:
     """Return how many different columns a row of words names."""
     return len({key for cell in cells if cell and (key := column_of(cell, columns))})

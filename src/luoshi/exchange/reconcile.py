@@ -15,7 +15,7 @@ from unicodedata import normalize
 
 from luoshi.exchange.forms.form_sheet import FORM, HIDDEN, OPEN, REVIEW
 from luoshi.frozen import Frozen
-from luoshi.report.pages.reconcile_page import Difference, ReconciledFile
+from luoshi.report.pages.reconcile_page import CellDifference, ReconciledFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,20 +69,20 @@ class _Table(Frozen):
             if task and not _is_note(self.sheet, number, self.key):
                 yield number, task
 
-    def differences(self, ledger: Ledger) -> Iterator[Difference]:
+    def differences(self, ledger: Ledger) -> Iterator[CellDifference]:
         """Yield what differs, row by row."""
         seen: set[str] = set()
         for number, task in self.rows():
             place = self.sheet.place(number, self.key)
             if task in seen:
-                yield Difference(place, task, "", "出现了两次", "一次")
+                yield CellDifference(place, task, "", "出现了两次", "一次")
             elif task not in ledger:
-                yield Difference(place, task, "", "有这一行", "没有这个事项")
+                yield CellDifference(place, task, "", "有这一行", "没有这个事项")
             else:
                 yield from self._cells(number, task, ledger[task])
             seen.add(task)
 
-    def _cells(self, number: int, task: str, known: Mapping[str, str]) -> Iterator[Difference]:
+    def _cells(self, number: int, task: str, known: Mapping[str, str]) -> Iterator[CellDifference]:
         for place, title in self.columns.items():
             found = self.sheet.text(number, place)
             if (number, place) in self.sheet.unknown:
@@ -90,7 +90,7 @@ class _Table(Frozen):
             if place in self.optional and not plain(found):
                 continue
             if plain(found) != plain(known.get(title, "")):
-                yield Difference(self.sheet.place(number, place), task, title, found, known[title])
+                yield CellDifference(self.sheet.place(number, place), task, title, found, known[title])
 
 
 def _is_note(sheet: Sheet, number: int, key: int) -> bool:

@@ -2,26 +2,37 @@
 
 What they accept, pydantic accepts with the same result (a property test holds them to it); on any doubt nothing is
 said, and ``luoshi.model.strict`` judges and words it. A task costs a third of what pydantic needs, and pydantic is
-not imported at all where nothing is wrong (reference/engines.md 6).
+not imported at all where nothing is wrong (reference/engines.md 6). Ordinary is what a YAML parser or JSON gives, and
+what our own commands put together: dates, and ``Plain`` scalars.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import types
-import typing
-from collections.abc import Callable, Mapping
-from enum import Enum
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Annotated, Any, Literal, TypeVar, Union
+from typing import Any, TypeVar
 
-from luoshi.model.base import ByKey, Parsed, Written, parse_date
+from luoshi.model.base import Plain, Written, parse_date
 from luoshi.model.han_pattern import whole_match
-from luoshi.model.record import Bounds, Record, fields_of, hints_of, once_per_class
+from luoshi.model.record import Bounds, Record, fields_of, once_per_class
+from luoshi.model.shapes import (
+    Either,
+    ListOf,
+    MappingOf,
+    OneOf,
+    RecordOf,
+    Scalar,
+    Shape,
+    records_in,
+    shapes_of,
+    words_at,
+)
 
 R = TypeVar("R", bound=Record)
 Accept = Callable[[Any], Any]
 
+_DAYS = frozenset({str, Plain, dt.date})
 _DOUBTS = (ValueError, TypeError, KeyError)
 """What the functions below raise for data that is not plainly right; a mapping's missing key is one of them."""
 
@@ -32,7 +43,7 @@ class DoubtError(ValueError):
 
 def accept(record: type[R], data: object) -> R | None:
     """Return the record that stands in plain data, such as a YAML parser or JSON gives; None on any doubt."""
-    taking = _record(record)
+    taking = _take_record(record)
     try:
         taken: R = taking(data)
     except _DOUBTS:
@@ -51,10 +62,11 @@ def validated(record: type[R], data: object) -> R:
 
 
 @once_per_class
-def _record(record: type[Record]) -> Accept:
-    hints = hints_of(record)
+def _take_record(record: type[Record]) -> Accept:
+    shapes = shapes_of(record)
     fields = {
-        each.key: (name, _bounded(_accepter(hints[name]), each.bounds)) for name, each in fields_of(record).items()
+        each.key: (name, _keep_bounds(_build_accepter(shapes[name]), each.bounds))
+        for name, each in fields_of(record).items()
     }
     required = frozenset(each.key for each in fields_of(record).values() if each.required)
     new = record.__new__
@@ -66,133 +78,106 @@ def _record(record: type[Record]) -> Accept:
         values = taken.__dict__
         for key, item in data.items():
             name, accepted = fields[key]
-            if accepted is not _any_text:
-                values[name] = accepted(item)
-            elif type(item) is str and item:  # most fields are texts: no call for them
+            if accepted is _take_any_text and type(item) is str and item:  # most fields are texts: no call for them
                 values[name] = item
             else:
-                raise DoubtError
+                values[name] = accepted(item)
         return taken
 
     return take
 
 
-def _must(plain: object) -> None:
+def _require(plain: object) -> None:
     if not plain:
         raise DoubtError
 
 
-def _accepter(hint: Any) -> Accept:
-    """Return the function for a type as it is annotated."""
-    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
-    if origin is Annotated:
-        return _annotated(arguments[0], arguments[1:])
-    if origin in {Union, types.UnionType}:
-        return _choice(arguments)
-    if origin is Literal:
-        return _words({str(word): word for word in arguments})
-    return _compound(hint, origin, arguments)
+def _build_accepter(shape: Shape) -> Accept:
+    """Return the function that takes data of a shape."""
+    match shape:
+        case Scalar():
+            return _keep_bounds(_take_scalar(shape), shape.bounds)
+        case OneOf():  # the look-up itself: what is no text is not found, or cannot be looked up
+            return dict(shape.words).__getitem__
+        case ListOf():
+            return _take_items(_build_accepter(shape.item))
+        case MappingOf():
+            return _take_mapping(_build_accepter(shape.key), _build_accepter(shape.value))
+        case RecordOf():
+            return _take_record(shape.record)
+        case Either():
+            return _take_by_key(shape) if shape.by else _take_choice(shape.forms)
 
 
-def _compound(hint: Any, origin: Any, arguments: tuple[Any, ...]) -> Accept:
-    if origin is tuple:
-        return _items(_accepter(arguments[0]))
-    if origin is dict:
-        return _mapping(_accepter(arguments[0]), _accepter(arguments[1]))
-    if issubclass(hint, Enum):
-        return _words({str(word.value): word for word in hint})
-    return _record(hint)
+def _take_scalar(shape: Scalar) -> Accept:
+    said = shape.written
+    if isinstance(said, Written):
+        return _take_text(said.pattern)
+    return _take_day if said.parse is parse_date else said.parse
 
 
-def _annotated(base: Any, said: tuple[Any, ...]) -> Accept:
-    """Return the function for a scalar with what is said of it, or for a choice that is told apart by a key."""
-    taken = next((_said(each, base) for each in said if not isinstance(each, Bounds)), None) or _accepter(base)
-    bounds = next((each for each in said if isinstance(each, Bounds)), Bounds())
-    return _bounded(taken, bounds)
-
-
-def _said(what: Any, base: Any) -> Accept | None:
-    if isinstance(what, ByKey):
-        return _told_apart(what.name, typing.get_args(base))
-    if isinstance(what, Written):
-        return _text(what.pattern)
-    if isinstance(what, Parsed):
-        return _day if what.parse is parse_date else what.parse
-    return None
-
-
-def _bounded(taken: Accept, bounds: Bounds) -> Accept:
+def _keep_bounds(taken: Accept, bounds: Bounds) -> Accept:
     if bounds == Bounds():
         return taken
 
     def take(data: Any) -> Any:
         value = taken(data)
-        _must(bounds.allow(value))
+        _require(bounds.allow(value))
         return value
 
     return take
 
 
-def _text(pattern: str | None) -> Accept:
+def _take_text(pattern: str | None) -> Accept:
     if pattern is None:
-        return _any_text
+        return _take_any_text
     fits = whole_match(pattern)
 
     def take(data: Any) -> Any:
-        _must(type(data) is str and fits(data))
-        return data
+        _require((type(data) is str or type(data) is Plain) and fits(data))
+        return str(data)
 
     return take
 
 
-def _any_text(data: Any) -> Any:
+def _take_any_text(data: Any) -> Any:
     if type(data) is str and data:
         return data
-    raise DoubtError
+    _require(type(data) is Plain and data)
+    return str(data)
 
 
 @lru_cache(maxsize=4096)
-def _day(data: Any) -> dt.date:
-    """Take a day that stands in text; a date object is for the strict path. A few hundred days stand in all files."""
-    if type(data) is str:
+def _take_day(data: Any) -> dt.date:
+    """Take a day as text or as a date. A few hundred days stand in all files of a ledger."""
+    if type(data) in _DAYS:
         return parse_date(data)
     raise DoubtError
 
 
-def _words(words: Mapping[str, Any]) -> Accept:
-    """Return the look-up itself: what is no text is not found, or cannot be looked up."""
-    return dict(words).__getitem__
-
-
-def _items(taken: Accept) -> Accept:
+def _take_items(taken: Accept) -> Accept:
     def take(data: Any) -> tuple[Any, ...]:
-        _must(type(data) is list)
+        _require(type(data) is list)
         return tuple([taken(item) for item in data])
 
     return take
 
 
-def _mapping(key: Accept, taken: Accept) -> Accept:
+def _take_mapping(key: Accept, taken: Accept) -> Accept:
     def take(data: Any) -> dict[Any, Any]:
-        _must(type(data) is dict)
+        _require(type(data) is dict)
         return {key(name): taken(item) for name, item in data.items()}
 
     return take
 
 
-def _choice(forms: tuple[Any, ...]) -> Accept:
+def _take_choice(forms: tuple[Shape, ...]) -> Accept:
     """Return the function for one of several forms, tried in their order; a None that is written is doubted."""
-    takers = [(_accepter(form), _is_record(form)) for form in forms if form is not types.NoneType]
-    if len(takers) == 1:
-        return takers[0][0]
-    return _first([taken for taken, record in takers if record], [taken for taken, record in takers if not record])
+    if len(forms) == 1:
+        return _build_accepter(forms[0])
+    records = [_build_accepter(form) for form in forms if isinstance(form, RecordOf)]
+    others = [_build_accepter(form) for form in forms if not isinstance(form, RecordOf)]
 
-
-def _is_record(form: Any) -> bool:
-    return isinstance(form, type) and issubclass(form, Record)
-
-
-def _first(records: list[Accept], others: list[Accept]) -> Accept:
     def take(data: Any) -> Any:
         for taken in records if type(data) is dict else others:
             try:
@@ -204,9 +189,10 @@ def _first(records: list[Accept], others: list[Accept]) -> Accept:
     return take
 
 
-def _told_apart(key: str, records: tuple[type[Record], ...]) -> Accept:
-    """Return the function for one of several records, by the literal at ``key``."""
-    by_word = {str(word): _record(record) for record in records for word in typing.get_args(hints_of(record)[key])}
+def _take_by_key(shape: Either) -> Accept:
+    """Return the function for one of several records, by the literal at a key."""
+    key = shape.by
+    by_word = {word: _take_record(record) for record in records_in(shape) for word in words_at(record, key)}
 
     def take(data: Any) -> Any:
         return by_word[data[key]](data)

@@ -85,13 +85,13 @@ def parse_integer(value: object) -> int:
 def parse_date(value: object) -> dt.date:
     """Return the calendar date of ``YYYY-MM-DD``; a day that does not exist is refused, never moved."""
     if isinstance(value, str) and _DATE.fullmatch(value):
-        return _existing(value)
+        return _parse_existing(value)
     if type(value) is dt.date:
         return value
     raise WrongValueError("date", "not a date", value)
 
 
-def _existing(text: str) -> dt.date:
+def _parse_existing(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:

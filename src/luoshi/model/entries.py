@@ -5,12 +5,14 @@ Every class has ``date``, ``event``, ``by``, ``note`` and ``evidence``; what els
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, Any, ClassVar, Literal
 
 from luoshi.model.base import ByKey, Day, Number, Percent, Text, Texts
 from luoshi.model.evidence import Evidence
 from luoshi.model.record import Field, Record
-from luoshi.model.vocabulary import Confidence, Decision, EventKind, Grade, RevisitResult, VerifyResult
+from luoshi.model.vocabulary import LADDER, Confidence, Decision, EventKind, Grade, RevisitResult, VerifyResult
 
 Values = dict[Text, Number]
 APPROVER: Any = Field(default=None, title="批准人", description="作出批准决定的领导（职务）或会议")
@@ -19,8 +21,14 @@ REASON: Any = Field(default=None, title="理由", description="为什么这样�
 
 
 class BaseEntry(Record):
-    """What every entry carries."""
+    """What every entry carries.
 
+    ``commands`` record it: each with its events, of several told apart by ``--level``. ``asked``: what a person is
+    asked for because the rules want it, though the model does not.
+    """
+
+    commands: ClassVar[Mapping[str, tuple[EventKind, ...]]] = MappingProxyType({})
+    asked: ClassVar[tuple[str, ...]] = ()
     date: Day = Field(title="日期", description="事情发生的日期，写成 2026-03-31；只往后添，不改旧的")
     by: Text | None = Field(default=None, title="单位", description="由哪个单位作出，须在 org.yaml 中")
     note: Text | None = Field(default=None, title="说明", description="情况说明，原话照录")
@@ -30,6 +38,8 @@ class BaseEntry(Record):
 class Signed(BaseEntry):
     """签收：牵头单位收到并承接事项。"""
 
+    commands: ClassVar = {"sign": (EventKind.SIGNED,)}
+    asked: ClassVar = ("by",)
     event: Literal[EventKind.SIGNED] = Field(title="事件")
     person: Text | None = Field(default=None, title="签收人", description="签收人的职务")
 
@@ -37,6 +47,8 @@ class Signed(BaseEntry):
 class Progress(BaseEntry):
     """进展：一次进展报告，含问题、原因、请求与下步打算。"""
 
+    commands: ClassVar = {"progress": (EventKind.PROGRESS,)}
+    asked: ClassVar = ("by", "note")
     event: Literal[EventKind.PROGRESS] = Field(title="事件")
     progress: Percent | None = Field(
         default=None, title="完成进度", description="0–100；有节点或指标的事项不填，由程序计算"
@@ -52,6 +64,7 @@ class Progress(BaseEntry):
 class Reached(BaseEntry):
     """节点：完成一个时间节点。"""
 
+    commands: ClassVar = {"reach": (EventKind.REACHED,)}
     event: Literal[EventKind.REACHED] = Field(title="事件")
     milestone: Text = Field(title="节点编号", description="milestones 中的 id")
 
@@ -59,6 +72,8 @@ class Reached(BaseEntry):
 class Extended(BaseEntry):
     """延期：申请及其批复；到期前申请并经批准的才移动时限。"""
 
+    commands: ClassVar = {"extend": (EventKind.EXTENDED,)}
+    asked: ClassVar = ("approver", "reason")
     event: Literal[EventKind.EXTENDED] = Field(title="事件")
     due: Day = Field(title="新时限", description="申请延到哪一天")
     requested: Day | None = Field(
@@ -75,6 +90,8 @@ class Extended(BaseEntry):
 class Adjusted(BaseEntry):
     """调整：经批准改变目标、责任或节点；原来的承诺仍留在文件头部。"""
 
+    commands: ClassVar = {"adjust": (EventKind.ADJUSTED,)}
+    asked: ClassVar = ("approver", "reason")
     event: Literal[EventKind.ADJUSTED] = Field(title="事件")
     field: Text = Field(
         title="调整的内容", description="如 objective、lead、milestones.竣工.due、indicators.竣工数.target"
@@ -88,6 +105,8 @@ class Adjusted(BaseEntry):
 class Paused(BaseEntry):
     """暂停：听证、招标、鉴定等期间停止计时。"""
 
+    commands: ClassVar = {"pause": (EventKind.PAUSED,)}
+    asked: ClassVar = ("reason", "approver")
     event: Literal[EventKind.PAUSED] = Field(title="事件")
     reason: Text | None = REASON
     approver: Text | None = APPROVER
@@ -97,6 +116,8 @@ class Paused(BaseEntry):
 class Resumed(BaseEntry):
     """恢复：恢复计时，暂停的天数顺延。"""
 
+    commands: ClassVar = {"resume": (EventKind.RESUMED,)}
+    asked: ClassVar = ("reason",)
     event: Literal[EventKind.RESUMED] = Field(title="事件")
     reason: Text | None = REASON
     approver: Text | None = APPROVER
@@ -106,6 +127,8 @@ class Resumed(BaseEntry):
 class Declined(BaseEntry):
     """退办：不属本单位职责，经批准退回。"""
 
+    commands: ClassVar = {"return": (EventKind.DECLINED,)}
+    asked: ClassVar = ("reason", "approver")
     event: Literal[EventKind.DECLINED] = Field(title="事件")
     reason: Text | None = REASON
     approver: Text | None = APPROVER
@@ -114,6 +137,7 @@ class Declined(BaseEntry):
 class Remarked(BaseEntry):
     """批示：领导对本事项的批示。"""
 
+    commands: ClassVar = {"remark": (EventKind.REMARKED,)}
     event: Literal[EventKind.REMARKED] = Field(title="事件")
     leader: Text = Field(title="批示领导", description="职务")
     text: Text = Field(title="批示内容")
@@ -122,6 +146,7 @@ class Remarked(BaseEntry):
 class Escalated(BaseEntry):
     """提醒、催办、督办、通报、约谈、问责：逐级加压；也用于表扬。"""
 
+    commands: ClassVar = {"urge": LADDER, "praise": (EventKind.PRAISED,)}
     event: Literal[
         EventKind.REMINDED,
         EventKind.URGED,
@@ -140,6 +165,7 @@ class Escalated(BaseEntry):
 class Assessed(BaseEntry):
     """评价：第三方评价或满意度。"""
 
+    commands: ClassVar = {"assess": (EventKind.ASSESSED,)}
     event: Literal[EventKind.ASSESSED] = Field(title="事件")
     result: Text = Field(title="评价结果")
 
@@ -147,12 +173,16 @@ class Assessed(BaseEntry):
 class Submitted(BaseEntry):
     """报结：牵头单位报告办理完毕，等待核查。"""
 
+    commands: ClassVar = {"submit": (EventKind.SUBMITTED,)}
+    asked: ClassVar = ("by", "evidence")
     event: Literal[EventKind.SUBMITTED] = Field(title="事件")
 
 
 class Verified(BaseEntry):
     """核查：督查机构核实报结；退回须写明补充要求。"""
 
+    commands: ClassVar = {"verify": (EventKind.VERIFIED,)}
+    asked: ClassVar = ("by",)
     event: Literal[EventKind.VERIFIED] = Field(title="事件")
     result: VerifyResult = Field(title="核查结果", description="通过、退回")
     person: Text | None = Field(default=None, title="核查人", description="职务，不得是承办单位的人")
@@ -162,6 +192,8 @@ class Verified(BaseEntry):
 class Closed(BaseEntry):
     """销号：核查通过后经批准销号。"""
 
+    commands: ClassVar = {"close": (EventKind.CLOSED,)}
+    asked: ClassVar = ("approver", "grade", "effect")
     event: Literal[EventKind.CLOSED] = Field(title="事件")
     approver: Text | None = APPROVER
     grade: Grade | None = Field(default=None, title="落实程度", description="全部落实、大部分落实、部分落实、未落实")
@@ -171,6 +203,7 @@ class Closed(BaseEntry):
 class Revisited(BaseEntry):
     """回头看：销号之后复查，反弹的重新办理。"""
 
+    commands: ClassVar = {"revisit": (EventKind.REVISITED,)}
     event: Literal[EventKind.REVISITED] = Field(title="事件")
     result: RevisitResult = Field(title="结果", description="巩固、反弹")
     due: Day | None = Field(default=None, title="重办时限", description="反弹后重新办理的时限")
@@ -179,6 +212,8 @@ class Revisited(BaseEntry):
 class Cancelled(BaseEntry):
     """撤销：经批准不再办理。"""
 
+    commands: ClassVar = {"cancel": (EventKind.CANCELLED,)}
+    asked: ClassVar = ("reason", "approver")
     event: Literal[EventKind.CANCELLED] = Field(title="事件")
     approver: Text | None = APPROVER
     ref: Text | None = REFERENCE
@@ -188,6 +223,8 @@ class Cancelled(BaseEntry):
 class Corrected(BaseEntry):
     """更正：以新的一条更正旧的一条，旧条不动。"""
 
+    commands: ClassVar = {"correct": (EventKind.CORRECTED,)}
+    asked: ClassVar = ("reason",)
     event: Literal[EventKind.CORRECTED] = Field(title="事件")
     of: Day = Field(title="更正哪一天的记录")
     progress: Percent | None = Field(default=None, title="更正后的进度")

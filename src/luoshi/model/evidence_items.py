@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
-class Listed(NamedTuple):
+class ListedFile(NamedTuple):
     """One item as an entry lists it. ``keys`` lead to its name; ``sha256`` is None where none was recorded."""
 
     keys: tuple[str | int, ...]
@@ -25,15 +25,15 @@ class Listed(NamedTuple):
     sha256: str | None
 
 
-def listed_evidence(task: Task) -> Iterator[Listed]:
+def listed_evidence(task: Task) -> Iterator[ListedFile]:
     """Yield the items of all entries, in the order of the file."""
     for index, entry in enumerate(task.log):
         for place, item in enumerate(entry.evidence):
             keys = ("log", index, "evidence", place)
             if isinstance(item, EvidenceFile):
-                yield Listed((*keys, "file"), entry.date, item.file, item.sha256)
+                yield ListedFile((*keys, "file"), entry.date, item.file, item.sha256)
             else:
-                yield Listed(keys, entry.date, item, None)
+                yield ListedFile(keys, entry.date, item, None)
 
 
 def stays_in_folder(name: str) -> bool:

@@ -7,15 +7,7 @@ from typing import Literal
 from luoshi.model.base import Day, Integer, Text, Texts
 from luoshi.model.evidence import Sha256
 from luoshi.model.record import Field, Record
-
-
-class Scope(Record):
-    """What the bulletin was narrowed to; all None for a whole one."""
-
-    unit: Text | None = None
-    leader: Text | None = None
-    list: Text | None = None
-    ledger: Text | None = None
+from luoshi.model.scope import Scope
 
 
 class Manifest(Record):

@@ -14,7 +14,7 @@ _is_plain = whole_match(rf"[A-Za-z0-9{HAN}_-]*")
 
 def is_template(template: str) -> bool:
     """Whether the text has prefix, year and number, each once, and beside them only what an id may have."""
-    pieces = _pieces(template)
+    pieces = _split_template(template)
     names = sorted(name for _, name, _ in pieces if name is not None)
     return names == sorted(_PARTS) and all(_is_piece(*piece) for piece in pieces)
 
@@ -31,13 +31,13 @@ def id_pattern(template: str, prefix: str, year: int) -> re.Pattern[str] | None:
         return None
     known = {"prefix": re.escape(prefix), "year": str(year)}
     pattern = "".join(
-        re.escape(text) + (known.get(name) or _digits(form)) if name else re.escape(text)
-        for text, name, form in _pieces(template)
+        re.escape(text) + (known.get(name) or _match_digits(form)) if name else re.escape(text)
+        for text, name, form in _split_template(template)
     )
     return re.compile(pattern)
 
 
-def _pieces(template: str) -> list[tuple[str, str | None, str]]:
+def _split_template(template: str) -> list[tuple[str, str | None, str]]:
     """Return (text, name after it, its form); an unbalanced brace gives one piece that no template has."""
     try:
         parsed = [
@@ -53,7 +53,7 @@ def _is_piece(text: str, name: str | None, form: str) -> bool:
     return _is_plain(text) and (name is None or bool(_PARTS[name].fullmatch(form)))
 
 
-def _digits(form: str) -> str:
+def _match_digits(form: str) -> str:
     """At least the digits of the form; a longer number has no leading zero."""
     width = int(form[1:-1] or 1) if form else 1
     return rf"(?P<number>[0-9]{{{width}}}|[1-9][0-9]{{{width},}})"

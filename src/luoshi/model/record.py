@@ -7,9 +7,7 @@ words what is wrong); both read the descriptions here.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
 
 from luoshi.frozen import Frozen
@@ -42,17 +40,14 @@ class Bounds(NamedTuple):
         return {name: bound for name, bound in self._asdict().items() if bound is not None}
 
 
-class FieldInfo:
+class FieldInfo(NamedTuple):
     """One field: its default, Chinese title and description, its key in the file, and the bounds of its value."""
 
-    __slots__ = ("bounds", "default", "description", "key", "title")
-
-    def __init__(self, default: Any, title: str, description: str, key: str, bounds: Bounds) -> None:
-        self.default = default
-        self.title = title
-        self.description = description
-        self.key = key
-        self.bounds = bounds
+    default: Any
+    title: str = ""
+    description: str = ""
+    key: str = ""
+    bounds: Bounds = Bounds()
 
     @property
     def required(self) -> bool:
@@ -73,7 +68,8 @@ class Record(Frozen):
 
     def __init_subclass__(cls) -> None:
         """Take the fields out of the class and leave the defaults in it."""
-        own = {name: _described(cls, name) for name in vars(cls).get("__annotations__", ())}
+        said = vars(cls).get("__annotations__", {})
+        own = {name: _describe(cls, name) for name, kind in said.items() if not str(kind).startswith("ClassVar")}
         cls.__record_fields__ = {**cls.__record_fields__, **own}
         cls.describe(tuple(cls.__record_fields__))
 
@@ -90,14 +86,14 @@ class Record(Frozen):
         return ((name, getattr(self, name)) for name in self.__record_fields__)
 
 
-def _described(cls: type[Record], name: str) -> FieldInfo:
+def _describe(cls: type[Record], name: str) -> FieldInfo:
     given = vars(cls).get(name, REQUIRED)
-    described = given if isinstance(given, FieldInfo) else FieldInfo(given, "", "", "", Bounds())
+    described = given if isinstance(given, FieldInfo) else FieldInfo(given)
     if not described.required:
         setattr(cls, name, described.default)
     elif name in vars(cls):
         delattr(cls, name)
-    return FieldInfo(described.default, described.title, described.description, described.key or name, described.bounds)
+    return described._replace(key=described.key or name)
 
 
 def fields_of(record: Record | type[Record]) -> Mapping[str, FieldInfo]:
@@ -120,23 +116,3 @@ def once_per_class(make: Callable[[type[Record]], T]) -> Callable[[type[Record]]
         return made[record]
 
     return once
-
-
-@once_per_class
-def hints_of(record: type[Record]) -> Mapping[str, Any]:
-    """Return the types of the fields, with what is said of them (``Annotated``).
-
-    ``typing.get_type_hints`` does the same in three times the time: it does not know that many annotations are alike.
-    """
-    written = {
-        name: (base.__module__, text)
-        for base in reversed(record.__mro__)
-        for name, text in vars(base).get("__annotations__", {}).items()
-    }
-    return {name: _meant(*written[name]) for name in record.__record_fields__}
-
-
-@cache
-def _meant(module: str, text: str) -> Any:
-    """Return what an annotation of our own modules means there."""
-    return eval(text, vars(sys.modules[module]))  # noqa: S307 -- written by us, in the class

@@ -50,25 +50,25 @@ class _Draft07(GenerateJsonSchema):
 
 def schema_texts() -> dict[str, str]:
     """Return the text of each schema file by its name; stable from run to run."""
-    return {name: _text(model, title) for name, (model, title) in FILES.items()}
+    return {name: _write_schema(model, title) for name, (model, title) in FILES.items()}
 
 
-def _text(model: type[Record], title: str) -> str:
+def _write_schema(model: type[Record], title: str) -> str:
     schema = model_of(model).model_json_schema(
         by_alias=True, ref_template="#/definitions/{model}", schema_generator=_Draft07, mode="validation"
     )
     schema["definitions"] = schema.pop("$defs", {})
-    schema = {"$schema": _DRAFT, **_tidied(schema), "title": title}
+    schema = {"$schema": _DRAFT, **_tidy(schema), "title": title}
     return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def _tidied(node: Any) -> Any:
+def _tidy(node: Any) -> Any:
     """Drop what draft-07 does not know, and say ``anyOf`` where an editor should offer all forms."""
     if isinstance(node, list):
-        return [_tidied(item) for item in node]
+        return [_tidy(item) for item in node]
     if not isinstance(node, dict):
         return node
-    tidy = {key: _tidied(value) for key, value in node.items() if key != "discriminator"}
+    tidy = {key: _tidy(value) for key, value in node.items() if key != "discriminator"}
     if "oneOf" in tidy:
         tidy["anyOf"] = tidy.pop("oneOf")
     if "enum" in tidy and str(tidy.get("title", "")).isascii():  # the place where it is used says what it means

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -102,8 +101,3 @@ class Task(Record):
     def standing(self) -> bool:
         """Whether the task has no end (长期) and is judged by its periodic reports."""
         return self.due == STANDING
-
-    @property
-    def fixed_due(self) -> dt.date | None:
-        """The due date where the file gives a date; None for a relative or standing one."""
-        return self.due if isinstance(self.due, dt.date) else None

@@ -1,4 +1,4 @@
-"""The words of a cell and of a date: one spelling for every format."""
+"""The words of a cell and of a date, and the parts of a table that every format writes alike."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from luoshi.report.document import LampMark, Percent, Points, Rate, TaskRef
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
     from decimal import Decimal
 
-    from luoshi.report.document import Cell, Figure
+    from luoshi.report.document import Cell, Figure, Section, Table
 
 NOTHING = "—"
 """Stands where there is nothing to divide by: a rate of no tasks is neither 0% nor 100%."""
 
 
-def text_of(cell: Cell) -> str:
+def format_cell(cell: Cell) -> str:
     """Return the text of one cell: a rate with its denominator, a gap with its sign, an ISO date; None is empty."""
     if cell is None or type(cell) is str:  # most are: no question about kinds
         return cell or ""
@@ -50,3 +51,24 @@ def _rate(rate: Rate) -> str:
 
 def _signed(value: Decimal) -> str:
     return f"{value:+f}" if value else f"{value:f}"
+
+
+def is_repeated(table: Table, section: Section) -> bool:
+    """Whether the heading already ends with the caption, as it does where an attachment is one table."""
+    return bool(table.caption) and section.title.endswith(table.caption)
+
+
+def drop_repeated_caption(table: Table, section: Section) -> Table:
+    """Return the table without a caption that the heading has said."""
+    return table.but(caption="") if is_repeated(table, section) else table
+
+
+def list_pairs(table: Table) -> Iterator[tuple[Cell, Cell]]:
+    """Yield a form as pairs of a label and what is filled in, for a format that has no cells side by side."""
+    for row in table.rows:
+        yield from pair_cells(row)
+
+
+def pair_cells(row: tuple[Cell, ...]) -> list[tuple[Cell, Cell]]:
+    """Return the pairs of one row; a label of None has no pair."""
+    return [(row[place], row[place + 1]) for place in range(0, len(row) - 1, 2) if row[place] is not None]

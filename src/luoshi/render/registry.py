@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from luoshi.visible_text import visible_json
 
 if TYPE_CHECKING:
-    from luoshi.report.document import Document
+    from luoshi.render.text.terminal import Draw
+    from luoshi.report.document import Document, Page
     from luoshi.report.paper import Paper
 
 _MODULES = MappingProxyType(
@@ -28,14 +32,38 @@ BINARY = ("docx", "pdf")
 TEXTS = tuple(name for name in FORMATS if name not in BINARY)
 
 
-def write(name: str, document: Document, *, width: int = 100, paper: Paper | None = None) -> bytes:
+def write(
+    name: str, document: Document, *, width: int = 100, draw: Draw | None = None, paper: Paper | None = None
+) -> bytes:
     """Return ``document`` in the format ``name``, one of `FORMATS`.
 
-    ``width``: the columns of a terminal; ``paper``: fonts, layout and template of what is printed.
+    ``width`` and ``draw``: the columns of a terminal, and what draws the tables on it where it can do more than plain
+    text; ``paper``: fonts, layout and template of what is printed.
     """
-    module = import_module(f"luoshi.render.{_MODULES[name]}")
-    options: dict[str, object] = {"width": width} if name == "terminal" else {}
+    options = _screen(width, draw) if name == "terminal" else {}
     if name in BINARY:
         options["paper"] = paper
-    content: bytes = module.render(document, **options)
+    content: bytes = _module(name).render(document, **options)
     return content
+
+
+def write_page(name: str, page: Page, *, width: int = 100, draw: Draw | None = None) -> bytes:
+    """Return a page without a masthead: ``json`` holds its facts, ``csv`` its tables, the other texts its sections."""
+    if name == "json":
+        return (visible_json(json.dumps(page.facts, ensure_ascii=False, indent=1)) + "\n").encode()
+    content: bytes
+    if name == "csv":
+        content = _module(name).render_tables(page.tables())
+    elif name == "markdown":
+        content = _module(name).render_sections(page.sections)
+    else:
+        content = _module("terminal").render_sections(page.sections, **_screen(width, draw))
+    return content
+
+
+def _screen(width: int, draw: Draw | None) -> dict[str, object]:
+    return {"width": width, "draw": draw} if draw else {"width": width}
+
+
+def _module(name: str) -> Any:
+    return import_module(f"luoshi.render.{_MODULES[name]}")

@@ -11,11 +11,11 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from luoshi.extras import import_extra
 from luoshi.frozen import Frozen
-from luoshi.render.cell_text import text_of
-from luoshi.render.charts.svg import COLOURS, colour_of
-from luoshi.render.extras import needed
-from luoshi.render.text.display_width import display_width
+from luoshi.render.cell_text import format_cell
+from luoshi.render.charts.svg import COLOURS, choose_colour
+from luoshi.render.text.display_width import measure_width
 from luoshi.report.document import Align, LampMark, Percent, Points
 from luoshi.visible_text import visible
 
@@ -51,7 +51,7 @@ _SHAPES: Final = MappingProxyType({"text": "", "date": "yyyy-mm-dd", "percent": 
 
 def render_tables(tables: Iterable[Table], author: str, as_of: dt.date) -> bytes:
     """Return the workbook; ``as_of`` is the time it says it was made."""
-    xlsxwriter = needed("xlsxwriter", "写 Excel 工作簿", "XlsxWriter", "excel")
+    xlsxwriter = import_extra("xlsxwriter", "写 Excel 工作簿", "XlsxWriter", "excel", "或换一种格式")
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(stream, options)
@@ -89,7 +89,7 @@ class _Looks(Frozen):
 
 
 def _write(sheet: Any, table: Table, looks: _Looks) -> None:
-    texts = [[text_of(cell) for cell in row] for row in table.rows]
+    texts = [[format_cell(cell) for cell in row] for row in table.rows]
     widths = [_width(column, (row[place] for row in texts)) for place, column in enumerate(table.columns)]
     _write_heads(sheet, table, widths, looks)
     for number, row in enumerate(table.rows):
@@ -114,7 +114,7 @@ def _write_heads(sheet: Any, table: Table, widths: Sequence[float], looks: _Look
 def _put(sheet: Any, place: tuple[int, int], cell: Cell, align: Align, looks: _Looks) -> None:
     match cell:
         case LampMark():
-            sheet.write_string(*place, visible(cell.name), looks.lamps[colour_of(cell)])
+            sheet.write_string(*place, visible(cell.name), looks.lamps[choose_colour(cell)])
         case Percent():
             sheet.write_number(*place, float(cell.value), looks.cells["percent", align])
         case Points():
@@ -126,7 +126,7 @@ def _put(sheet: Any, place: tuple[int, int], cell: Cell, align: Align, looks: _L
         case None:
             sheet.write_blank(*place, None, looks.cells["text", align])
         case _:
-            sheet.write_string(*place, _fitting(visible(text_of(cell))), looks.cells["text", align])
+            sheet.write_string(*place, _fitting(visible(format_cell(cell))), looks.cells["text", align])
 
 
 def _fitting(text: str) -> str:
@@ -137,9 +137,9 @@ def _fitting(text: str) -> str:
 def _width(column: Column, texts: Iterable[str]) -> float:
     """Return the width in columns of digits: that of the longest line, at most its share of the page."""
     lines = (line for text in set(texts) for line in text.split("\n"))
-    longest = max((display_width(line[:_WIDEST]) for line in lines), default=0)
-    share = max(2 * column.width, display_width(column.title)) + 2
-    return min(max(longest, display_width(column.title)) * 1.1 + 2, share, _WIDEST)
+    longest = max((measure_width(line[:_WIDEST]) for line in lines), default=0)
+    share = max(2 * column.width, measure_width(column.title)) + 2
+    return min(max(longest, measure_width(column.title)) * 1.1 + 2, share, _WIDEST)
 
 
 def _lines(texts: Iterable[str], widths: Iterable[float]) -> int:
@@ -151,7 +151,7 @@ def _lines(texts: Iterable[str], widths: Iterable[float]) -> int:
 def _lines_in(text: str, width: int) -> int:
     if 2 * len(text) <= width:
         return text.count("\n") + 1
-    return sum(max(1, -(-display_width(line) // width)) for line in text.split("\n"))
+    return sum(max(1, -(-measure_width(line) // width)) for line in text.split("\n"))
 
 
 def _set_up(sheet: Any, rows: int, last: int, paper: int) -> None:

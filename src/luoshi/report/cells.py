@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import STANDING
 from luoshi.report.document import LampMark, Percent, Points, Rate, TaskRef
-from luoshi.state.rounding import one_decimal
+from luoshi.state.rounding import round_to_tenth
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,26 +35,26 @@ class CellMaker(Frozen):
         return self.lamps[state.lamp] if state.lamp else None
 
 
-def task_ref(state: TaskState) -> TaskRef:
+def make_task_ref(state: TaskState) -> TaskRef:
     """Return the number of a task with the path of its file."""
     return TaskRef(state.id, state.location.path)
 
 
-def due_cell(state: TaskState) -> Cell:
+def make_due(state: TaskState) -> Cell:
     """Return the present due date, 长期 for a task without end, nothing where none is given."""
     return state.due or (STANDING if state.standing else None)
 
 
 def percent(value: Decimal | None) -> Percent | None:
     """Return a progress rounded to one decimal."""
-    return None if value is None else Percent(one_decimal(value))
+    return None if value is None else Percent(round_to_tenth(value))
 
 
 def points(value: Decimal | None) -> Points | None:
     """Return a gap rounded to one decimal."""
-    return None if value is None else Points(one_decimal(value))
+    return None if value is None else Points(round_to_tenth(value))
 
 
-def rate_cell(ratio: Ratio) -> Rate:
+def make_rate(ratio: Ratio) -> Rate:
     """Return a rate with one decimal and its denominator."""
     return Rate(ratio.value(), len(ratio.part), len(ratio.whole))

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
-from luoshi.report.cells import CellMaker, due_cell, percent, points, task_ref
+from luoshi.model.vocabulary import EventKind
+from luoshi.report.cells import CellMaker, make_due, make_task_ref, percent, points
 from luoshi.report.document import Align, Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from luoshi.report.document import Cell
-    from luoshi.state.task_state import LastReport, TaskState
+    from luoshi.state.entries import LastReport
+    from luoshi.state.events import TaskEvent
+    from luoshi.state.task_state import TaskState
 
 
 class TaskColumn(Frozen):
@@ -36,7 +39,17 @@ def _join(values: Iterable[str]) -> str | None:
     return "；".join(values) or None
 
 
-ID = _column("编号", lambda state, _: task_ref(state), 8)
+def _event_column(title: str, kind: EventKind, words: Callable[[TaskEvent], Cell], width: int = 6) -> TaskColumn:
+    """Return a column that tells of the last event of a kind."""
+
+    def fill(state: TaskState, _: CellMaker) -> Cell:
+        found = next((event for event in reversed(state.events) if event.kind is kind), None)
+        return (words(found) or None) if found else None
+
+    return _column(title, fill, width)
+
+
+ID = _column("编号", lambda state, _: make_task_ref(state), 8)
 TITLE = _column("事项", lambda state, _: state.title, 14)
 LEAD = _column("牵头单位", lambda state, _: state.lead or None, 7)
 SUPPORT = _column("配合单位", lambda state, _: "、".join(state.support) or None, 8)
@@ -50,7 +63,7 @@ ROADMAP = _column(
     "时间节点", lambda state, _: _join(f"{stone.due.isoformat()} {stone.title}" for stone in state.milestones), 12
 )
 SOURCE = _column("立项依据", lambda state, _: " ".join(filter(None, (state.category, state.document, state.item))), 10)
-DUE = _column("完成时限", lambda state, _: due_cell(state), 6, Align.CENTRE)
+DUE = _column("完成时限", lambda state, _: make_due(state), 6, Align.CENTRE)
 FIRST_DUE = _column("原定时限", lambda state, _: state.first_due, 6, Align.CENTRE)
 LIFECYCLE = _column("办理状态", lambda state, _: str(state.lifecycle), 4, Align.CENTRE)
 JUDGEMENT = _column("进度研判", lambda state, _: state.judgement and str(state.judgement), 4, Align.CENTRE)
@@ -69,9 +82,16 @@ SUBMITTED = _column("报结日期", lambda state, _: state.submitted, 6, Align.C
 CLOSED = _column("销号日期", lambda state, _: state.closed, 6, Align.CENTRE)
 LISTS = _column("列入清单", lambda state, _: "、".join(state.lists) or None, 8)
 LEDGER = _column("台账", lambda state, _: state.location.title, 10)
+VERIFIED = _event_column("核查日期", EventKind.VERIFIED, lambda event: event.date)
+VERIFIER = _event_column("核查单位", EventKind.VERIFIED, lambda event: event.who)
+VERDICT = _event_column("核查结果", EventKind.VERIFIED, lambda event: event.detail, 8)
+APPROVER = _event_column("批准人", EventKind.CLOSED, lambda event: event.approver)
+GRADE = _event_column("落实程度和成效", EventKind.CLOSED, lambda event: event.detail, 14)
+# Every column above is known by its title to a sheet that comes back, LISTS too, which no table of ours has.
+ALL_COLUMNS = tuple(value for value in tuple(globals().values()) if isinstance(value, TaskColumn))
 
 
-def task_table(
+def tabulate_tasks(
     table: str, caption: str, states: Iterable[TaskState], columns: Sequence[TaskColumn], cells: CellMaker
 ) -> Table:
     """Return one row per state, in the order given."""

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.report import columns as col
 from luoshi.report.cells import CellMaker
-from luoshi.report.columns import TaskColumn
-from luoshi.report.pages.work_lists import EVENT_COLUMNS
+from luoshi.report.columns import ALL_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,14 +14,12 @@ if TYPE_CHECKING:
     from luoshi.report.document import Cell
     from luoshi.state.task_state import TaskState
 
-_COLUMNS = (*(value for value in vars(col).values() if isinstance(value, TaskColumn)), *EVENT_COLUMNS)
 
-
-def ledger_cells(states: Iterable[TaskState], config: Configuration) -> dict[str, dict[str, Cell]]:
+def fill_known_cells(states: Iterable[TaskState], config: Configuration) -> dict[str, dict[str, Cell]]:
     """Return the cells by id and title, with what a form asks for beside."""
     cells = CellMaker.of(config)
     return {
-        state.id: {column.column.title: column.cell(state, cells) for column in _COLUMNS} | _reported(state)
+        state.id: {column.column.title: column.cell(state, cells) for column in ALL_COLUMNS} | _reported(state)
         for state in states
     }
 

@@ -28,20 +28,19 @@ def _notice(notice: YearNotice) -> str:
 
 def _remarks(material: ReportData, calendar: WorkCalendar) -> Iterator[str]:
     yield from _scope(material.request)
-    years = estimated_years(material, calendar)
+    years = find_estimated_years(material, calendar)
     if years:
         yield f"{'、'.join(f'{year}年' for year in years)}放假安排未录入，工作日暂按周末推算"
 
 
 def _scope(request: ReportRequest) -> Iterator[str]:
-    names = (request.unit, request.leader, request.list_name, request.ledger)
-    limits = zip(("牵头单位", "牵头领导", "清单", "台账"), names, strict=True)
+    limits = zip(("牵头单位", "牵头领导", "清单", "台账"), request.scope.names(), strict=True)
     chosen = [f"{word}“{name}”" for word, name in limits if name]
     if chosen:
         yield f"范围：{'、'.join(chosen)}"
 
 
-def estimated_years(material: ReportData, calendar: WorkCalendar) -> tuple[int, ...]:
+def find_estimated_years(material: ReportData, calendar: WorkCalendar) -> tuple[int, ...]:
     """Return the years whose working days had to be reckoned by weekends alone, ascending."""
     years = {year for state in material.coverage.present for year in state.estimated}
     if not calendar.has_notice(material.request.as_of.year):

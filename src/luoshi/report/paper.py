@@ -45,7 +45,7 @@ class Paper(Frozen):
     template: bytes | None = None
 
 
-def paper_of(setting: BulletinSetting, template: bytes | None = None) -> Paper:
+def read_paper(setting: BulletinSetting, template: bytes | None = None) -> Paper:
     """Return what ``luoshi.yaml`` says of paper."""
     fonts, layout = setting.fonts, setting.layout
     return Paper(

@@ -32,6 +32,6 @@ _HALVES = {
 }
 
 
-def period_words(period: Period) -> PeriodWords:
+def name_period(period: Period) -> PeriodWords:
     """Return the words of a period."""
     return _HALVES[period.number] if period.kind is PeriodKind.HALF else _WORDS[period.kind]

@@ -28,15 +28,15 @@ def named(state: TaskState) -> str:
     return f"{state.id}“{state.title}”"
 
 
-def ids_of(states: Iterable[TaskState]) -> str:
+def join_ids(states: Iterable[TaskState]) -> str:
     """Return the numbers of the tasks, in the order given."""
     return "、".join(state.id for state in states)
 
 
-def by_unit(states: Iterable[TaskState], order: UnitOrder) -> str:
+def list_by_unit(states: Iterable[TaskState], order: UnitOrder) -> str:
     """Return ``学前教育处2项（ZD-2026-001、ZD-2026-003）、财务处1项（…）``."""
     groups = order.sorted(group_by(states, lambda state: state.lead))
-    return "、".join(f"{unit}{len(members)}项（{ids_of(members)}）" for unit, members in groups.items())
+    return "、".join(f"{unit}{len(members)}项（{join_ids(members)}）" for unit, members in groups.items())
 
 
 def paragraph(*parts: Run | Sequence[Run] | None) -> Paragraph:

@@ -9,7 +9,7 @@ from luoshi.errors import UsageError
 from luoshi.findings import RANK, Finding, Severity
 from luoshi.frozen import Frozen, field
 from luoshi.model.vocabulary import SeverityWord
-from luoshi.rules.engine.api import WorkspaceView
+from luoshi.rules.engine.api import CARD, WorkspaceView
 from luoshi.rules.engine.registry import BY_CODE
 from luoshi.rules.engine.runner import changed_severities, check_workspace, plan_rules
 from luoshi.service.scan.looking import Looking, look
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from luoshi.service.changes.changing import ChangeResult
-    from luoshi.service.scan.kept import Memory
+    from luoshi.service.scan.memory import Memory
     from luoshi.service.workspace import Workspace
-    from luoshi.state.task_state import Card
+    from luoshi.state.task_state import TaskState
 
 
 class CheckRequest(Frozen):
@@ -75,9 +75,9 @@ def check(
     ):  # all were deleted, or none can be reached
         return _result(workspace, request, change, [*_of_files(workspace, (), request), *of_change], 0)
     plan = plan_rules(workspace.config, request.only)
-    wanted = ScanRequest((request.as_of,), plan=plan)
+    wanted = ScanRequest((request.as_of,), plan=plan, fields=CARD)
 
-    def across(cards: tuple[Card, ...], excepted: Mapping[str, frozenset[str]]) -> list[Finding]:
+    def across(cards: tuple[TaskState, ...], excepted: Mapping[str, frozenset[str]]) -> list[Finding]:
         context = build_context(workspace, request.as_of).but(
             merging=GitAttributes(workspace.root, request.environment)
         )

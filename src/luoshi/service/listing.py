@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError, UsageError
 from luoshi.frozen import Frozen
-from luoshi.rules.shared.names import nearest
-from luoshi.service.scan.descendants import family_below
+from luoshi.service.scan.descendants import read_family
 from luoshi.service.scan.reading import read_task
 from luoshi.service.scan.request import ScanRequest, find_location
 from luoshi.service.scan.scan import quiet, scan_workspace
-from luoshi.state.judge import judge
+from luoshi.service.task_file import find_path
 from luoshi.state.judging_context import JudgingContext
+from luoshi.state.task_state import judge
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -127,10 +127,10 @@ def _order(sort: SortBy, lamps: dict[str, int]) -> Callable[[TaskState], tuple[o
 def show_task(workspace: Workspace, name: str, day: dt.date) -> TaskState:
     """Return one task judged on ``day``.
 
-    Raises UsageError for an id that is not there (with the nearest) or not assigned yet, UnreadableError for a
-    broken file. All files are looked at, for any may be a child; this one and what may be its children are parsed.
+    Raises UsageError for an id that is not there (with the nearest), has several files or is not assigned yet,
+    UnreadableError for a broken file. All files are looked at, for any may be a child.
     """
-    path = _path_of(workspace, name)
+    path = find_path(workspace, name)
     task, findings = read_task(workspace, path)
     if task is None:
         finding = findings[0]
@@ -138,14 +138,5 @@ def show_task(workspace: Workspace, name: str, day: dt.date) -> TaskState:
         raise UnreadableError(f"{place}: {finding.code} {finding.message}", finding.hint)
     if task.assigned > day:
         raise UsageError(f"{name} 在 {day.isoformat()} 还没有交办", f"交办日期是 {task.assigned.isoformat()}")
-    judging = JudgingContext(workspace.config, workspace.calendar, family_below(workspace, path, task))
+    judging = JudgingContext(workspace.config, workspace.calendar, read_family(workspace))
     return judge(task, find_location(workspace, path), day, judging)
-
-
-def _path_of(workspace: Workspace, name: str) -> str:
-    paths = {path.rpartition("/")[2].removesuffix(".yaml"): path for path in workspace.listing.tasks}
-    if name in paths:
-        return paths[name]
-    near = nearest(name, paths)
-    suggestion = f"；是否为 {near}？" if near else ""
-    raise UsageError(f"没有编号为“{name}”的事项{suggestion}", "luoshi list 列出全部事项")

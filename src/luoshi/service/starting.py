@@ -11,13 +11,14 @@ from luoshi.model.configuration import Configuration
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
 from luoshi.service.schemas import FOLDER, schema_files
-from luoshi.store.files.atomic_write import create_file, reason_of
-from luoshi.store.starter_files import CI_PLACES, LEDGER, PLACES, starter_text
+from luoshi.store.files.atomic_write import create_file
+from luoshi.store.files.files import reason_of
+from luoshi.store.starter_files import CI_PLACES, LEDGER, PLACES, read_starter
 from luoshi.store.workspace import CALENDAR, CONFIGURATION, LEDGER_FILE, LEDGERS, ORGANISATION
 from luoshi.store.yaml.reader import load
 from luoshi.store.yaml.yaml_text import yaml_scalar
 from luoshi.version import VERSION
-from luoshi.workday.bundled import bundled_notice_text
+from luoshi.workday.bundled import read_bundled_notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,7 +78,7 @@ def add_ci(folder: Path, platforms: Iterable[str]) -> Started:
 def ci_files(platforms: Iterable[str]) -> dict[str, bytes]:
     """Return the CI files by path."""
     chosen = [CI_PLACES[platform] for platform in dict.fromkeys(platforms)]
-    return {path: starter_text(name, {"version": VERSION}).encode() for path, name in chosen}
+    return {path: read_starter(name, {"version": VERSION}).encode() for path, name in chosen}
 
 
 def _put(folder: Path, texts: dict[str, bytes]) -> Started:
@@ -91,12 +92,12 @@ def workspace_files(answers: Answers) -> dict[str, bytes]:
     """Return every file by its path, luoshi.yaml last: until it is there the folder is no workspace."""
     blanks = _blanks(answers)
     texts = {f"{FOLDER}/{name}": content for name, content in schema_files().items()}
-    notice = bundled_notice_text(answers.year)
+    notice = read_bundled_notice(answers.year)
     texts |= {f"{CALENDAR}/{answers.year}.yaml": notice.encode()} if notice else {}
-    texts[f"{answers.ledger}/{LEDGER_FILE}"] = starter_text(LEDGER, blanks).encode()
+    texts[f"{answers.ledger}/{LEDGER_FILE}"] = read_starter(LEDGER, blanks).encode()
     plain = {**blanks, "name": answers.name, "version": VERSION}
     for path, name in PLACES.items():
-        texts[path] = starter_text(name, plain if path == "README.md" else {**blanks, "version": VERSION}).encode()
+        texts[path] = read_starter(name, plain if path == "README.md" else {**blanks, "version": VERSION}).encode()
     _must_load(Configuration, texts[CONFIGURATION], CONFIGURATION)
     _must_load(Organisation, texts[ORGANISATION], ORGANISATION)
     _must_load(Ledger, texts[f"{answers.ledger}/{LEDGER_FILE}"], LEDGER_FILE)

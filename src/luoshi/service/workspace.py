@@ -10,8 +10,8 @@ from luoshi.model.configuration import Configuration
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
 from luoshi.model.record import Record
-from luoshi.store.calendars import load_calendar, unreadable
-from luoshi.store.files.files import reason_of_reading
+from luoshi.store.calendars import load_calendar, report_unreadable
+from luoshi.store.files.files import READING, reason_of
 from luoshi.store.tree import DiskTree, Tree
 from luoshi.store.workspace import CONFIGURATION, ORGANISATION, Listing, ledger_key, list_files
 from luoshi.store.yaml.reader import Reader, load
@@ -73,7 +73,7 @@ def _needed(tree: Tree, name: str, model: type[R], reader: Reader) -> R:
             f"工作区缺少 {name}", "从 git 中取回，或在新文件夹里用 luoshi init 生成一份参考"
         ) from None
     except OSError as error:
-        raise UnreadableError(f"{name} 读不出来：{reason_of_reading(error)}", "检查文件权限") from None
+        raise UnreadableError(f"{name} 读不出来：{reason_of(error, READING)}", "检查文件权限") from None
     loaded = load(model, data, name, reader)
     if loaded.record is None:
         first = loaded.findings[0]
@@ -91,7 +91,7 @@ def _ledgers(tree: Tree, listing: Listing, reader: Reader) -> tuple[dict[str, Le
         try:
             loaded = load(Ledger, tree.read(path), path, reader)
         except OSError as error:
-            findings.append(unreadable(path, error))
+            findings.append(report_unreadable(path, error))
             continue
         findings += loaded.findings
         if loaded.record is not None:

@@ -61,8 +61,8 @@ class TaskChange(Frozen):
 
 def compare(before: Task | None, after: Task | None) -> TaskChange:
     """Return what differs; a task that is new or gone has all its entries added or removed."""
-    head = head_changes(before, after) if before and after else ()
-    return TaskChange(before, after, head, entry_changes(before.log if before else (), after.log if after else ()))
+    head = list_head_changes(before, after) if before and after else ()
+    return TaskChange(before, after, head, list_entry_changes(before.log if before else (), after.log if after else ()))
 
 
 def compare_merged(befores: Sequence[Task], after: Task | None) -> TaskChange:
@@ -80,7 +80,7 @@ def compare_merged(befores: Sequence[Task], after: Task | None) -> TaskChange:
     return TaskChange(befores[0], after, head, (*lost.values(), *new))
 
 
-def dropped_changes(befores: Sequence[Task], after: Task) -> TaskChange:
+def find_dropped_changes(befores: Sequence[Task], after: Task) -> TaskChange:
     """Return what a merge did not take over from the sides it dropped: heads and entries that they had otherwise."""
     changes = [compare(before, after) for before in befores]
     lost = {_pair_key(each): each for change in changes for each in change.lost}
@@ -95,7 +95,7 @@ def _has(changes: Iterable[EntryChange], wanted: EntryChange) -> bool:
     return any(each.after_index == wanted.after_index for each in changes)
 
 
-def head_changes(before: Task, after: Task) -> tuple[HeadChange, ...]:
+def list_head_changes(before: Task, after: Task) -> tuple[HeadChange, ...]:
     """Return the fields of the head that differ, in the order of the model."""
     names = (name for name in fields_of(before) if name != "log")
     return tuple(
@@ -105,7 +105,7 @@ def head_changes(before: Task, after: Task) -> tuple[HeadChange, ...]:
     )
 
 
-def entry_changes(before: Sequence[Entry], after: Sequence[Entry]) -> tuple[EntryChange, ...]:
+def list_entry_changes(before: Sequence[Entry], after: Sequence[Entry]) -> tuple[EntryChange, ...]:
     """Return changed and removed entries in the old order, then added ones in the new order."""
     start = _common(before, after)
     old, now = before[start:], after[start:]

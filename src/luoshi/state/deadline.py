@@ -61,7 +61,7 @@ class Deadline(NamedTuple):
     estimated: tuple[int, ...] = ()
 
 
-def first_deadline(task: Task, calendar: WorkCalendar) -> dt.date | None:
+def find_first_deadline(task: Task, calendar: WorkCalendar) -> dt.date | None:
     """Return the first promise as a date; None for 长期, for none, and past the end of the calendar."""
     due = task.due
     if not isinstance(due, Within):
@@ -80,9 +80,9 @@ def counts_working_days(task: Task) -> bool:
 _MOVING: frozenset[type] = frozenset({Extended, Paused, Resumed, Revisited})
 
 
-def deadline_on(task: Task, entries: Sequence[Entry], day: dt.date, calendar: WorkCalendar) -> Deadline:
+def find_deadline(task: Task, entries: Sequence[Entry], day: dt.date, calendar: WorkCalendar) -> Deadline:
     """Fold the entries (in date order, none after ``day``) into the due date as it stands on ``day``."""
-    first = first_deadline(task, calendar)
+    first = find_first_deadline(task, calendar)
     if _MOVING.isdisjoint(map(type, entries)):
         return Deadline(first, first, (), 0, _estimated(task, first, calendar))
     clock = _Clock(first, calendar, working=counts_working_days(task))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import ElapsedBy
-from luoshi.state.period import month_end
+from luoshi.state.period import find_month_end
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,7 +17,7 @@ ZERO = Decimal(0)
 _MONTHS = ElapsedBy.MONTHS
 
 
-def elapsed(start: dt.date, due: dt.date, day: dt.date, by: ElapsedBy) -> Decimal:
+def compute_elapsed(start: dt.date, due: dt.date, day: dt.date, by: ElapsedBy) -> Decimal:
     """Return the percentage, 0–100, of the time from ``start`` to ``due`` that has passed on ``day``.
 
     By days: days passed ÷ days from start to due. By months: whole months passed since the January of the first
@@ -31,7 +31,7 @@ def elapsed(start: dt.date, due: dt.date, day: dt.date, by: ElapsedBy) -> Decima
 
 
 def _months_passed(first_year: int, day: dt.date) -> int:
-    whole = day.month if day == month_end(day.year, day.month) else day.month - 1
+    whole = day.month if day == find_month_end(day.year, day.month) else day.month - 1
     return 12 * (day.year - first_year) + whole
 
 

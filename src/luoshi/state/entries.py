@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from luoshi.model.entries import Progress
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -11,13 +13,26 @@ if TYPE_CHECKING:
 
     from luoshi.model.entries import BaseEntry, Entry
     from luoshi.model.task import Task
+    from luoshi.model.vocabulary import Confidence
 
     E = TypeVar("E", bound=BaseEntry)
 
 _date = attrgetter("date")
 
 
-def entries_until(task: Task, day: dt.date) -> tuple[Entry, ...]:
+class LastReport(NamedTuple):
+    """The last 进展; texts are empty where the report did not give them."""
+
+    date: dt.date
+    note: str
+    problem: str
+    cause: str
+    request: str
+    next: str
+    confidence: Confidence | None
+
+
+def select_entries(task: Task, day: dt.date) -> tuple[Entry, ...]:
     """Return the entries dated ``day`` or before, by date; those of one day keep the order of the file."""
     dates = [entry.date for entry in task.log]
     if not dates or (dates[-1] <= day and dates == sorted(dates)):
@@ -25,14 +40,27 @@ def entries_until(task: Task, day: dt.date) -> tuple[Entry, ...]:
     return tuple(sorted((entry for entry in task.log if entry.date <= day), key=_date))
 
 
-def of_kind(entries: Iterable[Entry], kind: type[E]) -> list[E]:
-    """Return the entries of one class, in order."""
-    return [entry for entry in entries if type(entry) is kind]
+def find_first(entries: Iterable[Entry], kind: type[E]) -> E | None:
+    """Return the first entry of one class; None when there is none."""
+    for entry in entries:
+        if type(entry) is kind:
+            return entry
+    return None
 
 
-def last_of(entries: Sequence[Entry], kind: type[E]) -> E | None:
+def find_last(entries: Sequence[Entry], kind: type[E]) -> E | None:
     """Return the last entry of one class; None when there is none."""
     for entry in reversed(entries):
         if type(entry) is kind:
             return entry
     return None
+
+
+def find_last_report(entries: Sequence[Entry]) -> LastReport | None:
+    """Return the last 进展; None when there is none."""
+    entry = find_last(entries, Progress)
+    if entry is None:
+        return None
+    texts = (entry.note, entry.problem, entry.cause, entry.request, entry.next)
+    note, problem, cause, request, following = (text or "" for text in texts)
+    return LastReport(entry.date, note, problem, cause, request, following, entry.confidence)

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from luoshi.model.vocabulary import EventKind
 
 
-class Happening(NamedTuple):
-    """One event. ``who`` acted or was addressed; ``detail`` is what it says; both may be empty."""
+class TaskEvent(NamedTuple):
+    """An event of a task: ``who`` acted or was addressed, ``detail`` is what it says; both may be empty."""
 
     date: dt.date
     kind: EventKind
@@ -42,24 +42,24 @@ class Happening(NamedTuple):
 _ROUTINE = (Signed, Progress, Reached, Submitted)
 
 
-def happenings(entries: Iterable[Entry]) -> tuple[Happening, ...]:
+def list_events(entries: Iterable[Entry]) -> tuple[TaskEvent, ...]:
     """Return the events other than 签收, 进展, 节点 and 报结, in order."""
-    return tuple(_happening(entry) for entry in entries if not isinstance(entry, _ROUTINE))
+    return tuple(_build_event(entry) for entry in entries if not isinstance(entry, _ROUTINE))
 
 
-def _happening(entry: Entry) -> Happening:
-    return Happening(
+def _build_event(entry: Entry) -> TaskEvent:
+    return TaskEvent(
         date=entry.date,
         kind=entry.event,
         who=getattr(entry, "to", None) or entry.by or "" if isinstance(entry, Escalated) else entry.by or "",
-        detail=_detail(entry),
+        detail=_say_detail(entry),
         approver=getattr(entry, "approver", None) or "",
         ref=getattr(entry, "ref", None) or "",
         reason=getattr(entry, "reason", None) or entry.note or "",
     )
 
 
-def _detail(entry: Entry) -> str:
+def _say_detail(entry: Entry) -> str:
     """Say in a few words what the event carries; the field's own words, unchanged."""
     if isinstance(entry, Extended):
         return f"延至{entry.due.isoformat()}"

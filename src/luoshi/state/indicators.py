@@ -40,7 +40,7 @@ class IndicatorState(NamedTuple):
     exceeds: Exceeding | None
 
 
-def latest_values(entries: Iterable[Entry]) -> dict[str, tuple[dt.date, Decimal]]:
+def find_latest_values(entries: Iterable[Entry]) -> dict[str, tuple[dt.date, Decimal]]:
     """Return for each indicator id the date and value of the last entry that gives it; corrections count."""
     values: dict[str, tuple[dt.date, Decimal]] = {}
     for entry in entries:
@@ -49,13 +49,13 @@ def latest_values(entries: Iterable[Entry]) -> dict[str, tuple[dt.date, Decimal]
     return values
 
 
-def indicator_states(
+def judge_indicators(
     indicators: Sequence[Indicator], entries: Iterable[Entry], passed: Decimal | None
 ) -> tuple[IndicatorState, ...]:
     """Judge the indicators; ``passed`` is 序时 in percent, None where the task has no due date."""
     if not indicators:
         return ()
-    values = latest_values(entries)
+    values = find_latest_values(entries)
     return tuple(_judge(item, values.get(item.id), passed) for item in indicators)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.vocabulary import DayUnit, Judgement
-from luoshi.state.rounding import one_decimal
+from luoshi.state.rounding import round_to_tenth
 from luoshi.workday.deadline import span
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Lit(NamedTuple):
     reason: str
 
 
-def lamp_of(lamps: Iterable[Lamp], view: LampView, calendar: WorkCalendar) -> Lit | None:
+def find_lamp(lamps: Iterable[Lamp], view: LampView, calendar: WorkCalendar) -> Lit | None:
     """Return the first lamp one of whose conditions holds; None when none matches or none is configured."""
     for lamp in lamps:
         reasons = list(_reasons(lamp, view, calendar))
@@ -50,7 +50,7 @@ def _reasons(lamp: Lamp, view: LampView, calendar: WorkCalendar) -> Iterator[str
     if lamp.overdue and view.judgement is Judgement.OVERDUE:
         yield f"逾期{view.days_late}天"
     if lamp.gap_over is not None and view.gap is not None and -view.gap > lamp.gap_over:
-        yield f"落后应达进度{one_decimal(-view.gap)}个百分点，超过{lamp.gap_over}个百分点"
+        yield f"落后应达进度{round_to_tenth(-view.gap)}个百分点，超过{lamp.gap_over}个百分点"
     if lamp.exceeds is not None and lamp.exceeds in view.exceeds:
         yield f"不高于类指标超过{lamp.exceeds}"
     if lamp.due_within is not None and (left := _days_left(view, lamp.due_within, calendar)) is not None:

@@ -111,7 +111,7 @@ Step = tuple["dt.date", Lifecycle, Lifecycle]
 """A change of state: its day, the state before and the state after."""
 
 
-def steps_of(entries: Iterable[Entry]) -> list[Step]:
+def list_steps(entries: Iterable[Entry]) -> list[Step]:
     """Return the changes of state along the entries, which must be in date order."""
     steps: list[Step] = []
     state = _NOT_SIGNED
@@ -133,51 +133,20 @@ class Life(NamedTuple):
 
     lifecycle: Lifecycle
     since: dt.date | None = None
-    signed: dt.date | None = None
     submitted: dt.date | None = None
     finished: dt.date | None = None
     closed: dt.date | None = None
     reopened: dt.date | None = None
 
 
-def life_of(entries: Iterable[Entry]) -> Life:
-    """Fold the entries, which must be in date order, into the life of the task."""
-    return life_after(steps_of(entries))
-
-
-def life_after(steps: Iterable[Step]) -> Life:
-    """Return the life of a task after these changes of state."""
+def fold_life(steps: Iterable[Step]) -> Life:
+    """Return the life of a task after these changes of state, which must be in the order of their days."""
     since: dict[Lifecycle, dt.date] = {}
     state, changed, reopened = _NOT_SIGNED, None, None
     for day, before, after in steps:
         changed, state = day, after
         reopened = day if before is _CLOSED else reopened
-        since = _since(since, after, day)
+        since = {} if after is _IN_PROGRESS else {**since, after: day}  # going back to work undoes what came later
     finished = state is _COMPLETED or state is _CLOSED
     submitted = since.get(_SUBMITTED) or (changed if finished else None)
-    return Life(
-        state,
-        changed,
-        since.get(_IN_PROGRESS),
-        submitted,
-        submitted if finished else None,
-        since.get(_CLOSED),
-        reopened,
-    )
-
-
-def _since(since: dict[Lifecycle, dt.date], after: Lifecycle, day: dt.date) -> dict[Lifecycle, dt.date]:
-    """Note when ``after`` began; going back to work undoes what came later but keeps the first signing."""
-    if after is _IN_PROGRESS:
-        return {_IN_PROGRESS: since.get(_IN_PROGRESS, day)}
-    return {**since, after: day}
-
-
-def lifecycle_on(entries: Iterable[Entry], day: dt.date) -> Lifecycle:
-    """Return the state on ``day`` given entries in date order."""
-    state = _NOT_SIGNED
-    for entry in entries:
-        if entry.date > day:
-            break
-        state = step(state, entry)
-    return state
+    return Life(state, changed, submitted, submitted if finished else None, since.get(_CLOSED), reopened)

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
     from luoshi.model.configuration import View, Where
     from luoshi.model.task import Task
+    from luoshi.state.location import Location
     from luoshi.state.promise import Promise
-    from luoshi.state.task_state import Location
 
 
-def lists_of(task: Task, promise: Promise, location: Location, views: Iterable[View]) -> tuple[str, ...]:
+def find_lists(task: Task, promise: Promise, location: Location, views: Iterable[View]) -> tuple[str, ...]:
     """Return the names of the lists, those of the file first, then the views in the order of luoshi.yaml."""
     named = dict.fromkeys(task.lists)
     named.update((view.name, None) for view in views if _selects(view.where, task, promise, location))

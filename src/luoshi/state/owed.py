@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.entries import Progress, Reached, Submitted
 from luoshi.model.vocabulary import Cadence, Lifecycle
-from luoshi.state.period import Period, PeriodKind, period_of
+from luoshi.state.period import Period, PeriodKind, find_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,7 +51,7 @@ _REPORTS: frozenset[type] = frozenset({Progress, Reached, Submitted})
 _ON_TIME, _LATE, _MISSING = ReportState.ON_TIME, ReportState.LATE, ReportState.MISSING
 
 
-def report_day(period: Period, setting: CadenceSetting) -> dt.date:
+def find_report_day(period: Period, setting: CadenceSetting) -> dt.date:
     """Return the day a report of ``period`` is owed by: a weekday, or a day of the period's last month."""
     return _report_day(period, setting.week_by, setting.report_by)
 
@@ -62,7 +62,7 @@ def _report_day(period: Period, week_by: int, report_by: int) -> dt.date:
     return min(period.end, period.end.replace(day=1) + dt.timedelta(days=report_by - 1))
 
 
-def owed_reports(
+def list_owed_reports(
     task: Task, course: Course, setting: CadenceSetting, since: dt.date, day: dt.date
 ) -> tuple[OwedReport, ...]:
     """Return the reports owed whose day lies in [since, day), by date, and the last one owed before ``since``.
@@ -99,7 +99,7 @@ def _owed_back(cadence: Cadence, week_by: int, report_by: int, day: dt.date) -> 
 @lru_cache(maxsize=256)
 def _latest(cadence: Cadence, week_by: int, report_by: int, day: dt.date) -> tuple[tuple[Owed, ...], Period]:
     """Return what most tasks need of ``_owed_back``, and the last period looked at."""
-    periods = list(islice(_all_back(period_of(_KINDS[cadence], day), week_by, report_by), _FEW))
+    periods = list(islice(_all_back(find_period(_KINDS[cadence], day), week_by, report_by), _FEW))
     return tuple(each for each in periods if each[0] < day), periods[-1][1]
 
 

@@ -39,11 +39,11 @@ class Period(NamedTuple):
 
     def previous(self) -> Period:
         """Return the period of the same kind that ends the day before this one starts."""
-        return period_of(self.kind, self.start - dt.timedelta(days=1))
+        return find_period(self.kind, self.start - dt.timedelta(days=1))
 
     def following(self) -> Period:
         """Return the period of the same kind that starts the day after this one ends."""
-        return period_of(self.kind, self.end + dt.timedelta(days=1))
+        return find_period(self.kind, self.end + dt.timedelta(days=1))
 
 
 _MONTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.HALF: 6, PeriodKind.YEAR: 12}
@@ -66,13 +66,13 @@ _NAMES = {
 _DECEMBER = 12
 
 
-def month_end(year: int, month: int) -> dt.date:
+def find_month_end(year: int, month: int) -> dt.date:
     """Return the last day of a month."""
     return dt.date(year, 12, 31) if month == _DECEMBER else dt.date(year, month + 1, 1) - dt.timedelta(days=1)
 
 
 @lru_cache(maxsize=4096)
-def period_of(kind: PeriodKind, day: dt.date) -> Period:
+def find_period(kind: PeriodKind, day: dt.date) -> Period:
     """Return the period of ``kind`` in which ``day`` lies."""
     if kind is PeriodKind.WEEK:
         year, number, weekday = day.isocalendar()
@@ -82,7 +82,7 @@ def period_of(kind: PeriodKind, day: dt.date) -> Period:
         )
     length = _MONTHS[kind]
     number = (day.month - 1) // length + 1
-    end = month_end(day.year, number * length)
+    end = find_month_end(day.year, number * length)
     key, title = _labels(kind, day.year, number)
     return Period(kind, key, title, dt.date(day.year, (number - 1) * length + 1, 1), end, number)
 
@@ -96,7 +96,7 @@ def parse_period(kind: PeriodKind, text: str) -> Period:
     match = re.fullmatch(shape, text, re.ASCII)
     try:
         if match:
-            return period_of(kind, _first_day(kind, int(match[1]), int(match[2] or 1)))
+            return find_period(kind, _first_day(kind, int(match[1]), int(match[2] or 1)))
     except ValueError:
         pass
     message = f"“{text}”不是有效的{_NAMES[kind]}"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.entries import Corrected, Progress, Reached, Submitted
 from luoshi.model.vocabulary import Basis
-from luoshi.state.elapsed import HUNDRED, ZERO, elapsed
-from luoshi.state.indicators import IndicatorState, indicator_states
+from luoshi.state.elapsed import HUNDRED, ZERO, compute_elapsed
+from luoshi.state.indicators import IndicatorState, judge_indicators
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -60,7 +60,7 @@ class ChildMeasure(NamedTuple):
 _CHILDREN, _MILESTONES, _INDICATORS = Basis.CHILDREN, Basis.MILESTONES, Basis.INDICATORS
 
 
-def basis_of(task: Task, *, has_children: bool) -> Basis:
+def choose_basis(task: Task, *, has_children: bool) -> Basis:
     """Return the basis: as given, else 子任务, 节点, 指标, 填报, the first that the task has."""
     if task.basis is not None:
         return task.basis
@@ -83,12 +83,12 @@ def measure(
     task: Task, promise: Promise, entries: Sequence[Entry], moment: Moment, children: Sequence[ChildMeasure]
 ) -> Measure:
     """Measure the task; ``entries`` are in date order and none is after the moment's day."""
-    basis = basis_of(task, has_children=bool(children))
-    stones = milestone_states(promise.milestones, entries)
+    basis = choose_basis(task, has_children=bool(children))
+    stones = judge_milestones(promise.milestones, entries)
     if basis is _MILESTONES and not promise.indicators:
         return Measure(basis, *_from_milestones(stones, moment.day), stones)
-    passed = None if moment.due is None else elapsed(task.assigned, moment.due, moment.day, moment.by)
-    figures = indicator_states(promise.indicators, entries, passed)
+    passed = None if moment.due is None else compute_elapsed(task.assigned, moment.due, moment.day, moment.by)
+    figures = judge_indicators(promise.indicators, entries, passed)
     if basis is _MILESTONES:
         triple = _from_milestones(stones, moment.day)
     elif basis is _CHILDREN:
@@ -103,7 +103,7 @@ def measure(
 Triple = tuple["Decimal | None", "Decimal | None", "Decimal | None"]
 
 
-def milestone_states(milestones: Sequence[Milestone], entries: Iterable[Entry]) -> tuple[MilestoneState, ...]:
+def judge_milestones(milestones: Sequence[Milestone], entries: Iterable[Entry]) -> tuple[MilestoneState, ...]:
     """Return the milestones with the first date each was reached."""
     if not milestones:
         return ()
@@ -143,20 +143,20 @@ def _from_indicators(figures: Sequence[IndicatorState]) -> Triple:
 def _from_children(children: Sequence[ChildMeasure]) -> Triple:
     known = [child for child in children if child.plan is not None and child.actual is not None]
     weights = [child.weight for child in known]
-    plan = weighted_mean([child.plan for child in known], weights)
-    actual = weighted_mean([child.actual for child in known], weights)
+    plan = compute_weighted_mean([child.plan for child in known], weights)
+    actual = compute_weighted_mean([child.actual for child in known], weights)
     return plan, actual, None if plan is None or actual is None else actual - plan
 
 
 def _from_reports(entries: Sequence[Entry], passed: Decimal | None) -> Triple:
     """序时 against the last reported figure; a 报结 without any figure stands for 100."""
-    actual = last_reported(entries)
+    actual = find_last_reported(entries)
     if actual is None:
         actual = HUNDRED if any(type(entry) is Submitted for entry in entries) else ZERO
     return passed, actual, None if passed is None else actual - passed
 
 
-def last_reported(entries: Sequence[Entry]) -> Decimal | None:
+def find_last_reported(entries: Sequence[Entry]) -> Decimal | None:
     """Return the last reported percentage, corrections included; None when none was reported."""
     for entry in reversed(entries):
         if (type(entry) is Progress or type(entry) is Corrected) and entry.progress is not None:
@@ -164,7 +164,7 @@ def last_reported(entries: Sequence[Entry]) -> Decimal | None:
     return None
 
 
-def weighted_mean(values: Sequence[Decimal | None], weights: Sequence[Decimal]) -> Decimal | None:
+def compute_weighted_mean(values: Sequence[Decimal | None], weights: Sequence[Decimal]) -> Decimal | None:
     """Return Σ value × weight ÷ Σ weight over values that are known; None for none."""
     pairs = [(value, weight) for value, weight in zip(values, weights, strict=True) if value is not None]
     whole = sum((weight for _, weight in pairs), ZERO)

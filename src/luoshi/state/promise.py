@@ -42,10 +42,10 @@ class Promise(NamedTuple):
 _head = attrgetter(*Promise._fields[:-1])
 
 
-def promise_on(task: Task, entries: Sequence[Entry]) -> Promise:
+def find_promise(task: Task, entries: Sequence[Entry]) -> Promise:
     """Return the promise after the approved adjustments among ``entries``, which are in date order."""
     if Adjusted in map(type, entries):
-        changes = {entry.field: entry.to for entry in entries if type(entry) is Adjusted and understood(task, entry)}
+        changes = {entry.field: entry.to for entry in entries if type(entry) is Adjusted and is_understood(task, entry)}
         if changes:
             return _changed(task, changes)
     return Promise(*_head(task))
@@ -68,7 +68,7 @@ def _changed(task: Task, changes: dict[str, str | tuple[str, ...]]) -> Promise:
     )
 
 
-def understood(task: Task, entry: Adjusted) -> bool:
+def is_understood(task: Task, entry: Adjusted) -> bool:
     """Whether the adjustment was approved, names a field that may be adjusted, and gives a value it can take."""
     if entry.approver is None:
         return False

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.entries import Assessed, Closed, Progress, Revisited
 from luoshi.model.vocabulary import EventKind, Judgement, Lifecycle, Question
-from luoshi.state.entries import last_of
+from luoshi.state.entries import find_last
 from luoshi.state.lifecycle import FINISHED, WITHDRAWN
 from luoshi.state.owed import ReportState
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _HARD = frozenset({EventKind.SUPERVISED, EventKind.NOTIFIED, EventKind.INTERVIEWED, EventKind.ACCOUNTABLE})
 
 
-class Standing(NamedTuple):
+class QuestionFacts(NamedTuple):
     """What the question depends on beside the log."""
 
     lifecycle: Lifecycle
@@ -34,25 +34,25 @@ class Standing(NamedTuple):
         return bool(self.owed) and self.owed[-1].state is ReportState.MISSING
 
 
-def question_of(standing: Standing) -> Question | None:
+def find_question(facts: QuestionFacts) -> Question | None:
     """Return the question the task is under; None for what was declined or cancelled.
 
     查责任: open and either not signed in time, or behind or not started without even a report.
     查原因: suspended, overdue, lagging or not started, but the unit reports. 查进度: the rest of the open.
     """
-    if standing.lifecycle in WITHDRAWN:
+    if facts.lifecycle in WITHDRAWN:
         return None
-    if standing.lifecycle in FINISHED:
+    if facts.lifecycle in FINISHED:
         return Question.EFFECT
-    if standing.lifecycle is Lifecycle.SUSPENDED:
+    if facts.lifecycle is Lifecycle.SUSPENDED:
         return Question.CAUSE
-    behind = standing.not_started or standing.judgement in {Judgement.OVERDUE, Judgement.LAGGING}
-    if standing.sign_overdue or (behind and standing.silent):
+    behind = facts.not_started or facts.judgement in {Judgement.OVERDUE, Judgement.LAGGING}
+    if facts.sign_overdue or (behind and facts.silent):
         return Question.RESPONSIBILITY
     return Question.CAUSE if behind else Question.PROGRESS
 
 
-def is_answered(question: Question | None, standing: Standing, entries: Sequence[Entry]) -> bool:
+def is_answered(question: Question | None, facts: QuestionFacts, entries: Sequence[Entry]) -> bool:
     """Whether the file answers the question.
 
     效果: an effect at the close, a 评价 or a 回头看; 进度: the latest report owed came; 原因: the last 进展 gives a
@@ -63,14 +63,14 @@ def is_answered(question: Question | None, standing: Standing, entries: Sequence
     if question is Question.EFFECT:
         return _effect_told(entries)
     if question is Question.PROGRESS:
-        return not standing.silent
+        return not facts.silent
     if question is Question.RESPONSIBILITY:
         return any(entry.event in _HARD for entry in entries)
-    report = last_of(entries, Progress)
-    return standing.lifecycle is Lifecycle.SUSPENDED or bool(report and report.cause)
+    report = find_last(entries, Progress)
+    return facts.lifecycle is Lifecycle.SUSPENDED or bool(report and report.cause)
 
 
 def _effect_told(entries: Sequence[Entry]) -> bool:
-    closing = last_of(entries, Closed)
-    assessed = last_of(entries, Assessed) or last_of(entries, Revisited)
+    closing = find_last(entries, Closed)
+    assessed = find_last(entries, Assessed) or find_last(entries, Revisited)
     return assessed is not None or bool(closing and closing.effect)

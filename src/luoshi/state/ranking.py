@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
-from luoshi.state.rates import Ratio, mean_gap, on_time
+from luoshi.state.rates import Ratio, compute_mean_gap, find_on_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -50,7 +50,9 @@ class Place(Frozen):
 def score_units(groups: Mapping[str, Sequence[TaskState]]) -> tuple[UnitScore, ...]:
     """Score each unit of ``groups`` (states by unit), in their order; tasks without a unit are nobody's."""
     return tuple(
-        UnitScore(unit, len(states), on_time(states), mean_gap(states)) for unit, states in groups.items() if unit
+        UnitScore(unit, len(states), find_on_time(states), compute_mean_gap(states))
+        for unit, states in groups.items()
+        if unit
     )
 
 
@@ -58,12 +60,12 @@ def rank_units(scores: Iterable[UnitScore], min_tasks: int) -> tuple[Place, ...]
     """Rank the units, best first, those without rank last; ties keep the order given."""
     given = tuple(scores)
     ranked = sorted((score for score in given if score.rankable(min_tasks)), key=attrgetter("key"))
-    ranks = competition_ranks([score.key for score in ranked])
+    ranks = compute_ranks([score.key for score in ranked])
     places = [Place(score, rank) for score, rank in zip(ranked, ranks, strict=True)]
     return (*places, *(Place(score, None) for score in given if not score.rankable(min_tasks)))
 
 
-def competition_ranks(keys: Sequence[object]) -> tuple[int, ...]:
+def compute_ranks(keys: Sequence[object]) -> tuple[int, ...]:
     """Return 1-2-2-4 for keys sorted best first: one more than the number of strictly better ones."""
     first: dict[int, int] = {}
     position = count()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import Judgement
-from luoshi.state.rounding import one_decimal, rate
+from luoshi.state.rounding import compute_rate, round_to_tenth
 from luoshi.state.statistics import DONE
 
 if TYPE_CHECKING:
@@ -34,30 +34,30 @@ class Ratio(Frozen):
 
     def value(self, decimals: int = 1) -> Decimal | None:
         """Return the percentage rounded half up; None where nothing is in the whole."""
-        return rate(len(self.part), len(self.whole), decimals)
+        return compute_rate(len(self.part), len(self.whole), decimals)
 
 
-def on_time(states: Iterable[TaskState]) -> Ratio:
+def find_on_time(states: Iterable[TaskState]) -> Ratio:
     """Return what was finished in time, of what was finished or is overdue. 长期 without a due date stays outside."""
     whole = tuple(state for state in states if state.judgement in _CALLED and not _endless(state))
     return Ratio(tuple(state for state in whole if state.judgement in IN_TIME), whole)
 
 
-def directives_on_time(states: Iterable[TaskState]) -> Ratio:
+def find_directives_on_time(states: Iterable[TaskState]) -> Ratio:
     """Return the same of 批示件 alone."""
-    return on_time(state for state in states if state.kind == DIRECTIVE)
+    return find_on_time(state for state in states if state.kind == DIRECTIVE)
 
 
-def completion(states: Iterable[TaskState]) -> Ratio:
+def find_completion(states: Iterable[TaskState]) -> Ratio:
     """Return what is 已办结 or 已销号, of all (月完成率, 珠海城职院 2019-12; 办结占比, 紫阳 2022-09)."""
     whole = tuple(states)
     return Ratio(tuple(state for state in whole if state.lifecycle in DONE), whole)
 
 
-def mean_gap(states: Iterable[TaskState]) -> Decimal | None:
+def compute_mean_gap(states: Iterable[TaskState]) -> Decimal | None:
     """Return the mean gap of the open tasks in percentage points, one decimal; None where no gap is known."""
     gaps = [state.gap for state in states if state.gap is not None and state.judgement in _UNDER_WAY]
-    return one_decimal(sum(gaps, start=Decimal(0)) / len(gaps)) if gaps else None
+    return round_to_tenth(sum(gaps, start=Decimal(0)) / len(gaps)) if gaps else None
 
 
 _UNDER_WAY = frozenset({Judgement.AHEAD, Judgement.NORMAL, Judgement.LAGGING, Judgement.OVERDUE})

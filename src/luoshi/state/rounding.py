@@ -7,12 +7,12 @@ from decimal import ROUND_HALF_UP, Decimal
 _TENTH = Decimal("0.1")
 
 
-def one_decimal(value: Decimal) -> Decimal:
+def round_to_tenth(value: Decimal) -> Decimal:
     """Round half up to one decimal; never ``-0.0``."""
     return _rounded(value, _TENTH)
 
 
-def rate(part: int, whole: int, decimals: int = 1) -> Decimal | None:
+def compute_rate(part: int, whole: int, decimals: int = 1) -> Decimal | None:
     """Return ``part`` of ``whole`` in percent with ``decimals`` decimals; None for an empty whole."""
     return _rounded(Decimal(100) * part / whole, Decimal(1).scaleb(-decimals)) if whole else None
 

@@ -10,53 +10,53 @@ from luoshi.state.owed import ReportState
 if TYPE_CHECKING:
     import datetime as dt
 
-    from luoshi.state.events import Happening
+    from luoshi.state.events import TaskEvent
     from luoshi.state.task_state import TaskState
 
 BEHIND = frozenset({Judgement.LAGGING, Judgement.OVERDUE})
 
 
-def missed_report(state: TaskState, since: dt.date) -> bool:
+def has_missed_report(state: TaskState, since: dt.date) -> bool:
     """Whether a report owed from ``since`` on is missing (漏报)."""
     return any(owed.state is ReportState.MISSING and owed.by >= since for owed in state.owed)
 
 
-def late_report(state: TaskState, since: dt.date) -> bool:
+def has_late_report(state: TaskState, since: dt.date) -> bool:
     """Whether a report owed from ``since`` on came late (迟报)."""
     return any(owed.state is ReportState.LATE and owed.by >= since for owed in state.owed)
 
 
-def extension_asked(state: TaskState, since: dt.date) -> bool:
+def has_asked_extension(state: TaskState, since: dt.date) -> bool:
     """Whether an extension was asked for from ``since`` on, whatever became of it."""
     return any(extension.date >= since for extension in state.extensions)
 
 
-def returned(state: TaskState, since: dt.date) -> bool:
+def was_returned(state: TaskState, since: dt.date) -> bool:
     """Whether a 核查 sent the task back from ``since`` on."""
-    return any(_is_return(event) for event in events_since(state, since))
+    return any(_is_return(event) for event in list_events_since(state, since))
 
 
-def relapsed(state: TaskState, since: dt.date) -> bool:
+def has_relapsed(state: TaskState, since: dt.date) -> bool:
     """Whether a 回头看 found a relapse from ``since`` on."""
-    events = events_since(state, since)
+    events = list_events_since(state, since)
     return any(event.kind is EventKind.REVISITED and event.detail == RevisitResult.RELAPSED for event in events)
 
 
-def without_cause(state: TaskState) -> bool:
+def lacks_cause(state: TaskState) -> bool:
     """Whether the task is behind and its last 进展, if any, does not say why."""
     return state.judgement in BEHIND and not (state.report and state.report.cause)
 
 
-def sign_overdue(state: TaskState) -> bool:
+def is_sign_overdue(state: TaskState) -> bool:
     """Whether the task is unsigned past its signing limit."""
     unsigned = state.lifecycle is Lifecycle.NOT_SIGNED
     return unsigned and state.sign_by is not None and state.as_of > state.sign_by
 
 
-def events_since(state: TaskState, since: dt.date) -> list[Happening]:
+def list_events_since(state: TaskState, since: dt.date) -> list[TaskEvent]:
     """Return the events from ``since`` on, in order."""
-    return [event for event in state.happened if event.date >= since]
+    return [event for event in state.events if event.date >= since]
 
 
-def _is_return(event: Happening) -> bool:
+def _is_return(event: TaskEvent) -> bool:
     return event.kind is EventKind.VERIFIED and event.detail.startswith(VerifyResult.RETURNED)

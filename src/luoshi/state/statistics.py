@@ -67,7 +67,7 @@ def count_by(states: Iterable[TaskState], key: Key) -> dict[str, int]:
     return {name: len(members) for name, members in group_by(states, key).items()}
 
 
-def id_order(task: str) -> tuple[tuple[str, int], ...]:
+def build_id_key(task: str) -> tuple[tuple[str, int], ...]:
     """Return a sort key that puts ZD-2026-999 before ZD-2026-1000."""
     parts = _NUMBERS.split(task)
     numbers = [int(digits) for digits in parts[1::2]] + [-1]

@@ -1,152 +1,241 @@
-"""TaskState: everything that is true of one task on one day, and ``judge``, which computes it."""
+"""The state of a task on a day, and ``judge``, which makes it: a pure function of task, day, calendar, configuration.
+
+The state *is* the fold of the file: every value is computed when it is first asked for, and kept.
+"""
 
 from __future__ import annotations
 
-from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from luoshi.lazy import lazy
+from luoshi.model.entries import Progress, Reached
+from luoshi.model.vocabulary import Basis, Judgement, Lifecycle, Question
+from luoshi.state.course_state import CourseState
+from luoshi.state.head_state import HeadState
+from luoshi.state.judgement import judge_progress, judge_standing
+from luoshi.state.lamps import LampView, Lit, find_lamp
+from luoshi.state.lifecycle import OPEN, WITHDRAWN
+from luoshi.state.period import find_month_end
+from luoshi.state.progress import ChildMeasure, Measure, MilestoneState, Moment, measure
+from luoshi.state.questions import QuestionFacts, find_question, is_answered
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from collections.abc import Sequence
     from decimal import Decimal
 
-    from luoshi.model.vocabulary import Basis, Confidence, Judgement, Lifecycle, Question
-    from luoshi.state.deadline import Extension
-    from luoshi.state.events import Happening
+    from luoshi.model.entries import Entry
+    from luoshi.model.task import Task
     from luoshi.state.indicators import IndicatorState
-    from luoshi.state.owed import OwedReport
-    from luoshi.state.progress import MilestoneState
+    from luoshi.state.judging_context import JudgingContext
+    from luoshi.state.location import Location
+
+_MAX_MONTHS = 12
+_LIT = OPEN - {Lifecycle.SUSPENDED}
+_LATE = frozenset({Judgement.OVERDUE, Judgement.FINISHED_LATE})
+_WORKING = frozenset({Lifecycle.NOT_SIGNED, Lifecycle.IN_PROGRESS})
+_BEHIND = frozenset({Judgement.LAGGING, Judgement.OVERDUE})
+
+# Looked up once: on Python 3.11 a member of an enumeration costs as much as ten other names.
+_NOT_SIGNED, _FINISHED_EARLY = Lifecycle.NOT_SIGNED, Judgement.FINISHED_EARLY
 
 
-class Location(NamedTuple):
-    """Where a task file stands: its path in the workspace and the ledger it belongs to.
+class TaskState(CourseState):
+    """Everything that is true of one task on one day.
 
-    ``ledger`` is the folder under ``ledgers/``, such as ``2026/zonghe``; title and kind come from ``ledger.yaml``.
+    ``plan`` and ``actual`` are percent, 0–100 (or in the unit of a percent indicator); ``gap`` and ``worst_gap`` are
+    percentage points, and below zero means behind.
     """
 
-    path: str
-    ledger: str
-    title: str
-    kind: str
-    year: int
+    @lazy
+    def _measure(self) -> Measure:
+        """Plan, actual and gap, with milestones and indicators."""
+        moment = Moment(self.as_of, self.due, self._judging.config.progress.by)
+        return measure(self.task, self._promise, self._entries, moment, self._measure_children())
+
+    def _measure_children(self) -> list[ChildMeasure]:
+        family = self._judging.family.get(self.task.id)
+        if not family:
+            return []
+        above = self._above | {self.task.id}
+        states = [
+            TaskState(child, self.location, self.as_of, self._judging, self._owed_since, above)
+            for child in family
+            if child.id not in above and child.assigned <= self.as_of
+        ]
+        return [
+            ChildMeasure(state.weight, state.plan, state.actual) for state in states if state.lifecycle not in WITHDRAWN
+        ]
+
+    @lazy
+    def basis(self) -> Basis:
+        """What its progress is measured by."""
+        return self._measure.basis
+
+    @lazy
+    def plan(self) -> Decimal | None:
+        """How far it should be."""
+        return self._measure.plan
+
+    @lazy
+    def actual(self) -> Decimal | None:
+        """How far it is."""
+        return self._measure.actual
+
+    @lazy
+    def gap(self) -> Decimal | None:
+        """How far it is ahead of the plan."""
+        return self._measure.gap
+
+    @lazy
+    def worst_gap(self) -> Decimal | None:
+        """The worst of this gap and those of the indicators beside it."""
+        return self._measure.worst_gap
+
+    @lazy
+    def milestones(self) -> tuple[MilestoneState, ...]:
+        """The milestones, each with the day on which it was reached."""
+        return self._measure.milestones
+
+    @lazy
+    def indicators(self) -> tuple[IndicatorState, ...]:
+        """The indicators, each measured on its own."""
+        return self._measure.indicators
+
+    @lazy
+    def judgement(self) -> Judgement | None:
+        """进度研判; None for what was declined or cancelled."""
+        if self.standing and self.due is None:
+            return judge_standing(self._life, self.owed)
+        return judge_progress(self._life, self.due, self._measure.gap, self.as_of, self._judging.config.judgement)
+
+    @lazy
+    def days_late(self) -> int:
+        """Natural days past the due date; 0 when it is not late."""
+        if self.due is None or self.judgement not in _LATE:
+            return 0
+        return ((self.submitted or self.as_of) - self.due).days
+
+    @lazy
+    def days_early(self) -> int:
+        """Natural days before the due date; 0 when it was not early."""
+        if self.due is None or self.judgement is not _FINISHED_EARLY or self.submitted is None:
+            return 0
+        return (self.due - self.submitted).days
+
+    @lazy
+    def not_started(self) -> bool:
+        """Whether it is 办理中 or 待签收 with nothing reported, reached or measured yet."""
+        if self.lifecycle not in _WORKING:
+            return False
+        return not any(map(_tells_progress, self._entries)) and not (self.actual or 0)
+
+    @lazy
+    def _lit(self) -> Lit | None:
+        """The lamp and why it is lit."""
+        if self.judgement is None or self.lifecycle not in _LIT:
+            return None
+        view = LampView(
+            day=self.as_of,
+            due=self.due,
+            judgement=self.judgement,
+            days_late=self.days_late,
+            gap=self.worst_gap,
+            exceeds=frozenset(item.exceeds for item in self.indicators if item.exceeds),
+            lagging_months=lambda: self.lagging_months,
+        )
+        return find_lamp(self._judging.config.lamps, view, self._judging.calendar)
+
+    @lazy
+    def lamp(self) -> str | None:
+        """The name of the lamp; None for what is finished, suspended or withdrawn."""
+        return self._lit.name if self._lit else None
+
+    @lazy
+    def lamp_reason(self) -> str:
+        """Why this lamp is lit."""
+        return self._lit.reason if self._lit else ""
+
+    @lazy
+    def lagging_months(self) -> int:
+        """How many month-ends in a row, up to this day, found it lagging or overdue; at most 12.
+
+        This day counts when it is a month-end; a task that is in good order today has none.
+        """
+        months, state = 0, self
+        while state.judgement in _BEHIND and months < _MAX_MONTHS:
+            months += state.as_of == find_month_end(state.as_of.year, state.as_of.month)
+            before = state.as_of.replace(day=1) - dt.timedelta(days=1)
+            if before < self.assigned:
+                break
+            state = TaskState(self.task, self.location, before, self._judging, before.replace(day=1), self._above)
+        return months
+
+    @lazy
+    def _question_facts(self) -> QuestionFacts:
+        """What the question depends on beside the log."""
+        sign_by = self.sign_by if self.lifecycle is _NOT_SIGNED else None
+        return QuestionFacts(
+            lifecycle=self.lifecycle,
+            judgement=self.judgement,
+            not_started=self.not_started,
+            sign_overdue=sign_by is not None and self.as_of > sign_by,
+            owed=self.owed,
+        )
+
+    @lazy
+    def question(self) -> Question | None:
+        """The question that it is under (四查)."""
+        return find_question(self._question_facts)
+
+    @lazy
+    def answered(self) -> bool:
+        """Whether its file answers that question."""
+        return is_answered(self.question, self._question_facts, self._entries)
 
 
-class LastReport(NamedTuple):
-    """The last 进展; texts are empty where the report did not give them."""
+FIELDS = (
+    "location",
+    "as_of",
+    *(
+        name
+        for kind in (HeadState, CourseState, TaskState)
+        for name, value in vars(kind).items()
+        if isinstance(value, lazy) and not name.startswith("_")
+    ),
+)
+"""The names of all values that a state has for others."""
 
-    date: dt.date
-    note: str
-    problem: str
-    cause: str
-    request: str
-    next: str
-    confidence: Confidence | None
 
+def extract_states(states: Sequence[TaskState], names: Sequence[str]) -> list[TaskState]:
+    """Return states that hold these values and nothing else, not even the task: they are small, and can be sent.
 
-class TaskState(NamedTuple):
-    """One task on one day.
-
-    Dates are None while they do not apply. ``plan``, ``actual``: percent 0–100 (or the unit of a percent indicator);
-    ``gap`` and ``worst_gap``: percentage points, below zero is behind. ``days_late``: natural days past the due date,
-    0 when not late. ``lamp``: None for what is finished, suspended or withdrawn. ``lists``: the lists it is on, from
-    the file and from the views. ``estimated``: years whose working days are 暂按周末推算.
+    What is asked of them beyond that, and does not follow from what they hold, raises AttributeError. Each value is
+    computed for all of them before the next (see decision 0013).
     """
-
-    location: Location
-    as_of: dt.date
-    id: str
-    title: str
-    kind: str
-    category: str
-    document: str
-    item: str
-    objective: str
-    standard: str
-    measures: tuple[str, ...]
-    outputs: tuple[str, ...]
-    leader: str
-    lead: str
-    support: tuple[str, ...]
-    owner: str
-    assigned: dt.date
-    due_text: str
-    standing: bool
-    weight: Decimal
-    lists: tuple[str, ...]
-    parent: str
-    public: bool
-    adjusted: tuple[str, ...]
-    lifecycle: Lifecycle
-    since: dt.date | None
-    signed: dt.date | None
-    sign_by: dt.date | None
-    submitted: dt.date | None
-    finished: dt.date | None
-    closed: dt.date | None
-    reopened: dt.date | None
-    first_due: dt.date | None
-    due: dt.date | None
-    extensions: tuple[Extension, ...]
-    paused_days: int
-    estimated: tuple[int, ...]
-    basis: Basis
-    plan: Decimal | None
-    actual: Decimal | None
-    gap: Decimal | None
-    worst_gap: Decimal | None
-    milestones: tuple[MilestoneState, ...]
-    indicators: tuple[IndicatorState, ...]
-    judgement: Judgement | None
-    days_late: int
-    days_early: int
-    not_started: bool
-    lamp: str | None
-    lamp_reason: str
-    lagging_months: int
-    question: Question | None
-    answered: bool
-    owed: tuple[OwedReport, ...]
-    report: LastReport | None
-    happened: tuple[Happening, ...]
+    columns = [[getattr(state, name) for state in states] for name in names]
+    return [restore_state(dict(zip(names, values, strict=True))) for values in zip(*columns, strict=True)]
 
 
-class Card(NamedTuple):
-    """The few facts of a task that rules over the whole workspace ask of every task; as in ``TaskState``."""
-
-    location: Location
-    id: str
-    title: str
-    lead: str
-    document: str
-    parent: str
-    weight: Decimal
-    assigned: dt.date
-    due: dt.date | None
-    lifecycle: Lifecycle
+def restore_state(values: dict[str, object]) -> TaskState:
+    """Return the state that holds these values, by name, and nothing else."""
+    state = TaskState.__new__(TaskState)
+    state.__dict__ = values
+    return state
 
 
-class PastState(NamedTuple):
-    """What a bulletin compares with of a task as it stood on an earlier day; as in ``TaskState``."""
+def judge(
+    task: Task, location: Location, day: dt.date, judging: JudgingContext, *, since: dt.date | None = None
+) -> TaskState:
+    """Return the state of ``task`` on ``day``; entries after it are not seen.
 
-    location: Location
-    id: str
-    kind: str
-    lead: str
-    assigned: dt.date
-    standing: bool
-    lifecycle: Lifecycle
-    reopened: dt.date | None
-    judgement: Judgement | None
-    gap: Decimal | None
-    question: Question | None
-    answered: bool
+    ``since``: first day of the period whose owed reports are wanted; the first of the day's month when None.
+    Children are taken from ``judging.family``; a task whose parent chain runs in a circle is measured without them.
+    """
+    return TaskState(task, location, day, judging, since or day.replace(day=1))
 
 
-AnyState = TaskState | Card
-"""What a task is seen by: everything, or its card."""
-
-_values = attrgetter(*Card._fields)
-
-
-def card_of(state: TaskState) -> Card:
-    """Return the card of a task."""
-    return Card._make(_values(state))
+def _tells_progress(entry: Entry) -> bool:
+    if type(entry) is Progress:
+        return bool(entry.progress or entry.values or entry.note)
+    return type(entry) is Reached

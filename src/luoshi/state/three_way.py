@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from luoshi.frozen import Frozen
 from luoshi.model.record import fields_of
 from luoshi.model.vocabulary import EventKind
-from luoshi.state.changes import head_changes
+from luoshi.state.changes import list_head_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,15 +58,15 @@ def merge_tasks(base: Task, ours: Task, theirs: Task) -> Merged:
     return Merged(fields, tuple(logs.gone(theirs)), tuple(logs.only_theirs()), logs.result())
 
 
-def key(entry: Entry) -> str:
+def build_key(entry: Entry) -> str:
     """Return what makes an entry equal to another."""
     return repr(entry)
 
 
 def _fields(base: Task, ours: Task, theirs: Task) -> Iterator[str]:
     """Yield the fields that theirs alone changed."""
-    mine = {each.field: each.after for each in head_changes(base, ours)}
-    other = {each.field: each.after for each in head_changes(base, theirs)}
+    mine = {each.field: each.after for each in list_head_changes(base, ours)}
+    other = {each.field: each.after for each in list_head_changes(base, theirs)}
     both = [field for field in other if field in mine and mine[field] != other[field]]
     if both:
         titles = [fields_of(base)[field].title or field for field in both]
@@ -79,7 +79,7 @@ class _Logs:
 
     def __init__(self, base: Task, ours: Task, theirs: Task) -> None:
         self._tasks = (base, ours, theirs)
-        self._base, self._ours, self._theirs = (Counter(map(key, task.log)) for task in self._tasks)
+        self._base, self._ours, self._theirs = (Counter(map(build_key, task.log)) for task in self._tasks)
 
     def result(self) -> Counter[str]:
         """Return the entries that the merge must have: kept by both, and added by either."""
@@ -88,7 +88,7 @@ class _Logs:
 
     def gone(self, side: Task) -> Iterator[Entry]:
         """Yield the entries of the base that a side has no more."""
-        yield from _beyond(self._tasks[0].log, Counter(map(key, side.log)))
+        yield from _beyond(self._tasks[0].log, Counter(map(build_key, side.log)))
 
     def only_theirs(self) -> Iterator[Entry]:
         """Yield what theirs added and ours did not."""
@@ -129,7 +129,7 @@ def _beyond(log: Iterable[Entry], known: Counter[str]) -> Iterator[Entry]:
     """Yield the entries of a log that are not among those known, counting equal ones."""
     left = Counter(known)
     for entry in log:
-        if left[key(entry)]:
-            left[key(entry)] -= 1
+        if left[build_key(entry)]:
+            left[build_key(entry)] -= 1
         else:
             yield entry

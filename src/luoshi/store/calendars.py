@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from luoshi.findings import Finding, Severity
 from luoshi.model.holidays import HolidayNotice
-from luoshi.store.files.files import reason_of_reading
+from luoshi.store.files.files import READING, reason_of
 from luoshi.store.workspace import CALENDAR
 from luoshi.store.yaml.problems import MISPLACED, NOT_TEXT
 from luoshi.store.yaml.reader import Reader, load
-from luoshi.workday.bundled import BUNDLED_YEARS, bundled_notice_text
+from luoshi.workday.bundled import BUNDLED_YEARS, read_bundled_notice
 from luoshi.workday.calendar import WorkCalendar, YearNotice
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _own(tree: Tree, path: str, year: int, reader: Reader) -> tuple[YearNotice |
     try:
         data = tree.read(path)
     except OSError as error:
-        return None, (unreadable(path, error),)
+        return None, (report_unreadable(path, error),)
     loaded = load(HolidayNotice, data, path, reader)
     if loaded.record is None:
         return None, loaded.findings
@@ -56,7 +56,7 @@ def _own(tree: Tree, path: str, year: int, reader: Reader) -> tuple[YearNotice |
 
 
 def _bundled(year: int) -> YearNotice:
-    record = load(HolidayNotice, (bundled_notice_text(year) or "").encode(), f"{year}.yaml").record
+    record = load(HolidayNotice, (read_bundled_notice(year) or "").encode(), f"{year}.yaml").record
     if record is None:
         message = f"bundled notice of {year} does not load"
         raise RuntimeError(message)
@@ -67,7 +67,7 @@ def _notice(record: HolidayNotice) -> YearNotice:
     return YearNotice.of(record.year, record.notice, record.number, record.holidays, record.workdays)
 
 
-def unreadable(path: str, error: OSError) -> Finding:
+def report_unreadable(path: str, error: OSError) -> Finding:
     """Return the finding of a file that cannot be read."""
-    message = f"文件读不出来：{reason_of_reading(error)}"
+    message = f"文件读不出来：{reason_of(error, READING)}"
     return Finding(NOT_TEXT, Severity.ERROR, path, (), message, "检查文件权限，或从 git 中取回", None, 1, 1)

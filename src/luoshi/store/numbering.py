@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SUFFIX = ".yaml"
 
 
-def next_number(root: Path, ledger: Ledger, template: str) -> int:
+def find_next_number(root: Path, ledger: Ledger, template: str) -> int:
     """Return one more than the highest number of the ledger's ids, 1 where there are none.
 
     A number whose file is gone is not given again when later ones exist, or when its evidence folder is still there:
@@ -28,11 +28,11 @@ def next_number(root: Path, ledger: Ledger, template: str) -> int:
     if pattern is None:
         message = f"{CONFIGURATION} 的 numbering“{template}”不能用来编号"
         raise UnreadableError(message, "写成 {prefix}-{year}-{number:03d} 的样子，三样各有一处")
-    matches = (pattern.fullmatch(name) for name in used_names(root))
+    matches = (pattern.fullmatch(name) for name in list_used_names(root))
     return max((int(match["number"]) for match in matches if match), default=0) + 1
 
 
-def used_names(root: Path) -> Iterator[str]:
+def list_used_names(root: Path) -> Iterator[str]:
     """Yield what may be an id: names of YAML files in every ledger, wherever misplaced, and evidence folders."""
     for year in _names(root / LEDGERS):
         for folder in _names(root / LEDGERS / year):

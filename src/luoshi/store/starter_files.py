@@ -30,7 +30,7 @@ CI_PLACES = {
 LEDGER = "ledger.yaml"
 
 
-def starter_text(name: str, blanks: Mapping[str, str]) -> str:
+def read_starter(name: str, blanks: Mapping[str, str]) -> str:
     """Return the file ``name`` with ``$blank`` filled in and ``$$`` as ``$``."""
     text = files("luoshi.store").joinpath("starter", name).read_text(encoding="utf-8")
     return Template(text).substitute(blanks)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from luoshi.errors import UnreadableError
 from luoshi.frozen import Frozen
-from luoshi.store.files.files import inside, read_inside, reason_of_reading
+from luoshi.store.files.files import READING, read_inside, reason_of, resolve_inside
 from luoshi.store.yaml.guards import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class ItemKind(StrEnum):
     OTHER = "other"
 
 
-class Item(NamedTuple):
+class FolderItem(NamedTuple):
     """One entry of a folder."""
 
     name: str
@@ -43,7 +43,7 @@ class Tree(Protocol):
         """Return a file's bytes, up to one more than ``most``; raises OSError, FileNotFoundError for one not there."""
         ...
 
-    def items(self, folder: str) -> list[Item]:
+    def items(self, folder: str) -> list[FolderItem]:
         """Return the entries of a folder by name; none when it is not there."""
         ...
 
@@ -57,19 +57,19 @@ class DiskTree(Frozen):
         """Return a regular file's bytes, up to one more than ``most``."""
         return read_inside(str(self.root), path, most)
 
-    def items(self, folder: str) -> list[Item]:
+    def items(self, folder: str) -> list[FolderItem]:
         """Return the entries of a folder by name. Raises UnreadableError: what is not seen must not pass for absent."""
         try:
             if "/" not in folder and (self.root / folder).is_symlink():  # below, an entry tells that it is one
-                inside(str(self.root), folder)
+                resolve_inside(str(self.root), folder)
             with os.scandir(f"{self.root}/{folder}") as entries:
-                return sorted([Item(entry.name, _kind(entry)) for entry in entries])
+                return sorted([FolderItem(entry.name, _kind(entry)) for entry in entries])
         except FileNotFoundError:
             return []
         except NotADirectoryError:
             raise UnreadableError(f"{folder} 不是文件夹", "移走这个文件，从 git 中取回原来的文件夹") from None
         except OSError as error:
-            reason = reason_of_reading(error)
+            reason = reason_of(error, READING)
             raise UnreadableError(f"文件夹 {folder} 打不开：{reason}", "检查文件夹的权限（要能读、能进入）") from None
 
 
@@ -84,7 +84,7 @@ class MemoryTree(Frozen):
 
     root: Path
     files: Mapping[str, bytes]
-    folders: Mapping[str, tuple[Item, ...]]
+    folders: Mapping[str, tuple[FolderItem, ...]]
 
     def read(self, path: str, most: int = MAX_BYTES) -> bytes:  # noqa: ARG002 -- cut when it was taken out
         """Return a file's bytes."""
@@ -92,6 +92,6 @@ class MemoryTree(Frozen):
             raise FileNotFoundError(2, "这个版本里没有该文件", path)
         return self.files[path]
 
-    def items(self, folder: str) -> list[Item]:
+    def items(self, folder: str) -> list[FolderItem]:
         """Return the entries of a folder by name."""
         return list(self.folders.get(folder, ()))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from luoshi.store.tree import Item, Tree
+    from luoshi.store.tree import FolderItem, Tree
 
 CONFIGURATION = "luoshi.yaml"
 ORGANISATION = "org.yaml"
@@ -64,7 +64,7 @@ def _folders(tree: Tree, parent: str, findings: list[Finding]) -> Iterator[str]:
             findings.append(_astray(path, item))
 
 
-def _astray(path: str, item: Item) -> Finding:
+def _astray(path: str, item: FolderItem) -> Finding:
     if item.kind is ItemKind.OTHER:
         return _unread(path, "把文件夹移到这里，不用链接")
     return _misplaced(path, "台账文件要放在 ledgers/年度/台账/ 下", "移到所属台账的文件夹，或移出 ledgers/")

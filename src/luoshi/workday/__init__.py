@@ -1,1 +1,1 @@
-"""The working-day calendar: the yearly notices, and arithmetic in working days."""
+"""The working-day calendar knows the yearly notices and counts in working days."""

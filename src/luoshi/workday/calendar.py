@@ -1,7 +1,7 @@
-"""Which days are worked: weekends, turned by the yearly State Council notices (节假日安排的通知).
+"""The calendar tells which days are worked: weekdays, as changed by the yearly notices (节假日安排的通知).
 
-A year without a notice is answered by weekends alone; ``WorkCalendar.unannounced`` tells which years those
-are, so that nothing so computed is shown without the mark 暂按周末推算.
+For a year without a notice the answer comes from weekends alone. ``WorkCalendar.unannounced`` names these years, so
+that whatever was computed that way is marked 暂按周末推算 when it is shown.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class YearNotice(Frozen):
     """The holidays of one year as announced.
 
-    ``holidays``: days off that would be working days, and the festivals themselves, so some on a weekend.
-    ``workdays``: weekend days that are worked. ``number``: the 文号; None where it is not known.
+    ``holidays`` are the days off, and since the festivals are among them, some lie on a weekend. ``workdays`` are the
+    weekend days that are worked. ``number`` is the 文号; None where it is not known.
     """
 
     year: int
@@ -34,12 +34,12 @@ class YearNotice(Frozen):
     def of(
         cls, year: int, notice: str, number: str | None, holidays: Iterable[date], workdays: Iterable[date]
     ) -> YearNotice:
-        """Build a notice from any collections of days."""
+        """Build a notice from days in any kind of collection."""
         return cls(year, notice, number, frozenset(holidays), frozenset(workdays))
 
 
 class WorkCalendar(Frozen):
-    """The working days of all years; build with ``WorkCalendar.of``. Equal when its notices are equal."""
+    """The working days of all years. Build it with ``WorkCalendar.of``; calendars with equal notices are equal."""
 
     notices: tuple[YearNotice, ...]
 
@@ -51,25 +51,25 @@ class WorkCalendar(Frozen):
     @lazy
     def _turned(self) -> frozenset[date]:
         """The days that are not what their weekday says."""
-        return _turned_days(self.notices)
+        return _find_turned_days(self.notices)
 
     @lazy
     def _ruler(self) -> Ruler:
-        """What counts the working days."""
+        """The ruler that counts the working days."""
         return Ruler.of(self._turned)
 
     @lazy
     def _answers(self) -> dict[tuple[date, int], date]:
-        """What ``add_workdays`` was asked: thousands of tasks are assigned on few days, with one and the same limit."""
+        """The answers of ``add_workdays`` so far: thousands of tasks share a few days of assignment and one limit."""
         return {}
 
     @classmethod
     def of(cls, notices: Iterable[YearNotice] = ()) -> WorkCalendar:
-        """Build the calendar; ``notices`` in any order of years.
+        """Build the calendar from ``notices`` in any order of years.
 
-        A day may lie outside its notice's year (the notice for 2019 moved 2018-12-31). Where two notices
-        speak of one day, that of the later year wins, in one year the one given later. A day listed both
-        as off and as worked in one notice is off.
+        A day may lie outside the year of its notice (the notice for 2019 moved 2018-12-31). Where two notices mention
+        the same day, that of the later year wins; within one year, the one given later. A day that one notice lists
+        both as off and as worked is off.
         """
         return cls(tuple(sorted(notices, key=lambda notice: notice.year)))
 
@@ -82,7 +82,7 @@ class WorkCalendar(Frozen):
         return is_weekday(day) != (day in self._turned)
 
     def add_workdays(self, start: date, n: int) -> date:
-        """Return the ``n``-th working day after ``start``, ``start`` not counted; ``start`` itself for 0.
+        """Return the ``n``-th working day after ``start``, which is not counted itself; for 0 return ``start``.
 
         Raises ``ValueError`` for a negative ``n`` and ``OverflowError`` past ``date.max``.
         """
@@ -95,7 +95,7 @@ class WorkCalendar(Frozen):
         return known
 
     def workdays_between(self, start: date, end: date) -> int:
-        """Count the working days after ``start`` up to and with ``end``; 0 when ``end`` is not after ``start``."""
+        """Count the working days after ``start`` up to and including ``end``; 0 when ``end`` is not after ``start``."""
         return self._ruler.count(end) - self._ruler.count(start) if end > start else 0
 
     def next_workday(self, day: date) -> date:
@@ -115,13 +115,13 @@ class WorkCalendar(Frozen):
     def unannounced(self, start: date, end: date) -> tuple[int, ...]:
         """Return the years from ``start`` to ``end``, both included, that have no notice; ascending.
 
-        Answers that touch these years are 暂按周末推算. Empty when ``end`` is before ``start``.
+        Answers that touch these years are 暂按周末推算. The result is empty when ``end`` is before ``start``.
         """
         return tuple(year for year in range(start.year, end.year + 1) if year not in self._years)
 
 
-def _turned_days(notices: Iterable[YearNotice]) -> frozenset[date]:
-    """Return the weekdays that are off and the weekend days that are worked, later notices winning."""
+def _find_turned_days(notices: Iterable[YearNotice]) -> frozenset[date]:
+    """Return the weekdays that are off and the weekend days that are worked; later notices win."""
     off: set[date] = set()
     worked: set[date] = set()
     for notice in notices:

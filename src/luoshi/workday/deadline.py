@@ -1,6 +1,6 @@
-"""Limits and spans in either unit the rules use: natural days (自然日) or working days (工作日).
+"""Limits and spans are counted in natural days (自然日) or in working days (工作日), as the rules prescribe.
 
-The first day is never counted (自次日起算). A limit in natural days that ends on a day off stays there.
+The first day is never counted (自次日起算). A limit in natural days may end on a day off; it is not moved.
 """
 
 from __future__ import annotations
@@ -26,5 +26,5 @@ def deadline(calendar: WorkCalendar, start: date, amount: int, *, working: bool)
 
 
 def span(calendar: WorkCalendar, start: date, end: date, *, working: bool) -> int:
-    """Count the days after ``start`` up to and with ``end``; 0 when ``end`` is not after ``start``."""
+    """Count the days after ``start`` up to and including ``end``; 0 when ``end`` is not after ``start``."""
     return calendar.workdays_between(start, end) if working else max(0, (end - start).days)

@@ -1,7 +1,7 @@
-"""A ruler of working days: how many up to a day, and which day is the n-th, without walking days.
+"""A ruler tells how many working days there are up to a day, and which day is the n-th, without stepping through days.
 
-Days are proleptic ordinals as in ``date.toordinal``; ordinal 1 is a Monday. Plain weeks are counted by
-division; only the days a notice turns (a weekday off, a weekend day worked) are stored, sorted.
+Days are proleptic ordinals as in ``date.toordinal``; ordinal 1 is a Monday. Plain weeks are counted by division, so
+only the days that a notice turns (a weekday off, a weekend day worked) are stored, in order.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ def is_weekday(day: date) -> bool:
 
 
 class Ruler(Frozen):
-    """Counts working days in O(log of the turned days).
+    """Counts working days in a time that grows with the logarithm of the number of turned days.
 
-    ``turns``: ordinals of the turned days, ascending. ``shifts``: one longer; ``shifts[i]`` is what the
-    first ``i`` turns add to the count of weekdays. ``counts``: working days up to and with each turn.
+    ``turns`` are the ordinals of the turned days, ascending. ``shifts`` is one item longer, and ``shifts[i]`` is what
+    the first ``i`` turns add to the count of weekdays. ``counts`` are the working days up to and including each turn.
     """
 
     turns: tuple[int, ...]
@@ -37,42 +37,42 @@ class Ruler(Frozen):
 
     @classmethod
     def of(cls, turned: Iterable[date]) -> Ruler:
-        """Build the ruler from the days that are not what their weekday says; each day at most once."""
+        """Build the ruler from the days that are not what their weekday says; each may be given only once."""
         days = sorted(turned)
         turns = tuple(day.toordinal() for day in days)
         shifts = tuple(accumulate((-1 if is_weekday(day) else 1 for day in days), initial=0))
-        counts = tuple(_weekdays(at) + shift for at, shift in zip(turns, shifts[1:], strict=True))
+        counts = tuple(_count_weekdays(at) + shift for at, shift in zip(turns, shifts[1:], strict=True))
         return cls(turns, shifts, counts)
 
     def count(self, day: date) -> int:
         """Count the working days from ``date.min`` to ``day``, both included."""
         ordinal = day.toordinal()
-        return _weekdays(ordinal) + self.shifts[bisect_right(self.turns, ordinal)]
+        return _count_weekdays(ordinal) + self.shifts[bisect_right(self.turns, ordinal)]
 
     def nth(self, number: int) -> date:
-        """Return the day on which ``count`` first is ``number``.
+        """Return the first day for which ``count`` returns ``number``.
 
         Raises ``OverflowError`` where that day lies outside ``date.min`` … ``date.max``.
         """
         index = bisect_left(self.counts, number)
-        ordinal = _weekday_ordinal(number - self.shifts[index])
+        ordinal = _find_weekday(number - self.shifts[index])
         if index < len(self.turns):
-            # The wanted day is at or before this turn; past it only when the turn itself is a worked weekend.
+            # The day is this turn or earlier; the formula passes it only when the turn itself is a worked weekend day.
             ordinal = min(ordinal, self.turns[index])
-        return _from_ordinal(ordinal)
+        return _build_date(ordinal)
 
 
-def _weekdays(ordinal: int) -> int:
+def _count_weekdays(ordinal: int) -> int:
     weeks, rest = divmod(ordinal, 7)
     return 5 * weeks + min(rest, 5)
 
 
-def _weekday_ordinal(number: int) -> int:
+def _find_weekday(number: int) -> int:
     weeks, rest = divmod(number - 1, 5)
     return 7 * weeks + rest + 1
 
 
-def _from_ordinal(ordinal: int) -> date:
+def _build_date(ordinal: int) -> date:
     if not 1 <= ordinal <= date.max.toordinal():
         msg = f"day {ordinal} lies outside {date.min} … {date.max}"
         raise OverflowError(msg)

@@ -5,86 +5,57 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.cli import env
-from luoshi.cli.arguments.choices import one_of
+from luoshi.cli.arguments.opening import open_here
+from luoshi.cli.output.terminal import colour, progress_bar, say, write_bytes
 from luoshi.errors import ExitCode, UsageError
+from luoshi.findings import Severity
+from luoshi.render.findings.registry import write
+from luoshi.render.findings.summary import CheckSummary
+from luoshi.rules.engine.registry import BY_CODE
+from luoshi.service.checking import CheckRequest, check
+from luoshi.service.scan.memory import Memory
+from luoshi.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from luoshi.service.checking import CheckRequest, CheckResult
-    from luoshi.service.scan.kept import Memory
-    from luoshi.service.workspace import Workspace
+    from luoshi.cache.inputs import Inputs
+    from luoshi.service.checking import CheckResult
 
-FORMATS = ("text", "json", "sarif", "github", "junit")
-TITLED = frozenset({"sarif", "github"})
+_TITLED = frozenset({"sarif", "github"})
 """Formats that say what a rule is called."""
-
-SEVERITIES = ("error", "warning", "hint")
 
 
 def run(
-    paths: Sequence[Path] | None = None,
+    paths: Sequence[Path],
+    only: Sequence[str],
+    inputs: Inputs | None,
     *,
-    rule: Sequence[str] | None = None,
-    severity: str = "hint",
-    base: str | None = None,
-    output_format: str = "text",
-    as_of: str | None = None,
-    folder: Path | None = None,
-) -> int:
-    """Run the rules over the workspace and print what they find; 1 when there are errors."""
-    from luoshi.cli.arguments.opening import open_here  # noqa: PLC0415 -- costs 60 ms; help pages do without
-    from luoshi.findings import Severity  # noqa: PLC0415
-    from luoshi.service.checking import CheckRequest  # noqa: PLC0415
-
-    chosen = one_of("--format", output_format, FORMATS)
-    least = Severity(one_of("--severity", severity, SEVERITIES))
+    output_format: str,
+    severity: str,
+    base: str | None,
+    as_of: str | None,
+    folder: Path | None,
+) -> ExitCode:
+    """Run the rules over the workspace and print what they find."""
     day = env.day_of(as_of)
     workspace = open_here(folder)
-    request = CheckRequest(day, tuple(rule or ()), _relative(workspace, paths or ()), least, base, env.surroundings())
-    memory = _memory(request)
-    result = _run(workspace, request, memory)
-    _print(result, chosen)
-    _warn(result)
+    inside = tuple(_path_inside(workspace.root, path) for path in paths)
+    request = CheckRequest(day, tuple(only), inside, Severity(severity), base, env.surroundings())
+    memory = Memory(inputs, day, request.only) if inputs else None
+    with progress_bar("检查", len(workspace.listing.tasks)) as progress:
+        result = check(workspace, request, processes=env.processes(), progress=progress, memory=memory)
+    _print(result, output_format)
+    for what in result.unjudged:  # what could not be judged must not pass for good
+        say(f"注意：{what}")
     if memory:
         memory.save()
     return ExitCode.FINDINGS if result.count(Severity.ERROR) else ExitCode.OK
 
 
-def _memory(request: CheckRequest) -> Memory | None:
-    """Return what is remembered of the workspace; None where nothing is to be."""
-    from luoshi.cache import present  # noqa: PLC0415
-
-    if present.question is None:
-        return None
-    from luoshi.service.scan.kept import Memory  # noqa: PLC0415
-
-    return Memory(present.question, request.as_of, request.only)
-
-
-def _run(workspace: Workspace, request: CheckRequest, memory: Memory | None) -> CheckResult:
-    from luoshi.cli.output.terminal import progress_bar  # noqa: PLC0415
-    from luoshi.service.checking import check  # noqa: PLC0415
-
-    with progress_bar("检查", len(workspace.listing.tasks)) as progress:
-        return check(workspace, request, processes=env.processes(), progress=progress, memory=memory)
-
-
-def _warn(result: CheckResult) -> None:
-    """Say on standard error what could not be judged: it must not pass for good."""
-    from luoshi.cli.output.terminal import say  # noqa: PLC0415
-
-    for what in result.unjudged:
-        say(f"注意：{what}")
-
-
-def _relative(workspace: Workspace, paths: Sequence[Path]) -> tuple[str, ...]:
-    """Return the paths as the findings name them. Raises UsageError for one that is not in the workspace."""
-    return tuple(_inside(workspace.root, path) for path in paths)
-
-
-def _inside(root: Path, path: Path) -> str:
+def _path_inside(root: Path, path: Path) -> str:
+    """Return the path as the findings name it. Raises UsageError for one that is not in the workspace."""
     for base in (env.start_folder(None), root):
         full = base / path
         if full.exists() and full.resolve().is_relative_to(root.resolve()):
@@ -92,17 +63,7 @@ def _inside(root: Path, path: Path) -> str:
     raise UsageError(f"工作区里没有“{path}”", f"路径写成 ledgers/… 的样子；工作区是 {root}")
 
 
-def _print(result: CheckResult, chosen: str) -> None:
-    from luoshi.cli.output.terminal import colour, write_bytes  # noqa: PLC0415
-    from luoshi.render.findings.registry import write  # noqa: PLC0415
-    from luoshi.render.findings.summary import CheckSummary  # noqa: PLC0415
-    from luoshi.version import VERSION  # noqa: PLC0415
-
-    summary = CheckSummary(result.files, result.tasks, VERSION, _titles() if chosen in TITLED else {})
-    write_bytes(write(chosen, result.findings, summary, colour=colour()).encode())
-
-
-def _titles() -> dict[str, str]:
-    from luoshi.rules.engine.registry import BY_CODE  # noqa: PLC0415 -- loads every rule, also those of changes
-
-    return {code: module.RULE.title for code, module in BY_CODE.items()}
+def _print(result: CheckResult, output_format: str) -> None:
+    titles = {code: each.RULE.title for code, each in BY_CODE.items()} if output_format in _TITLED else {}
+    summary = CheckSummary(result.files, result.tasks, VERSION, titles)
+    write_bytes(write(output_format, result.findings, summary, colour=colour()).encode())

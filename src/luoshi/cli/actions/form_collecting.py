@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
 from luoshi.cli import env
 from luoshi.cli.actions.returned_files import read_returned
 from luoshi.cli.output.diff_text import unified
@@ -21,20 +19,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from luoshi.service.recording.recording import Draft
+    from luoshi.service.recording.recording import FileDraft
     from luoshi.service.workspace import Workspace
 
 
 def collect_files(
     workspace: Workspace, files: Sequence[Path], expected: Expected, day: dt.date, *, dry_run: bool
-) -> None:
-    """Collect the forms in the order given; leaves with the code of the first that was refused."""
+) -> ExitCode:
+    """Collect the forms in the order given; return the code of the first that was refused."""
     if not files:
         raise UsageError("没有写要收哪些表", "写成 luoshi form collect 收回/*.xlsx")
     codes = [_collect(workspace, file, expected, day, dry_run=dry_run) for file in files]
     if dry_run and ExitCode.OK in codes:
         say("以上是会有的改动，没有写入")
-    raise typer.Exit(next(filter(None, codes), ExitCode.OK))
+    return next(filter(None, codes), ExitCode.OK)
 
 
 def _collect(workspace: Workspace, file: Path, expected: Expected, day: dt.date, *, dry_run: bool) -> ExitCode:
@@ -48,7 +46,7 @@ def _collect(workspace: Workspace, file: Path, expected: Expected, day: dt.date,
     return ExitCode.OK
 
 
-def _tell(found: Collected, drafts: Sequence[Draft], *, dry_run: bool) -> None:
+def _tell(found: Collected, drafts: Sequence[FileDraft], *, dry_run: bool) -> None:
     for draft in drafts:
         show_findings(draft.findings)
         if dry_run:

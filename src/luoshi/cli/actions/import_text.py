@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.exchange.reading.due_words import DueKind, DueReading
-from luoshi.exchange.reading.items import place_of
+from luoshi.exchange.reading.items import describe_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from luoshi.exchange.reading.items import Imported, Item
+    from luoshi.exchange.reading.items import Imported, ImportedItem
 
 KINDS = {
     DueKind.BY: "截止",
@@ -48,15 +48,15 @@ def _head(imported: Imported) -> str:
     return f"{imported.source}：{'，'.join(fact for fact in facts if fact)}"
 
 
-def _short(at: int, item: Item) -> Iterator[str]:
+def _short(at: int, item: ImportedItem) -> Iterator[str]:
     due = f"  {item.due_text}{_due_of(item)}" if item.due_text else ""
     yield f"{at}. {_name(item)}  牵头：{item.lead or '未写明'}{due}"
     yield from (f"   疑点：{each}" for each in item.findings)
 
 
-def _full(at: int, item: Item) -> Iterator[str]:
+def _full(at: int, item: ImportedItem) -> Iterator[str]:
     yield ""
-    yield f"{at}. {_name(item)}  {place_of(item)}"
+    yield f"{at}. {_name(item)}  {describe_place(item)}"
     yield f"   牵头单位：{item.lead or '未写明'}"
     yield from _given("配合单位", item.support)
     yield from _given("提到的单位", item.units)
@@ -78,12 +78,12 @@ def _given(head: str, words: tuple[str, ...]) -> Iterator[str]:
         yield f"   {head}：{'、'.join(words)}"
 
 
-def _name(item: Item) -> str:
+def _name(item: ImportedItem) -> str:
     part = f"（第{item.part}处）" if item.part else ""
     return f"{item.number or '—'}{part} {item.title}"
 
 
-def _due_of(item: Item) -> str:
+def _due_of(item: ImportedItem) -> str:
     if item.due is None:
         return "（没有填日期）" if item.origin else "（没有合成一个时限）"
     return _due(item.due)
@@ -100,7 +100,7 @@ def _left(imported: Imported, *, full: bool) -> Iterator[str]:
     signs = sum(len(each.text.strip()) for each in imported.leftover)
     yield f"没有归入事项的文字：{len(imported.leftover)} 处，{signs} 字" + ("" if full else "（--report 逐处查看）")
     if full:
-        yield from (f"   {each.kind} {place_of(each)}：{_flat(each.text)}" for each in imported.leftover)
+        yield from (f"   {each.kind} {describe_place(each)}：{_flat(each.text)}" for each in imported.leftover)
 
 
 def _flat(text: str) -> str:

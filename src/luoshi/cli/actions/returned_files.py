@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError
 from luoshi.exchange.workbooks.workbook_guard import MAX_FILE
-from luoshi.store.files.atomic_write import reason_of
+from luoshi.store.files.files import READING, reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,4 +18,4 @@ def read_returned(file: Path) -> bytes:
         with file.open("rb") as stream:
             return stream.read(MAX_FILE + 1)
     except OSError as error:
-        raise UnreadableError(f"“{file}”读不出来：{reason_of(error)}", "检查文件名和权限") from None
+        raise UnreadableError(f"“{file}”读不出来：{reason_of(error, READING)}", "检查文件名和权限") from None

@@ -1,27 +1,26 @@
-"""The options of the commands that make entries, built from the entry models: no list of fields is kept twice."""
+"""Options built from the models, for the commands that write entries and heads: no list of fields is kept twice."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from luoshi.cli import completion
 from luoshi.cli.arguments.options import WorkspaceFolder
-from luoshi.model.entry_forms import FieldForm, FieldKind
-from luoshi.service.recording.entry_needs import option_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from luoshi.model.field_forms import FieldForm, FieldKind
 
 Given = dict[str, Any]
 """What was typed, by the names of the parameters."""
 
+Offer = Callable[[str], list[str]]
+"""What the shell offers for words that begin so."""
+
 TASK = Annotated[str, typer.Argument(metavar="编号", help="事项编号", autocompletion=completion.task_ids)]
-_METAVARS = {FieldKind.TEXTS: "文字", FieldKind.VALUES: "指标=数", FieldKind.FILES: "文件"}
-_COMPLETED: dict[str, Callable[[str], list[str]]] = {
+_METAVARS = {FieldKind.TEXTS: "文字"}
+_COMPLETED: dict[str, Offer] = {
     "by": completion.units,
     "to": completion.units,
     "leader": completion.people,
@@ -40,7 +39,7 @@ COMMON: tuple[tuple[str, Any, Any], ...] = (
     ),
     ("workspace", WorkspaceFolder, None),
 )
-"""Options of every such command: (name, annotation, default); ``...`` where there must be a value."""
+"""Options of every command that writes entries: (name, annotation, default); ``...`` where there must be a value."""
 
 Parameter = tuple[str, Any, Any]
 
@@ -58,18 +57,29 @@ def with_parameters(run: Callable[[Given], None], parameters: Iterable[Parameter
     return command
 
 
-def field_parameter(field: FieldForm) -> Parameter:
+def entry_parameter(field: FieldForm) -> Parameter:
     """Return the parameter of one field of an entry."""
+    offer = _COMPLETED.get(field.name) or (offer_words(field.words) if field.words else None)
+    return field_parameter(field, "", _help_of(field), offer)
+
+
+def field_parameter(field: FieldForm, metavar: str, help_text: str, offer: Offer | None) -> Parameter:
+    """Return the parameter of one field; without a metavar, that of its kind."""
+    if field.kind is FieldKind.TRUTH:
+        return field.name, Annotated[bool, typer.Option(field.option, help=help_text)], False
     annotation: Any = list[str] | None if field.repeats else str | None
-    shown: Mapping[str, Any] = {
-        "metavar": _METAVARS.get(field.kind, str(field.kind)),
-        "help": help_of(field),
-        "autocompletion": _COMPLETED.get(field.name) or (_offer(field.words) if field.words else None),
-    }
-    return field.name, Annotated[annotation, typer.Option(option_of(field), **shown)], None
+    shown = metavar or _METAVARS.get(field.kind, str(field.kind))
+    option = typer.Option(field.option, metavar=shown, help=help_text, autocompletion=offer)
+    return field.name, Annotated[annotation, option], None
 
 
-def help_of(field: FieldForm) -> str:
+def offer_words(words: Iterable[str]) -> Offer:
+    """Return what offers those of the words that begin as was typed."""
+    kept = tuple(words)
+    return lambda incomplete: [word for word in kept if word.startswith(incomplete)]
+
+
+def _help_of(field: FieldForm) -> str:
     """Return the line of help: what the field is called, and what belongs in it."""
     if field.kind is FieldKind.FILES:
         return f"{field.title}：{_FILES_HELP}"
@@ -77,10 +87,6 @@ def help_of(field: FieldForm) -> str:
     about = field.description or words
     more = "；可写多次" if field.repeats else ""
     return f"{field.title}：{about}{more}" if about else f"{field.title}{more}"
-
-
-def _offer(words: tuple[str, ...]) -> Callable[[str], list[str]]:
-    return lambda incomplete: [word for word in words if word.startswith(incomplete)]
 
 
 def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.cli import env
+from luoshi.cli.arguments.repository import repository_here
 from luoshi.service.workspace import Workspace, open_tree, open_workspace
+from luoshi.store.git.git_objects import Objects
+from luoshi.store.git.revision import read_revision
 from luoshi.store.workspace import find_workspace
 
 if TYPE_CHECKING:
@@ -30,11 +33,8 @@ def open_commit(folder: Path | None, revision: str | None, *, reports: bool = Fa
     """Do the same and return the full name of the commit beside, None for the disk."""
     if revision is None:
         return open_here(folder), None
-    from luoshi.cli.arguments.repository import repository_here  # noqa: PLC0415 -- for git
-    from luoshi.store.git.revision import read_revision  # noqa: PLC0415
-
     root, repository = repository_here(folder)
-    with repository.objects() as objects:
+    with Objects(repository) as objects:
         commit = objects.commit(revision)
         tree = read_revision(objects, commit, root, reports=reports)
     return open_tree(tree, env.reader()), commit

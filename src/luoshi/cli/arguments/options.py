@@ -8,7 +8,9 @@ from typing import Annotated
 import typer
 
 from luoshi.cli import completion
-from luoshi.cli.output.pages import PAGE_FORMATS
+
+PAGE_FORMATS = ("table", "json", "csv", "markdown")
+"""What a page is written in."""
 
 WorkspaceFolder = Annotated[
     Path | None,

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from luoshi.cli import env
 from luoshi.errors import UsageError
+from luoshi.service.reports.reporting import report_day
+from luoshi.state.period import PeriodKind, parse_period
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,8 +28,6 @@ def given_period(given: Mapping[str, str | None]) -> Period:
 
 def optional_period(given: Mapping[str, str | None]) -> Period | None:
     """Return the period that was given, None where none was. Raises UsageError for several."""
-    from luoshi.state.period import PeriodKind, parse_period  # noqa: PLC0415 -- help pages do without
-
     chosen = [(kind, text) for kind, text in given.items() if text is not None]
     if len(chosen) > 1:
         raise UsageError("只能写一期", _HINT)
@@ -36,8 +36,6 @@ def optional_period(given: Mapping[str, str | None]) -> Period | None:
 
 def report_date(period: Period, as_of: str | None) -> dt.date:
     """Return the as-of day. Raises UsageError for a day before the period or a period that has not begun."""
-    from luoshi.service.reports.reporting import report_day  # noqa: PLC0415
-
     day = report_day(period.end, env.today(), env.day_of(as_of) if as_of else None)
     if day < period.start:
         raise UsageError(f"{period.title}在 {day.isoformat()} 还没有开始", "改写期次，或用 --as-of 指定该期内的一天")

@@ -28,7 +28,7 @@ def ask(question: str, default: str = "", accept: Callable[[str], str] = str) ->
     """
     while True:
         say(f"{question}［{default}］：" if default else f"{question}：")
-        answer = _line().strip() or default
+        answer = _read_line().strip() or default
         if not answer:
             say("  这一项不能空着")
             continue
@@ -46,16 +46,16 @@ def choose(question: str, options: Sequence[str], default: str = "", other: Call
     def accept(answer: str) -> str:
         if answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(options):
             return options[int(answer) - 1]
-        return answer if answer in options else (other or _none_of)(answer)
+        return answer if answer in options else (other or _refuse_other)(answer)
 
     return ask(f"{question}（填序号或名称）", default, accept)
 
 
-def _none_of(answer: str) -> str:
+def _refuse_other(answer: str) -> str:
     raise UsageError(f"没有“{answer}”", "填上面的序号或名称")
 
 
-def _line() -> str:
+def _read_line() -> str:
     """Return the line typed. Only readline rubs out a Chinese character whole; a long prompt it would cut short."""
     if sys.stdout.isatty():
         with contextlib.suppress(ImportError):

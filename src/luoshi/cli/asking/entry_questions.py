@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from luoshi.cli.asking.asking import ask, can_ask, choose
 from luoshi.errors import UsageError
 from luoshi.model.entries import Reached
-from luoshi.model.entry_forms import FieldForm, FieldKind, form_of
-from luoshi.model.record import fields_of
+from luoshi.model.field_forms import FieldForm, FieldKind
 from luoshi.model.vocabulary import EventKind, VerifyResult
-from luoshi.service.recording.entry_needs import option_of, usual_unit, wanted_fields
+from luoshi.service.recording.entry_needs import usual_unit, wanted_fields
 from luoshi.service.recording.entry_words import missing_fields
-from luoshi.service.recording.head_words import parse_day
-from luoshi.service.recording.task_file import find_path, read_task_file
+from luoshi.service.recording.typed_words import parse_day
+from luoshi.service.task_file import find_path, read_task_file
 
 if TYPE_CHECKING:
     from luoshi.cli.arguments.entry_options import Given
@@ -32,13 +31,13 @@ def complete(workspace: Workspace, name: str, event: EventKind, words: Given) ->
     missing = missing_fields(event, words)
     if not can_ask():
         if missing:
-            listed = "、".join(f"{option_of(field)}（{field.title}）" for field in missing)
+            listed = "、".join(f"{field.option}（{field.title}）" for field in missing)
             raise UsageError(f"“{event}”缺少 {listed}", "在命令里写明；在终端上运行则会逐项询问")
         return
     task = read_task_file(workspace, find_path(workspace, name)).task
     for field in wanted_fields(event):
         if not words.get(field.name) and _is_asked(field, words):
-            words[field.name] = _answer(workspace, task, event, field)
+            words[field.name] = _ask_field(workspace, task, event, field)
     if words.get("result") == VerifyResult.RETURNED and not words.get("requirement"):
         words["requirement"] = ask("补充要求")
 
@@ -50,28 +49,28 @@ def _is_asked(field: FieldForm, words: Given) -> bool:
     return field.name != "note" or not any(words.get(name) for name in _SAYING)
 
 
-def _answer(workspace: Workspace, task: Task, event: EventKind, field: FieldForm) -> str | list[str]:
+def _ask_field(workspace: Workspace, task: Task, event: EventKind, field: FieldForm) -> str | list[str]:
     if field.words:
         return choose(field.title, field.words)
-    if field.name == "milestone" and (open_ones := _not_reached(task)):
+    if field.name == "milestone" and (open_ones := _list_open(task)):
         return choose(field.title, open_ones)
     if field.kind is FieldKind.DAY:
-        return ask(f"{field.title}（如 2026-11-30）", accept=_day)
+        return ask(f"{field.title}（如 2026-11-30）", accept=_check_day)
     if field.name == "by":
-        return ask(fields_of(form_of(event).model)["by"].title, _unit(workspace, task, event))
+        return ask(field.title, _find_unit(workspace, task, event))
     answer = ask(field.title)
     return [answer] if field.repeats else answer
 
 
-def _unit(workspace: Workspace, task: Task, event: EventKind) -> str:
+def _find_unit(workspace: Workspace, task: Task, event: EventKind) -> str:
     return usual_unit(event, task.lead or "", workspace.config.organisation.office)
 
 
-def _not_reached(task: Task) -> list[str]:
+def _list_open(task: Task) -> list[str]:
     reached = {entry.milestone for entry in task.log if isinstance(entry, Reached)}
     return [milestone.id for milestone in task.milestones if milestone.id not in reached]
 
 
-def _day(answer: str) -> str:
+def _check_day(answer: str) -> str:
     parse_day("日期", answer)
     return answer

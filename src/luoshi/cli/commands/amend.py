@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from luoshi.cli import completion
-from luoshi.cli.arguments.entry_options import COMMON, TASK, Given, field_parameter, with_parameters
-from luoshi.cli.commands.log import all_fields
+from luoshi.cli.arguments.entry_options import COMMON, TASK, Given, entry_parameter, with_parameters
+from luoshi.model.entry_forms import all_fields
 
 HELP = """改正最近记下、还没有提交（git commit）的一条：只改写明的几项，误填的一项用 --clear 去掉。
 
@@ -19,28 +19,20 @@ EXAMPLES = (
     "luoshi amend ZD-2026-012 --clear problem                 去掉误填的“存在问题”",
     "luoshi amend ZD-2026-012 --date 2026-10-24 --dry-run",
 )
-_APART = ("entry", "dry_run", "as_of", "workspace", "name", "evidence", "clear")
 _ENTRY = Annotated[str | None, typer.Option("--entry", metavar="日期/事件", help="哪一条；默认是最后一条没有提交的")]
 _DATE = Annotated[str | None, typer.Option("--date", metavar="日期", help="改正后的日期")]
 _CLEAR = Annotated[
     list[str] | None,
     typer.Option(
-        "--clear", metavar="项", help="去掉误填的一项，如 problem；可写多次", autocompletion=completion.clearable
+        "--clear", metavar="项", help="去掉误填的一项，如 problem；可写多次", autocompletion=completion.clearable_fields
     ),
 ]
 
 
 def _run(given: Given) -> None:
-    from luoshi.cli import env  # noqa: PLC0415 -- help pages do without
-    from luoshi.cli.actions.entry_writing import change  # noqa: PLC0415
-    from luoshi.cli.arguments.opening import open_here  # noqa: PLC0415
-    from luoshi.service.recording.amending import Change  # noqa: PLC0415
+    from luoshi.cli.actions.entry_writing import amend  # noqa: PLC0415 -- help pages do without
 
-    words = {key: value for key, value in given.items() if key not in _APART}
-    files = tuple(given["evidence"] or ())
-    here, day, cleared = env.start_folder(None), env.day_of(given["as_of"]), tuple(given["clear"] or ())
-    wanted = Change(given["name"], given["entry"], words, files, here, day, cleared)
-    change(open_here(given["workspace"]), wanted, dry_run=given["dry_run"])
+    amend(given)
 
 
 command = with_parameters(
@@ -50,7 +42,7 @@ command = with_parameters(
         ("entry", _ENTRY, None),
         ("date", _DATE, None),
         ("clear", _CLEAR, None),
-        *(field_parameter(field) for field in all_fields()),
+        *(entry_parameter(field) for field in all_fields()),
         *(each for each in COMMON if each[0] != "date"),
     ),
 )

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from luoshi.cli import completion
-from luoshi.cli.actions.check import FORMATS, SEVERITIES, run
+from luoshi.cli.actions import check
+from luoshi.cli.arguments.choices import one_of
 from luoshi.cli.arguments.options import AsOf, WorkspaceFolder
 
 HELP = """检查台账，列出全部问题：位置、代码、说明、办法。
@@ -22,9 +23,12 @@ EXAMPLES = (
     "luoshi check --base origin/main             还判断相对主分支的改动：旧记录改没改、时限动没动、谁记的",
     "luoshi check --format sarif > luoshi.sarif  供代码平台读取",
 )
+FORMATS = ("text", "json", "sarif", "github", "junit")
+SEVERITIES = ("error", "warning", "hint")
 
 
 def command(
+    context: typer.Context,
     paths: Annotated[list[Path] | None, typer.Argument(metavar="路径", help="只看这些文件或文件夹的问题")] = None,
     *,
     rule: Annotated[
@@ -46,16 +50,16 @@ def command(
     ] = "text",
     as_of: AsOf = None,
     folder: WorkspaceFolder = None,
-) -> None:
-    """Run the rules over the workspace; leave with 1 when there are errors."""
-    raise typer.Exit(
-        run(
-            paths,
-            rule=rule,
-            severity=severity,
-            base=base,
-            output_format=output_format,
-            as_of=as_of,
-            folder=folder,
-        )
+) -> int:
+    """Run the rules over the workspace; return 1 when there are errors."""
+    chosen, least = one_of("--format", output_format, FORMATS), one_of("--severity", severity, SEVERITIES)
+    return check.run(
+        paths or (),
+        rule or (),
+        context.obj,
+        output_format=chosen,
+        severity=least,
+        base=base,
+        as_of=as_of,
+        folder=folder,
     )

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from luoshi.cli.actions import diff
 from luoshi.cli.arguments.choices import one_of
 from luoshi.cli.arguments.options import AsOf, Output, WorkspaceFolder
 
@@ -33,13 +34,4 @@ def command(
     folder: WorkspaceFolder = None,
 ) -> None:
     """Print what differs."""
-    from luoshi.cli import env  # noqa: PLC0415 -- help pages do without what follows
-    from luoshi.cli.arguments.repository import repository_here  # noqa: PLC0415
-    from luoshi.cli.output.pages import deliver_page  # noqa: PLC0415
-    from luoshi.report.pages.diff_page import diff_page  # noqa: PLC0415
-    from luoshi.service.changes.comparing import compare_span, parse_span  # noqa: PLC0415
-
-    chosen = one_of("--format", output_format, FORMATS)
-    root, repository = repository_here(folder)
-    comparison = compare_span(root, repository, parse_span(span), env.day_of(as_of), env.reader())
-    deliver_page(diff_page(comparison), "table" if chosen == "text" else chosen, output)
+    diff.run(span, one_of("--format", output_format, FORMATS), output, as_of, folder)

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from luoshi.cli.arguments.choices import one_of
-from luoshi.cli.arguments.entry_options import COMMON, TASK, Given, field_parameter, with_parameters
+from luoshi.cli.arguments.entry_options import COMMON, TASK, Given, entry_parameter, with_parameters
 from luoshi.frozen import Frozen
 from luoshi.model.entry_forms import form_of
 from luoshi.model.vocabulary import EventKind
@@ -31,7 +31,7 @@ def page(name: str) -> CommandPage:
     events = SHORTCUTS[name]
     form = form_of(events[0])
     level = [("level", _level(events), str(_LEVEL))] if len(events) > 1 else []
-    parameters = [("name", TASK, ...), *level, *(field_parameter(field) for field in form.fields), *COMMON]
+    parameters = [("name", TASK, ...), *level, *(entry_parameter(field) for field in form.fields), *COMMON]
     return CommandPage(with_parameters(lambda given: _run(events, given), parameters), *_words(events))
 
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from luoshi.cli import env
+from luoshi.cli.actions import export
 from luoshi.cli.arguments.choices import one_of
 from luoshi.cli.arguments.options import AsOf, Leader, LedgerName, ListName, Output, Revision, Unit, WorkspaceFolder
 from luoshi.errors import UsageError
-
-if TYPE_CHECKING:
-    from luoshi.service.exchange.exporting import Wish
-    from luoshi.service.workspace import Workspace
+from luoshi.model.scope import Scope
 
 HELP = """导出清单：xlsx、csv、md、json；ics 为各事项时限的日历文件。
 
@@ -52,42 +49,11 @@ def command(
     folder: WorkspaceFolder = None,
 ) -> None:
     """Write one view."""
-    from luoshi.cli.arguments.opening import open_at  # noqa: PLC0415 -- costs 60 ms; help pages do without
-    from luoshi.cli.output.pages import deliver  # noqa: PLC0415
-    from luoshi.service.exchange.exporting import Wish  # noqa: PLC0415
-
     chosen = one_of("格式", kind, KINDS)
     name = one_of("--view", SHORT.get(view or "", view or VIEWS[0]), VIEWS)
     if chosen == "ics" and view is not None:
         raise UsageError("ics 是时限的日历，没有 --view", "去掉 --view")
     if chosen == "xlsx" and output is None and sys.stdout.isatty():
         raise UsageError("xlsx 不能显示在屏幕上", f"写明文件：-o {name}.xlsx")
-    workspace = open_at(folder, rev, reports=name == "单位情况表")
-    wish = Wish(env.day_of(as_of), unit, leader, list_name, ledger)
-    deliver(_calendar(workspace, wish) if chosen == "ics" else _content(workspace, chosen, name, wish), output)
-
-
-def _calendar(workspace: Workspace, wish: Wish) -> bytes:
-    from luoshi.cli.output.pages import warn_unread  # noqa: PLC0415
-    from luoshi.service.exchange.exporting import export_calendar  # noqa: PLC0415
-
-    content, unread = export_calendar(workspace, wish, processes=env.processes())
-    warn_unread(unread)
-    return content
-
-
-def _content(workspace: Workspace, kind: str, name: str, wish: Wish) -> bytes:
-    from luoshi.cli.output.pages import warn_unread  # noqa: PLC0415
-    from luoshi.render import page  # noqa: PLC0415
-    from luoshi.report.document import Page, Section  # noqa: PLC0415
-    from luoshi.report.pages.table_facts import table_facts  # noqa: PLC0415
-    from luoshi.service.exchange.exporting import View, export_view  # noqa: PLC0415
-
-    found = export_view(workspace, View(name), wish, processes=env.processes())
-    warn_unread(found.unread)
-    if kind == "xlsx":
-        from luoshi.render.xlsx import render_tables  # noqa: PLC0415
-
-        return render_tables(found.tables, workspace.config.organisation.name, wish.day)
-    shown = Page((Section("export", "", found.tables),), table_facts(found.tables, name, wish.day))
-    return page.write("markdown" if kind == "md" else kind, shown)
+    scope = Scope(unit=unit, leader=leader, list_name=list_name, ledger=ledger)
+    export.run(chosen, name, scope, output=output, as_of=as_of, rev=rev, folder=folder)

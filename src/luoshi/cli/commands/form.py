@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from luoshi.cli import completion, env
+from luoshi.cli import completion
+from luoshi.cli.actions import form
 from luoshi.cli.arguments.choices import one_of
-from luoshi.cli.arguments.options import AsOf, Half, Month, PageFormat, Quarter, Week, WorkspaceFolder, Year
-from luoshi.cli.arguments.periods import given_period, optional_period, report_date
-from luoshi.cli.output.pages import PAGE_FORMATS
+from luoshi.cli.arguments.options import (
+    PAGE_FORMATS,
+    AsOf,
+    Half,
+    Month,
+    PageFormat,
+    Quarter,
+    Week,
+    WorkspaceFolder,
+    Year,
+)
 from luoshi.errors import UsageError
-
-if TYPE_CHECKING:
-    from luoshi.service.workspace import Workspace
-    from luoshi.state.period import Period
 
 HELP = """填报表：send 发给各单位，collect 收回来记入台账，status 看谁还没有报。
 
@@ -61,79 +66,17 @@ def command(
     output_format: PageFormat = "table",
     as_of: AsOf = None,
     folder: WorkspaceFolder = None,
-) -> None:
+) -> int:
     """Do one of the three."""
-    from luoshi.cli.arguments.opening import open_here  # noqa: PLC0415 -- costs 60 ms; help pages do without
-
     chosen = one_of("动作", action, ACTIONS)
     style = one_of("--format", output_format, PAGE_FORMATS)
     if files and chosen != "collect":
         raise UsageError(f"{chosen} 不收文件：{files[0]}", "收表用 luoshi form collect 文件")
-    given = {"week": week, "month": month, "quarter": quarter, "half": half, "year": year}
-    workspace = open_here(folder)
-    _known(workspace, unit)
-    if chosen == "collect":
-        from luoshi.cli.actions.form_collecting import collect_files  # noqa: PLC0415
-        from luoshi.service.exchange.form_collecting import Expected  # noqa: PLC0415
-
-        expected = Expected(optional_period(given), unit, env.day_of(date) if date else None, anyway)
-        collect_files(workspace, tuple(files or ()), expected, env.day_of(as_of), dry_run=dry_run)
-    elif chosen == "send":
-        _send(workspace, given_period(given), unit, output, as_of)
-    else:
-        _status(workspace, given_period(given), unit, style, as_of)
-
-
-def _known(workspace: Workspace, unit: str | None) -> None:
-    from luoshi.rules.shared.names import index_names  # noqa: PLC0415
-
-    names = index_names(workspace.organisation)
-    if unit is not None and unit not in names.units:
-        raise UsageError(f"org.yaml 中没有单位“{unit}”{names.suggestion(unit)}", "写 org.yaml 中的规范全称")
-
-
-def _send(workspace: Workspace, period: Period, unit: str | None, output: Path | None, as_of: str | None) -> None:
-    from luoshi.cli.output.terminal import say  # noqa: PLC0415
-    from luoshi.service.exchange.form_sending import write_forms  # noqa: PLC0415
-    from luoshi.store.files.atomic_write import replace_file  # noqa: PLC0415
-
-    if output is None:
-        raise UsageError("没有写明放到哪个文件夹", f"写 --output，如 --output 填报表{period.key}")
-    forms = write_forms(
-        workspace, period, report_date(period, as_of), unit=unit, commit=_commit(workspace), processes=env.processes()
+    wanted = form.FormCall(
+        folder, unit, {"week": week, "month": month, "quarter": quarter, "half": half, "year": year}, as_of
     )
-    _make_folder(output)
-    for name, content in forms.items():
-        replace_file(output / name, content)
-        say(f"已写入 {output / name}")
-
-
-def _make_folder(folder: Path) -> None:
-    from luoshi.store.files.atomic_write import reason_of  # noqa: PLC0415
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"“{folder}”建不起来：{reason_of(error)}", "换一个文件夹") from None
-
-
-def _commit(workspace: Workspace) -> str:
-    """Return the commit that the workspace is at; empty outside git and before the first commit."""
-    from luoshi.errors import LuoshiError  # noqa: PLC0415
-    from luoshi.store.git.git import Repository  # noqa: PLC0415
-
-    try:
-        with Repository.around(workspace.root, env.surroundings()).objects() as objects:
-            return objects.commit("HEAD")
-    except LuoshiError:
-        return ""
-
-
-def _status(workspace: Workspace, period: Period, unit: str | None, style: str, as_of: str | None) -> None:
-    from luoshi.cli.output.pages import deliver_page  # noqa: PLC0415
-    from luoshi.report.pages.form_status import form_status_page  # noqa: PLC0415
-    from luoshi.service.exchange.form_answers import unit_answers  # noqa: PLC0415
-
-    day = report_date(period, as_of)
-    answers = unit_answers(workspace, period, day, unit=unit, processes=env.processes())
-    deliver_page(form_status_page(answers, period, day), style, None)
+    if chosen == "send":
+        return form.send(wanted, output)
+    if chosen == "status":
+        return form.status(wanted, style)
+    return form.collect(wanted, tuple(files or ()), date, anyway=anyway, dry_run=dry_run)

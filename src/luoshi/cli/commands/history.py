@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from luoshi.cli import completion
-from luoshi.cli.actions.history import run
-from luoshi.cli.arguments.options import Output, PageFormat, Revision, WorkspaceFolder
+from luoshi.cli.actions import history
+from luoshi.cli.arguments.choices import one_of
+from luoshi.cli.arguments.options import PAGE_FORMATS, Output, PageFormat, Revision, WorkspaceFolder
 
 HELP = """看一个事项的来历：谁、什么时候、改了什么；记录日期与提交时间并列。
 
@@ -31,4 +32,4 @@ def command(
     folder: WorkspaceFolder = None,
 ) -> None:
     """Print the history of one task."""
-    run(name, output_format=output_format, output=output, rev=rev, folder=folder)
+    history.run(name, one_of("--format", output_format, PAGE_FORMATS), output, rev, folder)

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from luoshi.cli import completion, env
+from luoshi.cli import completion
+from luoshi.cli.actions import import_files
 from luoshi.cli.arguments.choices import one_of
 from luoshi.cli.arguments.options import AsOf, Output, WorkspaceFolder
-from luoshi.errors import ExitCode, NoWorkspaceError, UsageError
-
-if TYPE_CHECKING:
-    from luoshi.exchange.reading.draft import DraftRequest
-    from luoshi.exchange.reading.items import Imported
-    from luoshi.service.workspace import Workspace
 
 HELP = """把分工方案、工作要点、会议纪要和电子表格读成事项草稿。
 
@@ -64,107 +59,9 @@ def command(
     output: Output = None,
     as_of: AsOf = None,
     folder: WorkspaceFolder = None,
-) -> None:
+) -> int:
     """Read the file, show what was understood, and write it only when asked."""
-    from luoshi.cli.output.pages import deliver  # noqa: PLC0415
-    from luoshi.exchange.reading.import_json import import_json  # noqa: PLC0415
-    from luoshi.service.exchange.importing import ImportRequest, read_import  # noqa: PLC0415
-
     chosen = one_of("--format", output_format, FORMATS)
-    request = ImportRequest(one_of("种类", kind, KINDS), file, year, _columns(columns), tuple(sheet or ()))
-    workspace = _opened(folder, needed=write)
-    imported = read_import(request, workspace)
-    if chosen == "json":
-        deliver(import_json(imported), output)
-    elif chosen == "csv":
-        _review(imported, output)
-    elif not write or report:
-        deliver(_text(imported, full=report), output)
-    if write and imported.items:
-        head = {
-            "kind": task_kind,
-            "category": category,
-            "document": document,
-            "approver": approver,
-            "assigned": assigned,
-        }
-        _write(workspace, imported, ledger, head, as_of)
-    raise typer.Exit(ExitCode.OK if imported.items else ExitCode.NOTHING)
-
-
-def _opened(folder: Path | None, *, needed: bool) -> Workspace | None:
-    """Return the workspace; None where there is none, none was named and nothing is to be written."""
-    from luoshi.cli.arguments.opening import open_here  # noqa: PLC0415 -- costs 60 ms; help pages do without
-
-    try:
-        return open_here(folder)
-    except NoWorkspaceError:
-        if needed or folder is not None:
-            raise
-        return None
-
-
-def _columns(path: Path | None) -> dict[str, str] | None:
-    if path is None:
-        return None
-    from luoshi.service.exchange.import_map import read_map  # noqa: PLC0415
-
-    return read_map(path)
-
-
-def _review(imported: Imported, output: Path | None) -> None:
-    """Deliver the table; what is said of the whole source has no row in it and goes to standard error."""
-    from luoshi.cli.output.pages import deliver  # noqa: PLC0415
-    from luoshi.cli.output.terminal import say  # noqa: PLC0415
-    from luoshi.exchange.reading.review_table import review_table  # noqa: PLC0415
-    from luoshi.render.text.csv_text import render_tables  # noqa: PLC0415
-
-    deliver(render_tables((review_table(imported),)), output)
-    for each in imported.findings:
-        say(f"注意：{each}")
-    if imported.leftover:
-        say(f"没有归入事项的文字有 {len(imported.leftover)} 处，不在表里：--report 逐处查看")
-
-
-def _text(imported: Imported, *, full: bool) -> bytes:
-    from luoshi.cli.actions.import_text import import_text  # noqa: PLC0415
-    from luoshi.visible_text import visible  # noqa: PLC0415
-
-    return visible(import_text(imported, full=full)).encode()
-
-
-def _write(
-    workspace: Workspace | None, imported: Imported, ledger: str | None, head: dict[str, str | None], as_of: str | None
-) -> None:
-    from luoshi.cli.output.terminal import say  # noqa: PLC0415
-    from luoshi.service.exchange.importing import drafts_of, write_drafts  # noqa: PLC0415
-
-    if workspace is None:
-        raise AssertionError  # a workspace was asked for
-    key, request = _draft_request(workspace, imported, ledger, head, as_of)
-    drafts = drafts_of(imported, request)
-    tasks = write_drafts(workspace, key, drafts)
-    for task, draft in zip(tasks, drafts, strict=True):
-        lacking = f"；待补：{'、'.join(draft.missing)}" if draft.missing else ""
-        say(f"已登记 {task.id} {draft.head['title']}：{task.path}{lacking}")
-    say(f"共登记 {len(tasks)} 个事项；用 luoshi check 看还缺什么")
-
-
-def _draft_request(
-    workspace: Workspace, imported: Imported, ledger: str | None, head: dict[str, str | None], as_of: str | None
-) -> tuple[str, DraftRequest]:
-    from luoshi.exchange.reading.draft import DraftRequest  # noqa: PLC0415
-    from luoshi.service.recording.head_needs import categories, kinds, usual_kind  # noqa: PLC0415
-    from luoshi.service.recording.head_words import parse_day  # noqa: PLC0415
-    from luoshi.service.recording.ledger_choice import find_ledger, only_ledger  # noqa: PLC0415
-
-    today = env.day_of(as_of)
-    key = find_ledger(workspace, ledger, today.year) if ledger else only_ledger(workspace)
-    if key is None:
-        raise UsageError("有几本台账，没有写登记到哪一本", f"用 --ledger 写明：{'、'.join(workspace.ledgers)}")
-    kind = one_of(
-        "--kind", head["kind"] or usual_kind(workspace.config, workspace.ledgers[key]), kinds(workspace.config)
-    )
-    category = head["category"] and one_of("--category", head["category"], categories(workspace.config))
-    day = parse_day("--assigned", head["assigned"]) if head["assigned"] else imported.date or today
-    return key, DraftRequest(kind, day, category, head["document"], head["approver"])
+    source = import_files.ImportCall(one_of("种类", kind, KINDS), file, year, columns, tuple(sheet or ()))
+    head = import_files.ImportHead(ledger, task_kind, category, document, approver, assigned, as_of)
+    return import_files.run(source, head if write else None, chosen, output, folder, report=report)

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from luoshi.cli import completion, env
+from luoshi.cli.actions import letter
 from luoshi.cli.arguments.choices import one_of
 from luoshi.cli.arguments.options import AsOf, WorkspaceFolder
-from luoshi.errors import UnwritableError, UsageError
 from luoshi.model.letters import LetterKind
-
-if TYPE_CHECKING:
-    import datetime as dt
-
-    from luoshi.service.reports.lettering import Letter, Wish
-    from luoshi.service.workspace import Workspace
 
 HELP = """出督办文书：督办单、催办通知单、整改通知书、约谈记录、延期申请表、销号申请表、督查专报。
 
@@ -32,7 +26,6 @@ EXAMPLES = (
 )
 KINDS = tuple(str(kind) for kind in LetterKind)
 FORMATS = ("docx", "markdown", "pdf")
-_SUFFIXES = {"docx": "docx", "markdown": "md", "pdf": "pdf"}
 
 
 def command(
@@ -60,74 +53,9 @@ def command(
     folder: WorkspaceFolder = None,
 ) -> None:
     """Print or write letters; with ``--issue`` also record them."""
-    from luoshi.cli.arguments.opening import open_here  # noqa: PLC0415 -- costs 60 ms; help pages do without
-    from luoshi.report.letters.letter import Words  # noqa: PLC0415
-    from luoshi.service.reports.lettering import Wish, make_letters  # noqa: PLC0415
-
-    chosen = _format(output_format, output)
+    given = one_of("--format", output_format, FORMATS) if output_format else None
+    chosen = letter.choose_format(given, output)
     day = env.day_of(as_of)
-    words = Words(to, reason, requirement, approver, place, env.day_of(reply_by) if reply_by else None)
-    wish = Wish(LetterKind(one_of("文书", kind, KINDS)), tuple(dict.fromkeys(names)), day, words, number)
-    workspace = open_here(folder)
-    letters = make_letters(workspace, wish)
-    written = _rendered(workspace, letters, chosen, output, wish)
-    if issue:
-        _issue(workspace, letters, day)
-    _deliver(written)
-
-
-def _format(given: str | None, output: Path | None) -> str:
-    """Return the format that was asked for, else the one that the file's name tells, else Markdown."""
-    from luoshi.cli.output.pages import refuse_binary  # noqa: PLC0415
-
-    told = {suffix: name for name, suffix in _SUFFIXES.items()}.get(output.suffix.lstrip(".") if output else "")
-    into_folder = output is not None and not output.suffix
-    chosen = one_of("--format", given, FORMATS) if given else told or ("docx" if into_folder else "markdown")
-    refuse_binary(chosen, output)
-    return chosen
-
-
-def _rendered(
-    workspace: Workspace, letters: tuple[Letter, ...], chosen: str, output: Path | None, wish: Wish
-) -> list[tuple[Path | None, bytes]]:
-    """Return each letter with its place; all are made before the first is written or recorded."""
-    from luoshi.render.registry import write  # noqa: PLC0415
-    from luoshi.service.reports.page_setup import paper_for  # noqa: PLC0415
-
-    folder = output is not None and not output.suffix
-    if len(letters) > 1 and output is not None and not folder:
-        raise UsageError(f"有 {len(letters)} 份文书，“{output}”是一个文件", "-o 写文件夹，如 -o 文书/")
-    if len(letters) > 1 and output is None and chosen != "markdown":
-        raise UsageError(f"有 {len(letters)} 份文书", "用 -o 写明文件夹，如 -o 文书/")
-    paper = paper_for(workspace)
-    places = [
-        output / f"{wish.kind}-{letter.tasks[0]}.{_SUFFIXES[chosen]}" if output is not None and folder else output
-        for letter in letters
-    ]
-    return [(place, write(chosen, letter.document, paper=paper)) for place, letter in zip(places, letters, strict=True)]
-
-
-def _issue(workspace: Workspace, letters: tuple[Letter, ...], day: dt.date) -> None:
-    from luoshi.cli.output.terminal import say  # noqa: PLC0415
-    from luoshi.service.reports.lettering import issue_letters  # noqa: PLC0415
-
-    for draft in issue_letters(workspace, letters, day, env.start_folder(None)):
-        for _, entry in draft.entries:
-            say(f"已记入 {draft.task.id}：{entry.date} {entry.event} {getattr(entry, 'ref', '')}（{draft.path}）")
-
-
-def _deliver(written: list[tuple[Path | None, bytes]]) -> None:
-    from luoshi.cli.output.pages import deliver  # noqa: PLC0415
-
-    for number, (place, content) in enumerate(written):
-        if place is not None:
-            _make_folder(place.parent)
-        # Without an empty line the end of one letter and the head of the next would be one paragraph.
-        deliver(b"\n" + content if number and place is None else content, place)
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UnwritableError(f"文件夹“{folder}”建不了：{error.strerror}", "换一个文件夹") from None
+    words = letter.Words(to, reason, requirement, approver, place, env.day_of(reply_by) if reply_by else None)
+    wish = letter.LetterOrder(LetterKind(one_of("文书", kind, KINDS)), tuple(dict.fromkeys(names)), day, words, number)
+    letter.run(wish, chosen, output, folder, issue=issue)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from luoshi.cli import env
+from luoshi.cli.actions import list_tasks
 from luoshi.cli.arguments.choices import one_of
 from luoshi.cli.arguments.options import (
+    PAGE_FORMATS,
     AsOf,
     Leader,
     LedgerName,
@@ -19,12 +21,6 @@ from luoshi.cli.arguments.options import (
     Unit,
     WorkspaceFolder,
 )
-from luoshi.cli.output.pages import PAGE_FORMATS
-
-if TYPE_CHECKING:
-    from luoshi.report.document import Page
-    from luoshi.service.listing import Filters, Listed
-    from luoshi.service.workspace import Workspace
 
 HELP = """列出事项，按条件筛选。各条件同时满足；--unit 也看配合单位。
 
@@ -75,12 +71,8 @@ def command(
     folder: WorkspaceFolder = None,
 ) -> None:
     """Print the tasks that meet the filters."""
-    from luoshi.cli.arguments.opening import open_at  # noqa: PLC0415 -- costs 60 ms; help pages do without
-    from luoshi.cli.output.pages import deliver_page  # noqa: PLC0415
-    from luoshi.service.listing import Filters, SortBy  # noqa: PLC0415
-
     chosen = one_of("--format", output_format, PAGE_FORMATS)
-    filters = Filters(
+    filters = list_tasks.Filters(
         unit=unit,
         leader=leader,
         person=person,
@@ -96,36 +88,5 @@ def command(
         due_to=env.day_of(due_to) if due_to else None,
         text=text,
     )
-    order = SortBy(one_of("--sort", sort, SORTS))
-    style = one_of("--view", view, VIEWS)
-    workspace = open_at(folder, rev)
-    listed = _listed(workspace, as_of, filters, order)
-    deliver_page(_page(workspace, listed, style, as_of), chosen, output)
-
-
-def _listed(workspace: Workspace, as_of: str | None, filters: Filters, order: str) -> Listed:
-    from luoshi.cli.output.pages import warn_unread  # noqa: PLC0415
-    from luoshi.cli.output.terminal import progress_bar  # noqa: PLC0415
-    from luoshi.service.listing import SortBy, list_tasks  # noqa: PLC0415
-
-    with progress_bar("读取", len(workspace.listing.tasks)) as progress:
-        listed = list_tasks(
-            workspace, env.day_of(as_of), filters, SortBy(order), processes=env.processes(), progress=progress
-        )
-    warn_unread(listed.unread)
-    return listed
-
-
-def _page(workspace: Workspace, listed: Listed, style: str, as_of: str | None) -> Page:
-    from luoshi.report.document import Page, Section  # noqa: PLC0415
-    from luoshi.report.pages.lists import duties_by_unit  # noqa: PLC0415
-    from luoshi.report.pages.task_list import list_page  # noqa: PLC0415
-    from luoshi.report.pages.work_lists import work_list  # noqa: PLC0415
-
-    page = list_page(listed.states, workspace.config, env.day_of(as_of))
-    if style == "工作落实清单":
-        return Page((Section("work", "", (work_list(listed.states, workspace.config),)),), page.facts)
-    if style == "责任清单":
-        units = (unit.name for unit in workspace.organisation.units)
-        return Page((Section("duties", "", duties_by_unit(listed.states, workspace.config, units)),), page.facts)
-    return page
+    order, style = one_of("--sort", sort, SORTS), one_of("--view", view, VIEWS)
+    list_tasks.run(filters, order, style, chosen, output=output, as_of=as_of, rev=rev, folder=folder)

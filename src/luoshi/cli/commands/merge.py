@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from luoshi.cli import env
-from luoshi.errors import ExitCode
+from luoshi.cli.actions import merge
 
 HELP = """git 的合并驱动：按事项、按记录合并，两边各添的记录都留下，一条不丢、一条不重。
 
@@ -26,13 +25,6 @@ def command(
     ours: Annotated[Path, typer.Argument(metavar="我方", help="我方的文件，结果写在这里（%A）")],
     theirs: Annotated[Path, typer.Argument(metavar="对方", help="对方的文件（%B）")],
     name: Annotated[str, typer.Argument(metavar="路径", help="事项文件的路径（%P）")],
-) -> None:
-    """Merge; leave with 1 and conflict marks in the file where the sides contradict each other."""
-    from luoshi.service.changes.merging import MergeFiles, merge  # noqa: PLC0415 -- costs 60 ms
-
-    reasons = merge(MergeFiles(base, ours, theirs, name), env.surroundings())
-    if reasons:
-        from luoshi.cli.output.terminal import say  # noqa: PLC0415 -- only when something is wrong
-
-        say(f"{name}：{'；'.join(reasons)}。没有合并，请打开文件逐条核对")
-        raise typer.Exit(ExitCode.FINDINGS)
+) -> int:
+    """Merge; return 1, with conflict marks in the file where the sides contradict each other."""
+    return merge.run(base, ours, theirs, name)

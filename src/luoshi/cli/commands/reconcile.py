@@ -7,11 +7,10 @@ from typing import Annotated
 
 import typer
 
-from luoshi.cli import completion, env
+from luoshi.cli import completion
+from luoshi.cli.actions import reconcile
 from luoshi.cli.arguments.choices import one_of
-from luoshi.cli.arguments.options import AsOf, Output, PageFormat, Revision, WorkspaceFolder
-from luoshi.cli.output.pages import PAGE_FORMATS
-from luoshi.errors import ExitCode
+from luoshi.cli.arguments.options import PAGE_FORMATS, AsOf, Output, PageFormat, Revision, WorkspaceFolder
 
 HELP = """对账：把交回的表（.xlsx、.xls、.csv）与台账逐格比对，列出每一处不同；只读，不改台账。
 
@@ -38,19 +37,7 @@ def command(
     as_of: AsOf = None,
     rev: Revision = None,
     folder: WorkspaceFolder = None,
-) -> None:
-    """List what differs."""
-    from luoshi.cli.actions.returned_files import read_returned  # noqa: PLC0415
-    from luoshi.cli.arguments.opening import open_at  # noqa: PLC0415 -- pydantic costs 90 ms; help pages do without
-    from luoshi.cli.output.pages import deliver_page, warn_unread  # noqa: PLC0415
-    from luoshi.report.pages.reconcile_page import reconcile_page  # noqa: PLC0415
-    from luoshi.service.exchange.reconciling import reconcile_files  # noqa: PLC0415
-
+) -> int:
+    """List what differs; return 1 when something does."""
     style = one_of("--format", output_format, PAGE_FORMATS)
-    workspace = open_at(folder, rev)
-    day = env.day_of(as_of)
-    contents = ((file.name, read_returned(file)) for file in files)
-    found, unread = reconcile_files(workspace, contents, day, unit=unit, whole=whole, processes=env.processes())
-    warn_unread(unread)
-    deliver_page(reconcile_page(found, day), style, output)
-    raise typer.Exit(ExitCode.FINDINGS if any(each.differences for each in found) else ExitCode.OK)
+    return reconcile.run(files, style, output, as_of, rev, folder, unit=unit, whole=whole)

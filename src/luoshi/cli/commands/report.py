@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from luoshi.cli import env
+from luoshi.cli.actions import report
 from luoshi.cli.arguments.choices import one_of
 from luoshi.cli.arguments.options import (
     AsOf,
@@ -23,16 +23,7 @@ from luoshi.cli.arguments.options import (
     WorkspaceFolder,
     Year,
 )
-from luoshi.cli.arguments.periods import given_period, report_date
-from luoshi.cli.arguments.scope import known_names
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from luoshi.report.bulletin.selection import ReportRequest
-    from luoshi.report.document import Document
-    from luoshi.service.workspace import Workspace
-    from luoshi.state.period import Period
+from luoshi.model.scope import Scope
 
 HELP = """生成通报：周汇总、月通报、季评价、半年中期、年底，以及一个单位或一位领导的报告。
 
@@ -74,55 +65,15 @@ def command(
     as_of: AsOf = None,
     rev: Revision = None,
     folder: WorkspaceFolder = None,
-) -> None:
+) -> int:
     """Print or write the report of one period."""
     chosen = one_of("--format", output_format, FORMATS)
-    given = {"week": week, "month": month, "quarter": quarter, "half": half, "year": year}
+    periods = {"week": week, "month": month, "quarter": quarter, "half": half, "year": year}
     if verify is not None:
-        from luoshi.cli.actions.issue import verify_issued  # noqa: PLC0415 -- only when asked for
-
-        verify_issued(folder, verify, alone=not (issue or rev or as_of or output or any(given.values())))
-        return
-    workspace, request = _asked(given_period(given), as_of, rev, folder, (for_unit, for_leader, list_name, ledger))
+        alone = not (issue or rev or as_of or output or any(periods.values()))
+        return report.verify(folder, verify, alone=alone)
+    scope = Scope(unit=for_unit, leader=for_leader, list_name=list_name, ledger=ledger)
+    wanted = report.ReportCall(periods, scope, as_of, rev, folder)
     if issue:
-        from luoshi.cli.actions.issue import issue_request  # noqa: PLC0415
-
-        issue_request(workspace.root, request, alone=not (rev or output or chosen != "terminal"))
-        return
-    _print(workspace, request, chosen, output)
-
-
-def _asked(
-    period: Period, as_of: str | None, rev: str | None, folder: Path | None, narrowed: tuple[str | None, ...]
-) -> tuple[Workspace, ReportRequest]:
-    """Open the workspace and put the request together; ``narrowed``: unit, leader, list and ledger."""
-    from luoshi.cli.arguments.opening import open_at  # noqa: PLC0415 -- costs 60 ms; help pages do without
-    from luoshi.report.bulletin.selection import ReportRequest  # noqa: PLC0415
-
-    day = report_date(period, as_of)
-    workspace = open_at(folder, rev, reports=True)
-    unit, leader, list_name, ledger = narrowed
-    known_names(workspace, unit, leader)
-    return workspace, ReportRequest(period, day, unit, leader, list_name, ledger)
-
-
-def _print(workspace: Workspace, request: ReportRequest, chosen: str, output: Path | None) -> None:
-    from luoshi.cli.output.pages import deliver, refuse_binary  # noqa: PLC0415
-    from luoshi.cli.output.terminal import width  # noqa: PLC0415
-    from luoshi.render.registry import write  # noqa: PLC0415
-    from luoshi.service.reports.page_setup import paper_for  # noqa: PLC0415
-
-    refuse_binary(chosen, output)
-    document = _made(workspace, request)
-    deliver(write(chosen, document, width=width(), paper=paper_for(workspace)), output)
-
-
-def _made(workspace: Workspace, request: ReportRequest) -> Document:
-    from luoshi.cli.output.pages import warn_unread  # noqa: PLC0415
-    from luoshi.cli.output.terminal import progress_bar  # noqa: PLC0415
-    from luoshi.service.reports.reporting import make_report  # noqa: PLC0415
-
-    with progress_bar("研判", len(workspace.listing.tasks)) as progress:
-        document, unread = make_report(workspace, request, processes=env.processes(), progress=progress)
-    warn_unread(unread)
-    return document
+        return report.issue(wanted, alone=not (rev or output or chosen != "terminal"))
+    return report.run(wanted, chosen, output)

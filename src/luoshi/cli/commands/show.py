@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from luoshi.cli import completion, env
+from luoshi.cli import completion
+from luoshi.cli.actions import show
 from luoshi.cli.arguments.choices import one_of
-from luoshi.cli.arguments.options import AsOf, Output, PageFormat, Revision, WorkspaceFolder
-from luoshi.cli.output.pages import PAGE_FORMATS
+from luoshi.cli.arguments.options import PAGE_FORMATS, AsOf, Output, PageFormat, Revision, WorkspaceFolder
 
 HELP = """看一个事项的全部情况：研判和亮灯的原因、任务、节点、指标、最近进展、其他记录。"""
 EXAMPLES = (
@@ -29,12 +29,5 @@ def command(
     folder: WorkspaceFolder = None,
 ) -> None:
     """Print one task."""
-    from luoshi.cli.arguments.opening import open_at  # noqa: PLC0415 -- costs 60 ms; help pages do without
-    from luoshi.cli.output.pages import deliver_page  # noqa: PLC0415
-    from luoshi.report.pages.task_page import show_page  # noqa: PLC0415
-    from luoshi.service.listing import show_task  # noqa: PLC0415
-
     chosen = one_of("--format", output_format, PAGE_FORMATS)
-    workspace = open_at(folder, rev)
-    state = show_task(workspace, name, env.day_of(as_of))
-    deliver_page(show_page(state, workspace.config), chosen, output)
+    show.run(name, chosen, output, as_of, rev, folder)

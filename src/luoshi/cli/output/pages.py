@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from luoshi.cli.output.terminal import say, width, write_bytes
+from luoshi.cli.output.terminal import colour, say, width, write_bytes
 from luoshi.errors import UsageError
+from luoshi.render.registry import BINARY, write_page
+from luoshi.store.files.atomic_write import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from luoshi.findings import Finding
+    from luoshi.render.text.terminal import Draw
     from luoshi.report.document import Page
-
-
-PAGE_FORMATS = ("table", "json", "csv", "markdown")
-"""What a page is written in."""
 
 
 def deliver_page(page: Page, chosen: str, output: Path | None) -> None:
     """Render the page and deliver it."""
-    from luoshi.render.page import write  # noqa: PLC0415 -- after the options were understood
+    deliver(write_page(chosen, page, width=width(), draw=drawing(output)), output)
 
-    deliver(write("terminal" if chosen == "table" else chosen, page, width=width()), output)
+
+def drawing(output: Path | None) -> Draw | None:
+    """Return what draws tables for somebody who looks on; None for a file, a pipe, and a terminal of bare text."""
+    if output is not None or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
+        return None
+    from luoshi.cli.output.screen import draw_on  # noqa: PLC0415 -- rich costs 60 ms, needed on a terminal only
+
+    return draw_on(colour=colour())
 
 
 def refuse_binary(chosen: str, output: Path | None) -> None:
     """Raise UsageError where a Word or PDF file would be poured onto a terminal."""
-    from luoshi.render.registry import BINARY  # noqa: PLC0415
-
     if chosen in BINARY and output is None and sys.stdout.isatty():
         raise UsageError(f"{chosen} 不能显示在屏幕上", f"写明文件：-o 通报.{chosen}")
 
@@ -40,8 +45,6 @@ def deliver(content: bytes, output: Path | None) -> None:
     if output is None:
         write_bytes(content)
         return
-    from luoshi.store.files.atomic_write import replace_file  # noqa: PLC0415
-
     replace_file(Path(output), content)
     say(f"已写入 {output}")
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import contextmanager
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
+
+from luoshi.visible_text import printed, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,8 +43,6 @@ def show(content: bytes) -> None:
 
 
 def _harmless(text: str) -> str:
-    from luoshi.visible_text import printed, visible  # noqa: PLC0415 -- not every command says something
-
     return printed(visible(text))
 
 
@@ -48,15 +50,11 @@ def width() -> int:
     """Return the columns of the terminal; 100 in a pipe or file, so that output does not depend on the window."""
     if not sys.stdout.isatty():
         return 100
-    from shutil import get_terminal_size  # noqa: PLC0415 -- loads all packers
-
     return get_terminal_size((100, 24)).columns
 
 
 def colour() -> bool:
     """Whether colours can be seen: on a terminal that does not call itself dumb or ask for none."""
-    import os  # noqa: PLC0415 -- the environment is asked only here
-
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb" and not os.environ.get("NO_COLOR")
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from luoshi.exchange.workbooks.workbook import words_of
+from luoshi.exchange.workbooks.workbook import format_value
 from luoshi.model.vocabulary import Confidence
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ def read_cell(field: str, value: Value) -> str | tuple[str, ...]:
     if field == "progress":
         return _percentage(value)
     if field == "values":
-        return _values(words_of(value))
-    text = words_of(value)
+        return _values(format_value(value))
+    text = format_value(value)
     if field == "confidence" and text not in set(Confidence):
         raise FormCellError(f"要填{'、'.join(Confidence)}，表中是“{text}”")
     return text
@@ -37,10 +37,10 @@ def read_cell(field: str, value: Value) -> str | tuple[str, ...]:
 def _percentage(value: Value) -> str:
     """Return a percentage. A bare number up to 1 may be 45% as programs store it, or a half per cent: it is refused."""
     if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 1:
-        raise FormCellError(f"是 {words_of(value)}，看不出是不是百分数；请写成 45 这样的数")
-    text = _plain(words_of(value)).removesuffix("%").strip()
+        raise FormCellError(f"是 {format_value(value)}，看不出是不是百分数；请写成 45 这样的数")
+    text = _plain(format_value(value)).removesuffix("%").strip()
     if not _NUMBER.fullmatch(text) or not 0 <= Decimal(text) <= _WHOLE:
-        raise FormCellError(f"要填 0 到 100 的数，表中是“{words_of(value)}”")
+        raise FormCellError(f"要填 0 到 100 的数，表中是“{format_value(value)}”")
     return text
 
 

@@ -28,7 +28,7 @@ from luoshi.exchange.forms.form_sheet import (
     UNMARKED,
     FormHead,
     Meta,
-    mark_of,
+    make_mark,
     restored,
 )
 from luoshi.exchange.workbooks.workbook import read_book
@@ -182,7 +182,7 @@ class _Row(Frozen):
         wrong = [
             place
             for place, (mark, text) in enumerate(zip(marks, texts, strict=True))
-            if mark != UNMARKED and mark != mark_of(self.head, self.id, place, text)
+            if mark != UNMARKED and mark != make_mark(self.head, self.id, place, text)
         ]
         if len(wrong) == sum(mark != UNMARKED for mark in marks):
             yield Fault(self._place(0), f"{self.id} 这一行来自别的表，或整行被改过")

@@ -13,7 +13,7 @@ from luoshi.exchange.forms.form_styles import PROTECTION, print_on_a4
 from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
-    from luoshi.exchange.forms.form_sheet import Form
+    from luoshi.exchange.forms.form_sheet import UnitForm
     from luoshi.exchange.forms.form_styles import Styles
 
 REVIEW_COLUMNS = (
@@ -35,7 +35,7 @@ _SHOWN = (0, 1, 3, 4, 5)
 """Which of the known cells stand here too."""
 
 
-def write_review(sheet: Any, form: Form, styles: Styles) -> None:
+def write_review(sheet: Any, form: UnitForm, styles: Styles) -> None:
     """Write the sheet."""
     last = len(REVIEW_COLUMNS) - 1
     for place, (title, width) in enumerate(REVIEW_COLUMNS):
@@ -55,7 +55,7 @@ def write_review(sheet: Any, form: Form, styles: Styles) -> None:
     sheet.protect("", PROTECTION)
 
 
-def _counts(form: Form) -> str:
+def _counts(form: UnitForm) -> str:
     counted = Counter(row.judged for row in form.rows)
     words = "，".join(f"{word}{count}项" for word, count in sorted(counted.items()))
     total = f"在办事项{len(form.rows)}项" + (f"：{words}" if words else "")

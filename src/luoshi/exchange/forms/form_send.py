@@ -6,7 +6,6 @@ import datetime as dt
 import io
 from typing import TYPE_CHECKING, Any
 
-from luoshi.exchange.extras import needed
 from luoshi.exchange.forms.form_review import write_review
 from luoshi.exchange.forms.form_sheet import (
     CLOSED,
@@ -26,16 +25,16 @@ from luoshi.exchange.forms.form_sheet import (
     REVIEWS,
     VALUES,
     kept,
-    marks_of,
+    make_marks,
 )
-from luoshi.exchange.forms.form_styles import PROTECTION, Styles, print_on_a4
-from luoshi.exchange.workbooks.cell_width import lines_in
-from luoshi.exchange.workbooks.workbook import words_of
+from luoshi.exchange.forms.form_styles import PROTECTION, Styles, count_lines, print_on_a4
+from luoshi.exchange.workbooks.workbook import format_value
+from luoshi.extras import import_extra
 from luoshi.model.vocabulary import Confidence
 from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
-    from luoshi.exchange.forms.form_sheet import Form, FormRow
+    from luoshi.exchange.forms.form_sheet import FormRow, UnitForm
 
 _LEAST_LINES = 4
 _MOST_LINES = 25
@@ -45,9 +44,9 @@ _MAX_TEXT = 32_000
 """A cell holds 32,767 characters; what is longer is read in the ledger."""
 
 
-def write_form(form: Form) -> bytes:
+def write_form(form: UnitForm) -> bytes:
     """Return the workbook."""
-    xlsxwriter = needed("xlsxwriter", "写电子表格", "XlsxWriter", "excel")
+    xlsxwriter = import_extra("xlsxwriter", "写电子表格", "XlsxWriter", "excel")
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(stream, options)
@@ -61,11 +60,11 @@ def write_form(form: Form) -> bytes:
     return stream.getvalue()
 
 
-def _title(form: Form) -> str:
+def _title(form: UnitForm) -> str:
     return f"{form.period.title}督查事项进展填报表"
 
 
-def _about(form: Form) -> str:
+def _about(form: UnitForm) -> str:
     head, period = form.head, form.period
     return visible(
         f"填报单位：{head.unit}    填报期：{period.start.isoformat()} 至 {period.end.isoformat()}    "
@@ -74,7 +73,7 @@ def _about(form: Form) -> str:
     )
 
 
-def _write_rows(sheet: Any, form: Form, styles: Styles) -> None:
+def _write_rows(sheet: Any, form: UnitForm, styles: Styles) -> None:
     _set_up(sheet)
     last = len(COLUMNS) - 1
     sheet.merge_range(0, 0, 0, last, _title(form), styles.title)
@@ -103,7 +102,7 @@ def _set_up(sheet: Any) -> None:
     sheet.protect("", PROTECTION)
 
 
-def _write_row(sheet: Any, number: int, form: Form, row: FormRow, styles: Styles) -> None:
+def _write_row(sheet: Any, number: int, form: UnitForm, row: FormRow, styles: Styles) -> None:
     texts = []
     for place, cell in enumerate(row.known):
         texts.append(_write_known(sheet, number, place, cell, styles))
@@ -112,7 +111,7 @@ def _write_row(sheet: Any, number: int, form: Form, row: FormRow, styles: Styles
         style = styles.closed if closed else styles.choice if column.field == "confidence" else styles.open
         sheet.write_string(number, place, CLOSED, style) if closed else sheet.write_blank(number, place, None, style)
         texts.append(CLOSED if closed else "")
-    marks = marks_of(form.head, row.id, texts[:MARKED])
+    marks = make_marks(form.head, row.id, texts[:MARKED])
     for place, text in ((ID, row.id), (MARKS, marks), (REPORTS, row.reports)):
         sheet.write_string(number, place, text, styles.known)
     sheet.set_row(number, _height(texts))
@@ -125,7 +124,7 @@ def _write_known(sheet: Any, number: int, place: int, cell: Any, styles: Styles)
         sheet.write_string(number, place, text, styles.known)
         return text
     sheet.write_number(number, place, float(cell), styles.number)
-    return words_of(float(cell))
+    return format_value(float(cell))
 
 
 def _fitting(text: str) -> str:
@@ -134,7 +133,7 @@ def _fitting(text: str) -> str:
 
 def _height(texts: list[str]) -> int:
     """Return the points a row needs: programs do not make room for wrapped text in a locked sheet."""
-    lines = max(lines_in(text, column.width) for text, column in zip(texts, COLUMNS, strict=True))
+    lines = max(count_lines(text, column.width) for text, column in zip(texts, COLUMNS, strict=True))
     return _LINE * min(max(lines, _LEAST_LINES), _MOST_LINES)
 
 
@@ -165,7 +164,7 @@ def _validate(sheet: Any, count: int) -> None:
     sheet.ignore_errors({"number_stored_as_text": f"A{FIRST_ROW + 1}:P{last + 1}"})
 
 
-def _write_meta(sheet: Any, form: Form) -> None:
+def _write_meta(sheet: Any, form: UnitForm) -> None:
     for number, (key, word) in enumerate(form.head.cells()):
         sheet.write_string(number, 0, str(key))
         sheet.write_string(number, 1, kept(word))

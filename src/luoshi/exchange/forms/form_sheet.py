@@ -126,7 +126,7 @@ class FormHead(Frozen):
         return tuple(zip(Meta, words, strict=True))
 
 
-class Form(Frozen):
+class UnitForm(Frozen):
     """One unit's form: ``period``: whose key the head has; ``report_by``: when it is wanted back."""
 
     head: FormHead
@@ -149,7 +149,7 @@ def restored(text: str) -> str:
     return word if isinstance(word, str) else text
 
 
-def mark_of(head: FormHead, task: str, column: int, text: str) -> str:
+def make_mark(head: FormHead, task: str, column: int, text: str) -> str:
     """Return the mark of a locked cell; blanks and line breaks do not count, for programs keep them differently."""
     words = (_seed(head), task, str(column), "".join(text.split()))
     return hashlib.sha256("\x1f".join(words).encode(errors="surrogatepass")).hexdigest()[:8]
@@ -161,16 +161,16 @@ def _seed(head: FormHead) -> str:
     return "\x1f".join(word for _, word in head.cells())
 
 
-def marks_of(head: FormHead, task: str, texts: Sequence[str]) -> str:
+def make_marks(head: FormHead, task: str, texts: Sequence[str]) -> str:
     """Return the marks of a row. ``texts``: of the ``MARKED`` columns; an open one has no mark."""
     closed = (text == CLOSED or column < len(KNOWN) for column, text in enumerate(texts))
     marks = (
-        mark_of(head, task, column, text) if fixed else UNMARKED
+        make_mark(head, task, column, text) if fixed else UNMARKED
         for column, (text, fixed) in enumerate(zip(texts, closed, strict=True))
     )
     return ".".join(marks)
 
 
-def reports_digest(reports: Sequence[str]) -> str:
+def digest_reports(reports: Sequence[str]) -> str:
     """Return the digest of the reports, each as one text."""
     return hashlib.sha256("\x1e".join(reports).encode(errors="surrogatepass")).hexdigest()[:16]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
+from unicodedata import east_asian_width
 
 from luoshi.frozen import Frozen
 
@@ -55,3 +57,17 @@ def print_on_a4(sheet: Any, heads: tuple[int, int]) -> None:
     sheet.repeat_rows(*heads)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
     sheet.set_footer("&C第 &P 页，共 &N 页")
+
+
+def count_lines(text: str, width: int) -> int:
+    """Return the lines that the text fills in a cell; XlsxWriter counts one column to a Chinese character."""
+    return sum(max(1, -(-_line_width(line) // width)) for line in text.split("\n"))
+
+
+def _line_width(line: str) -> int:
+    return len(line) if line.isascii() else sum(map(_width, line))
+
+
+@lru_cache(maxsize=1 << 14)
+def _width(char: str) -> int:
+    return 2 if east_asian_width(char) in "WFA" else 1

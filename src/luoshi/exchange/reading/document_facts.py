@@ -48,7 +48,7 @@ def read_facts(text: str, year: int | None = None) -> Facts:
     made = _MADE.search(text) or signed or _signed_above(text)
     date = _day(made["date"]) if made else None
     found = _NUMBER.search(text, 0, 4 * _HEAD)
-    titled = title_year(text[:_HEAD])
+    titled = find_title_year(text[:_HEAD])
     known = year or titled or (date.year if date else None) or (int(found["year"]) if found else None)
     end = signed.start() if signed else len(text)
     return Facts(found[0] if found else None, date, known, end, None if year else date)
@@ -62,7 +62,7 @@ def _signed_above(text: str) -> re.Match[str] | None:
     return None
 
 
-def title_year(text: str) -> int | None:
+def find_title_year(text: str) -> int | None:
     """Return the year of a title such as 2026年工作要点."""
     found = _TITLE_YEAR.search(unicodedata.normalize("NFKC", text))
     return int(found["year"]) if found else None

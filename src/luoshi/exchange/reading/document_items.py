@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from luoshi.exchange.reading.document_facts import Facts, read_facts
 from luoshi.exchange.reading.duty_places import DutyPlace, find_duties
-from luoshi.exchange.reading.item_making import Piece, make_item, unknown_units
-from luoshi.exchange.reading.items import Imported, Item, Leftover
+from luoshi.exchange.reading.item_making import Piece, make_item, report_unknown_units
+from luoshi.exchange.reading.items import Imported, ImportedItem, Leftover
 from luoshi.exchange.reading.outline import Block, find_blocks
 from luoshi.frozen import Frozen
 
@@ -46,7 +46,7 @@ def read_document(text: str, source: str, book: UnitBook, year: int | None = Non
     items = tuple(make_item(text, each, book, facts, bisect(lines, each.start - 1) + 1) for each in pieces)
     leftover = tuple(_leftover(text, items, facts))
     return Imported(
-        source, items, leftover, (*_doubts(leftover), *unknown_units(items, book)), facts.document, facts.date
+        source, items, leftover, (*_doubts(leftover), *report_unknown_units(items, book)), facts.document, facts.date
     )
 
 
@@ -158,7 +158,7 @@ def _unnumbered(text: str, end: int, duties: Sequence[DutyPlace]) -> Iterator[Pi
         yield Piece(None, start, last, duty)
 
 
-def _leftover(text: str, items: Sequence[Item], facts: Facts) -> Iterator[Leftover]:
+def _leftover(text: str, items: Sequence[ImportedItem], facts: Facts) -> Iterator[Leftover]:
     at = 0
     for start, end in [*(item.span for item in items if item.span), (len(text), len(text))]:
         if start > at:

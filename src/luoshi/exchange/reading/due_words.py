@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import DayUnit
-from luoshi.state.period import month_end
+from luoshi.state.period import find_month_end
 
 
 class DueKind(StrEnum):
@@ -105,7 +105,7 @@ def _by(end: Callable[[re.Match[str], int], dt.date]) -> Read:
 
 def _end_of(year: int, month: int) -> dt.date:
     """Return the last day of a month. Raises ValueError for what is none: the day before January is one, for 0月底."""
-    return month_end(year, dt.date(year, month, 1).month)
+    return find_month_end(year, dt.date(year, month, 1).month)
 
 
 def _range(words: str, rule: str, match: re.Match[str], year: int | None) -> DueReading:
@@ -137,7 +137,7 @@ def _relative(words: str, rule: str, match: re.Match[str], _year: int | None) ->
 
 
 def _quarter(match: re.Match[str], year: int) -> dt.date:
-    return month_end(year, 3 * number(match["quarter"]))
+    return find_month_end(year, 3 * number(match["quarter"]))
 
 
 def _form(rule: str, pattern: str, read: Read) -> tuple[str, re.Pattern[str], Read]:

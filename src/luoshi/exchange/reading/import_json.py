@@ -9,7 +9,7 @@ from luoshi.visible_text import visible_json
 
 if TYPE_CHECKING:
     from luoshi.exchange.reading.due_words import DueReading
-    from luoshi.exchange.reading.items import Imported, Item, Leftover
+    from luoshi.exchange.reading.items import Imported, ImportedItem, Leftover
 
 SCHEMA = 1
 
@@ -28,7 +28,7 @@ def import_json(imported: Imported) -> bytes:
     return (visible_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n").encode()
 
 
-def _item(item: Item) -> dict[str, Any]:
+def _item(item: ImportedItem) -> dict[str, Any]:
     return {
         "number": item.number,
         "part": item.part,
@@ -39,9 +39,9 @@ def _item(item: Item) -> dict[str, Any]:
         "generic": list(item.generic),
         "scope": item.scope,
         "due_text": item.due_text,
-        "due": due_json(item.due),
+        "due": write_due_json(item.due),
         "milestones": [
-            {"words": each.words, "title": each.title, "due": due_json(each.due)} for each in item.milestones
+            {"words": each.words, "title": each.title, "due": write_due_json(each.due)} for each in item.milestones
         ],
         "sheet": item.sheet,
         "row": item.row,
@@ -60,7 +60,7 @@ def _left(each: Leftover) -> dict[str, Any]:
     return {"span": span, **sheet, "kind": each.kind, "text": each.text}
 
 
-def due_json(due: DueReading | None) -> dict[str, Any] | None:
+def write_due_json(due: DueReading | None) -> dict[str, Any] | None:
     """Return a time limit: its kind, the date where there is one, and what else is known; None for none."""
     if due is None:
         return None

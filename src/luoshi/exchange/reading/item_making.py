@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.exchange.reading.due_search import find_due
 from luoshi.exchange.reading.due_words import DueKind, DueReading, read_due
-from luoshi.exchange.reading.items import Item, ItemMilestone
+from luoshi.exchange.reading.items import ImportedItem, ItemMilestone
 from luoshi.exchange.reading.sentence_duty import read_sentences
 from luoshi.frozen import Frozen
 
@@ -43,13 +43,13 @@ class Piece(Frozen):
     whole: bool = False
 
 
-def make_item(text: str, piece: Piece, book: UnitBook, facts: Facts, row: int | None = None) -> Item:
+def make_item(text: str, piece: Piece, book: UnitBook, facts: Facts, row: int | None = None) -> ImportedItem:
     """Return the item of a piece; its text is every character of it. ``row``: the line that it begins in."""
     words = text[piece.start : piece.end]
     body = _without_duty(text, piece)
     duty = piece.place.duty if piece.place else read_sentences(_NUMBER.sub("", body), book)
     due, milestones, due_text, doubts = read_limits(duty.due, body, facts)
-    return Item(
+    return ImportedItem(
         number=piece.path,
         title=_title(body) or _title(words) or words.strip(),
         text=words,
@@ -171,10 +171,10 @@ def _findings(piece: Piece, duty: Duty, book: UnitBook) -> Iterator[str]:
         yield "编号与前面不连续"
     if piece.whole:
         yield "责任写在标题或最后一款，按整条理解，请核对"
-    yield from duty_findings(duty, book, stated=piece.place is not None)
+    yield from judge_duty(duty, book, stated=piece.place is not None)
 
 
-def duty_findings(duty: Duty, book: UnitBook, *, stated: bool) -> Iterator[str]:
+def judge_duty(duty: Duty, book: UnitBook, *, stated: bool) -> Iterator[str]:
     """Yield what is doubtful about a duty: no lead, units that org.yaml does not have, words not understood."""
     if duty.lead is None:
         yield duty.why or ("没有写明牵头单位" if stated or duty.units else "没有写责任单位")
@@ -182,17 +182,17 @@ def duty_findings(duty: Duty, book: UnitBook, *, stated: bool) -> Iterator[str]:
         yield f"按前文“以下均需{duty.implied}落实”"
     yield from (f"没有看懂“{words}”" for words in duty.odd)
     if duty.lead and book.units and not book.knows(duty.lead):
-        yield f"牵头单位{unknown_unit(duty.lead, book)}"
+        yield f"牵头单位{report_unknown_unit(duty.lead, book)}"
 
 
-def unknown_unit(name: str, book: UnitBook) -> str:
+def report_unknown_unit(name: str, book: UnitBook) -> str:
     """Return that org.yaml does not have the unit, and which of its units is most like it."""
     near = book.suggestion(name)
     return f"“{name}”不在 org.yaml 中" + (f"，最接近的是“{near}”" if near else "")
 
 
-def unknown_units(items: Sequence[Item], book: UnitBook) -> Iterator[str]:
+def report_unknown_units(items: Sequence[ImportedItem], book: UnitBook) -> Iterator[str]:
     """Yield each unit that org.yaml does not have, once, with its nearest; nothing where there is no org.yaml."""
     named = dict.fromkeys(name for item in items for name in item.units)
     if book.units:
-        yield from (f"单位{unknown_unit(name, book)}" for name in named if not book.knows(name))
+        yield from (f"单位{report_unknown_unit(name, book)}" for name in named if not book.knows(name))

@@ -32,7 +32,7 @@ class ItemEvent(Frozen):
     note: str | None = None
 
 
-class Item(Frozen):
+class ImportedItem(Frozen):
     """One matter of the source. ``part``: which of several duties under one number, None where there is one.
 
     ``span``: characters of a document; ``sheet``: its name, or the table of a document; ``cells``: those of a sheet,
@@ -78,13 +78,13 @@ class Imported(Frozen):
     """A source read whole. ``document``: its 文号, where it has one; ``date``: its day; ``findings``: of it all."""
 
     source: str
-    items: tuple[Item, ...]
+    items: tuple[ImportedItem, ...]
     leftover: tuple[Leftover, ...]
     findings: tuple[str, ...] = ()
     document: str | None = None
     date: dt.date | None = None
 
 
-def place_of(each: Item | Leftover) -> str:
+def describe_place(each: ImportedItem | Leftover) -> str:
     """Return where it stands, for a user: 第57至95字, 清单 A5:G5, 第1张表格 第3行."""
     return f"第{each.span[0]}至{each.span[1]}字" if each.span else f"{each.sheet or ''} {each.cells or ''}".strip()

@@ -34,7 +34,7 @@ _NEAR = 200
 """Characters before a mark that are looked at: only blanks there are as good as a new line."""
 
 
-class Mark(Frozen):
+class OutlineMark(Frozen):
     """A number of the outline: its level from 0, its value, its words, and whether it leaves a gap."""
 
     level: int
@@ -48,7 +48,7 @@ class Mark(Frozen):
 class Block(Frozen):
     """A mark with the text up to the next one. ``path``: the numbers that lead to it, such as ``三（二）1``."""
 
-    mark: Mark
+    mark: OutlineMark
     path: str
     start: int
     end: int
@@ -59,9 +59,9 @@ class _Count:
     """The last value of every level, and the last mark."""
 
     last: list[int] = field(default_factory=lambda: [0] * _LEVELS)
-    previous: Mark | None = None
+    previous: OutlineMark | None = None
 
-    def take(self, mark: Mark) -> None:
+    def take(self, mark: OutlineMark) -> None:
         """Count the mark; levels below it, save the one next to 一、, begin anew."""
         self.last[mark.level] = mark.value
         for level in range(mark.level + 1, _LEVELS):
@@ -69,7 +69,7 @@ class _Count:
         self.previous = mark
 
 
-def find_marks(text: str) -> tuple[Mark, ...]:
+def find_marks(text: str) -> tuple[OutlineMark, ...]:
     """Return the numbers of the outline in their order."""
     count, marks = _Count(), []
     for found in _MARK.finditer(text):
@@ -87,17 +87,17 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     return tuple(Block(mark, path, mark.start, end) for mark, path, end in zip(marks, _paths(marks), ends, strict=True))
 
 
-def _mark(found: re.Match[str]) -> Mark | None:
+def _mark(found: re.Match[str]) -> OutlineMark | None:
     level = int(str(found.lastgroup)[1])
     bare = found[0].strip("（()）、.．")
     try:
         value = ord(bare) - _CIRCLED_BEFORE if level == _LEVELS - 1 else number(bare)
     except ValueError:
         return None
-    return Mark(level, value, found[0], found.start(), found.end()) if value else None
+    return OutlineMark(level, value, found[0], found.start(), found.end()) if value else None
 
 
-def _accepted(text: str, mark: Mark, count: _Count) -> Mark | None:
+def _accepted(text: str, mark: OutlineMark, count: _Count) -> OutlineMark | None:
     before = text[max(0, mark.start - _NEAR) : mark.start].rstrip(_BLANK)[-1:] or "\n"
     follows = mark.value in {1, count.last[mark.level] + 1}
     if before == "\n":
@@ -109,16 +109,16 @@ def _accepted(text: str, mark: Mark, count: _Count) -> Mark | None:
     return mark if before in _SENTENCE_END or _after_heading(text, mark, count) else None
 
 
-def _with_gap(mark: Mark) -> Mark:
-    return Mark(mark.level, mark.value, mark.words, mark.start, mark.end, gap=True)
+def _with_gap(mark: OutlineMark) -> OutlineMark:
+    return OutlineMark(mark.level, mark.value, mark.words, mark.start, mark.end, gap=True)
 
 
-def _may_begin(mark: Mark, count: _Count) -> bool:
+def _may_begin(mark: OutlineMark, count: _Count) -> bool:
     """Whether a first number may stand within a line: 一、 only once, others where their level is not under way."""
     return count.last[0] == 0 if mark.level == 0 else True
 
 
-def _after_heading(text: str, mark: Mark, count: _Count) -> bool:
+def _after_heading(text: str, mark: OutlineMark, count: _Count) -> bool:
     """Whether nothing but a heading stands between the mark above and this one: 一、持续提升便利度（一）优化…."""
     above = count.previous
     if above is None or above.level != mark.level - 1 or above.level > 1:
@@ -127,7 +127,7 @@ def _after_heading(text: str, mark: Mark, count: _Count) -> bool:
     return 0 < len(between) <= _HEADING_AT_MOST and not re.search(r"[。；，：\n]", between)
 
 
-def _paths(marks: tuple[Mark, ...]) -> Iterator[str]:
+def _paths(marks: tuple[OutlineMark, ...]) -> Iterator[str]:
     open_words = [""] * _LEVELS
     for mark in marks:
         open_words[mark.level] = _plain(mark)
@@ -135,7 +135,7 @@ def _paths(marks: tuple[Mark, ...]) -> Iterator[str]:
         yield "".join(open_words)
 
 
-def _plain(mark: Mark) -> str:
+def _plain(mark: OutlineMark) -> str:
     """Return the number as a path shows it: 一、 as 一, 3．as 3, brackets full width."""
     bare = mark.words.strip("（()）、.．")
     return f"（{bare}）" if mark.level in {1, 3} else bare

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from luoshi.exchange.reading.document_facts import Facts
 from luoshi.exchange.reading.due_words import read_due
-from luoshi.exchange.reading.item_making import read_limits, unknown_unit
-from luoshi.exchange.reading.items import Item, ItemEvent, ItemMilestone
+from luoshi.exchange.reading.item_making import read_limits, report_unknown_unit
+from luoshi.exchange.reading.items import ImportedItem, ItemEvent, ItemMilestone
 from luoshi.exchange.reading.review_table import COLUMNS, FIELDS
 from luoshi.exchange.reading.unit_names import read_names
-from luoshi.exchange.workbooks.sheet_parts import Reading, SheetItems, left_over
+from luoshi.exchange.workbooks.sheet_parts import Reading, SheetItems, leave_over
 from luoshi.model.vocabulary import EventKind
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _ENTRY = re.compile(rf"(?P<day>{_DAY})\s+(?P<event>{'|'.join(EventKind)})(?:\s+(
 _RULES_OF_A_DAY = {"年月日", "数字日期"}
 
 
-def review_head(texts: Sequence[Sequence[str]]) -> int | None:
+def read_review_head(texts: Sequence[Sequence[str]]) -> int | None:
     """Return the row of the head where a sheet is such a table; else None."""
     return next((at for at, row in enumerate(texts[:_SEARCHED]) if set(row) >= _MARKS), None)
 
@@ -45,7 +45,7 @@ def read_review(grid: Grid, texts: Sequence[Sequence[str]], head: int, reading: 
             items.append(_item(given, grid, at, columns, reading))
         elif columns:
             kind = "标题" if at < head else "表头" if at == head else "没有事项"
-            left.append(left_over(grid, at, row, kind))
+            left.append(leave_over(grid, at, row, kind))
             doubts += [f"{grid.label}第 {at + 1} 行没有写事项，没有读"] if at > head else []
     return SheetItems(items, left, doubts)
 
@@ -59,7 +59,7 @@ def _given(names: Sequence[str], row: Sequence[str]) -> dict[str, str]:
     return given
 
 
-def _item(given: Mapping[str, str], grid: Grid, at: int, columns: Sequence[int], reading: Reading) -> Item:
+def _item(given: Mapping[str, str], grid: Grid, at: int, columns: Sequence[int], reading: Reading) -> ImportedItem:
     lead, support, generic, doubts = _units(given, reading.book)
     said = given.get("完成时限", "")
     facts = Facts(None, None, reading.year, 0)
@@ -69,7 +69,7 @@ def _item(given: Mapping[str, str], grid: Grid, at: int, columns: Sequence[int],
     fields = {key: given[name] for key, name in FIELDS.items() if name in given}
     assigned = fields.pop("assigned", "")
     day = _day_of(assigned)
-    return Item(
+    return ImportedItem(
         number=given.get("编号"),
         title=" ".join(given["事项"].split()),
         text="\t".join(given.values()),
@@ -99,7 +99,7 @@ def _units(given: Mapping[str, str], book: UnitBook) -> tuple[str | None, tuple[
     lead = leads[0].name if len(leads) == 1 else None
     support = tuple(dict.fromkeys(each.name for each in named if not each.generic and each.name != lead))
     doubts = [] if lead else [f"写了 {len(leads)} 个牵头单位" if leads else "没有写明牵头单位"]
-    doubts += [f"牵头单位{unknown_unit(lead, book)}"] if lead and book.units and not book.knows(lead) else []
+    doubts += [f"牵头单位{report_unknown_unit(lead, book)}"] if lead and book.units and not book.knows(lead) else []
     return lead, support, generic, doubts
 
 

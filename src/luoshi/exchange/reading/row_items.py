@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from luoshi.exchange.reading.document_facts import Facts
 from luoshi.exchange.reading.due_words import DueKind, read_due
 from luoshi.exchange.reading.duty_words import Duty, read_duty
-from luoshi.exchange.reading.item_making import Limits, duty_findings, read_limits
-from luoshi.exchange.reading.items import Item, ItemEvent
+from luoshi.exchange.reading.item_making import Limits, judge_duty, read_limits
+from luoshi.exchange.reading.items import ImportedItem, ItemEvent
 from luoshi.exchange.reading.state_words import StateCells, read_state
 from luoshi.exchange.reading.table_rows import NONE_MARKS, TableRow
 from luoshi.frozen import Frozen
@@ -49,7 +49,7 @@ class SheetFacts(Frozen):
     earliest: dt.date | None = None
 
 
-def make_row_item(row: TableRow, head: TableHead, facts: SheetFacts, book: UnitBook, group: str) -> Item:
+def make_row_item(row: TableRow, head: TableHead, facts: SheetFacts, book: UnitBook, group: str) -> ImportedItem:
     """Return the item of a row; what has no place in it is kept as a note under the head of its column."""
     given = _given(row, head)
     duty = _duty(given, facts, book)
@@ -62,7 +62,7 @@ def make_row_item(row: TableRow, head: TableHead, facts: SheetFacts, book: UnitB
     fields |= {"assigned": days["assigned"].isoformat()} if "assigned" in days else {}
     if "content" in given and "title" in given:
         fields.setdefault("objective", given["content"])
-    return Item(
+    return ImportedItem(
         number=given.get("number", "").rstrip(".．、") or None,
         title=_title(given),
         text="\t".join(row.cells[at] for at in row.own),
@@ -101,7 +101,7 @@ def _duty(given: Mapping[str, str], facts: SheetFacts, book: UnitBook) -> Duty:
 
 
 def _no_duty(duty: Duty, given: Mapping[str, str], book: UnitBook) -> Iterator[str]:
-    yield from duty_findings(duty, book, stated=any(key in given for key in _DUTY_KEYS))
+    yield from judge_duty(duty, book, stated=any(key in given for key in _DUTY_KEYS))
 
 
 def _body(given: Mapping[str, str]) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from luoshi.exchange.reading.document_facts import title_year
+from luoshi.exchange.reading.document_facts import find_title_year
 from luoshi.exchange.reading.duty_words import CONVENTION
-from luoshi.exchange.reading.item_making import unknown_units
-from luoshi.exchange.reading.items import Imported, Item, Leftover
-from luoshi.exchange.reading.review_rows import read_review, review_head
+from luoshi.exchange.reading.item_making import report_unknown_units
+from luoshi.exchange.reading.items import Imported, ImportedItem, Leftover
+from luoshi.exchange.reading.review_rows import read_review, read_review_head
 from luoshi.exchange.reading.row_items import SheetFacts, make_row_item
 from luoshi.exchange.reading.table_heads import TableHead, find_head, texts_of
-from luoshi.exchange.reading.table_rows import table_rows
-from luoshi.exchange.workbooks.sheet_parts import NOTHING, Around, Reading, SheetItems, left_over
+from luoshi.exchange.reading.table_rows import read_rows
+from luoshi.exchange.workbooks.sheet_parts import NOTHING, Around, Reading, SheetItems, leave_over
 from luoshi.exchange.workbooks.workbook import address
 
 if TYPE_CHECKING:
@@ -41,19 +41,19 @@ def read_sheets(
     items = tuple(item for each in read for item in each.items)
     leftover = tuple(left for each in read for left in each.leftover)
     findings = (finding for each in read for finding in each.findings)
-    return Imported(source, items, leftover, (*findings, *unknown_units(items, book)))
+    return Imported(source, items, leftover, (*findings, *report_unknown_units(items, book)))
 
 
 def read_grid(grid: Grid, reading: Reading, around: Around = NOTHING) -> SheetItems:
     """Return what one sheet, or one table of a document, says."""
     texts = texts_of(grid)
-    review = review_head(texts)
+    review = read_review_head(texts)
     if review is not None:
         return read_review(grid, texts, review, reading)
     head = around.head or find_head(grid, texts, reading.columns)
     doubts = list(_marks(grid))
     if head is None or not head.has_matters:
-        left = all_left(grid, "没有认出表头")
+        left = leave_all(grid, "没有认出表头")
         said = f"；列名有：{'、'.join(name for name in head.names if name)}" if head else ""
         doubts += [f"{grid.label}没有认出事项所在的列{said}；可用 --map 对照"] if left else []
         return SheetItems([], left, doubts)
@@ -64,32 +64,32 @@ def read_grid(grid: Grid, reading: Reading, around: Around = NOTHING) -> SheetIt
 
 def _rows(
     grid: Grid, texts: Sequence[Sequence[str]], head: TableHead, facts: SheetFacts, book: UnitBook, group: str
-) -> tuple[list[Item], list[Leftover], str]:
-    items: list[Item] = []
+) -> tuple[list[ImportedItem], list[Leftover], str]:
+    items: list[ImportedItem] = []
     left = [
-        left_over(grid, at, row, "表头" if at >= head.first else "标题")
+        leave_over(grid, at, row, "表头" if at >= head.first else "标题")
         for at, row in enumerate(texts[: head.last + 1])
         if any(row)
     ]
-    for row in table_rows(grid, texts, head):
+    for row in read_rows(grid, texts, head):
         if row.kind == "事项":
             items.append(make_row_item(row, head, facts, book, group))
         elif row.kind != "空行":
-            left.append(left_over(grid, row.at, row.cells, row.kind))
+            left.append(leave_over(grid, row.at, row.cells, row.kind))
             group = " ".join(text for text in row.cells if text) if row.kind == "分组" else group
     return items, left, group
 
 
-def all_left(grid: Grid, kind: str) -> list[Leftover]:
+def leave_all(grid: Grid, kind: str) -> list[Leftover]:
     """Return every row of a sheet or table as left over."""
-    return [left_over(grid, at, row, kind) for at, row in enumerate(texts_of(grid)) if any(row)]
+    return [leave_over(grid, at, row, kind) for at, row in enumerate(texts_of(grid)) if any(row)]
 
 
 def _facts(grid: Grid, texts: Sequence[Sequence[str]], head: TableHead, reading: Reading, around: Around) -> SheetFacts:
     rows = texts[: max(head.first, 0)]
     above = "\n".join([*around.above.split("\n"), *(text for row in rows for text in row if text)])
     everything = "\n".join([above, *(text for row in texts[head.last + 1 :] for text in row if text)])
-    titled = title_year(above) or title_year(grid.name) or title_year(reading.source)
+    titled = find_title_year(above) or find_title_year(grid.name) or find_title_year(reading.source)
     first = around.first_leads or any(CONVENTION.search(text) for text in everything.split("\n"))
     return SheetFacts(grid, reading.year or titled or around.year, _until(above), first, around.earliest)
 

@@ -41,14 +41,14 @@ class StateCells(NamedTuple):
     closed: dt.date | None = None
 
 
-def state_of(words: str) -> str | None:
+def recognise_state(words: str) -> str | None:
     """Return the state that words name; None where they are not known."""
     return _BY_WORD.get(re.sub(r"[\s。.；;]", "", words))
 
 
 def read_state(cells: StateCells) -> tuple[tuple[ItemEvent, ...], tuple[str, ...]]:
     """Return the entries, and what could not be entered. Nothing is dated that the sheet does not date."""
-    state = state_of(cells.state) if cells.state else None
+    state = recognise_state(cells.state) if cells.state else None
     events = tuple(sorted(_events(state, cells), key=lambda event: event.date))
     return events, tuple(_doubts(state, cells))
 

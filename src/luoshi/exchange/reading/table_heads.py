@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.exchange.columns import column_of, known_heads
-from luoshi.exchange.workbooks.workbook import words_of
+from luoshi.exchange.columns import column_of, count_known_heads
+from luoshi.exchange.workbooks.workbook import format_value
 from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
@@ -46,13 +46,13 @@ class TableHead(Frozen):
 
 def texts_of(grid: Grid) -> list[list[str]]:
     """Return the words of every cell."""
-    return [[words_of(value) for value in row] for row in grid.rows]
+    return [[format_value(value) for value in row] for row in grid.rows]
 
 
 def find_head(grid: Grid, texts: Sequence[Sequence[str]], columns: Mapping[str, str] | None = None) -> TableHead | None:
     """Return the head: the row that names most columns, and the rows that belong to it; None where none names two."""
     least = 1 if columns else _LEAST_KNOWN
-    counts = [(known_heads(_short(row), columns), -at) for at, row in enumerate(texts[:_SEARCHED])]
+    counts = [(count_known_heads(_short(row), columns), -at) for at, row in enumerate(texts[:_SEARCHED])]
     best, negative = max(counts, default=(0, 0))
     if best < least:
         return None
@@ -82,13 +82,13 @@ def _grow(grid: Grid, texts: Sequence[Sequence[str]], at: int, columns: Mapping[
 def _is_group_row(above: Sequence[str], row: Sequence[str], columns: Mapping[str, str] | None) -> bool:
     """Whether the row above names columns too, where this one is blank: 责任分工 over 牵头单位 and 配合单位."""
     blank = [text for at, text in enumerate(above) if text and (at >= len(row) or not row[at])]
-    return bool(blank) and known_heads(blank, columns) == len(blank)
+    return bool(blank) and count_known_heads(blank, columns) == len(blank)
 
 
 def _is_under(head: Sequence[str], row: Sequence[str], columns: Mapping[str, str] | None) -> bool:
     """Whether a row carries the head on: it names columns, and stands only where the head is blank or a group."""
     said = [text for text in row if text]
-    if not said or known_heads(said, columns) < len(said):
+    if not said or count_known_heads(said, columns) < len(said):
         return False
     free = [at for at, text in enumerate(row) if text and not (at < len(head) and head[at])]
     return bool(free)

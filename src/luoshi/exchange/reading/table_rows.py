@@ -40,7 +40,7 @@ class TableRow(Frozen):
     shared: bool = False
 
 
-def table_rows(grid: Grid, texts: Sequence[Sequence[str]], head: TableHead) -> Iterator[TableRow]:
+def read_rows(grid: Grid, texts: Sequence[Sequence[str]], head: TableHead) -> Iterator[TableRow]:
     """Yield the rows below the head in their order."""
     down, across = _merges(grid, head, texts)
     hidden = _covered(grid, head, len(texts))

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from luoshi.exchange.reading.central_bodies import CENTRAL_BODIES
 from luoshi.frozen import Frozen
-from luoshi.rules.shared.names import NameIndex, nearest
+from luoshi.suggestion import find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from luoshi.rules.shared.names import NameIndex
 
 _ENDS = (
     r"(?:部|委|局|办|公室|厅|处|室|科|院|校|中心|政府|行|社|署|司|会|组|团|馆|站|所|队|园|区|镇|乡|街道|县|市|省|公司|集团|大学|学院"
@@ -37,6 +38,33 @@ _AND_OTHERS = re.compile(
 _ODD = re.compile(r"[谁的由须需请将把对不能可《》“”\"%％。！？：:]")
 _LONGEST = 24
 _LEAST = 2
+
+_MINISTRIES = """
+国务院办公厅 外交部 国防部 国家发展改革委 发展改革委 教育部 科技部 工业和信息化部 国家民委 公安部 国家安全部
+民政部 司法部 财政部 人力资源社会保障部 人力资源和社会保障部 自然资源部 生态环境部 住房城乡建设部
+住房和城乡建设部 交通运输部 水利部 农业农村部 商务部 文化和旅游部 国家卫生健康委 卫生健康委 退役军人事务部
+退役军人部 应急管理部 应急部 人民银行 中国人民银行 审计署
+"""
+_OTHERS = """
+国资委 国务院国资委 海关总署 税务总局 国家税务总局 市场监管总局 广电总局 国家广播电视总局 体育总局 国家体育总局
+国家统计局 统计局 国家医保局 医保局 国家国际发展合作署 国管局 国家机关事务管理局 银保监会 证监会 中国银保监会
+中国证监会 金融监管总局 国家信访局 国家粮食和储备局 粮食和储备局 国家能源局 能源局 国家林草局 林草局 国家邮政局
+邮政局 国家铁路局 中国民航局 民航局 国家文物局 文物局 国家中医药局 中医药局 国家药监局 药监局 国家知识产权局
+知识产权局 扶贫办 国务院扶贫办 国家乡村振兴局 国务院港澳办 国务院研究室 国家疾控局 国家数据局 中科院 中国科学院
+中国社科院 工程院 中国气象局 中央网信办 国家网信办
+"""
+_PARTY_AND_PEOPLE = """
+中央组织部 中央宣传部 中央统战部 中央政法委 中央编办 中央和国家机关工委 中央军委政治工作部 全国总工会 共青团中央
+全国妇联 全国工商联 中国科协 中国残联 中国文联 中国作协 供销合作总社 最高人民法院 最高人民检察院
+国务院教育督导委员会 国务院教育督导委员会办公室 中华全国供销合作总社
+"""
+
+_CENTRAL_BODIES = frozenset(f"{_MINISTRIES}{_OTHERS}{_PARTY_AND_PEOPLE}".split())
+"""Names of central bodies as documents of the State Council write them: so that 文化和旅游部 is one unit, not two.
+
+They recognise names and judge none: one that is not here is still read by the separators around it. Source: the
+brackets of 国办发〔2018〕128号, 129号, 国发〔2018〕39号, 国办发〔2020〕24号, and the names of 2018.
+"""
 
 
 class Named(Frozen):
@@ -83,12 +111,12 @@ class UnitBook(Frozen):
 
     def suggestion(self, name: str) -> str | None:
         """Return the unit most like ``name``, None where none is near."""
-        return nearest(name, self.units)
+        return find_nearest(name, self.units)
 
 
-def unit_book(index: NameIndex | None = None) -> UnitBook:
+def make_unit_book(index: NameIndex | None = None) -> UnitBook:
     """Make the book of a workspace's names; without any, of central bodies alone."""
-    spellings = {name: name for name in CENTRAL_BODIES}
+    spellings = {name: name for name in _CENTRAL_BODIES}
     if index is not None:
         spellings |= dict(index.aliases) | {name: name for name in index.units}
     by_first: dict[str, list[str]] = {}

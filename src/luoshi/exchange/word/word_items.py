@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from luoshi.exchange.reading.document_facts import Facts, read_facts
 from luoshi.exchange.reading.document_items import read_document
 from luoshi.exchange.reading.duty_words import CONVENTION
-from luoshi.exchange.reading.item_making import unknown_units
-from luoshi.exchange.reading.items import Imported, Item, Leftover
-from luoshi.exchange.reading.sheet_items import all_left, read_grid, some
+from luoshi.exchange.reading.item_making import report_unknown_units
+from luoshi.exchange.reading.items import Imported, ImportedItem, Leftover
+from luoshi.exchange.reading.sheet_items import leave_all, read_grid, some
 from luoshi.exchange.word.word_parts import BODY, NOTE, sort_parts
 from luoshi.exchange.workbooks.sheet_parts import Around, Reading, SheetItems
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from luoshi.exchange.word.word_parts import PlacedTable, SortedParts
     from luoshi.exchange.word.word_text import WordDocument
 
-_Each = TypeVar("_Each", Item, Leftover)
+_Each = TypeVar("_Each", ImportedItem, Leftover)
 _LINES_ABOVE = 4
 _LONGEST_HEADING = 60
 _LONGEST_NOTE = 500
@@ -53,11 +53,11 @@ def read_word_items(document: WordDocument, reading: Reading, chosen: Collection
     return words.but(
         items=items,
         leftover=tuple(_in_order(left, [(each.at, each.read.leftover) for each in tables])),
-        findings=tuple(dict.fromkeys([*findings, *unknown_units(items, reading.book)])),
+        findings=tuple(dict.fromkeys([*findings, *report_unknown_units(items, reading.book)])),
     )
 
 
-def _headed(item: Item, parts: SortedParts) -> int | None:
+def _headed(item: ImportedItem, parts: SortedParts) -> int | None:
     """Return the place of the table that a numbered heading stands above, where it says nothing else."""
     if item.span is None or item.units or item.generic or item.due_text or item.scope:
         return None
@@ -74,14 +74,14 @@ def _is_heading(words: str) -> bool:
     return len(words) <= _LONGEST_HEADING and "\n" not in words and "。" not in words
 
 
-def _heading(item: Item) -> Leftover:
+def _heading(item: ImportedItem) -> Leftover:
     return Leftover(item.text, "标题", item.span)
 
 
 def _all_tables(parts: SortedParts, reading: Reading, heads: dict[tuple[int, int] | None, int]) -> Iterator[_ReadTable]:
     yield from _read_tables(parts, reading, heads)
     for each in parts.others:
-        yield _ReadTable(each.at, each.grid.name, SheetItems([], all_left(each.grid, "表格"), []))
+        yield _ReadTable(each.at, each.grid.name, SheetItems([], leave_all(each.grid, "表格"), []))
 
 
 def _read_tables(
@@ -116,7 +116,7 @@ def _in_order(of_text: Sequence[_Each], of_tables: Sequence[tuple[int, Sequence[
     return [each for _place, each in sorted(placed, key=lambda pair: pair[0])]
 
 
-def _told(parts: SortedParts, own: Sequence[Item], tables: Sequence[_ReadTable]) -> Iterator[str]:
+def _told(parts: SortedParts, own: Sequence[ImportedItem], tables: Sequence[_ReadTable]) -> Iterator[str]:
     """Yield which tables list no tasks, and that text and tables may say the same twice."""
     why = "没有事项列，或没有单位、时限列"
     if parts.others:

@@ -101,13 +101,13 @@ def _filled(text: str, levels: Mapping[int, Level], counts: list[int]) -> str:
 
 def _shown(value: int, form: str) -> str:
     if form in _CHINESE and value < _TEN * _TEN:
-        return in_chinese(value)
+        return write_in_chinese(value)
     if form in _CIRCLED and value <= _MOST_CIRCLED:
         return chr(ord("①") + value - 1)
     return str(value)
 
 
-def in_chinese(value: int) -> str:
+def write_in_chinese(value: int) -> str:
     """Return 1 to 99 in Chinese."""
     tens, ones = divmod(value, _TEN)
     head = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""

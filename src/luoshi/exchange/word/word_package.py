@@ -59,7 +59,7 @@ def _content(package: zipfile.ZipFile, part: str, name: str) -> bytes:
     return package.read(part)
 
 
-class _Builder:
+class _ElementBuilder:
     """Builds the tree and refuses a document type, by which entities come, and bottomless nesting."""
 
     def __init__(self, name: str) -> None:
@@ -83,7 +83,7 @@ class _Builder:
 
 def _parse(content: bytes, name: str) -> ET.Element:
     parser = expat.ParserCreate(namespace_separator="}")
-    builder = _Builder(name)
+    builder = _ElementBuilder(name)
     parser.StartDoctypeDeclHandler = builder.doctype
     parser.StartElementHandler = builder.start
     parser.EndElementHandler = builder.end

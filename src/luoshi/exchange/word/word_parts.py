@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from luoshi.exchange.columns import column_of
 from luoshi.exchange.reading.duty_places import find_duties
 from luoshi.exchange.reading.table_heads import TableHead, find_head, texts_of
-from luoshi.exchange.reading.table_rows import table_rows
+from luoshi.exchange.reading.table_rows import read_rows
 from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
@@ -119,6 +119,6 @@ def _lists_tasks(grid: Grid, texts: Sequence[Sequence[str]], head: TableHead, *,
     """Whether there are matters under the head, and not, as in a form, names of fields where they should stand."""
     if not head.has_matters or not (mapped or _SHARED_OUT & set(head.keys)):
         return False
-    rows = [row.cells for row in table_rows(grid, texts, head) if row.kind == "事项"]
+    rows = [row.cells for row in read_rows(grid, texts, head) if row.kind == "事项"]
     titles = [at for at, key in enumerate(head.keys) if key in {"title", "content", "objective"}]
     return bool(rows) and not any(column_of(row[at]) for row in rows for at in titles if row[at])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from luoshi.errors import UnreadableError
 from luoshi.exchange.reading.plain_text import decode_text
-from luoshi.exchange.workbooks.cell_reader import cell_reader
+from luoshi.exchange.workbooks.cell_reader import open_cell_reader
 from luoshi.exchange.workbooks.csv_book import unguarded
 from luoshi.exchange.workbooks.sheet_marks import NO_MARKS, SheetMarks, read_marks
 from luoshi.exchange.workbooks.workbook import Value, address
@@ -57,7 +57,7 @@ def read_grids(kind: str, data: bytes, name: str) -> tuple[Grid, ...]:
     if kind == "csv":
         return (_read_csv(data, name),)
     guard_workbook(data, name) if kind == "xlsx" else guard_xls(data, name)
-    with cell_reader(name) as calamine:
+    with open_cell_reader(name) as calamine:
         return tuple(_sheets(calamine, data))
 
 

@@ -1,6 +1,7 @@
 """Streams out of an OLE file ([MS-CFB]), the container of .xls: chains of sectors, followed as far as they lead.
 
-Nothing is trusted: a chain that leaves the file or comes back to itself is an error.
+Nothing is trusted: a chain that leaves the file or comes back to itself is an error. The stream is the one that the
+parser of .xls will read, which is not always the one that the standard means (decision 0026).
 """
 
 from __future__ import annotations

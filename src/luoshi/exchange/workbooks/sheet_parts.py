@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
-    from luoshi.exchange.reading.items import Item
+    from luoshi.exchange.reading.items import ImportedItem
     from luoshi.exchange.reading.table_heads import TableHead
     from luoshi.exchange.reading.unit_names import UnitBook
     from luoshi.exchange.workbooks.grids import Grid
@@ -48,13 +48,13 @@ NOTHING = Around()
 class SheetItems(NamedTuple):
     """What one sheet says; ``group``: the last one named in it."""
 
-    items: list[Item]
+    items: list[ImportedItem]
     leftover: list[Leftover]
     findings: list[str]
     group: str = ""
 
 
-def left_over(grid: Grid, at: int, row: Sequence[str], kind: str) -> Leftover:
+def leave_over(grid: Grid, at: int, row: Sequence[str], kind: str) -> Leftover:
     """Return a row that is no item, with the cells that it stands in."""
     columns = [column for column, text in enumerate(row) if text]
     return Leftover("\t".join(row[column] for column in columns), kind, cells=grid.cells(at, columns), sheet=grid.name)

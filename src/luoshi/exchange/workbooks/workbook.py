@@ -7,8 +7,8 @@ import io
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from luoshi.exchange.workbooks.cell_reader import cell_reader
-from luoshi.exchange.workbooks.workbook_formulas import empty_formulas
+from luoshi.exchange.workbooks.cell_reader import open_cell_reader
+from luoshi.exchange.workbooks.sheet_marks import NO_MARKS, read_marks
 from luoshi.exchange.workbooks.workbook_guard import guard_workbook
 from luoshi.exchange.workbooks.xls_guard import guard_xls, is_ole
 from luoshi.frozen import Frozen
@@ -39,7 +39,7 @@ class Sheet(Frozen):
 
     def text(self, row: int, column: int) -> str:
         """Return the words of a cell, without blanks around them."""
-        return words_of(self.value(row, column))
+        return format_value(self.value(row, column))
 
     def place(self, row: int, column: int) -> str:
         """Return what a user calls the cell: ``填报表!H6``."""
@@ -59,12 +59,14 @@ class Book(Frozen):
 
 def read_book(data: bytes, name: str) -> Book:
     """Return the workbook, .xlsx or .xls. Raises UnreadableError for what is none, broken, encrypted or too large."""
-    with cell_reader(name) as calamine:
+    with open_cell_reader(name) as calamine:
         old = is_ole(data)
         guard_xls(data, name) if old else guard_workbook(data, name)
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        unknown = {} if old else empty_formulas(data)
-        sheets = (Sheet(each, _rows(book, each), unknown.get(each, frozenset())) for each in _tables(calamine, book))
+        marks = {} if old else read_marks(data)
+        sheets = (
+            Sheet(each, _rows(book, each), marks.get(each, NO_MARKS).formulas) for each in _tables(calamine, book)
+        )
         return Book(name, tuple(sheets))
 
 
@@ -87,7 +89,7 @@ def address(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-def words_of(value: Value) -> str:
+def format_value(value: Value) -> str:
     """Return a value as a clerk would type it: ``45``, ``2026-10-31``, ``是``; line breaks are one kind."""
     match value:
         case str():

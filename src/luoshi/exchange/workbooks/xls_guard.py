@@ -10,7 +10,7 @@ import re
 import struct
 
 from luoshi.errors import UnreadableError
-from luoshi.exchange.workbooks.xls_reach import cells_in_reach
+from luoshi.exchange.workbooks.xls_reach import count_cells_in_reach
 
 MAX_XLS = 20 << 20
 MAX_XLS_CELLS = 2_000_000
@@ -45,7 +45,7 @@ def guard_xls(data: bytes, name: str) -> None:
         raise UnreadableError(f"“{name}”超过 {MAX_XLS >> 20} MB，没有打开", "删去图片和多余的工作表再试")
     guard_password(data, name)
     try:
-        cells = cells_in_reach(data)
+        cells = count_cells_in_reach(data)
     except (ValueError, struct.error):
         raise UnreadableError(f"“{name}”读不懂，可能不完整", "用 Excel 或 WPS 打开，另存后再试") from None
     if cells > MAX_XLS_CELLS:

@@ -24,7 +24,7 @@ _ROWS, _COLUMNS = 65_536, 256
 _NAMES = ("Workbook", "Book")
 
 
-def cells_in_reach(data: bytes) -> int:
+def count_cells_in_reach(data: bytes) -> int:
     """Return the cells of the rectangles from A1 to the furthest cell, all sheets together.
 
     Raises ValueError or struct.error for what is no workbook, and for one that says of itself what cannot be.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from luoshi.render.charts.drawings import families, standing_alone
-from luoshi.render.extras import if_there
+from luoshi.extras import find_extra
+from luoshi.render.charts.drawings import draw_alone, families
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,21 +26,21 @@ SAMPLE = (
 """A drawing of a few characters, in a list of fonts."""
 
 
-def png_of(chart: Chart, fonts: Fonts) -> tuple[bytes, int, int] | None:
+def draw_png(chart: Chart, fonts: Fonts) -> tuple[bytes, int, int] | None:
     """Return PNG, width and height; None where pictures cannot be made, or the drawing is too high for a page.
 
     A machine without any Chinese font makes none either: the words would be missing, and the table has them all.
     """
-    convert = if_there("resvg_py", "svg_to_bytes")
-    svg, width, height = standing_alone(chart, fonts)
-    if convert is None or height > width * _TALLEST or not writes_chinese(convert, families(fonts)):
+    convert = find_extra("resvg_py", "svg_to_bytes")
+    svg, width, height = draw_alone(chart, fonts)
+    if convert is None or height > width * _TALLEST or not can_write_chinese(convert, families(fonts)):
         return None
     png = bytes(convert(svg_string=svg, zoom=_ZOOM, background="white"))
     return png, width, height
 
 
 @cache
-def writes_chinese(convert: Callable[..., bytes], font_family: str) -> bool:
+def can_write_chinese(convert: Callable[..., bytes], font_family: str) -> bool:
     """Whether two characters look different: without a font both are blank, or the same box."""
     one, other = (bytes(convert(svg_string=SAMPLE.format(font_family, character))) for character in "国中")
     return one != other

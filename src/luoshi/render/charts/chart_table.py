@@ -24,7 +24,7 @@ _BARS = (
 _SHARES = (Column("类别", width=8), Column("件数", Align.RIGHT, 4))
 
 
-def table_of(chart: Chart) -> Table:
+def tabulate_chart(chart: Chart) -> Table:
     """Return the table of a chart, with its id and caption."""
     match chart:
         case LampMatrix():
@@ -42,10 +42,10 @@ def _lamps(matrix: LampMatrix) -> Table:
 
 def _bar(bar: ChartBar) -> tuple[Cell, ...]:
     due = bar.due or "长期"
-    return (bar.task, bar.title, bar.start, due, bar.done, "；".join(map(stone_text, bar.stones)), bar.state)
+    return (bar.task, bar.title, bar.start, due, bar.done, "；".join(map(describe_stone, bar.stones)), bar.state)
 
 
-def stone_text(stone: ChartStone) -> str:
+def describe_stone(stone: ChartStone) -> str:
     """Return what there is to say of a milestone: when it was due, and whether and when it was reached."""
     if stone.reached:
         return f"{stone.title} {stone.due}（{stone.reached}完成）"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.render.charts import svg_lamps, svg_share, svg_timeline
 from luoshi.render.charts.svg import SHAPES
-from luoshi.render.pdf.font_families import picture_families
+from luoshi.render.pdf.font_families import list_picture_families
 from luoshi.report.document import LampMatrix, MilestoneChart
 from luoshi.visible_text import visible
 
@@ -35,7 +35,7 @@ def draw(chart: Chart) -> str:
     return svg_share.draw(chart)
 
 
-def standing_alone(chart: Chart, fonts: Fonts) -> tuple[str, int, int]:
+def draw_alone(chart: Chart, fonts: Fonts) -> tuple[str, int, int]:
     """Return the drawing as a file of its own, with its width and height."""
     drawn = visible(draw(chart))
     view = _VIEW.search(drawn)
@@ -51,7 +51,7 @@ def _style(fonts: Fonts) -> str:
 
 def families(fonts: Fonts) -> str:
     """Return the value of ``font-family`` for the words of a drawing that stands alone."""
-    names = ", ".join(f'"{name.translate(_NOT_IN_NAMES)}"' for name in picture_families(fonts))
+    names = ", ".join(f'"{name.translate(_NOT_IN_NAMES)}"' for name in list_picture_families(fonts))
     return f"{names}, serif"
 
 

@@ -10,7 +10,7 @@ import unicodedata
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from luoshi.render.text.display_width import display_width
+from luoshi.render.text.display_width import measure_width
 
 if TYPE_CHECKING:
     from luoshi.report.document import LampMark
@@ -29,20 +29,20 @@ _WORDS: Final = {"红": "red", "橙": "orange", "黄": "yellow", "蓝": "blue", 
 _BY_COUNT: Final = {1: (4,), 2: (0, 4), 3: (0, 2, 4), 4: (0, 1, 2, 4)}
 
 
-def colour_of(lamp: LampMark) -> str:
+def choose_colour(lamp: LampMark) -> str:
     """Return the colour its name says, since offices name lamps by colour; else the colour of its rank."""
     said = next((colour for word, colour in _WORDS.items() if word in lamp.name), None)
     return said or COLOURS[_step(lamp, (0, 1, 2, 3, 4))]
 
 
-def shape_of(lamp: LampMark) -> int:
+def choose_shape(lamp: LampMark) -> int:
     """Return the index of its shape: the worst is the octagon, the next the triangle, the best the circle."""
     return len(SHAPES) - 1 if lamp.rank >= lamp.count - 1 else min(lamp.rank, len(SHAPES) - 2)
 
 
 def mark(lamp: LampMark) -> str:
     """Return the drawing of a lamp for use in a line of text; the word stands beside it."""
-    return f'<svg class="mark {colour_of(lamp)}" aria-hidden="true"><use href="#shape-{shape_of(lamp)}"/></svg>'
+    return f'<svg class="mark {choose_colour(lamp)}" aria-hidden="true"><use href="#shape-{choose_shape(lamp)}"/></svg>'
 
 
 def drawing(chart_id: str, title: str, summary: str, size: tuple[int, int], body: str) -> str:
@@ -74,7 +74,7 @@ def shortened(text: str, width: int) -> str:
 
 def _drawn_width(text: str) -> int:
     """Return the columns that a Chinese font takes: characters such as “ ” are as wide there as any other."""
-    return display_width(text) + sum(unicodedata.east_asian_width(character) == "A" for character in text)
+    return measure_width(text) + sum(unicodedata.east_asian_width(character) == "A" for character in text)
 
 
 def _step(lamp: LampMark, steps: tuple[int, ...]) -> int:

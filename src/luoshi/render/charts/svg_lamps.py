@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from luoshi.render.charts.svg import colour_of, drawing, label, shape_of, shortened
-from luoshi.render.text.display_width import display_width
+from luoshi.render.charts.svg import choose_colour, choose_shape, drawing, label, shortened
+from luoshi.render.text.display_width import measure_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def _legend(matrix: LampMatrix, y: int) -> Iterator[str]:
 
 def _cell_width(matrix: LampMatrix) -> int:
     """Return the width of the widest lamp with its id, no more than the room."""
-    widest = max((display_width(task.id) for row in matrix.rows for task, _, _ in row.lamps), default=0)
+    widest = max((measure_width(task.id) for row in matrix.rows for task, _, _ in row.lamps), default=0)
     return min(widest * 13 // 2 + 36, _WIDTH - _NAMES)
 
 
@@ -60,7 +60,8 @@ def _lamp(task: TaskRef, title: str, lamp: LampMark, x: int, y: int) -> str:
 
 
 def _shape(lamp: LampMark, x: int, y: int) -> str:
-    return f'<use class="{colour_of(lamp)}" href="#shape-{shape_of(lamp)}" x="{x}" y="{y + 5}" width="18" height="18"/>'
+    colour, shape = choose_colour(lamp), choose_shape(lamp)
+    return f'<use class="{colour}" href="#shape-{shape}" x="{x}" y="{y + 5}" width="18" height="18"/>'
 
 
 def _rule(lines: int) -> str:

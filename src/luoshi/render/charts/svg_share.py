@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from luoshi.render.charts.svg import drawing, label
-from luoshi.render.text.display_width import display_width
+from luoshi.render.text.display_width import measure_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ def _parts(parts: tuple[SharePart, ...]) -> Iterator[str]:
 
 def _count(part: SharePart, left: int, right: int) -> str:
     """Return the number on a white plate, so that hatching does not run through it; none where it has no room."""
-    plate = display_width(str(part.count)) * 9 + 10
+    plate = measure_width(str(part.count)) * 9 + 10
     if right - left < plate + 4:
         return ""
     middle = (left + right) / 2
@@ -55,7 +55,7 @@ def _legend(parts: tuple[SharePart, ...]) -> tuple[str, int]:
     x, line, marks = 0, 0, []
     for part in parts:
         text = f"{part.name} {part.count}"
-        width = 24 + display_width(text) * 8 + 20
+        width = 24 + measure_width(text) * 8 + 20
         if x and x + width > _WIDTH:
             x, line = 0, line + 1
         y = _HEIGHT + 12 + line * _LINE

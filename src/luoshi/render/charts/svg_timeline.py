@@ -6,7 +6,7 @@ import datetime as dt
 from html import escape
 from typing import TYPE_CHECKING
 
-from luoshi.render.charts.chart_table import stone_text
+from luoshi.render.charts.chart_table import describe_stone
 from luoshi.render.charts.svg import drawing, label, shortened
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _stone(chart: MilestoneChart, stone: ChartStone, y: int) -> str:
     kind = "reached" if stone.reached else "missed" if stone.late else "ahead"
     x = _place(chart, stone.reached or stone.due)
     plate = f'<circle class="plate" r="9" cx="{x:g}" cy="{y}"/>' if kind == "missed" else ""
-    return f"<g><title>{escape(stone_text(stone))}</title>{plate}{_mark(kind, x, y)}</g>"
+    return f"<g><title>{escape(describe_stone(stone))}</title>{plate}{_mark(kind, x, y)}</g>"
 
 
 def _mark(kind: str, x: float, y: int) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
-from luoshi.render.captions import without_repetition
-from luoshi.render.charts.chart_table import table_of
-from luoshi.render.docx.docx_picture import picture_xml
-from luoshi.render.docx.docx_table import gap, table_xml
+from luoshi.render.cell_text import drop_repeated_caption
+from luoshi.render.charts.chart_table import tabulate_chart
+from luoshi.render.docx.docx_picture import write_picture
+from luoshi.render.docx.docx_table import gap, write_table
 from luoshi.render.docx.docx_xml import line
-from luoshi.render.levels import level_of
+from luoshi.render.on_paper import find_level
 from luoshi.report.document import Items, Paragraph, Table
 from luoshi.visible_text import one_line_end
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from luoshi.render.charts.chart_table import Chart
-    from luoshi.render.docx.docx_measure import Measure
+    from luoshi.render.docx.docx_measure import PageMeasure
     from luoshi.report.document import Block, Section
 
 _STYLES = ("LsBody", "Heading1", "Heading2", "Heading3", "Heading4")
@@ -31,34 +31,34 @@ class Desk(Frozen):
     and height, None where no picture can be made.
     """
 
-    page: Measure
+    page: PageMeasure
     place: Callable[[bytes], str]
     draw: Callable[[Chart], tuple[bytes, int, int] | None]
 
 
-def section_xml(section: Section, desk: Desk) -> Iterator[str]:
+def write_section(section: Section, desk: Desk) -> Iterator[str]:
     """Yield a part with its heading."""
     if section.title:
         yield line("Heading1", section.title)
-    yield from blocks_xml(section, desk)
+    yield from write_blocks(section, desk)
 
 
-def blocks_xml(section: Section, desk: Desk) -> Iterator[str]:
+def write_blocks(section: Section, desk: Desk) -> Iterator[str]:
     """Yield the blocks of a part without its heading."""
     for number, block in enumerate(section.blocks):
         if number and isinstance(section.blocks[number - 1], Table):
             yield gap()
-        yield from _block(without_repetition(block, section) if isinstance(block, Table) else block, desk)
+        yield from _block(drop_repeated_caption(block, section) if isinstance(block, Table) else block, desk)
 
 
 def _block(block: Block, desk: Desk) -> Iterator[str]:
     match block:
         case Paragraph():
-            yield from _lines(_STYLES[level_of(block.text)], block.text)
+            yield from _lines(_STYLES[find_level(block.text)], block.text)
         case Items():
             yield from _items(block)
         case Table():
-            yield table_xml(block, desk.page.room)
+            yield write_table(block, desk.page.room)
         case _:
             yield from _chart(block, desk)
 
@@ -78,9 +78,9 @@ def _chart(chart: Chart, desk: Desk) -> Iterator[str]:
     """Yield a drawing under its caption with its summary; without pictures, the table of its numbers."""
     drawn = desk.draw(chart)
     if drawn is None:
-        yield table_xml(table_of(chart), desk.page.room)
+        yield write_table(tabulate_chart(chart), desk.page.room)
     else:
         png, width, height = drawn
         yield line("LsCaption", chart.caption)
-        yield picture_xml(desk.place(png), chart.id, chart.summary, (width, height), desk.page)
+        yield write_picture(desk.place(png), chart.id, chart.summary, (width, height), desk.page)
     yield line("LsNote", chart.summary)

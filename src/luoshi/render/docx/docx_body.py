@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
-from luoshi.render.annex import lies, mark_and_name
-from luoshi.render.docx.docx_blocks import Desk, blocks_xml, section_xml
-from luoshi.render.docx.docx_head import enclosed_xml, head_xml, signature_xml
-from luoshi.render.docx.docx_page import section_end
-from luoshi.render.docx.docx_record import record_xml
+from luoshi.render.charts.chart_png import draw_png
+from luoshi.render.docx.docx_blocks import Desk, write_blocks, write_section
+from luoshi.render.docx.docx_head import write_enclosed, write_head, write_signature
+from luoshi.render.docx.docx_measure import lying, upright
+from luoshi.render.docx.docx_package import describe, fill, make_package, packed, place_picture
+from luoshi.render.docx.docx_page import write_page_setup, write_section_end
+from luoshi.render.docx.docx_record import write_record
 from luoshi.render.docx.docx_xml import line
+from luoshi.render.on_paper import lies, split_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from docx.document import Document as Package
+
     from luoshi.report.document import Document, Section
+    from luoshi.report.paper import Paper
 
 
 _SHORT = 500
@@ -31,21 +38,38 @@ class Sheets(Frozen):
     lying_end: str
 
 
-def document_xml(document: Document, sheets: Sheets) -> Iterator[str]:
+def make_sheets(package: Package, paper: Paper, footers: tuple[str, str]) -> Sheets:
+    """Return the two kinds of pages of luoshi's own layout."""
+    pages = upright(paper.layout), lying(paper.layout)
+    place, draw = partial(place_picture, package), partial(draw_png, fonts=paper.fonts)
+    desks = [Desk(page, place, draw) for page in pages]
+    return Sheets(desks[0], desks[1], *(write_page_setup(page, footers) for page in pages))
+
+
+def render_plain(document: Document, paper: Paper) -> bytes:
+    """Return the file in luoshi's own layout."""
+    package, footers = make_package(upright(paper.layout), paper.fonts)
+    sheets = make_sheets(package, paper, footers)
+    fill(package, "".join(write_document(document, sheets)) + sheets.upright_end)
+    describe(package, document)
+    return packed(package)
+
+
+def write_document(document: Document, sheets: Sheets) -> Iterator[str]:
     """Yield the whole document; the last section is upright and has no end of its own."""
     page = sheets.upright.page
-    yield from head_xml(document, page)
-    yield from kept(text_xml(document, sheets.upright))
-    yield from enclosed_xml(document, page)
-    yield from signature_xml(document, page)
-    yield from annexes_xml(document, sheets)
-    yield record_xml(document, page)
+    yield from write_head(document, page)
+    yield from kept(write_text(document, sheets.upright))
+    yield from write_enclosed(document, page)
+    yield from write_signature(document, page)
+    yield from write_annexes(document, sheets)
+    yield write_record(document, page)
 
 
-def text_xml(document: Document, desk: Desk) -> Iterator[str]:
+def write_text(document: Document, desk: Desk) -> Iterator[str]:
     """Yield the parts of the text."""
     for section in document.sections:
-        yield from section_xml(section, desk)
+        yield from write_section(section, desk)
 
 
 def kept(parts: Iterable[str]) -> Iterator[str]:
@@ -62,7 +86,7 @@ def kept(parts: Iterable[str]) -> Iterator[str]:
     )
 
 
-def annexes_xml(document: Document, sheets: Sheets) -> Iterator[str]:
+def write_annexes(document: Document, sheets: Sheets) -> Iterator[str]:
     """Yield the attachments, each on a new page; what follows stands on an upright page.
 
     Where one lies after an upright one, or the other way, a new section begins.
@@ -71,16 +95,16 @@ def annexes_xml(document: Document, sheets: Sheets) -> Iterator[str]:
     for annex in document.attachments:
         now = lies(annex)
         if now != was:
-            yield section_end(sheets.lying_end if was else sheets.upright_end)
+            yield write_section_end(sheets.lying_end if was else sheets.upright_end)
         yield from _annex(annex, sheets.lying if now else sheets.upright)
         was = now
     if was:
-        yield section_end(sheets.lying_end)
+        yield write_section_end(sheets.lying_end)
 
 
 def _annex(annex: Section, desk: Desk) -> Iterator[str]:
-    mark, name = mark_and_name(annex)
+    mark, name = split_mark(annex)
     yield line("LsAnnex", mark)
     if name:
         yield line("LsAnnexTitle", name)
-    yield from blocks_xml(annex, desk)
+    yield from write_blocks(annex, desk)

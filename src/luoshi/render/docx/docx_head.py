@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.render.annex import mark_and_name
 from luoshi.render.cell_text import long_date
-from luoshi.render.docx.docx_measure import name_size
+from luoshi.render.docx.docx_measure import fit_name
 from luoshi.render.docx.docx_styles import RED
 from luoshi.render.docx.docx_xml import TWIPS_PER_MM, element, line, paragraph, run
-from luoshi.render.text.display_width import display_width
+from luoshi.render.on_paper import split_mark
+from luoshi.render.text.display_width import measure_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from luoshi.render.docx.docx_measure import Measure
+    from luoshi.render.docx.docx_measure import PageMeasure
     from luoshi.report.document import Document, Masthead
 
 _TITLE = 440
@@ -25,7 +25,7 @@ _RED_LINE = f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="11" w:color="{
 """4 mm under the number."""
 
 
-def head_xml(document: Document, page: Measure) -> Iterator[str]:
+def write_head(document: Document, page: PageMeasure) -> Iterator[str]:
     """Yield the red head down to the line, the title and the addressee; a letter, mostly a form, stands closer."""
     letter = document.kind == "letter"
     if document.masthead.name:
@@ -36,9 +36,9 @@ def head_xml(document: Document, page: Measure) -> Iterator[str]:
         yield line("LsTo", document.to)
 
 
-def _masthead(head: Masthead, page: Measure, *, letter: bool) -> Iterator[str]:
+def _masthead(head: Masthead, page: PageMeasure, *, letter: bool) -> Iterator[str]:
     """Yield the name of the sender in red, the number, and the red line; the name fits in one line if it can."""
-    points = name_size(head.name, page, _LETTER if letter else _LARGEST)
+    points = fit_name(head.name, page, _LETTER if letter else _LARGEST)
     name = run(head.name, f'<w:sz w:val="{points * 2}"/><w:szCs w:val="{points * 2}"/>')
     yield paragraph("LsHead", name, element("spacing", before=None if letter else _HEAD_TOP))
     if letter:
@@ -49,9 +49,9 @@ def _masthead(head: Masthead, page: Measure, *, letter: bool) -> Iterator[str]:
     yield paragraph("LsRedLine", f"{run(head.office)}<w:r><w:tab/></w:r>{run(long_date(head.date))}", right)
 
 
-def _balanced(title: str, page: Measure) -> str:
+def _balanced(title: str, page: PageMeasure) -> str:
     """Return indents that make the lines of a long title about equal: one line more is better than a single word."""
-    width = display_width(title) * _TITLE // 2
+    width = measure_width(title) * _TITLE // 2
     lines = -(-width // page.room)
     if lines <= 1:
         return ""
@@ -59,9 +59,9 @@ def _balanced(title: str, page: Measure) -> str:
     return element("ind", left=free, right=free) if free > _TITLE else ""
 
 
-def enclosed_xml(document: Document, page: Measure) -> Iterator[str]:
+def write_enclosed(document: Document, page: PageMeasure) -> Iterator[str]:
     """Yield 附件说明: a line below the text, names one under the other, nothing after a name."""
-    names = [mark_and_name(annex)[1] for annex in document.attachments]
+    names = [split_mark(annex)[1] for annex in document.attachments]
     lead = 5 if len(names) == 1 else 6
     for number, name in enumerate(names):
         first = "附件：" if number == 0 else ""
@@ -73,7 +73,7 @@ def enclosed_xml(document: Document, page: Measure) -> Iterator[str]:
         yield line("LsEnclosed", words, spacing + indent)
 
 
-def signature_xml(document: Document, page: Measure) -> Iterator[str]:
+def write_signature(document: Document, page: PageMeasure) -> Iterator[str]:
     """Yield 署名 and 成文日期.
 
     The date begins two characters to the right of the name, and ends two or more before the edge.
@@ -81,7 +81,7 @@ def signature_xml(document: Document, page: Measure) -> Iterator[str]:
     if not document.signature:
         return
     date = long_date(document.masthead.date)
-    name_width, date_width = display_width(document.signature), display_width(date)
+    name_width, date_width = measure_width(document.signature), measure_width(date)
     right = max(name_width - date_width, 4)
     name_right = right + date_width + 4 - name_width
     half = page.character // 2

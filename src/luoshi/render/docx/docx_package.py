@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 import docx
 from docx.oxml import parse_xml
 
-from luoshi.render.docx.docx_page import footer_xml
-from luoshi.render.docx.docx_styles import styles_xml
+from luoshi.render.docx.docx_page import write_footer
+from luoshi.render.docx.docx_styles import write_styles
 from luoshi.render.docx.docx_xml import NAMESPACES
 from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
     from docx.document import Document as Package
 
-    from luoshi.render.docx.docx_measure import Measure
+    from luoshi.render.docx.docx_measure import PageMeasure
     from luoshi.report.document import Document
     from luoshi.report.paper import Fonts
 
@@ -28,12 +28,12 @@ _NOT_OURS = ("stylesWithEffects", "thumbnail", "customXml")
 """Parts of python-docx's template that say nothing here: half a megabyte of styles, a picture of another file."""
 
 
-def empty_package(page: Measure, fonts: Fonts) -> tuple[Package, tuple[str, str]]:
+def make_package(page: PageMeasure, fonts: Fonts) -> tuple[Package, tuple[str, str]]:
     """Return a package with our styles, no text, and the ids of its two footers."""
     package = docx.Document()
     _drop(package.part)
     _drop(package.part.package)
-    _replace(package.styles.element, styles_xml(page, fonts))
+    _replace(package.styles.element, write_styles(page, fonts))
     package.settings.odd_and_even_pages_header_footer = True
     return package, _footers(package)
 
@@ -56,7 +56,7 @@ def _footers(package: Package) -> tuple[str, str]:
     section = package.sections[0]
     for footer, odd in ((section.footer, True), (section.even_page_footer, False)):
         footer.is_linked_to_previous = False
-        _replace(footer._element, footer_xml(odd=odd))  # noqa: SLF001 -- python-docx shows no element of a footer
+        _replace(footer._element, write_footer(odd=odd))  # noqa: SLF001 -- python-docx shows no element of a footer
     references = section._sectPr.footerReference_lst  # noqa: SLF001 -- nor the ids
     names = {str(reference.type_): str(reference.rId) for reference in references}
     odd_name = next(name for kind, name in names.items() if "PRIMARY" in kind)

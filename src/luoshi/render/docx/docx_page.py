@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.render.docx.docx_xml import NAMESPACES, element
 
 if TYPE_CHECKING:
-    from luoshi.render.docx.docx_measure import Measure
+    from luoshi.render.docx.docx_measure import PageMeasure
 
 # A field that lacks one of its parts is hidden by some readers.
 _FIELD = (
@@ -18,7 +18,7 @@ _FIELD = (
 _DASHES = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
 
 
-def section_xml(page: Measure, footers: tuple[str, str]) -> str:
+def write_page_setup(page: PageMeasure, footers: tuple[str, str]) -> str:
     """Return ``w:sectPr``; ``footers``: the relationship ids of the odd and the even footer."""
     orientation = "landscape" if page.lying else None
     margins = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
@@ -35,13 +35,13 @@ def section_xml(page: Measure, footers: tuple[str, str]) -> str:
     )
 
 
-def section_end(section: str) -> str:
+def write_section_end(section: str) -> str:
     """Return the paragraph that ends a section; it takes no room."""
     spacing = '<w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/>'
     return f'<w:p><w:pPr><w:pStyle w:val="LsOrigin"/>{spacing}{section}</w:pPr></w:p>'
 
 
-def footer_xml(*, odd: bool) -> str:
+def write_footer(*, odd: bool) -> str:
     """Return ``— 1 —`` a character away from the outer edge: right on odd pages, left on even ones."""
     side, align = ("right", "right") if odd else ("left", "left")
     place = element("ind", **{f"{side}Chars": 100, side: 280}) + element("jc", val=align)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from luoshi.render.docx.docx_xml import paragraph, safe
 
 if TYPE_CHECKING:
-    from luoshi.render.docx.docx_measure import Measure
+    from luoshi.render.docx.docx_measure import PageMeasure
 
 _EMU = 635
 """English metric units in a twip."""
 
 
-def picture_xml(relation: str, name: str, alternative: str, size: tuple[int, int], page: Measure) -> str:
+def write_picture(relation: str, name: str, alternative: str, size: tuple[int, int], page: PageMeasure) -> str:
     """Return a paragraph with the picture, as wide as the text and no higher than the page."""
     width, height = _fitted(size, page)
     number = relation.removeprefix("rId")
@@ -35,7 +35,7 @@ def picture_xml(relation: str, name: str, alternative: str, size: tuple[int, int
     return paragraph("LsChart", f"<w:r><w:drawing>{inline}</w:drawing></w:r>")
 
 
-def _fitted(size: tuple[int, int], page: Measure) -> tuple[int, int]:
+def _fitted(size: tuple[int, int], page: PageMeasure) -> tuple[int, int]:
     """Return width and height in EMU; two lines of the page are left for the caption."""
     highest = page.height - page.top - page.bottom - 3 * page.pitch
     share = min(page.room / size[0], highest / size[1])

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from luoshi.render.cell_text import long_date
 from luoshi.render.docx.docx_xml import element, line, paragraph, run
-from luoshi.render.origin_lines import origin_lines
+from luoshi.render.on_paper import list_origin
 
 if TYPE_CHECKING:
-    from luoshi.render.docx.docx_measure import Measure
+    from luoshi.render.docx.docx_measure import PageMeasure
     from luoshi.report.document import Document
 
 _CHARACTER = 280
@@ -22,11 +22,11 @@ _NARROWER = 150
 _NOTHING = '<w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/>'
 
 
-def record_xml(document: Document, page: Measure) -> str:
+def write_record(document: Document, page: PageMeasure) -> str:
     """Return the origin of the report and the 版记; a table that floats to the foot needs a paragraph after it."""
     if document.kind == "letter":
         return ""
-    origin = "".join(line("LsOrigin", words, _first(number)) for number, words in enumerate(origin_lines(document)))
+    origin = "".join(line("LsOrigin", words, _first(number)) for number, words in enumerate(list_origin(document)))
     return f"{origin}{_table(document, page)}{paragraph('LsOrigin', '', _NOTHING)}"
 
 
@@ -34,7 +34,7 @@ def _first(number: int) -> str:
     return "" if number else element("spacing", before=320)
 
 
-def _table(document: Document, page: Measure) -> str:
+def _table(document: Document, page: PageMeasure) -> str:
     """Return the 版记.
 
     Its lines belong to the paragraphs, which reach beyond the table to the width of the text: LibreOffice lets no table

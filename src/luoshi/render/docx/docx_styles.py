@@ -11,7 +11,7 @@ from luoshi.render.docx.docx_xml import NAMESPACES, element, safe
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from luoshi.render.docx.docx_measure import Measure
+    from luoshi.render.docx.docx_measure import PageMeasure
     from luoshi.report.paper import Fonts
 
 RED = "E60012"
@@ -44,7 +44,7 @@ class Style(Frozen):
     digits: str = "latin"
 
 
-def styles_of(page: Measure) -> tuple[Style, ...]:
+def list_styles(page: PageMeasure) -> tuple[Style, ...]:
     """Return every style beside Normal; those with an outline level are headings to Word's navigation."""
     two, pitch = 2 * page.character, page.pitch
     red_line = f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="11" w:color="{RED}"/></w:pBdr>'
@@ -80,13 +80,13 @@ def styles_of(page: Measure) -> tuple[Style, ...]:
     )
 
 
-def styles_xml(page: Measure, fonts: Fonts) -> str:
+def write_styles(page: PageMeasure, fonts: Fonts) -> str:
     """Return ``word/styles.xml``."""
-    styles = "".join(style_xml(style, page, fonts) for style in styles_of(page))
+    styles = "".join(style_xml(style, page, fonts) for style in list_styles(page))
     return f"<w:styles {NAMESPACES}>{_defaults(page, fonts)}{styles}{_table()}</w:styles>"
 
 
-def style_xml(style: Style, page: Measure, fonts: Fonts) -> str:
+def style_xml(style: Style, page: PageMeasure, fonts: Fonts) -> str:
     """Return one style, based on Normal."""
     next_style = "" if style.outline is None else '<w:next w:val="LsBody"/>'
     return (
@@ -100,11 +100,11 @@ def _custom(style: Style) -> str:
     return "" if style.id.startswith("Heading") else ' w:customStyle="1"'
 
 
-def _defaults(page: Measure, fonts: Fonts) -> str:
+def _defaults(page: PageMeasure, fonts: Fonts) -> str:
     """Return the ground of all styles: four names of fonts, for each alone leaves some characters to chance."""
     normal = Style("Normal", "Normal")
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts_xml(fonts.fangsong, fonts.latin)}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{write_fonts(fonts.fangsong, fonts.latin)}"
         f'<w:spacing w:val="{page.squeeze}"/><w:sz w:val="32"/><w:szCs w:val="32"/>'
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr>'
@@ -114,13 +114,13 @@ def _defaults(page: Measure, fonts: Fonts) -> str:
     )
 
 
-def fonts_xml(east_asian: str, latin: str) -> str:
+def write_fonts(east_asian: str, latin: str) -> str:
     """Return the four font names."""
     latin, east_asian = safe(latin), safe(east_asian)
     return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{east_asian}" w:cs="{latin}"/>'
 
 
-def _paragraph(style: Style, page: Measure) -> Iterator[str]:
+def _paragraph(style: Style, page: PageMeasure) -> Iterator[str]:
     yield "<w:keepNext/>" if style.keep else ""
     yield "<w:pageBreakBefore/>" if style.page else ""
     yield style.border
@@ -140,7 +140,7 @@ def _paragraph(style: Style, page: Measure) -> Iterator[str]:
 
 
 def _run(style: Style, fonts: Fonts) -> Iterator[str]:
-    yield fonts_xml(getattr(fonts, style.font), getattr(fonts, style.digits))
+    yield write_fonts(getattr(fonts, style.font), getattr(fonts, style.digits))
     yield "<w:b/><w:bCs/>" if style.bold else ""
     yield element("color", val=style.colour)
     if style.size != SIZE // 10:
@@ -152,11 +152,11 @@ def _table() -> str:
     return (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
-        f"{table_style_xml()}"
+        f"{write_table_style()}"
     )
 
 
-def table_style_xml() -> str:
+def write_table_style() -> str:
     """Return the style of tables: thin lines, narrow margins."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in sides)

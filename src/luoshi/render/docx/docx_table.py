@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from luoshi.render.annex import is_wide
-from luoshi.render.cell_text import text_of
-from luoshi.render.charts.svg import colour_of
+from luoshi.render.cell_text import format_cell, pair_cells
+from luoshi.render.charts.svg import choose_colour
 from luoshi.render.docx.docx_styles import TABLE
 from luoshi.render.docx.docx_xml import line, paragraph, run, safe
-from luoshi.render.text.display_width import display_width
-from luoshi.render.text.form_pairs import pairs_of_row
+from luoshi.render.on_paper import is_wide
+from luoshi.render.text.display_width import measure_width
 from luoshi.report.document import LampMark
 from luoshi.visible_text import one_line_end
 
@@ -28,7 +27,7 @@ _BLANK = 760
 """Twips of height that a form leaves for what is written by hand."""
 
 
-def table_xml(table: Table, room: int) -> str:
+def write_table(table: Table, room: int) -> str:
     """Return caption, table and note; ``room``: the width of the text area in twips."""
     caption = line("LsCaption", table.caption) if table.caption else ""
     note = line("LsNote", table.note) if table.note else ""
@@ -79,7 +78,7 @@ def _too_narrow(shares: list[int], least: list[int], fixed: dict[int, int], room
 def _least(cells: tuple[Cell, ...], table: Table) -> int:
     """Return the width that the column's dates, numbers and ids need; words may be broken anywhere."""
     half = _HALF_WIDE if is_wide(table) else _HALF
-    widest = max((display_width(text_of(cell)) for cell in cells if not isinstance(cell, str)), default=0)
+    widest = max((measure_width(format_cell(cell)) for cell in cells if not isinstance(cell, str)), default=0)
     return widest * half + _MARGINS if widest else 0
 
 
@@ -114,7 +113,7 @@ def _start(column: Column, style: str) -> tuple[str, str]:
 def _row(row: tuple[Cell, ...], widths: list[int], starts: list[tuple[str, str]], *, bold: bool) -> str:
     thick = "<w:b/><w:bCs/>" if bold else ""
     cells = "".join(
-        _cell(width, paragraph(style, run(text_of(cell).replace("\r\n", "\n"), thick), align), _tint(cell))
+        _cell(width, paragraph(style, run(format_cell(cell).replace("\r\n", "\n"), thick), align), _tint(cell))
         for cell, width, (style, align) in zip(row, widths, starts, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
@@ -122,8 +121,8 @@ def _row(row: tuple[Cell, ...], widths: list[int], starts: list[tuple[str, str]]
 
 def _form_row(row: tuple[Cell, ...], widths: list[int]) -> str:
     """Return a row of a form: labels at odd places, what is filled in at even ones; an empty one leaves room."""
-    pairs = pairs_of_row(row)
-    blank = len(pairs) == 1 and not text_of(pairs[0][1])
+    pairs = pair_cells(row)
+    blank = len(pairs) == 1 and not format_cell(pairs[0][1])
     height = f'<w:trHeight w:val="{_BLANK}" w:hRule="atLeast"/>' if blank else ""
     cells = "".join(_form_pair(pair, number, len(pairs), widths) for number, pair in enumerate(pairs))
     return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{cells}</w:tr>"
@@ -131,7 +130,7 @@ def _form_row(row: tuple[Cell, ...], widths: list[int]) -> str:
 
 def _form_pair(pair: tuple[Cell, Cell], number: int, count: int, widths: list[int]) -> str:
     """Return a label and what is filled in; the last of a row reaches to the edge."""
-    label, filled = (text_of(each) for each in pair)
+    label, filled = (format_cell(each) for each in pair)
     rest = widths[number * 2 + 1 :] if number == count - 1 else widths[number * 2 + 1 : number * 2 + 2]
     span = f'<w:gridSpan w:val="{len(rest)}"/>' if len(rest) > 1 else ""
     return _cell(widths[number * 2], _form_lines("LsFormLabel", label)) + _cell(
@@ -152,4 +151,4 @@ def _cell(width: int, content: str, shade: str = "") -> str:
 def _tint(cell: Cell) -> str:
     if not isinstance(cell, LampMark):
         return ""
-    return f'<w:shd w:val="clear" w:color="auto" w:fill="{_TINTS[colour_of(cell)]}"/>'
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{_TINTS[choose_colour(cell)]}"/>'

@@ -16,16 +16,15 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from luoshi.errors import UsageError
+from luoshi.extras import import_extra
 from luoshi.render.cell_text import long_date
-from luoshi.render.docx.context import sheets_of
-from luoshi.render.docx.docx_body import annexes_xml, kept, text_xml
-from luoshi.render.docx.docx_head import enclosed_xml, signature_xml
+from luoshi.render.docx.docx_body import kept, make_sheets, write_annexes, write_text
+from luoshi.render.docx.docx_head import write_enclosed, write_signature
 from luoshi.render.docx.docx_measure import upright
 from luoshi.render.docx.docx_package import describe, packed
-from luoshi.render.docx.docx_styles import style_xml, styles_of, table_style_xml
+from luoshi.render.docx.docx_styles import list_styles, style_xml, write_table_style
 from luoshi.render.docx.docx_xml import NAMESPACES, line
-from luoshi.render.extras import needed
-from luoshi.render.origin_lines import origin_lines
+from luoshi.render.on_paper import list_origin
 from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def _blanks(document: Document) -> dict[str, str]:
 
 def _rendered(template: bytes, blanks: dict[str, str]) -> bytes:
     """Fill in the blanks. What goes wrong inside a template is its author's to mend, so it is said, never raised."""
-    tool = needed("docxtpl", "用红头模板", "docxtpl", "word")
+    tool = import_extra("docxtpl", "用红头模板", "docxtpl", "word", "或换一种格式")
     _checked(template)
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     written = io.BytesIO()
@@ -102,7 +101,9 @@ def _checked(template: bytes) -> None:
 
 
 def _opened(content: bytes) -> Package:
-    package: Package = needed("docx", "用红头模板", "python-docx", "word").Document(io.BytesIO(content))
+    package: Package = import_extra("docx", "用红头模板", "python-docx", "word", "或换一种格式").Document(
+        io.BytesIO(content)
+    )
     return package
 
 
@@ -114,12 +115,12 @@ def _add_styles(package: Package, paper: Paper) -> dict[str, str]:
     page = upright(paper.layout)
     known = {style.name.lower(): style.style_id for style in package.styles if style.name}
     ids = {}
-    for style in styles_of(page):
+    for style in list_styles(page):
         ids[style.id] = known.get(style.name.lower(), style.id)
         if style.name.lower() not in known:
             _append(package, style_xml(style, page, paper.fonts))
     if "公文表格" not in known:
-        _append(package, table_style_xml())
+        _append(package, write_table_style())
     return ids
 
 
@@ -129,17 +130,17 @@ def _append(package: Package, xml: str) -> None:
 
 def _body(document: Document, package: Package, paper: Paper) -> str:
     """Return the text; what the template says itself (head, title, 版记) is left to it, and so are its footers."""
-    sheets = sheets_of(package, paper, ("", ""))
+    sheets = make_sheets(package, paper, ("", ""))
     return "".join(_parts(document, sheets))
 
 
 def _parts(document: Document, sheets: Any) -> Iterator[str]:
     page = sheets.upright.page
-    yield from kept(text_xml(document, sheets.upright))
-    yield from enclosed_xml(document, page)
-    yield from signature_xml(document, page)
-    yield from annexes_xml(document, sheets)
-    yield from (line("LsOrigin", words) for words in origin_lines(document))
+    yield from kept(write_text(document, sheets.upright))
+    yield from write_enclosed(document, page)
+    yield from write_signature(document, page)
+    yield from write_annexes(document, sheets)
+    yield from (line("LsOrigin", words) for words in list_origin(document))
 
 
 def _insert(package: Package, body: str) -> None:

@@ -19,7 +19,7 @@ TWIPS_PER_MM: Final = 1440 / 25.4
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 
 
-def twips(millimetres: float) -> int:
+def convert_to_twips(millimetres: float) -> int:
     """Return a length in twentieths of a point."""
     return round(millimetres * TWIPS_PER_MM)
 

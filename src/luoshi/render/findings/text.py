@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
 from luoshi.render.findings.summary import CheckSummary, count
-from luoshi.render.text.display_width import display_width
+from luoshi.render.text.display_width import measure_width
 from luoshi.visible_text import in_one_line, printed, visible
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _excerpt(finding: Finding) -> list[str]:
     start = max(0, finding.column - 1 - _WINDOW // 2) if len(text) > _WINDOW else 0
     shown = visible(("…" if start else "") + text[start : start + _WINDOW])
     before = visible(("…" if start else "") + text[start : finding.column - 1])
-    return [f"    {shown}", "    " + " " * display_width(before) + "^"]
+    return [f"    {shown}", "    " + " " * measure_width(before) + "^"]
 
 
 def _closing(findings: tuple[Finding, ...], summary: CheckSummary) -> str:

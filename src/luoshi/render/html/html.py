@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from luoshi.render.annex import lies, mark_and_name
 from luoshi.render.cell_text import figure_text, long_date
 from luoshi.render.charts.svg import SHAPES
-from luoshi.render.html.html_blocks import blocks_html
-from luoshi.render.html.html_table import homes_of, task_html
+from luoshi.render.html.html_blocks import write_blocks
+from luoshi.render.html.html_table import find_homes, write_task
+from luoshi.render.on_paper import lies, split_mark
 from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def render(document: Document) -> bytes:
 
 
 def _context(document: Document) -> dict[str, Any]:
-    homes = homes_of(document)
+    homes = find_homes(document)
     style, script = _asset("bulletin.css") + _WIDTHS, _asset("bulletin.js")
     return {
         "document": document,
@@ -64,19 +64,19 @@ def _context(document: Document) -> dict[str, Any]:
 
 
 def _part(section: Section, homes: Mapping[str, str]) -> dict[str, Any]:
-    content = Markup(blocks_html(section, homes))  # noqa: S704 - every text in it is escaped where it is joined
+    content = Markup(write_blocks(section, homes))  # noqa: S704 - every text in it is escaped where it is joined
     return {"id": section.id, "title": section.title, "content": content}
 
 
 def _annex(section: Section, homes: Mapping[str, str]) -> dict[str, Any]:
     """Return an attachment: its mark stands above its title, and it lies if one of its tables is wide."""
-    mark, name = mark_and_name(section)
+    mark, name = split_mark(section)
     return {**_part(section, homes), "mark": mark, "name": name, "lying": lies(section)}
 
 
 def _source(key: str, figure: Figure, homes: Mapping[str, str]) -> dict[str, Any]:
     """Return what a figure is made of."""
-    tasks = "".join(f"<li>{task_html(task, homes)}</li>" for task in figure.tasks)
+    tasks = "".join(f"<li>{write_task(task, homes)}</li>" for task in figure.tasks)
     content = Markup(tasks)  # noqa: S704 - every text in it is escaped where it is joined
     return {"id": key, "label": figure.label, "value": figure_text(figure), "tasks": content}
 

@@ -6,11 +6,10 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from luoshi.render.captions import is_repeated
-from luoshi.render.charts.chart_table import table_of
+from luoshi.render.cell_text import is_repeated
+from luoshi.render.charts.chart_table import tabulate_chart
 from luoshi.render.charts.drawings import draw
-from luoshi.render.html.html_table import table_html, task_html
-from luoshi.render.html.html_text import html_text
+from luoshi.render.html.html_table import escape_html, write_table, write_task
 from luoshi.report.document import FigureRef, Items, Paragraph, Table
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 _ID = re.compile(r"([A-Za-z0-9]+(?:-[A-Za-z0-9]+)+)")
 
 
-def blocks_html(section: Section, homes: Mapping[str, str]) -> str:
+def write_blocks(section: Section, homes: Mapping[str, str]) -> str:
     """Return all blocks of a section; ``homes`` says in which table a task is looked up."""
     return "\n".join(_block(block, section, homes) for block in section.blocks)
 
@@ -36,7 +35,7 @@ def _block(block: Block, section: Section, homes: Mapping[str, str]) -> str:
             kind = "ol" if block.numbered else "ul"
             return f"<{kind}>{''.join(f'<li>{_runs(item, homes)}</li>' for item in block.items)}</{kind}>"
         case Table():
-            return table_html(block, homes, unseen=is_repeated(block, section))
+            return write_table(block, homes, unseen=is_repeated(block, section))
     return _figure(block, homes)
 
 
@@ -46,18 +45,18 @@ def _runs(paragraph: Paragraph, homes: Mapping[str, str]) -> str:
 
 def _run(run: Run, homes: Mapping[str, str]) -> str:
     if isinstance(run, FigureRef):
-        return f'<a class="number" href="#figure-{escape(run.figure)}">{html_text(run.text)}</a>'
+        return f'<a class="number" href="#figure-{escape(run.figure)}">{escape_html(run.text)}</a>'
     parts = _ID.split(run)
-    return "".join(task_html(part, homes) if part in homes else html_text(part) for part in parts)
+    return "".join(write_task(part, homes) if part in homes else escape_html(part) for part in parts)
 
 
 def _figure(chart: Chart, homes: Mapping[str, str]) -> str:
     """Return a drawing, its summary, and its numbers as a table folded away."""
     name = escape(f"drawing-{chart.id}")
-    numbers = table_html(table_of(chart).but(id=f"of-{chart.id}"), homes)
+    numbers = write_table(tabulate_chart(chart).but(id=f"of-{chart.id}"), homes)
     return (
-        f'<figure><figcaption id="{name}">{html_text(chart.caption)}</figcaption>'
+        f'<figure><figcaption id="{name}">{escape_html(chart.caption)}</figcaption>'
         f'<div class="frame" role="group" aria-labelledby="{name}" tabindex="0">{draw(chart)}</div>'
-        f'<p class="summary">{html_text(chart.summary)}</p>'
-        f"<details><summary>{html_text(chart.caption)}：数据表</summary>{numbers}</details></figure>"
+        f'<p class="summary">{escape_html(chart.summary)}</p>'
+        f"<details><summary>{escape_html(chart.caption)}：数据表</summary>{numbers}</details></figure>"
     )

@@ -7,11 +7,11 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from luoshi.render.annex import is_wide
-from luoshi.render.cell_text import text_of
+from luoshi.render.cell_text import format_cell
 from luoshi.render.charts.svg import mark
-from luoshi.render.html.html_text import html_text
+from luoshi.render.on_paper import is_wide
 from luoshi.report.document import LampMark, Percent, Points, Rate, TaskRef
+from luoshi.visible_text import one_line_end
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -25,28 +25,28 @@ _CHOICES = 60
 _NUMBERS = (int, Rate, Percent, Points)
 
 
-def anchor_of(task: str) -> str:
+def name_anchor(task: str) -> str:
     """Return the id of a task's row; what an address cannot hold is written as its number."""
     return "task-" + _UNSAFE.sub(lambda match: f"_{ord(match.group()):x}_", task)
 
 
-def homes_of(document: Document) -> dict[str, str]:
+def find_homes(document: Document) -> dict[str, str]:
     """Return, for each task, the id of the table in which its row can be looked up: the one with most tasks."""
     listed = {table.id: _tasks_of(table) for table in document.tables()}
     fullest = sorted(listed, key=lambda name: -len(listed[name]))
     return {task: name for name in reversed(fullest) for task in listed[name]}
 
 
-def table_html(table: Table, homes: Mapping[str, str], *, unseen: bool = False) -> str:
+def write_table(table: Table, homes: Mapping[str, str], *, unseen: bool = False) -> str:
     """Return the table with its caption and note; tasks are tied to their rows in their home table.
 
     ``unseen``: the heading above has just said the caption, which is then left to screen readers.
     """
     name = escape(f"table-{table.id}")
-    caption, hidden = html_text(table.caption), ' class="unseen"' if unseen else ""
+    caption, hidden = escape_html(table.caption), ' class="unseen"' if unseen else ""
     if not table.rows:
         above = "" if unseen else f'<p class="caption">{caption}</p>'
-        return f'{above}<p class="empty">{html_text(table.empty)}</p>{_note(table)}'
+        return f'{above}<p class="empty">{escape_html(table.empty)}</p>{_note(table)}'
     return (
         f'<div class="frame" role="group" aria-labelledby="{name}-caption" tabindex="0">'
         f'<table class="{_classes(table)}" id="{name}"><caption id="{name}-caption"{hidden}>{caption}</caption>'
@@ -79,7 +79,7 @@ def _heading(column: Column, cells: Sequence[Cell]) -> str:
     kinds = ' data-kind="number"' if any(isinstance(cell, _NUMBERS) for cell in cells) else ""
     if _can_choose(column, cells):
         kinds += " data-choose"
-    return f'<th scope="col" class="{column.align}"{kinds}>{html_text(column.title)}</th>'
+    return f'<th scope="col" class="{column.align}"{kinds}>{escape_html(column.title)}</th>'
 
 
 def _can_choose(column: Column, cells: Sequence[Cell]) -> bool:
@@ -113,7 +113,7 @@ def _first_of(row: tuple[Cell, ...], own: Collection[str], seen: set[str]) -> st
 
 
 def _row(row: tuple[Cell, ...], starts: list[str], task: str | None, homes: Mapping[str, str]) -> str:
-    start = f'<tr id="{anchor_of(task)}">' if task else "<tr>"
+    start = f'<tr id="{name_anchor(task)}">' if task else "<tr>"
     cells = [_cell(before, cell, task, homes) for before, cell in zip(starts, row, strict=True)]
     return f"{start}{''.join(cells)}</tr>\n"
 
@@ -122,20 +122,27 @@ def _cell(start: str, cell: Cell, task: str | None, homes: Mapping[str, str]) ->
     """Return one cell; the id that its row is known by needs no tie to itself."""
     match cell:
         case LampMark():
-            return f'{start} data-rank="{cell.rank}"><span class="lamp">{mark(cell)}{html_text(cell.name)}</span></td>'
+            return (
+                f'{start} data-rank="{cell.rank}"><span class="lamp">{mark(cell)}{escape_html(cell.name)}</span></td>'
+            )
         case TaskRef():
-            return f"{start}>{task_html(cell.id, {} if cell.id == task else homes)}</td>"
+            return f"{start}>{write_task(cell.id, {} if cell.id == task else homes)}</td>"
         case dt.date():
             return f"{start}><time>{cell}</time></td>"
-    return f"{start}>{html_text(text_of(cell))}</td>"
+    return f"{start}>{escape_html(format_cell(cell))}</td>"
 
 
-def task_html(task: str, homes: Mapping[str, str]) -> str:
+def write_task(task: str, homes: Mapping[str, str]) -> str:
     """Return the id of a task, tied to its row where there is one."""
     if task not in homes:
         return f'<span class="id">{escape(task)}</span>'
-    return f'<a class="id" href="#{anchor_of(task)}">{escape(task)}</a>'
+    return f'<a class="id" href="#{name_anchor(task)}">{escape(task)}</a>'
 
 
 def _note(table: Table) -> str:
-    return f'<p class="note">{html_text(table.note)}</p>' if table.note else ""
+    return f'<p class="note">{escape_html(table.note)}</p>' if table.note else ""
+
+
+def escape_html(text: str) -> str:
+    """Return ``text`` escaped; its line breaks become ``<br>``."""
+    return escape(one_line_end(text)).replace("\n", "<br>")

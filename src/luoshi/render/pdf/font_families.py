@@ -31,7 +31,7 @@ _TITLE: Final = ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "STZhongsong", "No
 _LATIN: Final = ("Times New Roman", "Liberation Serif", "Tinos", "TeX Gyre Termes", "Libertinus Serif")
 
 
-def families_of(fonts: Fonts, there: frozenset[str]) -> dict[str, list[str]]:
+def list_families(fonts: Fonts, there: frozenset[str]) -> dict[str, list[str]]:
     """Return the families of each use, best first: the name that was asked for, then its likes.
 
     Raises UsageError where none of ``there`` has Chinese characters.
@@ -53,7 +53,7 @@ def families_of(fonts: Fonts, there: frozenset[str]) -> dict[str, list[str]]:
     return {use: _there(names, there) for use, names in uses.items()}
 
 
-def picture_families(fonts: Fonts) -> list[str]:
+def list_picture_families(fonts: Fonts) -> list[str]:
     """Return the families for the words in a picture, best first.
 
     resvg takes the first that is there, and for what that one lacks any font at all: so those that have Chinese

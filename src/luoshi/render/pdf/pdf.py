@@ -8,9 +8,9 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from luoshi.errors import UsageError
-from luoshi.render.extras import needed
-from luoshi.render.pdf.font_families import families_of
-from luoshi.render.pdf.pdf_data import data_of
+from luoshi.extras import import_extra
+from luoshi.render.pdf.font_families import list_families
+from luoshi.render.pdf.pdf_data import build_data
 from luoshi.report.paper import Paper
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ def render(document: Document, *, paper: Paper | None = None) -> bytes:
 
     Raises UsageError without typst, or where the machine has no Chinese font.
     """
-    typst = needed("typst", "生成 PDF ", "typst", "pdf")
+    typst = import_extra("typst", "生成 PDF ", "typst", "pdf", "或换一种格式")
     paper = paper or Paper()
     fonts = typst.Fonts()
-    data = data_of(document, paper, families_of(paper.fonts, frozenset(fonts.families())))
+    data = build_data(document, paper, list_families(paper.fonts, frozenset(fonts.families())))
     return _compiled(typst, fonts, json.dumps(data, ensure_ascii=False))
 
 

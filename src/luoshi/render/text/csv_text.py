@@ -9,7 +9,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from luoshi.render.cell_text import text_of
+from luoshi.render.cell_text import format_cell
 from luoshi.report.document import Points
 from luoshi.visible_text import visible
 
@@ -58,7 +58,7 @@ def _text(cell: Cell) -> str:
     """Return one cell; numbers stay numbers, so a gap of -12.5 is not taken for a formula, and +5.0 loses its plus."""
     if isinstance(cell, Points):
         return str(cell.value)
-    text = text_of(cell)
+    text = format_cell(cell)
     if isinstance(cell, int) or not text.lstrip(_BLANKS).startswith(_FORMULA):
         return visible(text)
     return f"'{visible(text)}"

@@ -6,48 +6,23 @@ Characters of ambiguous width (“ ” — · ①) count one, as terminals draw 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from luoshi.report.document import Align
 
 # A word or a character, with the opening marks before it and the closing marks after it: a line neither begins with
 # 。 nor ends with （.
 _PIECE = re.compile(r" +|[（〔《“‘【「(\[]*(?:[!-'*-Z\\^-~]+|\S)[，。；：！？、）〕》”’】」…,.;:!?)\]%％]*")
-
-
 _USUAL = re.compile("[ -~\u3001\u3002\u4e00-\u9fff\uff01-\uff5e]*")
 """ASCII, and what is wide without a doubt."""
 
 
-class _Widths(dict[str, int]):
-    """The width of a character, computed once."""
-
-    def __missing__(self, character: str) -> int:
-        wide = unicodedata.east_asian_width(character) in {"W", "F"}
-        width = 0 if unicodedata.combining(character) or unicodedata.category(character) == "Me" else 1 + wide
-        self[character] = width
-        return width
-
-
-_WIDTHS = _Widths({"\ufe0e": 0, "\ufe0f": 0})
-
-
 @lru_cache(maxsize=1 << 16)
-def display_width(text: str) -> int:
-    """Return the columns that ``text``, one line, takes. A bulletin prints a title in many places: answers are kept."""
+def measure_width(text: str) -> int:
+    """Return the columns that ``text``, one visible line, takes. Answers are kept: titles are printed many times."""
     if _USUAL.fullmatch(text):  # of these a character takes three bytes and two columns, or one and one
         return (len(text) + len(text.encode())) // 2
-    return sum(map(_WIDTHS.__getitem__, text))
+    from wcwidth import wcswidth  # noqa: PLC0415 -- costs 20 ms, and `check` prints little but the usual
 
-
-def pad(text: str, width: int, align: Align | None = None) -> str:
-    """Return ``text`` filled with spaces to ``width`` columns; to the left when not told. A wider text stays."""
-    room = max(width - display_width(text), 0)
-    left = {"right": room, "centre": room // 2}.get(align or "left", 0)
-    return " " * left + text + " " * (room - left)
+    return wcswidth(text)
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -58,7 +33,7 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _wrap_line(text: str, width: int) -> list[str]:
-    if display_width(text) <= width:
+    if measure_width(text) <= width:
         return [text]
     lines = [""]
     for piece in _PIECE.findall(text):
@@ -68,9 +43,9 @@ def _wrap_line(text: str, width: int) -> list[str]:
 
 def _place(lines: list[str], piece: str, width: int) -> None:
     """Put ``piece`` on the last line, or on a new one; cut it where no line can hold it."""
-    if display_width(lines[-1]) + display_width(piece) <= width:
+    if measure_width(lines[-1] + piece) <= width:
         lines[-1] += piece
-    elif display_width(piece) <= width:
+    elif measure_width(piece) <= width:
         lines.append(piece.lstrip(" "))
     else:
         _cut(lines, piece, width)
@@ -78,6 +53,6 @@ def _place(lines: list[str], piece: str, width: int) -> None:
 
 def _cut(lines: list[str], piece: str, width: int) -> None:
     for character in piece:
-        if display_width(lines[-1]) + _WIDTHS[character] > width:
+        if measure_width(lines[-1] + character) > width:
             lines.append("")
         lines[-1] += character

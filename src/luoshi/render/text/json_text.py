@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from luoshi.frozen import values_of
-from luoshi.render.charts.chart_table import table_of
+from luoshi.render.charts.chart_table import tabulate_chart
 from luoshi.report.document import FigureRef, Items, LampMark, Paragraph, Percent, Points, Rate, Table, TaskRef
 from luoshi.visible_text import visible_json
 
@@ -63,7 +63,7 @@ def _block(block: Block) -> dict[str, Any]:
             return {"type": "items", "numbered": block.numbered, "items": [_paragraph(item) for item in block.items]}
         case Table():
             return {"type": "table", "id": block.id}
-    return {"type": "chart", "summary": block.summary, **_table(table_of(block))}
+    return {"type": "chart", "summary": block.summary, **_table(tabulate_chart(block))}
 
 
 def _paragraph(paragraph: Paragraph) -> dict[str, Any]:

@@ -6,11 +6,11 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from luoshi.render.captions import without_repetition
-from luoshi.render.cell_text import long_date, text_of
-from luoshi.render.charts.chart_table import table_of
-from luoshi.render.text.form_pairs import pairs_of
-from luoshi.report.document import Align, Items, Paragraph, Table
+from tabulate import tabulate
+
+from luoshi.render.cell_text import drop_repeated_caption, format_cell, list_pairs, long_date
+from luoshi.render.charts.chart_table import tabulate_chart
+from luoshi.report.document import Column, Items, Paragraph, Table
 from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"[\\`*_{}\[\]|~$]")
 # What begins a heading, a list or a rule when it stands first.
 _FIRST = re.compile(r"^(#|[-+](?=[ -]|$)|\d+(?=[.)](?: |$)))")
-_RULES = {Align.LEFT: ":---", Align.RIGHT: "---:", Align.CENTRE: ":---:"}
+_FORM = (Column("项目"), Column("内容"))
+_WIDEST = 80
+"""Characters of a cell beyond which its column is not filled up: one long text would lengthen every row."""
 
 
 def render(document: Document) -> bytes:
@@ -61,7 +63,7 @@ def _section(section: Section) -> Iterator[str]:
     if section.title:
         yield f"## {_text(section.title)}"
     for block in section.blocks:
-        yield from _block(without_repetition(block, section) if isinstance(block, Table) else block)
+        yield from _block(drop_repeated_caption(block, section) if isinstance(block, Table) else block)
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -73,7 +75,7 @@ def _block(block: Block) -> Iterator[str]:
         case Table():
             yield from _table(block)
         case _:
-            yield from _table(table_of(block))
+            yield from _table(tabulate_chart(block))
             yield _text(block.summary)
 
 
@@ -85,24 +87,24 @@ def _items(items: Items) -> Iterator[str]:
 def _table(table: Table) -> Iterator[str]:
     if table.caption:
         yield _strong(table.caption)
-    yield "\n".join(_rows(table)) if table.rows else _text(table.empty)
+    yield _rows(table) if table.rows else _text(table.empty)
     if table.note:
         yield _text(table.note)
 
 
-def _rows(table: Table) -> Iterator[str]:
+def _rows(table: Table) -> str:
+    columns, rows = table.columns, table.rows
     if table.form:
-        yield from ("| 项目 | 内容 |", "| :--- | :--- |")
-        yield from (_row(_inline(text_of(cell)) for cell in pair) for pair in pairs_of(table))
-        return
-    yield _row(_inline(column.title) for column in table.columns)
-    yield _row(_RULES[column.align] for column in table.columns)
-    for row in table.rows:
-        yield _row(_inline(text_of(cell)) for cell in row)
+        columns, rows = _FORM, tuple(list_pairs(table))
+    texts = [[_inline(format_cell(cell)) for cell in row] for row in rows]
+    aligns = [_alignment(column, cells) for column, cells in zip(columns, zip(*texts, strict=True), strict=True)]
+    heads = [_inline(column.title) for column in columns]
+    return tabulate(texts, headers=heads, tablefmt="pipe", colalign=aligns, disable_numparse=True)
 
 
-def _row(cells: Iterator[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+def _alignment(column: Column, cells: Iterable[str]) -> str | None:
+    """Return how tabulate fills the cells of a column: with nothing where one is too long to be read in columns."""
+    return None if max(map(len, cells)) > _WIDEST else column.align.value.replace("centre", "center")
 
 
 def _origin(document: Document) -> Iterator[str]:

@@ -1,51 +1,51 @@
-"""The document as plain text for a terminal or a pipe.
-
-Only ASCII draws lines: the box characters are two columns wide in consoles set to Chinese.
-"""
+"""The document as text for a terminal or a pipe."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from luoshi.render.captions import without_repetition
-from luoshi.render.cell_text import long_date
-from luoshi.render.charts.chart_table import table_of
-from luoshi.render.text.display_width import display_width, pad, wrap
-from luoshi.render.text.terminal_table import table_lines
-from luoshi.report.document import Align, Items, Paragraph, ShareBar, Table
+from wcwidth import center, rjust
+
+from luoshi.render.cell_text import drop_repeated_caption, long_date
+from luoshi.render.charts.chart_table import tabulate_chart
+from luoshi.render.text.display_width import measure_width, wrap
+from luoshi.render.text.plain_table import draw_plain
+from luoshi.report.document import Items, Paragraph, ShareBar, Table
 from luoshi.visible_text import printed, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from luoshi.report.document import Block, Document, Masthead, Section
 
 _LEAST = 20
-_BAR = 40
 _INDENT = "    "  # two full-width characters, as in print
+Draw = Callable[[Table | ShareBar, int], Iterable[str]]
+"""Returns the lines of a table that has rows, or of a bar, within a width: in plain text, or as a terminal can do."""
 
 
-def render(document: Document, *, width: int = 100) -> bytes:
+def render(document: Document, *, width: int = 100, draw: Draw = draw_plain) -> bytes:
     """Return text of at most ``width`` columns; below 20 columns it is written for 20."""
-    lines = (line.rstrip() for line in _lines(document, max(width, _LEAST)))
+    lines = (line.rstrip() for line in _lines(document, max(width, _LEAST), draw))
     return printed("\n".join(lines) + "\n").encode()
 
 
-def render_sections(sections: Iterable[Section], *, width: int = 100) -> bytes:
+def render_sections(sections: Iterable[Section], *, width: int = 100, draw: Draw = draw_plain) -> bytes:
     """Return sections alone, without masthead and foot."""
-    lines = [line.rstrip() for section in sections for line in _section(section, max(width, _LEAST))]
+    lines = [line.rstrip() for section in sections for line in _section(section, max(width, _LEAST), draw)]
     return printed("\n".join(lines).strip("\n") + "\n").encode()
 
 
-def _lines(document: Document, width: int) -> Iterator[str]:
+def _lines(document: Document, width: int, draw: Draw) -> Iterator[str]:
     yield from _masthead(document.masthead, width)
     yield from ("", *_centred(document.title, width), "")
     yield from wrap(visible(document.to), width)
     for section in document.sections:
-        yield from _section(section, width)
+        yield from _section(section, width, draw)
     yield from ("", *_right(document.signature, width), *_right(long_date(document.masthead.date), width))
     for section in document.attachments:
-        yield from _section(section, width)
+        yield from _section(section, width, draw)
     yield from ("", "-" * width, *_foot(document, width))
 
 
@@ -53,31 +53,39 @@ def _masthead(masthead: Masthead, width: int) -> Iterator[str]:
     yield from _centred(masthead.name, width)
     yield from _centred(masthead.issue, width)
     office, date = visible(masthead.office), long_date(masthead.date)
-    room = width - display_width(office) - display_width(date)
+    room = width - measure_width(office) - measure_width(date)
     yield from [office + " " * room + date] if room > 0 else [*wrap(office, width), *_right(date, width)]
     yield "=" * width
 
 
-def _section(section: Section, width: int) -> Iterator[str]:
+def _section(section: Section, width: int, draw: Draw) -> Iterator[str]:
     yield from ("", *wrap(visible(section.title), width), "") if section.title else ("",)
     for number, block in enumerate(section.blocks):
         if number and not (isinstance(block, Paragraph) and isinstance(section.blocks[number - 1], Paragraph)):
             yield ""
-        yield from _block(without_repetition(block, section) if isinstance(block, Table) else block, width)
+        yield from _block(drop_repeated_caption(block, section) if isinstance(block, Table) else block, width, draw)
 
 
-def _block(block: Block, width: int) -> Iterator[str]:
+def _block(block: Block, width: int, draw: Draw) -> Iterator[str]:
     match block:
         case Paragraph():
             yield from wrap(_INDENT + visible(block.text), width)
         case Items():
             yield from _items(block, width)
         case Table():
-            yield from table_lines(block, width)
+            yield from _table(block, width, draw)
         case ShareBar():
-            yield from (*_bar(block, width), *wrap(visible(block.summary), width))
+            yield from (*wrap(visible(block.caption), width), *draw(block, width), *wrap(visible(block.summary), width))
         case _:
-            yield from (*table_lines(table_of(block), width), *wrap(visible(block.summary), width))
+            yield from (*_table(tabulate_chart(block), width, draw), *wrap(visible(block.summary), width))
+
+
+def _table(table: Table, width: int, draw: Draw) -> Iterator[str]:
+    if table.caption:
+        yield from wrap(visible(table.caption), width)
+    yield from draw(table, width) if table.rows else wrap(visible(table.empty), width)
+    if table.note:
+        yield from wrap(visible(table.note), width)
 
 
 def _items(items: Items, width: int) -> Iterator[str]:
@@ -86,20 +94,6 @@ def _items(items: Items, width: int) -> Iterator[str]:
         first, *rest = wrap(visible(item.text), width - len(_INDENT) - len(mark))
         yield _INDENT + mark + first
         yield from (_INDENT + " " * len(mark) + line for line in rest)
-
-
-def _bar(share: ShareBar, width: int) -> Iterator[str]:
-    """Draw one line per class, the longest 40 columns; a class with any task has at least one mark."""
-    yield from wrap(visible(share.caption), width)
-    most = max((part.count for part in share.parts), default=0)
-    names = [visible(part.name).replace("\n", " ") for part in share.parts]
-    column = min(max(map(display_width, names), default=0), width // 3)
-    digits = len(str(most))
-    length = min(_BAR, width - column - digits - 4)
-    for name, part in zip(names, share.parts, strict=True):
-        *above, last = wrap(name, column)
-        yield from above
-        yield f"{pad(last, column)}  {part.count:>{digits}}  {'#' * -(-part.count * length // most) if most else ''}"
 
 
 def _foot(document: Document, width: int) -> Iterator[str]:
@@ -112,8 +106,8 @@ def _foot(document: Document, width: int) -> Iterator[str]:
 
 
 def _centred(text: str, width: int) -> list[str]:
-    return [pad(line, width, Align.CENTRE) for line in wrap(visible(text), width)]
+    return [center(line, width) for line in wrap(visible(text), width)]
 
 
 def _right(text: str, width: int) -> list[str]:
-    return [pad(line, width, Align.RIGHT) for line in wrap(visible(text), width)]
+    return [rjust(line, width) for line in wrap(visible(text), width)]

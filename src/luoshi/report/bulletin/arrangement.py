@@ -6,18 +6,17 @@ Monthly and quarterly: 津教委〔2018〕1号 二(四)、二(八); 周汇总、
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
-from luoshi.report.bulletin.attachments.changes import change_list
-from luoshi.report.bulletin.attachments.tables import behind_list, closed_list, task_list, unit_tables
-from luoshi.report.bulletin.parts.lamps import lamps
-from luoshi.report.bulletin.parts.overview import overview
-from luoshi.report.bulletin.parts.problems import problems
-from luoshi.report.bulletin.parts.progress import progress
-from luoshi.report.bulletin.parts.requirements import requirements
-from luoshi.report.bulletin.report_data import Attachment, PartWriter
-from luoshi.report.period_words import period_words
+from luoshi.report.bulletin import parts
+from luoshi.report.bulletin.attachments.changes import list_changes
+from luoshi.report.bulletin.attachments.tables import list_behind, list_closed, tabulate_all_units, task_list
+from luoshi.report.bulletin.report_data import ReportAttachment, ReportPart
+from luoshi.report.period_words import name_period
 from luoshi.state.period import PeriodKind
 
 if TYPE_CHECKING:
@@ -27,23 +26,28 @@ if TYPE_CHECKING:
 class Arrangement(Frozen):
     """Parts of the body in order, and attachments in order."""
 
-    parts: tuple[PartWriter, ...]
-    attachments: tuple[Attachment, ...]
+    parts: tuple[ReportPart, ...]
+    attachments: tuple[ReportAttachment, ...]
 
 
-def arrangement_of(request: ReportRequest) -> Arrangement:
+def arrange(request: ReportRequest) -> Arrangement:
     """Return what the report consists of; a week is short, and one unit is not set against others."""
-    this = period_words(request.period).this
-    tasks = Attachment("tasks", "任务进展一览表", task_list)
-    behind = Attachment("behind", "滞后与逾期清单", behind_list)
-    units = Attachment("units", "单位情况表", unit_tables)
-    closed = Attachment("closed", f"{this}销号清单", closed_list)
-    changes = Attachment("changes", "延期与调整清单", change_list)
-    if request.unit is not None:
-        return Arrangement(_ALL_PARTS, (tasks, behind, closed, changes))
+    this = name_period(request.period).this
+    tasks = ReportAttachment("tasks", "任务进展一览表", task_list)
+    behind = ReportAttachment("behind", "滞后与逾期清单", list_behind)
+    units = ReportAttachment("units", "单位情况表", tabulate_all_units)
+    closed = ReportAttachment("closed", f"{this}销号清单", list_closed)
+    changes = ReportAttachment("changes", "延期与调整清单", list_changes)
+    whole = load_parts()
+    if request.scope.unit is not None:
+        return Arrangement(whole, (tasks, behind, closed, changes))
     if request.period.kind is PeriodKind.WEEK:
-        return Arrangement((overview, progress, problems, requirements), (behind, closed))
-    return Arrangement(_ALL_PARTS, (tasks, behind, units, closed, changes))
+        return Arrangement(tuple(part for part in whole if part.weekly), (behind, closed))
+    return Arrangement(whole, (tasks, behind, units, closed, changes))
 
 
-_ALL_PARTS: tuple[PartWriter, ...] = (overview, progress, problems, lamps, requirements)
+@cache
+def load_parts() -> tuple[ReportPart, ...]:
+    """Return the ``PART`` of every module in ``parts/``, in the order of their places."""
+    modules = (import_module(f"{parts.__name__}.{found.name}") for found in iter_modules(parts.__path__))
+    return tuple(sorted((module.PART for module in modules), key=lambda part: part.place))

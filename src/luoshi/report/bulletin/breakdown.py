@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import Judgement
 from luoshi.report.bulletin.unit_order import NOBODY
-from luoshi.report.cells import rate_cell
+from luoshi.report.cells import make_rate
 from luoshi.report.document import Align, Column, Rate, Table
-from luoshi.state.rates import completion, on_time
+from luoshi.state.rates import find_completion, find_on_time
 from luoshi.state.statistics import Axis, count_by, group_by
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _NUMBER = Align.RIGHT
 
 
-def class_table(material: ReportData, table: str, caption: str, classes: Mapping[str, str]) -> Table:
+def tabulate_classes(material: ReportData, table: str, caption: str, classes: Mapping[str, str]) -> Table:
     """Return the classes of one axis, each with count and share, and the total; ``classes``: figure id → word."""
     columns = (Column(caption, width=8), Column("件数", _NUMBER, 4), Column("占比", _NUMBER, 6))
     rows = [(str(word), *_count_and_share(material, figure)) for figure, word in classes.items()]
@@ -36,7 +36,7 @@ def _count_and_share(material: ReportData, figure: str) -> tuple[int, Rate]:
     return len(share.tasks), Rate(value, len(share.tasks), share.of or 0)
 
 
-def breakdown_table(states: Sequence[TaskState], axis: Axis) -> Table:
+def tabulate_breakdown(states: Sequence[TaskState], axis: Axis) -> Table:
     """Return what each class of an axis has: tasks, 已办结, 滞后, 逾期 and 按期办结率; the largest class first.
 
     Where a task may be in several classes (清单) there is no total row.
@@ -56,4 +56,4 @@ def _columns(axis: Axis) -> tuple[Column, ...]:
 def _numbers(states: Sequence[TaskState]) -> tuple[Cell, ...]:
     judged = count_by(states, lambda state: state.judgement)
     behind = (judged.get(word, 0) for word in (Judgement.LAGGING, Judgement.OVERDUE))
-    return len(states), len(completion(states).part), *behind, rate_cell(on_time(states))
+    return len(states), len(find_completion(states).part), *behind, make_rate(find_on_time(states))

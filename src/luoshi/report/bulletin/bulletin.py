@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import NothingToDoError, UsageError
 from luoshi.frozen import Frozen
-from luoshi.report.bulletin.arrangement import Arrangement, arrangement_of
-from luoshi.report.bulletin.heading import addressee, signature, title
-from luoshi.report.bulletin.issue_number import issue_number
-from luoshi.report.bulletin.parts.opening import opening
-from luoshi.report.bulletin.reconcile import reconcile
+from luoshi.report.bulletin.arrangement import Arrangement, arrange
+from luoshi.report.bulletin.heading import addressee, number_issue, signature, title
+from luoshi.report.bulletin.preamble import opening
 from luoshi.report.bulletin.report_data import ReportData, scan_workspace
 from luoshi.report.bulletin.selection import Coverage, ReportRequest, cover
+from luoshi.report.bulletin.totals import reconcile
 from luoshi.report.document import Document, Masthead, Section
 from luoshi.report.origin import origin
 from luoshi.report.wording import NUMERALS, long_date
@@ -49,7 +48,7 @@ def build_report(
     Raises UsageError for an as-of day before the period, NothingToDoError where no task is covered,
     NotReconciledError with the difference where an arithmetic identity does not hold.
     """
-    arrangement = arrangement_of(request)
+    arrangement = arrange(request)
     attachments = tuple(attachment.id for attachment in arrangement.attachments)
     material = scan_workspace(request, _coverage(request, snapshot), config, snapshot.units, attachments)
     material = material.but(corrections=snapshot.corrections)
@@ -80,14 +79,14 @@ def _coverage(request: ReportRequest, snapshot: Snapshot) -> Coverage:
 
 
 def _masthead(request: ReportRequest, config: Configuration) -> Masthead:
-    issue = issue_number(request, config.bulletin)
+    issue = number_issue(request, config.bulletin)
     return Masthead(config.bulletin.masthead, issue, signature(config.organisation), request.as_of)
 
 
 def _body(material: ReportData, arrangement: Arrangement) -> tuple[Section, ...]:
     """Number the parts that have something to say; the opening has no heading."""
     first = opening(material)
-    written = [part for part in (write(material) for write in arrangement.parts) if part.blocks]
+    written = [part for part in (part.write(material) for part in arrangement.parts) if part.blocks]
     numbered = (Section(p.id, f"{NUMERALS[i]}、{p.heading}", p.blocks) for i, p in enumerate(written))
     return (Section(first.id, first.heading, first.blocks), *numbered)
 

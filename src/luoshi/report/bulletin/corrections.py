@@ -77,7 +77,7 @@ def _text(value: Decimal | None, *, share: bool) -> str:
     return _NONE if value is None else f"{value:f}{'%' if share else ''}"
 
 
-def correction_blocks(corrections: Corrections | None) -> tuple[Block, ...]:
+def write_corrections(corrections: Corrections | None) -> tuple[Block, ...]:
     """Return a paragraph with the main figures and a table with all; nothing where nothing is to be corrected."""
     if corrections is None or not corrections.items:
         return ()

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from luoshi.state.task_state import TaskState
 
 
-def count_figure(label: str, states: Iterable[TaskState]) -> Figure:
+def make_count(label: str, states: Iterable[TaskState]) -> Figure:
     """Count tasks."""
     ids = sorted(state.id for state in states)
     return Figure(label, len(ids), None, tuple(ids))
 
 
-def ratio_figure(label: str, ratio: Ratio, decimals: int = 1) -> Figure:
+def make_ratio(label: str, ratio: Ratio, decimals: int = 1) -> Figure:
     """Make a percentage; ``tasks`` are those of its numerator, ``of`` counts its denominator."""
     return Figure(label, ratio.value(decimals), len(ratio.whole), tuple(sorted(state.id for state in ratio.part)))
 

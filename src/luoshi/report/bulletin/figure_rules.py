@@ -102,13 +102,13 @@ _PLAIN = {
 }
 
 
-def figure_rule(figure: str, config: Configuration) -> FigureRule:
+def find_rule(figure: str, config: Configuration) -> FigureRule:
     """Return the rule of a figure that a report has; raises KeyError for any other name."""
     if figure.startswith("previous_"):
-        rule = figure_rule(figure.removeprefix("previous_"), config)
+        rule = find_rule(figure.removeprefix("previous_"), config)
         return FigureRule(f"上期末的同一数字：{rule.words}", "", rule.events, rule.field)
     if figure.startswith("change_"):
-        rule = figure_rule(figure.removeprefix("change_"), config)
+        rule = find_rule(figure.removeprefix("change_"), config)
         return FigureRule("本期的数减上期的数；所列为两期之间进出的事项", "", rule.events, rule.field)
     return _PLAIN.get(figure) or _of_class(figure, config)
 
@@ -118,7 +118,7 @@ def _of_class(figure: str, config: Configuration) -> FigureRule:
         rule = _of_class(figure.removesuffix("_share"), config)
         return FigureRule(f"该类件数÷纳入台账事项。该类：{rule.words}", "total", rule.events, rule.field)
     if figure.startswith("lamp_"):
-        return FigureRule(lamp_words(config.lamps[int(figure.removeprefix("lamp_")) - 1]))
+        return FigureRule(describe_lamp(config.lamps[int(figure.removeprefix("lamp_")) - 1]))
     name = figure.removesuffix("_in_period")
     if figure in PRESSED or name in PRESSED:
         return FigureRule(f"本期内有“{PRESSED[name]}”记录的", events=(PRESSED[name],))
@@ -131,7 +131,7 @@ def _of_class(figure: str, config: Configuration) -> FigureRule:
     return FigureRule(_ASKED[{each: each for each in QUESTIONS}[figure]], field="log")
 
 
-def lamp_words(lamp: Lamp) -> str:
+def describe_lamp(lamp: Lamp) -> str:
     """Return the conditions of a lamp, any of which lights it, and their basis."""
     conditions = [
         "逾期" if lamp.overdue else "",

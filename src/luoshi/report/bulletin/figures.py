@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import EventKind, Judgement, Lifecycle, Question
-from luoshi.report.bulletin.figure_book import change_figure, count_figure, ratio_figure
+from luoshi.report.bulletin.figure_book import change_figure, make_count, make_ratio
 from luoshi.state.lifecycle import OPEN
-from luoshi.state.rates import IN_TIME, Ratio, completion, directives_on_time, on_time
+from luoshi.state.rates import IN_TIME, Ratio, find_completion, find_directives_on_time, find_on_time
 from luoshi.state.shortcomings import (
-    events_since,
-    extension_asked,
-    late_report,
-    missed_report,
-    relapsed,
-    returned,
-    sign_overdue,
-    without_cause,
+    has_asked_extension,
+    has_late_report,
+    has_missed_report,
+    has_relapsed,
+    is_sign_overdue,
+    lacks_cause,
+    list_events_since,
+    was_returned,
 )
 from luoshi.state.statistics import group_by
 
@@ -78,37 +78,37 @@ PRESSED = {
 _EVENTS = {**PRESSED, "praised": EventKind.PRAISED, "revisited": EventKind.REVISITED}
 
 
-def lamp_id(rank: int) -> str:
+def name_lamp(rank: int) -> str:
     """Return the figure id of a lamp; ``lamp_1`` is the worst."""
     return f"lamp_{rank + 1}"
 
 
-def figures_of(
+def count_figures(
     coverage: Coverage, flow: RollForward, config: Configuration, since: dt.date, *, compare: bool
 ) -> dict[str, Figure]:
     """Compute every figure. ``compare``: the period before lies in the same year, so its figures can be set beside."""
     decimals = config.bulletin.share_decimals
-    figures = dict(standing_figures(coverage.live, decimals))
+    figures = dict(count_standing(coverage.live, decimals))
     figures |= dict(_flow(coverage, flow))
     figures |= dict(_lamps(coverage.live, config))
     figures |= dict(_faults(coverage.live, since))
     if compare:
-        before = dict(standing_figures(coverage.opening_live, decimals))
+        before = dict(count_standing(coverage.opening_live, decimals))
         figures |= dict(_compared(figures, before))
     return figures
 
 
-def standing_figures(live: Sequence[TaskState], decimals: int) -> Pairs:
+def count_standing(live: Sequence[TaskState], decimals: int) -> Pairs:
     """Yield the figures that hold on one day: total, classes with their shares, rates."""
-    finished = completion(live)
+    finished = find_completion(live)
     done = {state.id for state in finished.part}
     left = tuple(state for state in live if state.id not in done)
-    yield "total", count_figure("纳入台账事项", live)
+    yield "total", make_count("纳入台账事项", live)
     yield from _classes(live, decimals)
-    yield "finished", count_figure("已办结（含已销号）", finished.part)
-    yield "completion_rate", ratio_figure("办结占比", finished, decimals)
-    yield "unfinished", count_figure("正在办理（未办结）", left)
-    yield "unfinished_share", ratio_figure("正在办理占比", Ratio(left, finished.whole), decimals)
+    yield "finished", make_count("已办结（含已销号）", finished.part)
+    yield "completion_rate", make_ratio("办结占比", finished, decimals)
+    yield "unfinished", make_count("正在办理（未办结）", left)
+    yield "unfinished_share", make_ratio("正在办理占比", Ratio(left, finished.whole), decimals)
     yield from _rates(live)
     yield from _questions(live)
 
@@ -120,72 +120,72 @@ def _classes(live: Sequence[TaskState], decimals: int) -> Pairs:
     for groups, names in ((lives, LIFECYCLES), (judged, JUDGEMENTS)):
         for figure, word in names.items():
             members = groups.get(word, ())
-            yield figure, count_figure(word, members)
-            yield f"{figure}_share", ratio_figure(f"{word}占比", Ratio(members, whole), decimals)
+            yield figure, make_count(word, members)
+            yield f"{figure}_share", make_ratio(f"{word}占比", Ratio(members, whole), decimals)
 
 
 def _questions(live: Sequence[TaskState]) -> Pairs:
     asked = group_by(live, lambda state: state.question)
     for figure, question in QUESTIONS.items():
-        yield figure, count_figure(question, asked.get(question, ()))
-    yield "unanswered", count_figure("“四查”未答复", [state for state in live if not state.answered])
+        yield figure, make_count(question, asked.get(question, ()))
+    yield "unanswered", make_count("“四查”未答复", [state for state in live if not state.answered])
 
 
 def _rates(live: Sequence[TaskState]) -> Pairs:
-    general, directives = on_time(live), directives_on_time(live)
-    yield "due_or_finished", count_figure("应结事项", general.whole)
-    yield "on_time", count_figure("按期办结事项", general.part)
-    yield "on_time_rate", ratio_figure("按期办结率", general)
-    yield "directives_due_or_finished", count_figure("应结批示件", directives.whole)
-    yield "directives_on_time", count_figure("按期办复批示件", directives.part)
-    yield "directives_on_time_rate", ratio_figure("批示件按期办复率", directives)
+    general, directives = find_on_time(live), find_directives_on_time(live)
+    yield "due_or_finished", make_count("应结事项", general.whole)
+    yield "on_time", make_count("按期办结事项", general.part)
+    yield "on_time_rate", make_ratio("按期办结率", general)
+    yield "directives_due_or_finished", make_count("应结批示件", directives.whole)
+    yield "directives_on_time", make_count("按期办复批示件", directives.part)
+    yield "directives_on_time_rate", make_ratio("批示件按期办复率", directives)
 
 
 def _flow(coverage: Coverage, flow: RollForward) -> Pairs:
     withdrawn = group_by(coverage.withdrawn, lambda state: state.lifecycle)
-    yield "opening", count_figure("期初存量", flow.opening)
-    yield "added", count_figure("本期新增", flow.added)
+    yield "opening", make_count("期初存量", flow.opening)
+    yield "added", make_count("本期新增", flow.added)
     yield from _newly_done(coverage.newly_done)
-    yield "reopened_in_period", count_figure("本期新增中反弹重办", flow.reopened)
-    yield "closed_in_period", count_figure("本期销号", flow.closed)
-    yield "cancelled_in_period", count_figure("本期撤销", flow.cancelled)
-    yield "declined_in_period", count_figure("本期退办", flow.declined)
-    yield "closing", count_figure("期末存量", flow.closing)
-    yield "carried", count_figure("上年结转", coverage.carried)
-    yield "cancelled", count_figure("已撤销", withdrawn.get(Lifecycle.CANCELLED, ()))
-    yield "declined", count_figure("已退办", withdrawn.get(Lifecycle.DECLINED, ()))
+    yield "reopened_in_period", make_count("本期新增中反弹重办", flow.reopened)
+    yield "closed_in_period", make_count("本期销号", flow.closed)
+    yield "cancelled_in_period", make_count("本期撤销", flow.cancelled)
+    yield "declined_in_period", make_count("本期退办", flow.declined)
+    yield "closing", make_count("期末存量", flow.closing)
+    yield "carried", make_count("上年结转", coverage.carried)
+    yield "cancelled", make_count("已撤销", withdrawn.get(Lifecycle.CANCELLED, ()))
+    yield "declined", make_count("已退办", withdrawn.get(Lifecycle.DECLINED, ()))
 
 
 def _newly_done(states: Sequence[TaskState]) -> Pairs:
     judged = group_by(states, lambda state: state.judgement)
     in_time = [state for state in states if state.judgement in IN_TIME]
-    yield "done_in_period", count_figure("本期办结", states)
-    yield "done_in_time_in_period", count_figure("本期按时办结", in_time)
+    yield "done_in_period", make_count("本期办结", states)
+    yield "done_in_time_in_period", make_count("本期按时办结", in_time)
     for figure in ("finished_early", "finished_on_time", "finished_late"):
-        yield f"{figure}_in_period", count_figure(f"本期{JUDGEMENTS[figure]}", judged.get(JUDGEMENTS[figure], ()))
+        yield f"{figure}_in_period", make_count(f"本期{JUDGEMENTS[figure]}", judged.get(JUDGEMENTS[figure], ()))
 
 
 def _lamps(live: Sequence[TaskState], config: Configuration) -> Pairs:
     lit = group_by(live, lambda state: state.lamp)
     working = [state for state in live if state.lifecycle in OPEN - {Lifecycle.SUSPENDED}]
     for rank, lamp in enumerate(config.lamps):
-        yield lamp_id(rank), count_figure(f"亮{lamp.name}", lit.get(lamp.name, ()))
-    yield "unlit", count_figure("在办未亮灯", [state for state in working if state.lamp is None])
-    yield "working", count_figure("在办（不含暂停）", working)
+        yield name_lamp(rank), make_count(f"亮{lamp.name}", lit.get(lamp.name, ()))
+    yield "unlit", make_count("在办未亮灯", [state for state in working if state.lamp is None])
+    yield "working", make_count("在办（不含暂停）", working)
 
 
 def _faults(live: Sequence[TaskState], since: dt.date) -> Pairs:
     """Yield what went wrong, and what was done about it in the period."""
-    yield "reports_missing", count_figure("漏报事项", [s for s in live if missed_report(s, since)])
-    yield "reports_late", count_figure("迟报事项", [s for s in live if late_report(s, since)])
-    yield "extended_in_period", count_figure("本期申请延期事项", [s for s in live if extension_asked(s, since)])
-    yield "returned_in_period", count_figure("本期核查退回事项", [s for s in live if returned(s, since)])
-    yield "without_cause", count_figure("滞后逾期未说明原因事项", [s for s in live if without_cause(s)])
-    yield "sign_overdue", count_figure("逾期未签收事项", [s for s in live if sign_overdue(s)])
-    happened = group_by(live, lambda state: tuple(event.kind for event in events_since(state, since)))
+    yield "reports_missing", make_count("漏报事项", [s for s in live if has_missed_report(s, since)])
+    yield "reports_late", make_count("迟报事项", [s for s in live if has_late_report(s, since)])
+    yield "extended_in_period", make_count("本期申请延期事项", [s for s in live if has_asked_extension(s, since)])
+    yield "returned_in_period", make_count("本期核查退回事项", [s for s in live if was_returned(s, since)])
+    yield "without_cause", make_count("滞后逾期未说明原因事项", [s for s in live if lacks_cause(s)])
+    yield "sign_overdue", make_count("逾期未签收事项", [s for s in live if is_sign_overdue(s)])
+    happened = group_by(live, lambda state: tuple(event.kind for event in list_events_since(state, since)))
     for figure, kind in _EVENTS.items():
-        yield f"{figure}_in_period", count_figure(f"本期{kind}事项", happened.get(kind, ()))
-    yield "relapsed_in_period", count_figure("本期回头看反弹事项", [s for s in live if relapsed(s, since)])
+        yield f"{figure}_in_period", make_count(f"本期{kind}事项", happened.get(kind, ()))
+    yield "relapsed_in_period", make_count("本期回头看反弹事项", [s for s in live if has_relapsed(s, since)])
 
 
 def _compared(now: dict[str, Figure], before: dict[str, Figure]) -> Pairs:

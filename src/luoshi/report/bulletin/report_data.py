@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
 from luoshi.report.bulletin.figure_book import FigureBook
-from luoshi.report.bulletin.figures import figures_of
+from luoshi.report.bulletin.figures import count_figures
 from luoshi.report.bulletin.unit_order import UnitOrder
 from luoshi.report.cells import CellMaker
-from luoshi.report.period_words import PeriodWords, period_words
+from luoshi.report.period_words import PeriodWords, name_period
 from luoshi.state.period import PeriodKind
 from luoshi.state.ranking import Place, rank_units, score_units
 from luoshi.state.rollforward import RollForward, roll_forward
@@ -18,6 +17,7 @@ from luoshi.state.statistics import group_by
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable, Mapping
 
     from luoshi.model.configuration import Configuration
     from luoshi.report.bulletin.corrections import Corrections
@@ -48,7 +48,7 @@ class ReportData(Frozen):
     @property
     def words(self) -> PeriodWords:
         """How the period is called."""
-        return period_words(self.request.period)
+        return name_period(self.request.period)
 
     @property
     def since(self) -> dt.date:
@@ -63,7 +63,7 @@ class ReportData(Frozen):
     @property
     def ranked(self) -> bool:
         """Whether units are ranked: switched on, and over all tasks or one ledger or list of them."""
-        return self.config.ranking.show and self.request.unit is None and self.request.leader is None
+        return self.config.ranking.show and self.request.scope.unit is None and self.request.scope.leader is None
 
     def states_of(self, figure: str) -> list[TaskState]:
         """Return the states of the live tasks of a figure, in the order of the report."""
@@ -77,19 +77,23 @@ class ReportData(Frozen):
         return f"（详见附件{self.attachments.index(attachment) + 1}）"
 
 
-class Part(Frozen):
-    """A section of the body before it is numbered; a part without blocks says nothing and is left out."""
+class PartContent(Frozen):
+    """A section of the body before it is numbered; one without blocks says nothing and is left out."""
 
     id: str
     heading: str
     blocks: tuple[Block, ...]
 
 
-PartWriter = Callable[[ReportData], Part]
-"""Writes one part of the body."""
+class ReportPart(Frozen):
+    """A part of the body. ``place``: the parts stand in ascending order; ``weekly``: a 周汇总 has it too."""
+
+    place: int
+    write: Callable[[ReportData], PartContent]
+    weekly: bool = True
 
 
-class Attachment(Frozen):
+class ReportAttachment(Frozen):
     """An attachment: ``title`` as printed after its number, ``write`` returns its tables."""
 
     id: str
@@ -108,7 +112,7 @@ def scan_workspace(
     order = UnitOrder.of(units)
     flow = roll_forward(coverage.opening, coverage.present, request.opening_day)
     compare = request.period.number > 1 and request.period.kind is not PeriodKind.YEAR
-    figures = figures_of(coverage, flow, config, request.period.start, compare=compare)
+    figures = count_figures(coverage, flow, config, request.period.start, compare=compare)
     before = _places(coverage.opening_live, order, config) if compare else ()
     return ReportData(
         request=request,

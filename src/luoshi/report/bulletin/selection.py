@@ -6,8 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
+from luoshi.model.scope import Scope
 from luoshi.state.lifecycle import WITHDRAWN
-from luoshi.state.statistics import DONE, ENDED, id_order
+from luoshi.state.statistics import DONE, ENDED, build_id_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,14 +18,11 @@ if TYPE_CHECKING:
 
 
 class ReportRequest(Frozen):
-    """What the user asked for. ``as_of``: entries after it are not seen; the rest narrows the tasks, None for all."""
+    """What the user asked for. ``as_of``: entries after it are not seen."""
 
     period: Period
     as_of: dt.date
-    unit: str | None = None
-    leader: str | None = None
-    list_name: str | None = None
-    ledger: str | None = None
+    scope: Scope = Scope()
 
     @property
     def opening_day(self) -> dt.date:
@@ -39,16 +37,16 @@ class ReportRequest(Frozen):
     @property
     def whole(self) -> bool:
         """Whether nothing narrows the tasks."""
-        return (self.unit, self.leader, self.list_name, self.ledger) == (None, None, None, None)
+        return self.scope == Scope()
 
     def selects(self, state: TaskState) -> bool:
         """Whether unit (as 牵头单位), leader, list and ledger (folder, title or kind) all fit."""
-        location = state.location
+        scope, location = self.scope, state.location
         return (
-            self.unit in {None, state.lead}
-            and self.leader in {None, state.leader}
-            and (self.list_name is None or self.list_name in state.lists)
-            and self.ledger in {None, location.ledger, location.title, location.kind}
+            scope.unit in {None, state.lead}
+            and scope.leader in {None, state.leader}
+            and (scope.list_name is None or scope.list_name in state.lists)
+            and scope.ledger in {None, location.ledger, location.title, location.kind}
         )
 
 
@@ -90,7 +88,7 @@ def cover(
     settled = {state.id for state in _assigned(before_year, request.year_end_before) if state.lifecycle in ENDED}
     present = [state for state in _assigned(now, request.as_of) if request.selects(state)]
     chosen = sorted(
-        (s for s in present if _covered(s, request, settled)), key=lambda s: (id_order(s.id), s.location.path)
+        (s for s in present if _covered(s, request, settled)), key=lambda s: (build_id_key(s.id), s.location.path)
     )
     ids = {state.id for state in chosen}
     then = tuple(state for state in _assigned(opening, request.opening_day) if state.id in ids)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.report.bulletin.figures import JUDGEMENTS
-from luoshi.report.cells import points, rate_cell
+from luoshi.report.cells import make_rate, points
 from luoshi.report.document import Align, Column, Table
-from luoshi.state.rates import completion, mean_gap, on_time
-from luoshi.state.shortcomings import late_report, missed_report
+from luoshi.state.rates import compute_mean_gap, find_completion, find_on_time
+from luoshi.state.shortcomings import has_late_report, has_missed_report
 from luoshi.state.statistics import count_by
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _NUMBER = Align.RIGHT
 _COUNTS = ("事项数", "已办结", "未办结", *map(str, JUDGEMENTS.values()))
 
 
-def unit_table(material: ReportData) -> Table:
+def tabulate_units(material: ReportData) -> Table:
     """Return the counts, rates and reports of every unit; the last row is that of all together."""
     rows = [(unit, *_row(material, states)) for unit, states in material.units.items()]
     total = ("合计", *_row(material, material.coverage.live))
@@ -43,21 +43,21 @@ NOTE = (
 
 def _row(material: ReportData, states: Sequence[TaskState]) -> tuple[Cell, ...]:
     judged = count_by(states, lambda state: state.judgement)
-    done = len(completion(states).part)
+    done = len(find_completion(states).part)
     since = material.since
     return (
         len(states),
         done,
         len(states) - done,
         *(judged.get(word, 0) for word in JUDGEMENTS.values()),
-        rate_cell(on_time(states)),
-        points(mean_gap(states)),
-        sum(missed_report(state, since) for state in states),
-        sum(late_report(state, since) for state in states),
+        make_rate(find_on_time(states)),
+        points(compute_mean_gap(states)),
+        sum(has_missed_report(state, since) for state in states),
+        sum(has_late_report(state, since) for state in states),
     )
 
 
-def ranking_table(material: ReportData) -> Table:
+def tabulate_ranking(material: ReportData) -> Table:
     """Return the units by rank with what they are ranked by; those without rank stand last, each with the reason."""
     places = material.places
     rows = tuple(_place_row(place, material) for place in places)
@@ -77,7 +77,7 @@ def ranking_table(material: ReportData) -> Table:
 def _place_row(place: Place, material: ReportData) -> tuple[Cell, ...]:
     score = place.score
     before = (material.places_before.get(score.unit),) if material.places_before else ()
-    numbers = (score.tasks, rate_cell(score.on_time), points(score.gap))
+    numbers = (score.tasks, make_rate(score.on_time), points(score.gap))
     return (place.rank, *before, score.unit, *numbers, _why(place, material))
 
 

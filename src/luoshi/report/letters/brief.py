@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from luoshi.report.cells import CellMaker, due_cell, task_ref
+from luoshi.report.cells import CellMaker, make_due, make_task_ref
 from luoshi.report.document import Column, Items, Section, Table
-from luoshi.report.letters.letter import due_words, progress_words, standing_words
+from luoshi.report.letters.letter import describe_due, describe_progress, describe_standing
 from luoshi.report.wording import NUMERALS, long_date, paragraph
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _table(request: LetterRequest, states: list[TaskState]) -> Table:
     )
     cells = CellMaker.of(request.config)
     rows = tuple(
-        (task_ref(state), state.title, state.lead, due_cell(state), state.judgement, cells.lamp(state))
+        (make_task_ref(state), state.title, state.lead, make_due(state), state.judgement, cells.lamp(state))
         for state in states
     )
     return Table("tasks", "督查事项一览表", columns, rows)
@@ -67,8 +67,8 @@ def _table(request: LetterRequest, states: list[TaskState]) -> Table:
 
 def _task(state: TaskState) -> str:
     return (
-        f"{state.title}（{state.id}，{state.lead}牵头，完成时限{due_words(state)}）："
-        f"{standing_words(state)}。{progress_words(state)}"
+        f"{state.title}（{state.id}，{state.lead}牵头，完成时限{describe_due(state)}）："
+        f"{describe_standing(state)}。{describe_progress(state)}"
     )
 
 

@@ -22,7 +22,7 @@ LETTER = "letter"
 """The kind of the Document, by which renderers leave out what belongs to bulletins."""
 
 
-class Form(Frozen):
+class LetterForm(Frozen):
     """A kind of letter.
 
     ``word``: of its 机关代字, empty for a form without a number; ``event``: what issuing it is in the log, None where
@@ -38,13 +38,13 @@ class Form(Frozen):
 
 FORMS = MappingProxyType(
     {
-        LetterKind.SUPERVISE: Form(supervise.write, "督办", EventKind.SUPERVISED, addressed=True),
-        LetterKind.URGE: Form(urge.write, "催办", EventKind.URGED, addressed=True),
-        LetterKind.RECTIFY: Form(rectify.write, "督改", EventKind.SUPERVISED, addressed=True),
-        LetterKind.INTERVIEW: Form(interview.write, "督约", EventKind.INTERVIEWED),
-        LetterKind.EXTEND: Form(extend.write),
-        LetterKind.CLOSE: Form(close.write),
-        LetterKind.BRIEF: Form(brief.write, "督报", addressed=True, several=True),
+        LetterKind.SUPERVISE: LetterForm(supervise.write, "督办", EventKind.SUPERVISED, addressed=True),
+        LetterKind.URGE: LetterForm(urge.write, "催办", EventKind.URGED, addressed=True),
+        LetterKind.RECTIFY: LetterForm(rectify.write, "督改", EventKind.SUPERVISED, addressed=True),
+        LetterKind.INTERVIEW: LetterForm(interview.write, "督约", EventKind.INTERVIEWED),
+        LetterKind.EXTEND: LetterForm(extend.write),
+        LetterKind.CLOSE: LetterForm(close.write),
+        LetterKind.BRIEF: LetterForm(brief.write, "督报", addressed=True, several=True),
     }
 )
 

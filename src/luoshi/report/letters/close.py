@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.model.vocabulary import EventKind
 from luoshi.report.document import Section
 from luoshi.report.letters.extend import STAMP
-from luoshi.report.letters.letter import due_words, evidence_words, form, progress_words, source_words
+from luoshi.report.letters.letter import describe_due, describe_progress, describe_source, form, list_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,13 +26,13 @@ def _rows(request: LetterRequest) -> Iterator[tuple[Cell, ...]]:
     state = request.state
     yield "事项编号", state.id, "交办日期", state.assigned
     yield "事项", state.title
-    yield "立项依据", source_words(state)
+    yield "立项依据", describe_source(state)
     yield "目标任务", state.objective, "工作标准", state.standard
     yield "牵头单位", state.lead, "责任人", state.owner
-    yield "完成时限", due_words(state), "报结日期", state.submitted
+    yield "完成时限", describe_due(state), "报结日期", state.submitted
     yield "成果形式", "；".join(state.outputs)
-    yield "完成情况", request.words.reason or progress_words(state)
-    yield "佐证材料", evidence_words(request.subjects[0])
+    yield "完成情况", request.words.reason or describe_progress(state)
+    yield "佐证材料", list_evidence(request.subjects[0])
     yield "牵头单位\n审签", STAMP
     yield "核查情况", _verified(state)
     yield "补充整改\n要求", request.words.requirement
@@ -43,5 +43,5 @@ def _rows(request: LetterRequest) -> Iterator[tuple[Cell, ...]]:
 
 def _verified(state: TaskState) -> str | None:
     """Return the last verification: the day, who, and the result."""
-    found = [each for each in state.happened if each.kind is EventKind.VERIFIED]
+    found = [each for each in state.events if each.kind is EventKind.VERIFIED]
     return f"{found[-1].date.isoformat()}，{found[-1].who}，{found[-1].detail}" if found else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.report.document import Section
-from luoshi.report.letters.letter import DAY_TO_FILL, form, progress_words, source_words
+from luoshi.report.letters.letter import DAY_TO_FILL, describe_progress, describe_source, form
 from luoshi.report.wording import long_date
 
 if TYPE_CHECKING:
@@ -26,11 +26,11 @@ def _rows(request: LetterRequest) -> Iterator[tuple[Cell, ...]]:
     state, words = request.state, request.words
     yield "事项编号", state.id, "申请日期", long_date(request.day)
     yield "事项", state.title
-    yield "立项依据", source_words(state)
+    yield "立项依据", describe_source(state)
     yield "牵头单位", state.lead, "责任人", state.owner
     yield "原定时限", state.first_due, "现行时限", state.due
     yield "已申请延期", f"{len(state.extensions)}次", "完成把握", state.report.confidence if state.report else None
-    yield "目前进展", progress_words(state)
+    yield "目前进展", describe_progress(state)
     yield "申请延期\n原因", words.reason
     yield "申请延至", long_date(words.reply_by) if words.reply_by else DAY_TO_FILL
     yield "保证措施", words.requirement

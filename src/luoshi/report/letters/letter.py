@@ -9,7 +9,7 @@ from luoshi.model.evidence_items import listed_evidence
 from luoshi.model.vocabulary import Judgement
 from luoshi.report.document import Column, Table
 from luoshi.report.wording import long_date
-from luoshi.state.rounding import one_decimal
+from luoshi.state.rounding import round_to_tenth
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -80,7 +80,7 @@ def form(name: str, rows: Iterable[tuple[Cell, ...]], caption: str = "") -> Tabl
     return Table(name, caption, _FORM, filled, form=True)
 
 
-def due_words(state: TaskState) -> str:
+def describe_due(state: TaskState) -> str:
     """Return the due date in force, with the first one where it was moved."""
     if state.due is None:
         return "长期" if state.standing else state.due_text
@@ -88,19 +88,19 @@ def due_words(state: TaskState) -> str:
     return long_date(state.due) + (f"（原定{long_date(state.first_due)}）" if moved and state.first_due else "")
 
 
-def standing_words(state: TaskState) -> str:
+def describe_standing(state: TaskState) -> str:
     """Return 办理状态 and 进度研判, with the days late."""
     late = f"{state.days_late}天" if state.days_late else ""
     judged = f"，{state.judgement}{late}" if state.judgement else ""
     return f"{state.lifecycle}{judged}"
 
 
-def progress_words(state: TaskState) -> str:
+def describe_progress(state: TaskState) -> str:
     """Return progress in numbers and in the words of the last report."""
     parts = []
     if state.actual is not None:
-        due = f"，应达{one_decimal(state.plan)}%" if state.plan is not None else ""
-        parts.append(f"实际进度{one_decimal(state.actual)}%{due}。")
+        due = f"，应达{round_to_tenth(state.plan)}%" if state.plan is not None else ""
+        parts.append(f"实际进度{round_to_tenth(state.actual)}%{due}。")
     report = state.report
     if report is not None:
         said = "；".join(part.rstrip("。；") for part in (report.note, report.problem, report.cause) if part)
@@ -108,12 +108,12 @@ def progress_words(state: TaskState) -> str:
     return "".join(parts) or "尚未报送进展。"
 
 
-def source_words(state: TaskState) -> str:
+def describe_source(state: TaskState) -> str:
     """Return 立项依据."""
     return "，".join(part for part in (state.category, state.document, state.item) if part)
 
 
-def reason_words(request: LetterRequest) -> str:
+def describe_reason(request: LetterRequest) -> str:
     """Return why the letter is sent: as said, else what the ledger shows; empty where it shows nothing."""
     state = request.state
     if request.words.reason:
@@ -123,24 +123,24 @@ def reason_words(request: LetterRequest) -> str:
         found.append(f"已超过时限{state.days_late}天")
     behind = state.judgement in {Judgement.LAGGING, Judgement.OVERDUE}
     if behind and state.gap is not None and state.gap < 0:
-        found.append(f"低于应达进度{one_decimal(-state.gap)}个百分点")
+        found.append(f"低于应达进度{round_to_tenth(-state.gap)}个百分点")
     missing = [owed.period for owed in state.owed if owed.state != "按时"]
     if missing:
         found.append(f"{'、'.join(missing)}进展未按时报送")
     return "，".join(found)
 
 
-def reply_words(request: LetterRequest) -> str:
+def describe_reply(request: LetterRequest) -> str:
     """Return the day by which the unit answers, or room to write it."""
     return long_date(request.words.reply_by) if request.words.reply_by else DAY_TO_FILL
 
 
-def count_of(request: LetterRequest, event: EventKind) -> int:
+def count_events(request: LetterRequest, event: EventKind) -> int:
     """Return how many events of this kind the log holds by the day of the letter."""
-    return sum(1 for each in request.state.happened if each.kind is event)
+    return sum(1 for each in request.state.events if each.kind is event)
 
 
-def evidence_words(subject: Subject) -> str:
+def list_evidence(subject: Subject) -> str:
     """Return the names of the supporting files listed by the day of the letter."""
     seen = (item.name for item in listed_evidence(subject.task) if item.date <= subject.state.as_of)
     return "、".join(dict.fromkeys(seen))

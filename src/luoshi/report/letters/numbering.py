@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from luoshi.model.letters import LetterKind
 
 
-def code_of(kind: LetterKind, config: Configuration, word: str) -> str:
+def choose_code(kind: LetterKind, config: Configuration, word: str) -> str:
     """Return the 机关代字 of a kind: as configured, else the short name of the body and the word of the kind."""
     configured = {setting.kind: setting.code for setting in config.letters}
     body = config.organisation
@@ -25,6 +25,6 @@ def next_number(code: str, year: int, refs: Iterable[str]) -> int:
     return max((int(found[1]) for ref in refs if (found := pattern.search(ref))), default=0) + 1
 
 
-def number_words(code: str, year: int, number: int) -> str:
+def write_number(code: str, year: int, number: int) -> str:
     """Return ``滨教督办〔2026〕22号``: no padded zero, no 第."""
     return f"{code}〔{year}〕{number}号"

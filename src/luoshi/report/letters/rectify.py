@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import EventKind
 from luoshi.report.document import Items, Paragraph, Section
-from luoshi.report.letters.letter import due_words, form, reason_words, reply_words, source_words
+from luoshi.report.letters.letter import describe_due, describe_reason, describe_reply, describe_source, form
 from luoshi.report.wording import paragraph
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 def write(request: LetterRequest) -> tuple[Section, ...]:
     """Return the notice and the receipt."""
     state = request.state
-    source = source_words(state)
+    source = describe_source(state)
     head = paragraph(
         f"你单位承办的“{state.title}”（{state.id}{f'，依据{source}' if source else ''}，"
-        f"完成时限{due_words(state)}），经{request.office}核查，存在以下问题："
+        f"完成时限{describe_due(state)}），经{request.office}核查，存在以下问题："
     )
     problems = tuple(paragraph(each) for each in _problems(request))
     return (
@@ -46,15 +46,15 @@ def _said(request: LetterRequest) -> Iterator[str]:
     if request.words.reason:
         yield from request.words.reason.splitlines()
         return
-    returned = [each.detail for each in request.state.happened if each.kind is EventKind.VERIFIED]
+    returned = [each.detail for each in request.state.events if each.kind is EventKind.VERIFIED]
     if returned and returned[-1].startswith("退回"):
         yield returned[-1].removeprefix("退回").lstrip("；")
     if request.state.report is not None:
         yield request.state.report.problem
-    yield reason_words(request)
+    yield describe_reason(request)
 
 
 def _demand(request: LetterRequest) -> Paragraph:
     ask = request.words.requirement or "逐项制定整改措施，明确责任人和完成时间，举一反三"
     ask = ask.rstrip("。")
-    return paragraph(f"请{ask}，于{reply_words(request)}前完成整改，并将整改情况和佐证材料书面报{request.office}。")
+    return paragraph(f"请{ask}，于{describe_reply(request)}前完成整改，并将整改情况和佐证材料书面报{request.office}。")

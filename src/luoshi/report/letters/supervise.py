@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from luoshi.model.vocabulary import EventKind
 from luoshi.report.document import Section
 from luoshi.report.letters.letter import (
-    due_words,
+    describe_due,
+    describe_progress,
+    describe_reason,
+    describe_reply,
+    describe_source,
+    describe_standing,
     form,
-    progress_words,
-    reason_words,
-    reply_words,
-    source_words,
-    standing_words,
 )
 
 if TYPE_CHECKING:
@@ -33,22 +33,22 @@ def _rows(request: LetterRequest) -> Iterator[tuple[Cell, ...]]:
     state = request.state
     yield "事项编号", state.id, "交办日期", state.assigned
     yield "督办事项", state.title
-    yield "督办依据", source_words(state)
+    yield "督办依据", describe_source(state)
     yield "领导批示", remarks(state)
     yield "目标任务", state.objective, "工作标准", state.standard
     yield "主办单位", request.to, "责任人", state.owner
     yield "协办单位", "、".join(state.support) or "无"
-    yield "完成时限", due_words(state), "办理情况", standing_words(state)
-    yield "目前进展", progress_words(state)
-    yield "督办原因", reason_words(request)
+    yield "完成时限", describe_due(state), "办理情况", describe_standing(state)
+    yield "目前进展", describe_progress(state)
+    yield "督办原因", describe_reason(request)
     yield "办理要求", request.words.requirement or _requirement(request)
-    yield "反馈时限", reply_words(request), "签发", request.words.approver
+    yield "反馈时限", describe_reply(request), "签发", request.words.approver
     yield "承办单位\n办理结果", None
 
 
 def remarks(state: TaskState) -> str:
     """Return the leaders' instructions on the task, in order; 无 where there are none."""
-    return "；".join(each.detail for each in state.happened if each.kind is EventKind.REMARKED) or "无"
+    return "；".join(each.detail for each in state.events if each.kind is EventKind.REMARKED) or "无"
 
 
 def _requirement(request: LetterRequest) -> str:

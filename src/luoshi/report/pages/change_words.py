@@ -48,38 +48,38 @@ class ChangeLine(Frozen):
     date: dt.date | None = None
 
 
-def change_lines(change: TaskChange) -> Iterator[ChangeLine]:
+def list_changes(change: TaskChange) -> Iterator[ChangeLine]:
     """Yield everything that differs: the task, its head, lost entries, new entries."""
     if change.before is None and change.after is not None:
-        yield ChangeLine(ChangeKind.REGISTERED, registered_words(change.after))
+        yield ChangeLine(ChangeKind.REGISTERED, describe_registered(change.after))
     if change.after is None and change.before is not None:
         yield ChangeLine(ChangeKind.REMOVED, change.before.title)
         return
     for head in change.head:
-        yield from (ChangeLine(ChangeKind.HEAD, words) for words in head_words(head))
+        yield from (ChangeLine(ChangeKind.HEAD, words) for words in describe_head_change(head))
     for entry in (*change.lost, *change.added):
-        yield entry_line(entry)
+        yield write_entry_line(entry)
 
 
-def registered_words(task: Task) -> str:
+def describe_registered(task: Task) -> str:
     """Return what was promised at the start."""
     due = f"，时限{_value(task.due)}" if task.due is not None else ""
     lead = f"，{task.lead}牵头" if task.lead else ""
     return f"{task.title}{lead}，{task.assigned.isoformat()}交办{due}"
 
 
-def entry_line(change: EntryChange) -> ChangeLine:
+def write_entry_line(change: EntryChange) -> ChangeLine:
     """Return the line of an entry that came, went or is not what it was."""
     before, after = change.before, change.after
     if before is not None and after is not None:
         return ChangeLine(ChangeKind.ALTERED, _altered(before, after), before.date)
     if before is not None:
-        return ChangeLine(ChangeKind.LOST, entry_words(before), before.date)
+        return ChangeLine(ChangeKind.LOST, describe_entry(before), before.date)
     assert after is not None  # noqa: S101 -- one side is always there
-    return ChangeLine(ChangeKind.ADDED, entry_words(after), after.date)
+    return ChangeLine(ChangeKind.ADDED, describe_entry(after), after.date)
 
 
-def entry_words(entry: Entry) -> str:
+def describe_entry(entry: Entry) -> str:
     """Return an entry as ``延期：新时限 2026-12-15，批准人 主任办公会``; what is not given is left out."""
     told = [f"{_title(entry, name)} {_value(value)}" for name, value in _fields(entry) if value not in _NOTHING]
     return f"{entry.event}：{'，'.join(told)}" if told else str(entry.event)
@@ -106,7 +106,7 @@ def _title(record: Record, name: str) -> str:
     return fields_of(record)[name].title or name
 
 
-def head_words(change: HeadChange) -> Iterator[str]:
+def describe_head_change(change: HeadChange) -> Iterator[str]:
     """Yield a changed field of the head as ``完成时限 2026-11-30→2026-12-15``; of a list, what came, went, differs."""
     title = fields_of(Task)[change.field].title or change.field
     old, new = change.before, change.after

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from luoshi.frozen import Frozen
 from luoshi.report.document import Column, Items, Page, Paragraph, Section, Table, TaskRef
-from luoshi.report.pages.change_words import ChangeKind, ChangeLine, change_lines
+from luoshi.report.pages.change_words import ChangeKind, ChangeLine, list_changes
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,7 +37,7 @@ class Side(Frozen):
         return short if self.commit.startswith(self.name) else f"{self.name}（{short}）"
 
 
-class Difference(Frozen):
+class TaskDifference(Frozen):
     """One task that differs. ``was``: its path before where it moved; ``unread``: a side that cannot be read.
 
     ``dues``: the due date in force on the day of the comparison, before and after, where it moved.
@@ -69,7 +69,7 @@ class Difference(Frozen):
             yield ChangeLine(ChangeKind.UNREADABLE, "有一边的文件读不懂，不能逐条比较")
             return
         renamed = bool(self.was)
-        yield from (line for line in change_lines(self.change) if not (renamed and line.text.startswith("编号 ")))
+        yield from (line for line in list_changes(self.change) if not (renamed and line.text.startswith("编号 ")))
 
 
 class Comparison(Frozen):
@@ -78,14 +78,14 @@ class Comparison(Frozen):
     old: Side
     new: Side
     day: dt.date
-    tasks: tuple[Difference, ...]
+    tasks: tuple[TaskDifference, ...]
     settings: tuple[tuple[str, str], ...]
 
 
-Row = tuple[Difference, ChangeLine]
+Row = tuple[TaskDifference, ChangeLine]
 
 
-def diff_page(comparison: Comparison) -> Page:
+def make_diff_page(comparison: Comparison) -> Page:
     """Return the page; parts with nothing to say are left out."""
     rows = [(each, line) for each in comparison.tasks for line in each.lines()]
     parts = [part for part in _parts(comparison, rows) if part is not None]
@@ -150,7 +150,7 @@ def _added(row: Row) -> tuple[Cell, ...]:
     return _ref(each), _name(each), line.date, line.text
 
 
-def _moved(tasks: list[Difference]) -> Section | None:
+def _moved(tasks: list[TaskDifference]) -> Section | None:
     if not tasks:
         return None
     columns = (_ID, _TITLE, Column("原现行时限"), Column("新现行时限"))
@@ -158,11 +158,11 @@ def _moved(tasks: list[Difference]) -> Section | None:
     return Section("dues", f"现行时限变动（{len(tasks)}）", (Table("dues", "", columns, rows),))
 
 
-def _ref(each: Difference) -> TaskRef:
+def _ref(each: TaskDifference) -> TaskRef:
     return TaskRef(each.id, each.path)
 
 
-def _name(each: Difference) -> str:
+def _name(each: TaskDifference) -> str:
     return each.task.title if each.task else ""
 
 
@@ -185,7 +185,7 @@ def _facts(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _fact(each: Difference) -> dict[str, Any]:
+def _fact(each: TaskDifference) -> dict[str, Any]:
     before, after = each.dues or (None, None)
     return {
         "id": each.id,

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from luoshi.model.entries import Adjusted, Corrected, Paused, Progress, Reached, Resumed, Revisited, Submitted
 from luoshi.model.task import Within
 from luoshi.model.vocabulary import Basis
-from luoshi.report.bulletin.figure_rules import lamp_words
-from luoshi.report.pages.change_words import entry_words
+from luoshi.report.bulletin.figure_rules import describe_lamp
+from luoshi.report.pages.change_words import describe_entry
 from luoshi.report.pages.explanation import Answer, Input
 from luoshi.state.lifecycle import walk
-from luoshi.state.rounding import one_decimal
+from luoshi.state.rounding import round_to_tenth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,7 +34,7 @@ def _seen(task: Task, state: TaskState) -> list[tuple[int, Entry]]:
 
 
 def _entry(index: int, entry: Entry, more: str = "") -> Input:
-    return Input(entry.date.isoformat(), f"{entry_words(entry)}{more}", ("log", index))
+    return Input(entry.date.isoformat(), f"{describe_entry(entry)}{more}", ("log", index))
 
 
 def _of(task: Task, state: TaskState, *kinds: type[Entry]) -> Iterator[Input]:
@@ -154,7 +154,7 @@ def explain_lamp(_: Task, state: TaskState, config: Configuration) -> Answer:
     for lamp in config.lamps:
         lit = "亮" if lamp.name == state.lamp else ""
         why = f"。亮：{state.lamp_reason or '前面的灯都不亮'}" if lit else ""
-        inputs.append(Input(lamp.name, f"{lamp_words(lamp).partition('：')[2]}{why}"))
+        inputs.append(Input(lamp.name, f"{describe_lamp(lamp).partition('：')[2]}{why}"))
     return Answer("lamp", "亮灯", state.lamp or "不亮灯", rule, tuple(inputs))
 
 
@@ -192,11 +192,11 @@ def _came(day: object) -> str:
 
 
 def _percent(value: Decimal | None) -> str:
-    return NONE if value is None else f"{one_decimal(value)}%"
+    return NONE if value is None else f"{round_to_tenth(value)}%"
 
 
 def _points(value: Decimal | None) -> str:
-    return NONE if value is None else f"{one_decimal(value)}个百分点"
+    return NONE if value is None else f"{round_to_tenth(value)}个百分点"
 
 
 ASPECTS: dict[str, Writer] = {

@@ -23,7 +23,7 @@ _TASKS = (
 )
 
 
-class Place(Frozen):
+class FilePlace(Frozen):
     """A line of a file, in a commit where one was asked for."""
 
     path: str
@@ -42,7 +42,7 @@ class Input(Frozen):
     name: str
     value: str
     keys: Keys | None = None
-    place: Place | None = None
+    place: FilePlace | None = None
 
 
 class Evidence(Frozen):
@@ -51,7 +51,7 @@ class Evidence(Frozen):
     id: str
     title: str
     reason: str
-    place: Place
+    place: FilePlace
     part: str = ""
 
 
@@ -78,7 +78,7 @@ class Explanation(Frozen):
     """(name, label, value) of what may be asked, where nothing in particular was."""
 
 
-def explanation_page(explanation: Explanation) -> Page:
+def make_explanation_page(explanation: Explanation) -> Page:
     """Return the page: a part per answer, and the facts."""
     when = f"截至{explanation.as_of.isoformat()}"
     version = f"，版本 {explanation.commit[:8]}" if explanation.commit else ""
@@ -140,5 +140,5 @@ def _answer(answer: Answer) -> dict[str, Any]:
     }
 
 
-def _place(place: Place | None) -> dict[str, Any]:
+def _place(place: FilePlace | None) -> dict[str, Any]:
     return {"path": place.path if place else None, "line": place.line if place else None}

@@ -39,7 +39,7 @@ _COLUMNS = (
 )
 
 
-def form_status_page(answers: Sequence[UnitAnswer], period: Period, day: dt.date) -> Page:
+def make_form_status_page(answers: Sequence[UnitAnswer], period: Period, day: dt.date) -> Page:
     """Return the page: units without any answer, then those with a part, then the rest; each in the order given."""
     ordered = sorted(answers, key=lambda each: (not each.missing, bool(each.answered)))
     rows = tuple(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from luoshi.frozen import Frozen
 from luoshi.report.document import Column, Page, Paragraph, Section, Table
-from luoshi.report.pages.change_words import ChangeKind, ChangeLine, change_lines
+from luoshi.report.pages.change_words import ChangeKind, ChangeLine, list_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,9 +55,9 @@ class TaskHistory(Frozen):
     renamed_to: str = ""
 
 
-def history_page(history: TaskHistory) -> Page:
+def make_history_page(history: TaskHistory) -> Page:
     """Return the page: one row per change, and the facts."""
-    rows = [(step, line) for step in history.steps for line in step_lines(step)]
+    rows = [(step, line) for step in history.steps for line in list_step_lines(step)]
     table = Table("history", "", _COLUMNS, tuple(_row(step, line) for step, line in rows), note=_note(history))
     section = Section("history", f"{history.id} {history.title}".strip(), (*_remarks(history), table))
     return Page((section,), _facts(history, rows))
@@ -75,7 +75,7 @@ def _note(history: TaskHistory) -> str:
     return f"提交{len(commits)}次；记录日期是事情发生的日期，提交时间是记入台账的时间。"
 
 
-def step_lines(step: HistoryStep) -> Iterator[ChangeLine]:
+def list_step_lines(step: HistoryStep) -> Iterator[ChangeLine]:
     """Yield the lines of one step; a step always has one."""
     if step.cut:
         yield ChangeLine(ChangeKind.CUT, "浅克隆只到这次提交，更早的改动看不到")
@@ -99,7 +99,7 @@ def _compared(step: HistoryStep) -> Iterator[ChangeLine]:
     if step.unread:
         yield ChangeLine(ChangeKind.UNREADABLE, "改动前或改动后的文件读不懂，不能逐条比较")
         return
-    for line in change_lines(step.change):
+    for line in list_changes(step.change):
         if line.kind is ChangeKind.HEAD and step.was and line.text.startswith("编号 "):
             continue  # the file name has said it
         yield ChangeLine(line.kind, f"合并时没有采用：{line.text}", line.date) if step.dropped else line

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Difference(Frozen):
+class CellDifference(Frozen):
     """One cell. ``found`` is in the sheet, ``expected`` in the ledger; ``column``: empty where the row is at fault."""
 
     place: str
@@ -30,7 +30,7 @@ class ReconciledFile(Frozen):
     compared: tuple[str, ...]
     passed_over: tuple[str, ...]
     ids: frozenset[str]
-    differences: tuple[Difference, ...]
+    differences: tuple[CellDifference, ...]
 
 
 _COLUMNS = (
@@ -42,7 +42,7 @@ _COLUMNS = (
 )
 
 
-def reconcile_page(files: Sequence[ReconciledFile], day: dt.date) -> Page:
+def make_reconcile_page(files: Sequence[ReconciledFile], day: dt.date) -> Page:
     """Return one section per file, and the facts."""
     sections = tuple(_section(file, number, day) for number, file in enumerate(files, 1))
     facts = {"schema": 1, "as_of": day.isoformat(), "files": [_facts(file) for file in files]}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from luoshi.report.document import Cell, Table
 
 
-def table_facts(tables: Iterable[Table], view: str, as_of: dt.date) -> dict[str, Any]:
+def build_table_facts(tables: Iterable[Table], view: str, as_of: dt.date) -> dict[str, Any]:
     """Return the machine form of ``export``: percentages and points are numbers, a rate has its denominator."""
     return {"schema": 1, "as_of": as_of.isoformat(), "view": view, "tables": [_table(table) for table in tables]}
 

@@ -5,19 +5,47 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from luoshi.state.rounding import one_decimal
+from luoshi.state.deadline import Extension
+from luoshi.state.entries import LastReport
+from luoshi.state.events import TaskEvent
+from luoshi.state.indicators import IndicatorState
+from luoshi.state.owed import OwedReport
+from luoshi.state.progress import MilestoneState
+from luoshi.state.rounding import round_to_tenth
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from luoshi.state.task_state import TaskState
 
-_ELSEWHERE = {"location", "as_of", "finished", "item"}
+_FACTS = (
+    "id", "title", "kind", "category", "document", "objective", "standard", "measures", "outputs", "leader", "lead",
+    "support", "owner", "assigned", "due_text", "standing", "weight", "lists", "parent", "public", "adjusted",
+    "lifecycle", "since", "signed", "sign_by", "submitted", "closed", "reopened", "first_due", "due", "extensions",
+    "paused_days", "estimated", "basis", "plan", "actual", "gap", "worst_gap", "milestones", "indicators", "judgement",
+    "days_late", "days_early", "not_started", "lamp", "lamp_reason", "lagging_months", "question", "answered", "owed",
+    "report",
+)  # fmt: skip
+"""The facts of a task that go by the same name here and in ``TaskState``, in the order in which they are written."""
+
+_PARTS: dict[type, tuple[str, ...]] = {
+    Extension: ("date", "requested", "before", "due", "outcome", "approver", "ref", "reason"),
+    MilestoneState: ("id", "title", "due", "weight", "reached"),
+    IndicatorState: (
+        "id", "title", "unit", "type", "direction", "baseline", "target", "value", "dated", "weight", "plan", "actual",
+        "gap", "exceeds",
+    ),
+    OwedReport: ("period", "by", "came", "state"),
+    LastReport: ("date", "note", "problem", "cause", "request", "next", "confidence"),
+    TaskEvent: ("date", "kind", "who", "detail", "approver", "ref", "reason"),
+}  # fmt: skip
+"""The facts of what a fact is made of."""
 
 
 def task_facts(state: TaskState) -> dict[str, Any]:
     """Return all that is known of the state; percentages and gaps with one decimal, dates as text, None as null."""
-    facts = {name: _fact(value) for name, value in state._asdict().items() if name not in _ELSEWHERE}
+    facts = {name: _fact(getattr(state, name)) for name in _FACTS}
+    facts["happened"] = _fact(state.events)
     facts["path"] = state.location.path
     facts["ledger"] = state.location.ledger
     facts["ledger_title"] = state.location.title
@@ -35,12 +63,12 @@ def _fact(value: Any) -> Any:
         return _number(value)
     if value is None or isinstance(value, bool | int | str):
         return value if value is None or isinstance(value, bool | int) else str(value)
-    if hasattr(value, "_asdict"):
-        return {name: _fact(item) for name, item in value._asdict().items()}
+    if type(value) in _PARTS:
+        return {name: _fact(getattr(value, name)) for name in _PARTS[type(value)]}
     return [_fact(item) for item in value] if isinstance(value, tuple) else value.isoformat()
 
 
 def _number(value: Decimal) -> int | float:
     """Return the number with one decimal, whole where it is whole; one decimal is exact in JSON's text."""
-    rounded = one_decimal(value)
+    rounded = round_to_tenth(value)
     return int(rounded) if rounded == rounded.to_integral_value() else float(rounded)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.report.cells import CellMaker, due_cell, percent, points
+from luoshi.report.cells import CellMaker, make_due, percent, points
 from luoshi.report.document import Align, Cell, Column, Page, Paragraph, Section, Table
 from luoshi.report.pages.task_facts import list_facts
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _PAIR = (Column("项目", width=6), Column("内容", width=26))
 
 
-def show_page(state: TaskState, config: Configuration) -> Page:
+def make_show_page(state: TaskState, config: Configuration) -> Page:
     """Return the page of one task; parts with nothing to say are left out."""
     parts = (
         _pairs("judgement", "一、研判", _judged(state, CellMaker.of(config))),
@@ -47,7 +47,7 @@ def _judged(state: TaskState, cells: CellMaker) -> Iterator[tuple[str, Cell]]:
     yield "亮灯", cells.lamp(state)
     yield "亮灯原因", state.lamp_reason
     yield "四查", _question(state)
-    yield "现行时限", due_cell(state)
+    yield "现行时限", make_due(state)
     yield "原定时限", state.first_due if state.first_due != state.due else None
     yield "暂停天数", state.paused_days or None
     yield "说明", _estimate(state)
@@ -103,7 +103,7 @@ def _tables(state: TaskState) -> Iterator[Section]:
         yield Section("indicators", f"{next(numerals)}、量化指标", (_indicators(state),))
     if state.report is not None:
         yield _pairs("report", f"{next(numerals)}、最近一次进展", _report(state))
-    if state.happened:
+    if state.events:
         yield Section("events", f"{next(numerals)}、其他记录", (_events(state),))
 
 
@@ -159,6 +159,6 @@ def _events(state: TaskState) -> Table:
             each.detail or each.reason,
             "，".join(p for p in (each.approver, each.ref) if p),
         )
-        for each in state.happened
+        for each in state.events
     )
     return Table("events", "", columns, rows)

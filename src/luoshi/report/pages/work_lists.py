@@ -8,31 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.vocabulary import EventKind
 from luoshi.report import columns as col
+from luoshi.report.bulletin.unit_order import UnitOrder
 from luoshi.report.cells import CellMaker
-from luoshi.report.columns import TaskColumn, task_table
+from luoshi.report.columns import tabulate_tasks
 from luoshi.report.document import Align, Column
 from luoshi.state.lifecycle import FINISHED
-from luoshi.state.statistics import id_order
+from luoshi.state.statistics import build_id_key, group_by
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from luoshi.model.configuration import Configuration
-    from luoshi.report.document import Cell, Table
-    from luoshi.state.events import Happening
+    from luoshi.report.document import Table
     from luoshi.state.task_state import TaskState
-
-
-def _of_event(title: str, kind: EventKind, words: Callable[[Happening], Cell], width: int = 6) -> TaskColumn:
-    """Return a column that tells of the last event of a kind."""
-
-    def cell(state: TaskState, _: CellMaker) -> Cell:
-        found = next((event for event in reversed(state.happened) if event.kind is kind), None)
-        return (words(found) or None) if found else None
-
-    return TaskColumn(Column(title, width=width), cell)
 
 
 _WORK = (col.ID, col.SOURCE, col.TITLE, col.OBJECTIVE, col.STANDARD)
@@ -41,39 +30,43 @@ _FOUR = (*_WORK, *_DUTY, col.MEASURES, col.OUTPUTS, col.ROADMAP, col.DUE)
 _JUDGED = (col.LIFECYCLE, col.JUDGEMENT, col.LAMP, col.PLAN, col.ACTUAL, col.GAP, col.DAYS_LATE)
 _TOLD = (col.REPORTED, col.NOTE, col.PROBLEM, col.CAUSE, col.NEXT)
 _STAND = (col.ID, col.SOURCE, col.TITLE, *_DUTY, col.FIRST_DUE, col.DUE, *_JUDGED, *_TOLD)
-EVENT_COLUMNS = (
-    _of_event("核查日期", EventKind.VERIFIED, lambda event: event.date),
-    _of_event("核查单位", EventKind.VERIFIED, lambda event: event.who),
-    _of_event("核查结果", EventKind.VERIFIED, lambda event: event.detail, 8),
-    _of_event("批准人", EventKind.CLOSED, lambda event: event.approver),
-    _of_event("落实程度和成效", EventKind.CLOSED, lambda event: event.detail, 14),
-)
-"""What the last 核查 and the last 销号 tell."""
-
-_CHECKED, _SEALED = EVENT_COLUMNS[:3], EVENT_COLUMNS[3:]
+_OF_UNIT = (col.ID, col.TITLE, col.OBJECTIVE, col.STANDARD, col.DUE, col.LEADER, col.OWNER, col.SUPPORT, col.MEASURES)
 _TERMS = (col.ID, col.TITLE, col.LEAD, col.OWNER, col.FIRST_DUE, col.DUE, col.SUBMITTED)
-_CLOSING = (*_TERMS, *_CHECKED, col.CLOSED, *_SEALED, col.JUDGEMENT, col.LIFECYCLE)
+_CHECKED = (col.VERIFIED, col.VERIFIER, col.VERDICT)
+_CLOSING = (*_TERMS, *_CHECKED, col.CLOSED, col.APPROVER, col.GRADE, col.JUDGEMENT, col.LIFECYCLE)
 
 
-def work_list(states: Iterable[TaskState], config: Configuration) -> Table:
+def list_work(states: Iterable[TaskState], config: Configuration) -> Table:
     """Return 任务清单, 责任清单, 措施清单 and 成果清单 in one table, with 四明确, the basis and the 时间表."""
-    return _numbered(task_table("work", "工作落实清单", _sorted(states), _FOUR, CellMaker.of(config)))
+    return _numbered(tabulate_tasks("work", "工作落实清单", _sorted(states), _FOUR, CellMaker.of(config)))
 
 
-def stand_list(states: Iterable[TaskState], config: Configuration) -> Table:
+def list_standings(states: Iterable[TaskState], config: Configuration) -> Table:
     """Return how every task stands: time limits, judgement, lamp, and what was reported last."""
-    return _numbered(task_table("stand", "办理情况一览表", _sorted(states), _STAND, CellMaker.of(config)))
+    return _numbered(tabulate_tasks("stand", "办理情况一览表", _sorted(states), _STAND, CellMaker.of(config)))
 
 
-def closing_list(states: Iterable[TaskState], config: Configuration) -> Table:
+def list_closings(states: Iterable[TaskState], config: Configuration) -> Table:
     """Return what was submitted, with how far it has come to 销号; by the day of 报结."""
     found = [state for state in states if state.lifecycle in FINISHED]
-    found.sort(key=lambda state: (state.submitted or state.as_of, id_order(state.id), state.location.path))
-    return _numbered(task_table("closing", "销号台账", found, _CLOSING, CellMaker.of(config)))
+    found.sort(key=lambda state: (state.submitted or state.as_of, build_id_key(state.id), state.location.path))
+    return _numbered(tabulate_tasks("closing", "销号台账", found, _CLOSING, CellMaker.of(config)))
+
+
+def list_duties_by_unit(
+    states: Iterable[TaskState], config: Configuration, units: Iterable[str] = ()
+) -> tuple[Table, ...]:
+    """Return the 责任清单 of each lead unit, in the order of ``units`` (org.yaml), then by name."""
+    groups = UnitOrder.of(units).sorted(group_by(_sorted(states), lambda state: state.lead))
+    cells = CellMaker.of(config)
+    return tuple(
+        tabulate_tasks(f"duties_{place}", f"{unit}责任清单", members, _OF_UNIT, cells)
+        for place, (unit, members) in enumerate(groups.items(), 1)
+    )
 
 
 def _sorted(states: Iterable[TaskState]) -> list[TaskState]:
-    return sorted(states, key=lambda state: (id_order(state.id), state.location.path))
+    return sorted(states, key=lambda state: (build_id_key(state.id), state.location.path))
 
 
 def _numbered(table: Table) -> Table:

@@ -1,1 +1,1 @@
-"""LS7xx: changes against a base revision."""
+"""The rules LS7xx are about changes against a base revision."""

@@ -57,18 +57,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.change_api import ChangesView, CommitView, Findings, Rule, Scope, Severity
 from luoshi.rules.shared.identity import is_kept, person_of
 from luoshi.rules.shared.permissions import file_refusal, task_refusals
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.change_api import ChangesView, CommitView
 
 RULE = Rule(
     code="LS715",
@@ -80,16 +71,16 @@ RULE = Rule(
 HINT = "由该记的人以自己的身份提交；权限在 org.yaml，由督查机构改"
 
 
-def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield findings for the commits of people who did what is not theirs; nothing where org.yaml knows nobody."""
+def check(view: ChangesView) -> Findings:
+    """Yield findings for commits by people who did what is not theirs to do; none where org.yaml knows nobody."""
     if not is_kept(view.context.organisation):
         return
     for commit in view.commits:
         if commit.name and (commit.pairs or commit.files):
-            yield from _judged(view, commit)
+            yield from _judge_commit(view, commit)
 
 
-def _judged(view: ChangesView, commit: CommitView) -> Iterator[Finding]:
+def _judge_commit(view: ChangesView, commit: CommitView) -> Findings:
     person = person_of(view, commit)
     if person is None:
         place = commit.pairs[0].path if commit.pairs else commit.files[0]

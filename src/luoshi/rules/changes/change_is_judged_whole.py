@@ -19,16 +19,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.change_api import ChangesView
+from luoshi.rules.engine.change_api import ChangesView, Findings, Rule, Scope, Severity
 
 RULE = Rule(
     code="LS719",
@@ -39,7 +30,7 @@ RULE = Rule(
 )
 
 
-def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield a hint for each thing that could not be judged."""
+def check(view: ChangesView) -> Findings:
+    """Yield a hint for each part of the change that could not be judged."""
     for each in view.unjudged:
         yield view.about_file(RULE, each.path, each.what, each.way_out)

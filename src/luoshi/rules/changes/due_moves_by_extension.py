@@ -24,17 +24,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.task import Within
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.change_api import ChangesView
+from luoshi.rules.engine.change_api import ChangesView, Findings, Rule, Scope, Severity
 
 RULE = Rule(
     code="LS704",
@@ -45,18 +36,17 @@ RULE = Rule(
 )
 
 
-def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield a finding for each due date that moved in the head."""
+def check(view: ChangesView) -> Findings:
+    """Yield a finding for each due date that was changed in the head."""
     for pair in view.pairs:
         for each in pair.change().head:
             if each.field == "due" and each.before is not None:
-                message = (
-                    f"时限在文件头部被改动：{_words(each.before)} 改为 {_words(each.after)}（对比 {view.base.name}）"
-                )
+                moved = f"{_describe_due(each.before)} 改为 {_describe_due(each.after)}"
+                message = f"时限在文件头部被改动：{moved}（对比 {view.base.name}）"
                 yield view.finding(RULE, pair, ("due",), message, "恢复原来的时限；确需延期的另添一条“延期”记录")
 
 
-def _words(due: object) -> str:
+def _describe_due(due: object) -> str:
     if isinstance(due, Within):
         return f"{due.within}个{due.unit}内"
     return "（空）" if due is None else str(due)

@@ -40,15 +40,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.change_api import ChangesView, CommitView, Findings, Rule, Scope, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
     from luoshi.model.entries import Entry
-    from luoshi.rules.engine.change_api import ChangesView, CommitView
 
 RULE = Rule(
     code="LS709",
@@ -60,19 +55,19 @@ RULE = Rule(
 )
 
 
-def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield a finding for each entry dated more than the configured days before its commit, or after it."""
+def check(view: ChangesView) -> Findings:
+    """Yield a finding for each entry that is dated after its commit, or more than the configured days before it."""
     days = view.context.number(RULE, "days")
     for commit in view.commits:
         for pair in commit.pairs:
             new = pair.change().added if pair.before else ()
             for entry in (each.after for each in new):
-                message = _fault(commit, entry, days) if entry else None
+                message = _describe_fault(commit, entry, days) if entry else None
                 if message:
                     yield view.in_commit(RULE, pair, entry, message, "及时登记；确系补录的写清原因")
 
 
-def _fault(commit: CommitView, entry: Entry, days: int) -> str | None:
+def _describe_fault(commit: CommitView, entry: Entry, days: int) -> str | None:
     late = (commit.day - entry.date).days
     told = f"{entry.date.isoformat()} 的“{entry.event}”"
     if late > days:

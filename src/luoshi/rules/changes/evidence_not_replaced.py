@@ -21,16 +21,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.change_api import ChangesView
+from luoshi.rules.engine.change_api import ChangesView, Findings, Rule, Scope, Severity
 
 RULE = Rule(
     code="LS707",
@@ -41,7 +32,7 @@ RULE = Rule(
 )
 
 
-def check(view: ChangesView) -> Iterator[Finding]:
+def check(view: ChangesView) -> Findings:
     """Yield a finding for each evidence file that was changed or removed."""
     for each in view.lost:
         if each.path.startswith("evidence/"):

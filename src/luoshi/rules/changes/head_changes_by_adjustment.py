@@ -38,17 +38,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.entries import Adjusted
 from luoshi.model.record import Record, fields_of
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.change_api import ChangesView, Findings, Rule, Scope, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
     from luoshi.model.task import Task
-    from luoshi.rules.engine.change_api import ChangesView
     from luoshi.state.changes import HeadChange, TaskChange
 
 RULE = Rule(
@@ -77,22 +72,22 @@ PROMISED = (
     "outputs",
     "parent",
 )
-"""Fields of the head that are part of the promise; the title and the due date have rules of their own."""
+"""Fields of the head that belong to the promise; the title and the due date have rules of their own."""
 
 MEASURED_BY = ("basis", "cadence")
-"""Fields that decide how the task is judged: left out they mean something too, so filling them is a change."""
+"""Fields that decide how the task is judged. Leaving one out means something too, so filling it in is a change."""
 
 
-def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield a finding for each promised field of a head that changed; filling an empty one is no change."""
+def check(view: ChangesView) -> Findings:
+    """Yield a finding for each promised field of a head that was changed; filling in an empty one is no change."""
     renumbered = {pair.before.id: pair.after.id for pair in view.pairs if pair.before and pair.after}
     for pair in view.pairs:
         change = pair.change()
         for each in change.head:
             if each.field == "parent" and renumbered.get(str(each.before)) == each.after:
                 continue
-            if _is_promise(each) and not _adjusted(change, each.field):
-                told = f"{_title(pair.after, each.field)}（{each.field}）"
+            if _is_promise(each) and not _is_adjusted(change, each.field):
+                told = f"{_find_title(pair.after, each.field)}（{each.field}）"
                 message = f"{told}在文件头部被改动（对比 {view.base.name}），没有经过“调整”"
                 yield view.finding(RULE, pair, (each.field,), message, "恢复头部，另添一条“调整”记录，写明批准人和理由")
 
@@ -100,21 +95,21 @@ def check(view: ChangesView) -> Iterator[Finding]:
 def _is_promise(change: HeadChange) -> bool:
     if change.field in MEASURED_BY:
         return True
-    return change.field in PROMISED and change.before not in (None, ()) and not _only_filled(change)
+    return change.field in PROMISED and change.before not in (None, ()) and not _is_only_filled(change)
 
 
-def _only_filled(change: HeadChange) -> bool:
-    """Whether a record only got what it had left open, such as the date of a source."""
+def _is_only_filled(change: HeadChange) -> bool:
+    """Tell whether a record only gained what it had left open, such as the date of a source."""
     before, after = change.before, change.after
     if not isinstance(before, Record) or not isinstance(after, Record):
         return False
     return all(value is None or getattr(after, name) == value for name, value in before)
 
 
-def _adjusted(change: TaskChange, field: str) -> bool:
+def _is_adjusted(change: TaskChange, field: str) -> bool:
     new = (each.after for each in change.added)
     return any(isinstance(entry, Adjusted) and entry.field.partition(".")[0] == field for entry in new)
 
 
-def _title(task: Task | None, field: str) -> str:
+def _find_title(task: Task | None, field: str) -> str:
     return (fields_of(task)[field].title if task else None) or field

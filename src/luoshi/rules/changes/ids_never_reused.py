@@ -24,16 +24,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.change_api import ChangesView
+from luoshi.rules.engine.change_api import ChangesView, Findings, Rule, Scope, Severity
 
 RULE = Rule(
     code="LS706",
@@ -44,8 +35,8 @@ RULE = Rule(
 )
 
 
-def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield a finding for an id that stands for another matter now: title and day of assignment both changed."""
+def check(view: ChangesView) -> Findings:
+    """Yield a finding for an id that now stands for another matter: title and day changed, or it was used before."""
     for pair in view.pairs:
         before, after = pair.before, pair.after
         if (

@@ -36,15 +36,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.change_api import ChangesView, Findings, Rule, Scope, Severity, TaskPair
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
 
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.change_api import ChangesView, TaskPair
 
 RULE = Rule(
     code="LS708",
@@ -55,23 +51,23 @@ RULE = Rule(
 )
 
 
-def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield a finding for each new entry, and each new task, dated in a period whose bulletin has been issued."""
+def check(view: ChangesView) -> Findings:
+    """Yield a finding for each new entry and each new task that is dated in a period whose bulletin has been issued."""
     until = view.base.issued_until
     if until is None:
         return
     for pair in view.pairs:
-        yield from _late_task(view, pair, until) if pair.before is None else _late_entries(view, pair, until)
+        yield from _judge_task(view, pair, until) if pair.before is None else _judge_entries(view, pair, until)
 
 
-def _late_task(view: ChangesView, pair: TaskPair, until: dt.date) -> Iterator[Finding]:
+def _judge_task(view: ChangesView, pair: TaskPair, until: dt.date) -> Findings:
     task = pair.after
     if task is not None and task.assigned <= until:
         message = f"补登：{task.assigned.isoformat()} 交办的事项是在截至 {until.isoformat()} 的通报发出之后才登记的"
         yield view.finding(RULE, pair, ("assigned",), message, "确系补登的可以保留；下期通报列出更正")
 
 
-def _late_entries(view: ChangesView, pair: TaskPair, until: dt.date) -> Iterator[Finding]:
+def _judge_entries(view: ChangesView, pair: TaskPair, until: dt.date) -> Findings:
     for each in pair.change().added:
         if each.after is not None and each.after.date <= until:
             day = each.after.date.isoformat()

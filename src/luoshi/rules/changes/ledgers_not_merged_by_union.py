@@ -31,13 +31,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Finding, Severity
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Finding, Findings, Rule, Scope, Severity, WorkspaceView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.rules.engine.api import WorkspaceView
     from luoshi.store.git.attributes import MergeLine
 
 RULE = Rule(
@@ -50,19 +46,19 @@ RULE = Rule(
 BUILT_IN = frozenset({"text", "binary"})
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding for each line of .gitattributes that decides how a ledger file is merged, and must not."""
+def check(view: WorkspaceView) -> Findings:
+    """Yield a finding for each line of .gitattributes that merges ledgers by union, or by a driver unknown here."""
     paths = [state.location.path for state in view.states]
     merging = view.context.merging
     for line in merging.deciding(paths):
         if line.driver == "union":
             message = f"“{line.pattern}”用 merge=union：两边的记录会不声不响地拼在一起"
-            yield _finding(line, Severity.ERROR, message, "删去 merge=union；两人同改一个文件的，由人看过再合并")
+            yield _make_finding(line, Severity.ERROR, message, "删去 merge=union；两人同改一个文件的，由人看过再合并")
         elif line.driver not in BUILT_IN and line.driver not in merging.registered():
             message = f"“{line.pattern}”写明用合并驱动 {line.driver}，这份克隆里却没有登记，git 会用普通合并"
             hint = f"运行 git config merge.{line.driver}.driver 'luoshi merge %O %A %B %P'"
-            yield _finding(line, Severity.WARNING, message, hint)
+            yield _make_finding(line, Severity.WARNING, message, hint)
 
 
-def _finding(line: MergeLine, severity: Severity, message: str, hint: str) -> Finding:
+def _make_finding(line: MergeLine, severity: Severity, message: str, hint: str) -> Finding:
     return Finding(RULE.code, severity, line.path, (), message, hint, None, line.number, 1, line.text)

@@ -43,16 +43,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.evidence import EvidenceFile, file_name
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.change_api import ChangesView, Findings, Rule, Scope, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
     from luoshi.model.entries import Entry
-    from luoshi.rules.engine.change_api import ChangesView
 
 RULE = Rule(
     code="LS701",
@@ -63,13 +58,13 @@ RULE = Rule(
 )
 
 
-def check(view: ChangesView) -> Iterator[Finding]:
+def check(view: ChangesView) -> Findings:
     """Yield a finding for each committed entry that was changed or removed."""
     for pair in view.pairs:
         if pair.before is None or pair.after is None:
             continue
         for each in pair.change().lost:
-            if each.before is None or _only_hashed(each.before, each.after):
+            if each.before is None or _is_only_hashed(each.before, each.after):
                 continue
             keys = () if each.after_index is None else ("log", each.after_index)
             deed = "被删去" if each.after is None else "被改动"
@@ -77,8 +72,8 @@ def check(view: ChangesView) -> Iterator[Finding]:
             yield view.finding(RULE, pair, keys, message, "恢复原来的记录；记错了的另添一条“更正”")
 
 
-def _only_hashed(before: Entry, after: Entry | None) -> bool:
-    """Whether nothing happened but that hashes were written beside names of evidence."""
+def _is_only_hashed(before: Entry, after: Entry | None) -> bool:
+    """Tell whether nothing changed except that hashes were written beside the names of evidence."""
     if after is None or before.but(evidence=after.evidence) != after:
         return False
     names = [[file_name(item) for item in entry.evidence] for entry in (before, after)]

@@ -27,17 +27,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.vocabulary import EventKind
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.change_api import ChangesView
+from luoshi.rules.engine.change_api import ChangesView, Findings, Rule, Scope, Severity
 
 RULE = Rule(
     code="LS710",
@@ -49,8 +41,8 @@ RULE = Rule(
 )
 
 
-def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield a hint for a task that got many 进展 or 节点 of one day in one change."""
+def check(view: ChangesView) -> Findings:
+    """Yield a hint for a task to which one change adds many 进展 or 节点 of the same day."""
     least = view.context.number(RULE, "entries")
     for pair in view.pairs:
         days = Counter(each.after.date for each in pair.change().added if each.after and each.after.event in _TOLD)

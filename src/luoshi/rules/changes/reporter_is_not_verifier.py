@@ -41,18 +41,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Submitted, Verified
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.change_api import ChangesView, Findings, Rule, Scope, Severity
 from luoshi.rules.shared.identity import author_of, name_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.change_api import ChangesView
 
 RULE = Rule(
     code="LS712",
@@ -63,8 +54,8 @@ RULE = Rule(
 )
 
 
-def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield a finding for a 核查 committed by the identity that committed the 报结, in the change or before it."""
+def check(view: ChangesView) -> Findings:
+    """Yield a finding for each 核查 committed by whoever committed the 报结, in this change or before it."""
     people = view.context.organisation
     reported = {task: name_of(people, email) for task, email in view.reporters.items()}
     for commit in view.commits:

@@ -28,17 +28,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Progress
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.change_api import ChangesView
+from luoshi.rules.engine.change_api import ChangesView, Findings, Rule, Scope, Severity
 
 RULE = Rule(
     code="LS711",
@@ -49,8 +40,8 @@ RULE = Rule(
 )
 
 
-def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield a hint for a new 进展 whose note repeats the one before it."""
+def check(view: ChangesView) -> Findings:
+    """Yield a hint for each new 进展 whose note repeats the one before it."""
     for pair in view.pairs:
         log = pair.after.log if pair.after else ()
         notes = {index: entry.note for index, entry in enumerate(log) if isinstance(entry, Progress)}

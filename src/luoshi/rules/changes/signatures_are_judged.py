@@ -22,17 +22,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import CONFIGURATION_FILE, Rule, Scope
-from luoshi.rules.engine.change_api import Signature
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.change_api import ChangesView
+from luoshi.rules.engine.change_api import CONFIGURATION_FILE, ChangesView, Findings, Rule, Scope, Severity, Signature
 
 RULE = Rule(
     code="LS718",
@@ -43,8 +33,8 @@ RULE = Rule(
 )
 
 
-def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield a finding for each commit whose signature could not be looked at."""
+def check(view: ChangesView) -> Findings:
+    """Yield a finding for each commit whose signature could not be verified on this machine."""
     for commit in view.commits:
         if commit.signature is Signature.UNJUDGED:
             place = commit.files[0] if commit.files else CONFIGURATION_FILE

@@ -32,17 +32,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import CONFIGURATION_FILE, Rule, Scope
-from luoshi.rules.engine.change_api import Signature
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.change_api import ChangesView
+from luoshi.rules.engine.change_api import CONFIGURATION_FILE, ChangesView, Findings, Rule, Scope, Severity, Signature
 
 RULE = Rule(
     code="LS716",
@@ -53,7 +43,7 @@ RULE = Rule(
 )
 
 
-def check(view: ChangesView) -> Iterator[Finding]:
+def check(view: ChangesView) -> Findings:
     """Yield a finding for each commit whose signature is bad, or missing where it is required."""
     wrong = {Signature.BAD, Signature.MISSING} if view.context.config.signatures.required else {Signature.BAD}
     for commit in view.commits:

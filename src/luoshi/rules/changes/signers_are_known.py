@@ -28,18 +28,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import CONFIGURATION_FILE, Rule, Scope
-from luoshi.rules.engine.change_api import Signature
+from luoshi.rules.engine.change_api import (
+    CONFIGURATION_FILE,
+    ChangesView,
+    CommitView,
+    Findings,
+    Rule,
+    Scope,
+    Severity,
+    Signature,
+)
 from luoshi.rules.shared.identity import person_by_email
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.change_api import ChangesView, CommitView
 
 RULE = Rule(
     code="LS717",
@@ -50,17 +49,17 @@ RULE = Rule(
 )
 
 
-def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield a finding for each good signature of somebody unknown, or of another than the author."""
+def check(view: ChangesView) -> Findings:
+    """Yield a finding for each good signature by somebody unknown, or by another person than the author."""
     for commit in view.commits:
-        message = _fault(view, commit)
+        message = _describe_fault(view, commit)
         if message:
             place = commit.files[0] if commit.files else CONFIGURATION_FILE
             hint = "把签名人的公钥登记到 org.yaml 的 keys；替别人提交的，作者写自己"
             yield view.about_file(RULE, place, message, hint)
 
 
-def _fault(view: ChangesView, commit: CommitView) -> str | None:
+def _describe_fault(view: ChangesView, commit: CommitView) -> str | None:
     if commit.signature is Signature.UNKNOWN:
         return f"提交 {commit.name} 有签名，但不是名录中的公钥签的（作者 {commit.author}）"
     if commit.signature is Signature.GOOD and not _agrees(view, commit):
@@ -69,7 +68,7 @@ def _fault(view: ChangesView, commit: CommitView) -> str | None:
 
 
 def _agrees(view: ChangesView, commit: CommitView) -> bool:
-    """Whether the author's e-mail is the signer's, or may be: nobody's, where the signer has none in org.yaml."""
+    """Tell whether the author's e-mail is the signer's. An unknown one may be, if org.yaml has none for the signer."""
     author = person_by_email(view.context.organisation, commit.author)
     if author is not None:
         return author.name == commit.signer

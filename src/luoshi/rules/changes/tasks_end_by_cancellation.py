@@ -21,16 +21,8 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.change_api import ChangesView
+from luoshi.rules.engine.change_api import ChangesView, Findings, Rule, Scope, Severity
 
 RULE = Rule(
     code="LS705",
@@ -41,8 +33,8 @@ RULE = Rule(
 )
 
 
-def check(view: ChangesView) -> Iterator[Finding]:
-    """Yield a finding for each task that is gone."""
+def check(view: ChangesView) -> Findings:
+    """Yield a finding for each task whose file was removed."""
     for pair in view.pairs:
         if pair.before is not None and pair.after is None:
             message = f"事项 {pair.before.id}“{pair.before.title}”的文件被删除（对比 {view.base.name}）"

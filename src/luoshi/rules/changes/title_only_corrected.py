@@ -20,16 +20,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.change_api import ChangesView
+from luoshi.rules.engine.change_api import ChangesView, Findings, Rule, Scope, Severity
 
 RULE = Rule(
     code="LS703",
@@ -40,7 +31,7 @@ RULE = Rule(
 )
 
 
-def check(view: ChangesView) -> Iterator[Finding]:
+def check(view: ChangesView) -> Findings:
     """Yield a hint for each title that changed."""
     for pair in view.pairs:
         for each in pair.change().head:

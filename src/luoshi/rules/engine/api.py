@@ -6,77 +6,37 @@ code and what is required, then 为什么, 合格, 不合格, 改法, 依据. Th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from enum import StrEnum
-from types import MappingProxyType
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from luoshi.findings import Finding, Keys, Severity
 from luoshi.lazy import lazy
-from luoshi.model.evidence_items import Listed, listed_evidence
+from luoshi.model.evidence_items import ListedFile, listed_evidence
 from luoshi.model.texts import joined_text
-from luoshi.rules.shared.names import nearest
+from luoshi.rules.engine.rule import CONFIGURATION_FILE, ORGANISATION_FILE, Findings, Parameter, Rule, Scope
+from luoshi.state.lifecycle import OPEN
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from luoshi.model.entries import BaseEntry, Entry
-    from luoshi.model.task import Task
     from luoshi.rules.engine.context import RuleContext
-    from luoshi.state.task_state import AnyState, TaskState
+    from luoshi.state.task_state import TaskState
 
     E = TypeVar("E", bound=BaseEntry)
 
-CONFIGURATION_FILE = "luoshi.yaml"
-ORGANISATION_FILE = "org.yaml"
+__all__ = [
+    "CARD", "CONFIGURATION_FILE", "ORGANISATION_FILE", "Finding", "Findings", "Keys", "Parameter", "Rule", "Scope",
+    "Severity", "TaskCheck", "TaskView", "WorkspaceCheck", "WorkspaceView",
+]  # fmt: skip
 
-Parameter = int | str | tuple[str, ...]
-
-Trait = type | str
-"""Something that a task may have: see ``rules.traits``."""
-
-
-class Scope(StrEnum):
-    """What a rule looks at: a file's text (the reader reports), one task, the workspace, or a change since a base."""
-
-    FILE = "file"
-    TASK = "task"
-    WORKSPACE = "workspace"
-    CHANGE = "change"
-
-
-class Seen(StrEnum):
-    """What is out of the ordinary with the dates of a log: traits of the tasks that have it."""
-
-    BACKWARDS = "an entry before the one above it"
-    EARLY = "an entry before the assignment"
-    LATER = "an entry after the day"
-
-
-class Rule(NamedTuple):
-    """The description of a rule. ``basis`` names the clause or practice that it serves; ``parameters`` the defaults.
-
-    ``needs``: a task that has none of these traits gives the rule nothing to look at, and it is not asked; without
-    any it is asked about every task. ``reads``: fields of the head on which alone, beside the context, it depends: of
-    many tasks with the same values it is asked about the first, and about the others when it found something there.
-    Both only for rules on tasks.
-    """
-
-    code: str
-    title: str
-    severity: Severity
-    scope: Scope
-    basis: str
-    parameters: Mapping[str, Parameter] = MappingProxyType({})
-    needs: tuple[Trait, ...] = ()
-    reads: tuple[str, ...] = ()
+CARD = ("location", "id", "title", "lead", "document", "parent", "weight", "assigned", "due", "lifecycle")
+"""The few values of a task that the rules over the whole workspace may read of every task."""
 
 
 class TaskView:
     """One task, its state on the day, and the context."""
 
-    def __init__(self, task: Task, state: TaskState, context: RuleContext) -> None:
-        self.task = task
+    def __init__(self, state: TaskState, context: RuleContext) -> None:
+        self.task = state.task
         self.state = state
         self.context = context
 
@@ -95,27 +55,22 @@ class TaskView:
         return joined_text(self.task)
 
     @lazy
-    def listed(self) -> tuple[Listed, ...]:
+    def listed(self) -> tuple[ListedFile, ...]:
         """The evidence items of all entries, in the order of the file."""
         return tuple(listed_evidence(self.task))
 
     @lazy
-    def dates(self) -> list[dt.date]:
-        """The dates of all entries, in the order of the file."""
-        return [entry.date for entry in self.task.log]
+    def traits(self) -> frozenset[type | str | None]:
+        """What rules may need of a task.
 
-    @lazy
-    def seen(self) -> tuple[Seen, ...]:
-        """What is out of the ordinary with the dates."""
-        dates = self.dates
-        ordered = sorted(dates)
-        if dates == ordered and (not dates or (dates[0] >= self.task.assigned and dates[-1] <= self.context.as_of)):
-            return ()
-        return (
-            *((Seen.BACKWARDS,) if dates != ordered else ()),
-            *((Seen.EARLY,) if ordered[0] < self.task.assigned else ()),
-            *((Seen.LATER,) if ordered[-1] > self.context.as_of else ()),
-        )
+        These are the keys of the head that the file gives, the classes of its entries and of its due, its life cycle,
+        its judgement, and what became of the latest report that it owed, while it is open. Entries after the day
+        count: a rule asked in vain finds nothing.
+        """
+        state = self.state
+        owed = state.owed if state.lifecycle in OPEN else ()
+        said = (type(self.task.due), state.lifecycle, state.judgement, owed[-1].state if owed else None)
+        return frozenset((*said, *vars(self.task), *map(type, self.task.log)))
 
     def entries(self, kind: type[E]) -> list[tuple[int, E]]:
         """Return the entries of one class up to the day, each with its index in the file, in the order of the file."""
@@ -131,35 +86,28 @@ class TaskView:
                 found.setdefault(type(entry), []).append((index, entry))
         return found
 
+    @lazy
     def by_date(self) -> list[tuple[int, Entry]]:
-        """Return the entries up to the day, each with its index in the file, as the fold sees them: by date."""
-        log, day = self.task.log, self.context.as_of
-        if not self.seen:
-            return list(enumerate(log))
-        told = [(date, index) for index, date in enumerate(self.dates) if date <= day]
-        return [(index, log[index]) for _, index in sorted(told)]
+        """The entries up to the day, each with its index in the file, as the state sees them: by date."""
+        day = self.context.as_of
+        seen = [pair for pair in enumerate(self.task.log) if pair[1].date <= day]
+        return sorted(seen, key=lambda pair: pair[1].date)
 
 
 class WorkspaceView(NamedTuple):
-    """All tasks, in the order of their paths, and the context. Of a task no more than its card may be read."""
+    """All tasks, in the order of their paths, and the context; of each state there is no more than its card."""
 
-    states: tuple[AnyState, ...]
+    states: tuple[TaskState, ...]
     context: RuleContext
 
     def finding(self, rule: Rule, path: str, keys: Keys, message: str, hint: str) -> Finding:
         """Make a finding of ``rule`` at ``keys`` of a file that is no task (luoshi.yaml, org.yaml, ledger.yaml)."""
         return Finding(rule.code, rule.severity, path, keys, message, hint)
 
-    def about(self, rule: Rule, state: AnyState, keys: Keys, message: str, hint: str) -> Finding:
+    def about(self, rule: Rule, state: TaskState, keys: Keys, message: str, hint: str) -> Finding:
         """Make a finding of ``rule`` at ``keys`` of the file of one task."""
         return Finding(rule.code, rule.severity, state.location.path, keys, message, hint, state.id)
 
 
-TaskCheck = Callable[[TaskView], Iterator[Finding]]
-WorkspaceCheck = Callable[[WorkspaceView], Iterator[Finding]]
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """Return ``；是否为“…”？`` with the known word most like ``word``, or nothing when none is near."""
-    near = nearest(word, known)
-    return f"；是否为“{near}”？" if near else ""
+TaskCheck = Callable[[TaskView], Findings]
+WorkspaceCheck = Callable[[WorkspaceView], Findings]

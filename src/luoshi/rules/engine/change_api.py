@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Finding, Keys
+from luoshi.findings import Finding, Keys, Severity
 from luoshi.frozen import Frozen, field
+from luoshi.rules.engine.rule import CONFIGURATION_FILE, Findings, Rule, Scope
 from luoshi.state.changes import TaskChange, compare_merged
 
 if TYPE_CHECKING:
@@ -15,8 +16,12 @@ if TYPE_CHECKING:
 
     from luoshi.model.entries import Entry
     from luoshi.model.task import Task
-    from luoshi.rules.engine.api import Rule
     from luoshi.rules.engine.context import RuleContext
+
+__all__ = [
+    "CONFIGURATION_FILE", "Base", "ChangeCheck", "ChangesView", "CommitView", "Finding", "Findings", "Keys", "LostFile",
+    "Rule", "Scope", "Severity", "Signature", "TaskPair", "Unjudged",
+]  # fmt: skip
 
 
 class Signature(StrEnum):
@@ -124,4 +129,4 @@ class ChangesView(Frozen):
         return self.finding(rule, now, keys, message, hint)
 
 
-ChangeCheck = Callable[[ChangesView], Iterator[Finding]]
+ChangeCheck = Callable[[ChangesView], Findings]

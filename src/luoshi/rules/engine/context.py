@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from luoshi.model.configuration import Configuration, Limit
     from luoshi.model.ledger import Ledger
     from luoshi.model.organisation import Organisation
-    from luoshi.rules.engine.api import Parameter, Rule
+    from luoshi.rules.engine.rule import Parameter, Rule
     from luoshi.rules.shared.names import NameIndex
     from luoshi.store.git.attributes import MergeLine
     from luoshi.workday.calendar import WorkCalendar

@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 from luoshi.findings import Severity
 from luoshi.lazy import lazy
 from luoshi.model.vocabulary import SeverityWord
-from luoshi.rules.engine.registry import change_rules, task_rules, workspace_rules
-from luoshi.rules.engine.rule_choice import TaskChecks
+from luoshi.rules.engine.registry import load_rules
+from luoshi.rules.engine.rule import Scope
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from types import ModuleType
 
     from luoshi.findings import Finding
     from luoshi.model.configuration import Configuration
     from luoshi.model.task import Task
-    from luoshi.rules.engine.api import TaskView, WorkspaceView
-    from luoshi.rules.engine.change_api import ChangesView
-    from luoshi.rules.engine.rule_choice import Checks
+    from luoshi.rules.engine.api import TaskView, WorkspaceCheck, WorkspaceView
+    from luoshi.rules.engine.change_api import ChangeCheck, ChangesView
 
 
 class RulePlan:
@@ -32,18 +31,24 @@ class RulePlan:
     def __init__(self, config: Configuration, only: Iterable[str]) -> None:
         self._only = frozenset(only)
         self._off = {code for code, setting in config.rules.items() if setting.severity is SeverityWord.OFF}
-        self.task = TaskChecks(self._chosen(task_rules()))
-        self.workspace = tuple(module.check for module in self._chosen(workspace_rules()))
         self.severities = changed_severities(config)
+        self.task = tuple((each.check, each.RULE.needs) for each in self._choose(Scope.TASK))
 
     @lazy
-    def change(self) -> tuple[Callable[[ChangesView], Iterator[Finding]], ...]:
-        """The checks of a change: few commands have one."""
-        return tuple(module.check for module in self._chosen(change_rules()))
+    def workspace(self) -> tuple[WorkspaceCheck, ...]:
+        """The checks of the whole workspace."""
+        return tuple(module.check for module in self._choose(Scope.WORKSPACE))
 
-    def _chosen(self, modules: Iterable[ModuleType]) -> Iterator[ModuleType]:
-        codes = ((module.RULE.code, module) for module in modules)
-        return (module for code, module in codes if code not in self._off and (not self._only or code in self._only))
+    @lazy
+    def change(self) -> tuple[ChangeCheck, ...]:
+        """The checks of a change; few commands have one."""
+        return tuple(module.check for module in self._choose(Scope.CHANGE))
+
+    def _choose(self, scope: Scope) -> Iterator[ModuleType]:
+        for module in load_rules(scope):
+            code = module.RULE.code
+            if code not in self._off and (not self._only or code in self._only):
+                yield module
 
 
 def plan_rules(config: Configuration, only: Iterable[str] = ()) -> RulePlan:
@@ -66,16 +71,14 @@ def check_task(view: TaskView, plan: RulePlan) -> list[Finding]:
 
 
 def check_tasks(views: Sequence[TaskView], plan: RulePlan) -> list[list[Finding]]:
-    """Return the same for each of several tasks: every rule is asked about all of them before the next."""
+    """Return the same for each of several tasks: every rule is asked about all of them before the next (see 0013)."""
     found: list[list[Finding]] = [[] for _ in views]
-    alike: dict[Checks, list[tuple[list[Finding], TaskView]]] = {}
-    for seen, view in zip(found, views, strict=True):
-        alike.setdefault(plan.task.of(view), []).append((seen, view))
-    for checks, group in alike.items():
-        for check in checks:
-            for seen, view in group:
-                seen.extend(check(view))
-    return [_kept(seen, view, plan) if seen else seen for seen, view in zip(found, views, strict=True)]
+    every = [(view, view.traits, into) for view, into in zip(views, found, strict=True)]
+    for check, needs in plan.task:
+        asked = [each for each in every if not needs.isdisjoint(each[1])] if needs else every
+        for view, _, into in asked:
+            into.extend(check(view))
+    return [_drop_excepted(each, view, plan) if each else each for each, view in zip(found, views, strict=True)]
 
 
 def check_workspace(view: WorkspaceView, plan: RulePlan, excepted: Mapping[str, frozenset[str]]) -> list[Finding]:
@@ -101,7 +104,7 @@ def excepted_codes(task: Task | None, day: dt.date) -> frozenset[str]:
     return frozenset(each.code for each in suppressed if each.until is None or day <= each.until)
 
 
-def _kept(found: list[Finding], view: TaskView, plan: RulePlan) -> list[Finding]:
+def _drop_excepted(found: list[Finding], view: TaskView, plan: RulePlan) -> list[Finding]:
     """Return what the task's file does not except, weighed."""
     codes = excepted_codes(view.task, view.context.as_of)
     return _weigh([finding for finding in found if finding.code not in codes], plan)

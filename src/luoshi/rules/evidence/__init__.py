@@ -1,1 +1,1 @@
-"""LS5xx: evidence files."""
+"""The rules LS5xx are about evidence files."""

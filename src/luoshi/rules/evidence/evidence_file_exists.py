@@ -24,17 +24,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.evidence_items import stays_in_folder
-from luoshi.rules.engine.api import Rule, Scope, suggestion
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
+from luoshi.suggestion import suggest
 
 RULE = Rule(
     code="LS501",
@@ -42,15 +34,14 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 二（六）",
-    needs=("evidence",),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every item up to the day that is no file; names that leave the folder are left to LS504."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for every item up to the day that names no file; LS504 judges names that leave the folder."""
     location, task = view.context.evidence, view.task.id
     for item in view.listed:
         if item.date > view.context.as_of or not stays_in_folder(item.name) or location.exists(task, item.name):
             continue
-        message = f"佐证材料“{item.name}”不在 evidence/{task}/ 中{suggestion(item.name, location.names(task))}"
+        message = f"佐证材料“{item.name}”不在 evidence/{task}/ 中{suggest(item.name, location.names(task))}"
         yield view.finding(RULE, item.keys, message, f"把文件放进 evidence/{task}/，或改正文件名")

@@ -21,16 +21,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS503",
@@ -42,8 +33,8 @@ RULE = Rule(
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield one finding with the files that no entry lists, those dated after the day included."""
+def check(view: TaskView) -> Findings:
+    """Yield one finding that names the files listed in no entry; entries dated after the day count too."""
     present = view.context.evidence.names(view.task.id)
     if not present:
         return

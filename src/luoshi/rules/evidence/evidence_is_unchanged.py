@@ -32,17 +32,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.evidence_items import stays_in_folder
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS502",
@@ -50,14 +41,13 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="政府督查工作条例 第二十四条",
-    needs=("evidence",),
 )
 
 _SHOWN = 12
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every item whose file has another hash; a file that is not there is a matter of LS501."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for every item whose file has another hash; LS501 judges files that are missing."""
     for item in view.listed:
         if item.sha256 is None or item.date > view.context.as_of or not stays_in_folder(item.name):
             continue

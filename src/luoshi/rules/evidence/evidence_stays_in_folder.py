@@ -30,17 +30,8 @@ r"""LS504 佐证材料的文件名不得离开本事项的文件夹。
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.evidence_items import stays_in_folder
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS504",
@@ -48,12 +39,11 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="政府督查工作条例 第二十四条",
-    needs=("evidence",),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every name that is absolute, has ``.`` or ``..``, a backslash or a drive letter."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for every name that is absolute, goes by ``.`` or ``..``, or has a backslash or drive letter."""
     for item in view.listed:
         if not stays_in_folder(item.name):
             message = f"佐证材料“{item.name}”不是 evidence/{view.task.id}/ 下的文件名"

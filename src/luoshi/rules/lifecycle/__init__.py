@@ -1,1 +1,1 @@
-"""LS4xx: the order of events, verification and closing."""
+"""The rules LS4xx are about the order of events, verification and closing."""

@@ -41,17 +41,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.entries import Adjusted
-from luoshi.rules.engine.api import Rule, Scope, suggestion
-from luoshi.state.promise import LIST_FIELDS, NESTED, TEXT_FIELDS, understood
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
+from luoshi.state.promise import LIST_FIELDS, NESTED, TEXT_FIELDS, is_understood
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
     from luoshi.model.task import Task
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS411",
@@ -59,36 +55,36 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 一（二）",
-    needs=(Adjusted,),
+    needs=frozenset({Adjusted}),
 )
 
 _MAY = "、".join((*TEXT_FIELDS, *LIST_FIELDS, *(f"{part}.编号.{last}" for part, last in NESTED.items())))
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every 调整 that has no effect."""
     for index, entry in view.entries(Adjusted):
         if entry.approver is None:
             message = f"对“{entry.field}”的调整没有批准人（approver），不起作用"
             yield view.finding(RULE, ("log", index), message, "写明批准的领导职务或会议；没有批准的，仍按原来的要求办")
-        elif not understood(view.task, entry):
-            key, message, hint = _misunderstanding(view.task, entry)
+        elif not is_understood(view.task, entry):
+            key, message, hint = _explain_fault(view.task, entry)
             yield view.finding(RULE, ("log", index, key), message, hint)
 
 
-def _misunderstanding(task: Task, entry: Adjusted) -> tuple[str, str, str]:
-    """Return the key at fault, what is wrong and the way out."""
+def _explain_fault(task: Task, entry: Adjusted) -> tuple[str, str, str]:
+    """Return the key at fault, what is wrong with it, and the way out."""
     if entry.field == "due":
         return "field", "完成时限不能用“调整”改变", "改记“延期”，写明 requested、due、approver"
     if entry.field in TEXT_FIELDS:
         return "to", f"“{entry.field}”只能调整为一段文字，不是列表", "to 写成一段文字"
     part, _, rest = entry.field.partition(".")
     name, _, last = rest.rpartition(".")
-    if NESTED.get(part) == last and name in _names(task, part):
+    if NESTED.get(part) == last and name in _list_ids(task, part):
         form = "日期（如 2027-03-31）" if part == "milestones" else "数字"
         return "to", f"“{entry.field}”应调整为{form}", f"to 写成{form}，其他说明写进 note"
     if NESTED.get(part) == last:
-        known = suggestion(name, _names(task, part))
+        known = suggest(name, _list_ids(task, part))
         return "field", f"本事项没有编号为“{name}”的{_TITLES[part]}{known}", "改正 field 中的编号"
     return "field", f"“{entry.field}”不能调整", f"可调整：{_MAY}"
 
@@ -96,5 +92,5 @@ def _misunderstanding(task: Task, entry: Adjusted) -> tuple[str, str, str]:
 _TITLES = {"milestones": "节点", "indicators": "指标"}
 
 
-def _names(task: Task, part: str) -> list[str]:
+def _list_ids(task: Task, part: str) -> list[str]:
     return [item.id for item in (task.milestones if part == "milestones" else task.indicators)]

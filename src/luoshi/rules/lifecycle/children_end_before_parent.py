@@ -28,17 +28,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.vocabulary import Lifecycle
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, WorkspaceView
 from luoshi.state.lifecycle import WITHDRAWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import WorkspaceView
-    from luoshi.state.task_state import AnyState
+    from luoshi.state.task_state import TaskState
 
 RULE = Rule(
     code="LS409",
@@ -52,8 +47,8 @@ _ENDED = frozenset({Lifecycle.COMPLETED, Lifecycle.CLOSED})
 _DONE = _ENDED | WITHDRAWN
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding at every child in hand of a parent that has ended."""
+def check(view: WorkspaceView) -> Findings:
+    """Yield a finding for every child that is still in hand although its parent has ended."""
     ended = {state.id: state for state in view.states if state.lifecycle in _ENDED}
     for state in view.states:
         parent = ended.get(state.parent)
@@ -62,10 +57,10 @@ def check(view: WorkspaceView) -> Iterator[Finding]:
                 RULE,
                 state,
                 ("parent",),
-                _message(parent, state),
+                _write_message(parent, state),
                 "先办结本事项，或经批准撤销；不属于那件事的改正 parent",
             )
 
 
-def _message(parent: AnyState, child: AnyState) -> str:
+def _write_message(parent: TaskState, child: TaskState) -> str:
     return f"上级事项“{parent.id} {parent.title}”{parent.lifecycle}，本事项仍为“{child.lifecycle}”"

@@ -27,17 +27,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Closed
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS407",
@@ -45,11 +36,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="教党〔2018〕10号 五",
-    needs=(Closed,),
+    needs=frozenset({Closed}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every 销号 that leaves out its grade, effect or approver."""
     for index, entry in view.entries(Closed):
         told = {"落实程度（grade）": entry.grade, "成效（effect）": entry.effect, "批准人（approver）": entry.approver}

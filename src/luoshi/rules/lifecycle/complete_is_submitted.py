@@ -37,17 +37,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.entries import Corrected, Progress, Reached, Verified
 from luoshi.model.vocabulary import Basis, Direction, IndicatorType, Lifecycle, VerifyResult
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.elapsed import HUNDRED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
     from luoshi.state.indicators import IndicatorState
     from luoshi.state.task_state import TaskState
 
@@ -57,27 +52,27 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="教党〔2018〕10号 五",
-    needs=(Lifecycle.NOT_SIGNED, Lifecycle.IN_PROGRESS),
+    needs=frozenset({Lifecycle.NOT_SIGNED, Lifecycle.IN_PROGRESS}),
 )
 
 _WORKING = (Lifecycle.IN_PROGRESS, Lifecycle.NOT_SIGNED)
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for a task in hand that is done. A level may fall again, so reaching it early is not enough."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for a task in hand that is done. A level may fall again, so having reached it does not count."""
     state = view.state
     if state.lifecycle not in _WORKING or not state.actual or state.actual < HUNDRED or state.standing:
         return
-    last = _last_word(view) if _is_done(state) else None
+    last = _find_last_report(view) if _is_done(state) else None
     if last is None:
         return
     message = f"按{state.basis}已完成百分之百，状态仍为“{state.lifecycle}”"
     yield view.finding(RULE, ("log", last), message, "由牵头单位报结并附佐证材料；没有做完的，用“更正”改正进度")
 
 
-def _last_word(view: TaskView) -> int | None:
-    """Return the index of the last entry that tells progress; None when it was returned by a 核查 since."""
-    for index, entry in reversed(view.by_date()):
+def _find_last_report(view: TaskView) -> int | None:
+    """Return the index of the last entry that reports progress; None when a 核查 has returned the task since."""
+    for index, entry in reversed(view.by_date):
         if isinstance(entry, Verified) and entry.result is VerifyResult.RETURNED:
             return None
         if isinstance(entry, Progress | Reached | Corrected):

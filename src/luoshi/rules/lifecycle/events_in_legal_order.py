@@ -31,19 +31,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Progress, Reached
 from luoshi.model.vocabulary import EventKind, Lifecycle
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.lifecycle import LEGAL, OPEN, step
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS401",
@@ -51,35 +42,34 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="通行程序：立项交办、签收、办理、报结、核查、销号",
-    needs=("log",),
 )
 
 _ALWAYS = LEGAL[Lifecycle.CANCELLED]
-"""Events that are legal even after the end, such as 批示 and 更正: a way out does not name them."""
+"""Events that stay legal even after the end, such as 批示 and 更正; they are not offered as a way out."""
 
 _WORK: frozenset[type] = frozenset({Progress, Reached})
-"""Entries that leave 办理中 as it is; most are of these, so they are not asked further."""
+"""Entries that leave 办理中 as it is. Most entries are of these classes, so they are passed over first."""
 
 _NOT_SIGNED, _IN_PROGRESS, _CLOSED = Lifecycle.NOT_SIGNED, Lifecycle.IN_PROGRESS, EventKind.CLOSED
 
 _UNVERIFIED = OPEN | {Lifecycle.SUBMITTED}
-"""States in which a 销号 is a matter of LS404."""
+"""States in which LS404 judges a 销号."""
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every event that the state before it does not allow."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for every event that is not allowed in the state before it."""
     before = _NOT_SIGNED
-    for index, entry in view.by_date():
+    for index, entry in view.by_date:
         if before is _IN_PROGRESS and type(entry) in _WORK:
             continue
         event = entry.event
         if event not in LEGAL[before] and not (event is _CLOSED and before in _UNVERIFIED):
             message = f"事项{entry.date.isoformat()}时为“{before}”，不能记“{event}”"
-            yield view.finding(RULE, ("log", index, "event"), message, _way_out(before))
+            yield view.finding(RULE, ("log", index, "event"), message, _suggest_events(before))
         before = step(before, entry)
 
 
-def _way_out(before: Lifecycle) -> str:
+def _suggest_events(before: Lifecycle) -> str:
     legal = "、".join(kind for kind in EventKind if kind in LEGAL[before] - _ALWAYS)
     if not legal:
         return f"“{before}”的事项不再办理；确要重新办理的，另立一项"

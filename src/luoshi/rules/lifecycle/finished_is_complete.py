@@ -47,17 +47,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.entries import Closed, Submitted
 from luoshi.model.vocabulary import Basis, Direction, Grade
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.elapsed import HUNDRED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
     from luoshi.state.indicators import IndicatorState
     from luoshi.state.task_state import TaskState
 
@@ -67,25 +62,25 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="教党〔2018〕10号 五",
-    needs=(Submitted,),
+    needs=frozenset({Submitted}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for a 报结 in force while something is not done, unless the close says that it is partial."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for a 报结 that stands while something is not done, unless the 销号 calls it partial."""
     if view.state.submitted is None:
         return
-    left = _left(view.state)
+    left = _describe_rest(view.state)
     entries = view.entries(Submitted)
-    if not left or not entries or _closed_as_partial(view):
+    if not left or not entries or _is_closed_as_partial(view):
         return
     index = max(entries, key=lambda item: (item[1].date, item[0]))[0]
     message = f"已报结，但{left}"
     yield view.finding(RULE, ("log", index), message, "漏记的补记；没有做完的核查退回，或在销号时写明落实程度")
 
 
-def _left(state: TaskState) -> str:
-    """Say what is not done, by the basis of progress; empty when all is. Children are a matter of LS409."""
+def _describe_rest(state: TaskState) -> str:
+    """Say what is not done, by the basis of progress; empty when everything is done. LS409 judges the children."""
     if state.basis is Basis.MILESTONES:
         names = "、".join(f"“{stone.title}”" for stone in state.milestones if stone.reached is None)
         return f"节点{names}没有完成" if names else ""
@@ -105,5 +100,5 @@ def _is_unmet(item: IndicatorState) -> bool:
     return item.value is None or item.value < item.target
 
 
-def _closed_as_partial(view: TaskView) -> bool:
+def _is_closed_as_partial(view: TaskView) -> bool:
     return any(entry.grade not in {None, Grade.FULL} for _, entry in view.entries(Closed))

@@ -28,18 +28,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Closed, Revisited, Submitted, Verified
 from luoshi.model.vocabulary import RevisitResult
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS405",
@@ -48,18 +39,18 @@ RULE = Rule(
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 二（六）",
     parameters={"kinds_without": ("常规工作",)},
-    needs=(Submitted, Verified, Closed),
+    needs=frozenset({Submitted, Verified, Closed}),
 )
 
 _ENDING = frozenset({Submitted, Verified, Closed})
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for a 报结 in force with no evidence in it, its 核查 or 销号; a relapse begins anew."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for a 报结 that stands without evidence in it, its 核查 or its 销号; a relapse starts afresh."""
     if view.state.submitted is None:
         return
     place = None
-    for index, entry in reversed(view.by_date()):
+    for index, entry in reversed(view.by_date):
         if type(entry) is Revisited and entry.result is RevisitResult.RELAPSED:
             break
         if type(entry) in _ENDING and entry.evidence:

@@ -22,17 +22,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Paused
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS410",
@@ -40,11 +31,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 一（二）",
-    needs=(Paused,),
+    needs=frozenset({Paused}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every 暂停 without a reason or an approver."""
     for index, entry in view.entries(Paused):
         told = {"理由（reason）": entry.reason, "批准人（approver）": entry.approver}

@@ -24,18 +24,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Verified
 from luoshi.model.vocabulary import VerifyResult
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS408",
@@ -43,11 +34,11 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="通行做法：驳回须附补充整改要求",
-    needs=(Verified,),
+    needs=frozenset({Verified}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every 退回 without a requirement."""
     for index, entry in view.entries(Verified):
         if entry.result is VerifyResult.RETURNED and entry.requirement is None:

@@ -31,19 +31,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Closed
 from luoshi.model.vocabulary import Lifecycle
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.lifecycle import OPEN, step
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS404",
@@ -51,16 +42,16 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="博山区整改销号程序：验收、审签、报备后销号",
-    needs=(Closed,),
+    needs=frozenset({Closed}),
 )
 
 _UNVERIFIED = OPEN | {Lifecycle.SUBMITTED}
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every 销号 of a task that no passed 核查 had finished."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for every 销号 of a task that had not passed its 核查."""
     before = Lifecycle.NOT_SIGNED
-    for index, entry in view.by_date():
+    for index, entry in view.by_date:
         if type(entry) is Closed and before in _UNVERIFIED:
             message = f"{entry.date.isoformat()}销号时事项为“{before}”，没有通过的核查"
             yield view.finding(RULE, ("log", index), message, "先报结、核查，通过后再销号；核查过的补记“核查”")

@@ -39,17 +39,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Submitted, Verified
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding, Keys
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Keys, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS406",
@@ -57,33 +48,33 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="政府督查工作条例 第十七条（回避）",
-    needs=(Verified,),
+    needs=frozenset({Verified}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every 核查 by a unit that did the work, or by nobody named."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for every 核查 by a unit that took part in the work, and for one that names nobody."""
     if not view.entries(Verified):
         return
     performers = {view.state.lead, *view.state.support}
-    for index, entry in view.by_date():
+    for index, entry in view.by_date:
         if type(entry) is Submitted and entry.by:
             performers.add(entry.by)
         elif type(entry) is Verified:
             yield from _judge(view, ("log", index), entry, performers)
 
 
-def _judge(view: TaskView, keys: Keys, entry: Verified, performers: set[str]) -> Iterator[Finding]:
+def _judge(view: TaskView, keys: Keys, entry: Verified, performers: set[str]) -> Findings:
     hint = f"由{view.context.config.organisation.office}或其他没有承办、配合本事项的单位核查，写明 by 和 person"
     if entry.by is None and entry.person is None:
         yield view.finding(RULE, keys, "没有写明由哪个单位、哪位同志核查，无法判断是否由承办单位自查", hint)
     elif entry.by in performers:
         yield view.finding(RULE, (*keys, "by"), f"核查单位“{entry.by}”是承办或配合单位", hint)
-    elif entry.by is None and (unit := _unit_of(view, entry.person)) in performers:
+    elif entry.by is None and (unit := _find_unit(view, entry.person)) in performers:
         yield view.finding(RULE, (*keys, "person"), f"核查人“{entry.person}”是承办或配合单位“{unit}”的人", hint)
 
 
-def _unit_of(view: TaskView, person: str | None) -> str | None:
-    """Return the unit of a post in org.yaml; None when the post is not known, or known in several units."""
+def _find_unit(view: TaskView, person: str | None) -> str | None:
+    """Return the unit of a post in org.yaml; None when the post is unknown, or exists in several units."""
     units = {known.unit for known in view.context.organisation.people if known.name == person}
     return units.pop() if len(units) == 1 else None

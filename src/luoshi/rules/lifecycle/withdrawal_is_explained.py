@@ -25,17 +25,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Cancelled, Declined
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS412",
@@ -43,11 +34,11 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="人大代表建议办理条例：退办须说明理由、经交办机关同意",
-    needs=(Cancelled, Declined),
+    needs=frozenset({Cancelled, Declined}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for every 撤销 or 退办 without a reason or an approver."""
     entries: list[tuple[int, Cancelled | Declined]] = [*view.entries(Cancelled), *view.entries(Declined)]
     for index, entry in entries:

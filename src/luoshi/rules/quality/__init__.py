@@ -1,1 +1,1 @@
-"""LS6xx: quality, honesty, and settings."""
+"""The rules LS6xx are about quality, honesty, and settings."""

@@ -21,16 +21,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import WorkspaceView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, WorkspaceView
 
 RULE = Rule(
     code="LS613",
@@ -41,8 +32,8 @@ RULE = Rule(
 )
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding for every year of the ledgers without a notice, at the first ledger of that year."""
+def check(view: WorkspaceView) -> Findings:
+    """Yield a finding for every year that has ledgers but no notice, at the first ledger of that year."""
     seen: set[int] = set()
     for folder, ledger in sorted(view.context.ledgers.items()):
         if ledger.year in seen or view.context.calendar.has_notice(ledger.year):

@@ -32,17 +32,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, WorkspaceView
 from luoshi.state.elapsed import HUNDRED
 from luoshi.state.lifecycle import WITHDRAWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import WorkspaceView
-    from luoshi.state.task_state import AnyState
+    from luoshi.state.task_state import TaskState
 
 RULE = Rule(
     code="LS610",
@@ -55,9 +50,9 @@ RULE = Rule(
 _ONE = Decimal(1)
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding at the first weighted child of every parent whose children are neither all 1 nor sum to 100."""
-    families: dict[str, list[AnyState]] = {}
+def check(view: WorkspaceView) -> Findings:
+    """Yield a finding for every parent whose children neither all weigh 1 nor sum to 100, at the first weighted one."""
+    families: dict[str, list[TaskState]] = {}
     for state in view.states:
         if state.parent and state.lifecycle not in WITHDRAWN:
             families.setdefault(state.parent, []).append(state)

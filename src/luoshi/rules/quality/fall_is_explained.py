@@ -31,18 +31,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.model.entries import Corrected, Progress, Revisited, Verified
+from luoshi.model.entries import Corrected, Entry, Progress, Revisited, Verified
 from luoshi.model.vocabulary import Basis, RevisitResult, VerifyResult
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from decimal import Decimal
 
-    from luoshi.findings import Finding
-    from luoshi.model.entries import Entry
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS607",
@@ -50,16 +45,16 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="教党〔2018〕10号 五",
-    needs=("progress",),
+    needs=frozenset({Corrected, Progress}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every reported figure below the last that gives no cause (a 更正: no reason)."""
-    if not _falls(view) or view.state.basis is not Basis.REPORTED:
+def check(view: TaskView) -> Findings:
+    """Yield a finding for every reported figure that is lower than the last and gives no cause (a 更正: no reason)."""
+    if not _has_fall(view) or view.state.basis is not Basis.REPORTED:
         return
     last: Decimal | None = None
-    for index, entry in view.by_date():
+    for index, entry in view.by_date:
         if _reopens(entry):
             last = None
         if not isinstance(entry, Progress | Corrected) or entry.progress is None:
@@ -71,15 +66,15 @@ def check(view: TaskView) -> Iterator[Finding]:
         last = entry.progress
 
 
-def _falls(view: TaskView) -> bool:
-    """Whether any figure stands below one before it, explained or not: most logs have none."""
+def _has_fall(view: TaskView) -> bool:
+    """Tell whether any figure is lower than one before it, explained or not; in most logs none is."""
     entries = [entry for entry in view.task.log if type(entry) is Progress or type(entry) is Corrected]
     figures = [entry.progress for entry in entries if entry.progress is not None]
     return figures != sorted(figures)
 
 
 def _reopens(entry: Entry) -> bool:
-    """Whether the work begins anew: a returned 核查 or a relapse."""
+    """Tell whether the work starts afresh after the entry: a 核查 that returned it, or a relapse."""
     if type(entry) is Verified:
         return entry.result is VerifyResult.RETURNED
     return type(entry) is Revisited and entry.result is RevisitResult.RELAPSED

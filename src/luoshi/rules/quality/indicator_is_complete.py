@@ -26,16 +26,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.vocabulary import IndicatorType
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from luoshi.findings import Finding
     from luoshi.model.task import Indicator
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS604",
@@ -43,20 +40,20 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="宣城市统计通报：累计、增幅、水平各有口径",
-    needs=("indicators",),
+    needs=frozenset({"indicators"}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every indicator that leaves out its unit, target or baseline."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for every indicator that lacks its unit, target or baseline."""
     for index, item in enumerate(view.task.indicators):
-        missing = "、".join(_missing(item))
+        missing = "、".join(_find_missing(item))
         if missing:
             message = f"指标“{item.title or item.id}”没有写明{missing}"
             yield view.finding(RULE, ("indicators", index), message, f"补上{missing}；累计从零开始的，基数写 0")
 
 
-def _missing(item: Indicator) -> Iterator[str]:
+def _find_missing(item: Indicator) -> Iterator[str]:
     if item.unit is None:
         yield "计量单位（unit）"
     if item.target is None:

@@ -30,17 +30,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Corrected, Progress
-from luoshi.rules.engine.api import Rule, Scope, suggestion
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
+from luoshi.suggestion import suggest
 
 RULE = Rule(
     code="LS605",
@@ -48,12 +40,11 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="宣城市统计通报：累计、增幅、水平各有口径",
-    needs=("indicators", "values"),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every repeated indicator id, and for every reported value of none of the indicators."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for every indicator id that is used again, and for every value reported for no indicator."""
     seen: set[str] = set()
     for index, item in enumerate(view.task.indicators):
         if item.id in seen:
@@ -64,7 +55,7 @@ def check(view: TaskView) -> Iterator[Finding]:
     for index, entry in entries:
         for name in entry.values:
             if name not in seen:
-                message = f"本事项没有编号为“{name}”的指标{suggestion(name, seen)}"
+                message = f"本事项没有编号为“{name}”的指标{suggest(name, seen)}"
                 yield view.finding(
                     RULE, ("log", index, "values", name), message, "改用 indicators 中的编号，或补上这个指标"
                 )

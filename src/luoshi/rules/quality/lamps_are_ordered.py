@@ -45,15 +45,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import CONFIGURATION_FILE, Rule, Scope
+from luoshi.rules.engine.api import CONFIGURATION_FILE, Findings, Rule, Scope, Severity, WorkspaceView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from luoshi.findings import Finding
     from luoshi.model.configuration import Lamp
-    from luoshi.rules.engine.api import WorkspaceView
 
 RULE = Rule(
     code="LS612",
@@ -64,17 +61,17 @@ RULE = Rule(
 )
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding for every lamp out of order, without condition before the last, or with a name used before."""
+def check(view: WorkspaceView) -> Findings:
+    """Yield a finding for every lamp that is out of order, repeats a name, or has no condition and is not the last."""
     lamps = view.context.config.lamps
     for index, lamp in enumerate(lamps):
-        for key, message, hint in _faults(lamps, index, lamp):
+        for key, message, hint in _find_faults(lamps, index, lamp):
             keys = ("lamps", index, key) if key else ("lamps", index)
             yield view.finding(RULE, CONFIGURATION_FILE, keys, message, hint)
 
 
-def _faults(lamps: Sequence[Lamp], index: int, lamp: Lamp) -> Iterator[tuple[str, str, str]]:
-    """Yield key, message and hint of what is wrong with one lamp."""
+def _find_faults(lamps: Sequence[Lamp], index: int, lamp: Lamp) -> Iterator[tuple[str, str, str]]:
+    """Yield the key, message and hint of everything that is wrong with one lamp."""
     is_last = index == len(lamps) - 1
     if is_last and not lamp.unconditional:
         yield "", f"最后一种灯“{lamp.name}”有条件，都不满足时没有灯可亮", "在最后添一种没有条件的灯，如 {name: 绿灯}"

@@ -38,18 +38,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.model.entries import Reached, Revisited, Verified
+from luoshi.model.entries import Entry, Reached, Revisited, Verified
 from luoshi.model.vocabulary import RevisitResult, VerifyResult
-from luoshi.rules.engine.api import Rule, Scope, suggestion
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
 
-    from luoshi.findings import Finding
-    from luoshi.model.entries import Entry
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS603",
@@ -57,24 +53,24 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 二（三）",
-    needs=(Reached,),
+    needs=frozenset({Reached}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every 节点 that names none of the milestones, or one reached and not returned since."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for every 节点 that names no milestone, or one that was reached before and not returned since."""
     if not view.entries(Reached):
         return
     known = {stone.id for stone in view.task.milestones}
     reached: dict[str, dt.date] = {}
-    for index, entry in view.by_date():
+    for index, entry in view.by_date:
         if _reopens(entry):
             reached.clear()
         if type(entry) is not Reached:
             continue
         keys = ("log", index, "milestone")
         if entry.milestone not in known:
-            message = f"本事项没有编号为“{entry.milestone}”的节点{suggestion(entry.milestone, known)}"
+            message = f"本事项没有编号为“{entry.milestone}”的节点{suggest(entry.milestone, known)}"
             yield view.finding(RULE, keys, message, "改用 milestones 中的编号，或补上这个节点")
         elif entry.milestone in reached:
             message = f"节点“{entry.milestone}”在{reached[entry.milestone].isoformat()}已记为完成"
@@ -83,7 +79,7 @@ def check(view: TaskView) -> Iterator[Finding]:
 
 
 def _reopens(entry: Entry) -> bool:
-    """Whether the work begins anew: a returned 核查 or a relapse."""
+    """Tell whether the work starts afresh after the entry: a 核查 that returned it, or a relapse."""
     if type(entry) is Verified:
         return entry.result is VerifyResult.RETURNED
     return type(entry) is Revisited and entry.result is RevisitResult.RELAPSED

@@ -22,16 +22,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS601",
@@ -39,12 +30,12 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 二（三）",
-    needs=("milestones",),
+    needs=frozenset({"milestones"}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every milestone whose id one before it has."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for every milestone whose id an earlier one already has."""
     stones = view.task.milestones
     if len({stone.id for stone in stones}) == len(stones):
         return

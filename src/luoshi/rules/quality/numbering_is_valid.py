@@ -23,17 +23,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.numbering import is_template
-from luoshi.rules.engine.api import CONFIGURATION_FILE, Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import WorkspaceView
+from luoshi.rules.engine.api import CONFIGURATION_FILE, Findings, Rule, Scope, Severity, WorkspaceView
 
 RULE = Rule(
     code="LS615",
@@ -44,8 +35,8 @@ RULE = Rule(
 )
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding when the template of ids cannot make ids that differ."""
+def check(view: WorkspaceView) -> Findings:
+    """Yield a finding when the template for ids cannot produce ids that differ."""
     template = view.context.config.numbering
     if not is_template(template):
         message = f"编号规则“{template}”不对，须有 {{prefix}}、{{year}}、{{number:03d}} 各一次"

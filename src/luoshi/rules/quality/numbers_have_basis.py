@@ -32,16 +32,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.record import given
-from luoshi.rules.engine.api import CONFIGURATION_FILE, Rule, Scope
+from luoshi.rules.engine.api import CONFIGURATION_FILE, Findings, Keys, Rule, Scope, Severity, WorkspaceView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from luoshi.findings import Finding, Keys
     from luoshi.model.configuration import Configuration
-    from luoshi.rules.engine.api import WorkspaceView
 
 RULE = Rule(
     code="LS616",
@@ -54,14 +51,14 @@ RULE = Rule(
 _SETTINGS = {"judgement": "进度研判的界线", "cadence": "报告周期", "sign_within": "签收时限"}
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding for every number that luoshi.yaml gives and no basis stands for."""
-    for keys, what in _unfounded(view.context.config):
+def check(view: WorkspaceView) -> Findings:
+    """Yield a finding for every number in luoshi.yaml that no basis supports."""
+    for keys, what in _find_unfounded(view.context.config):
         message = f"{what}没有写明依据（basis）"
         yield view.finding(RULE, CONFIGURATION_FILE, keys, message, "写明文件名称、文号、条款，或哪次会议定的")
 
 
-def _unfounded(config: Configuration) -> Iterator[tuple[Keys, str]]:
+def _find_unfounded(config: Configuration) -> Iterator[tuple[Keys, str]]:
     for index, lamp in enumerate(config.lamps):
         if lamp.basis is None and not lamp.unconditional:
             yield ("lamps", index), f"亮灯“{lamp.name}”"

@@ -24,16 +24,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Finding, Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS609",
@@ -80,35 +72,35 @@ RULE = Rule(
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for a title with several sentences, or with several clauses that each begin with a verb."""
     title = view.task.title
     inner = title[:-1]
     ends = view.context.words(RULE, "ends")
-    if not _marks(ends).search(inner):
+    if not _compile_marks(ends).search(inner):
         return
     if any(end in inner for end in ends):
-        yield _finding(view, "、".join(f"“{end}”" for end in ends if end in inner) + "隔开了几件事")
+        yield _make_finding(view, "、".join(f"“{end}”" for end in ends if end in inner) + "隔开了几件事")
     else:
-        verbs = _verbs(view.context.words(RULE, "verbs"))
+        verbs = _compile_verbs(view.context.words(RULE, "verbs"))
         least = view.context.number(RULE, "clause")
         actions = [part for part in re.split("[、，,]", title) if len(part) >= least and verbs.match(part)]
         if len(actions) > 1:
-            yield _finding(view, "、".join(f"“{part}”" for part in actions) + "像是几件事")
+            yield _make_finding(view, "、".join(f"“{part}”" for part in actions) + "像是几件事")
 
 
-def _finding(view: TaskView, why: str) -> Finding:
+def _make_finding(view: TaskView, why: str) -> Finding:
     return view.finding(
         RULE, ("title",), f"事项中{why}", "拆成几项，各有牵头单位、时限和成果；一件事的几步写进 milestones"
     )
 
 
 @lru_cache(maxsize=8)
-def _marks(ends: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds a mark that could part two actions: most titles have none."""
+def _compile_marks(ends: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of the marks that could separate two actions; most titles contain none."""
     return re.compile("|".join((*map(re.escape, ends), "[、，,]")))
 
 
 @lru_cache(maxsize=8)
-def _verbs(words: tuple[str, ...]) -> re.Pattern[str]:
+def _compile_verbs(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words)) or "(?!)")

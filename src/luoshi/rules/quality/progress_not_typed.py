@@ -28,18 +28,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Progress
 from luoshi.model.vocabulary import Basis
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS608",
@@ -47,12 +38,12 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="银川、宣城等地按节点、指标计算进度",
-    needs=("progress",),
+    needs=frozenset({Progress}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every typed percentage where progress is computed."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for every percentage that was typed although progress is computed."""
     if view.state.basis is Basis.REPORTED:
         return
     for index, entry in view.entries(Progress):

@@ -32,14 +32,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import CONFIGURATION_FILE, Rule, Scope, suggestion
+from luoshi.rules.engine.api import CONFIGURATION_FILE, Findings, Rule, Scope, Severity, WorkspaceView
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import WorkspaceView
 
 RULE = Rule(
     code="LS614",
@@ -50,34 +48,34 @@ RULE = Rule(
 )
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding for every setting of no rule, of no parameter, or of a value that is not like the default."""
+def check(view: WorkspaceView) -> Findings:
+    """Yield a finding for every setting that names no rule or no parameter, or whose value is unlike the default."""
     known = view.context.rules
     for code, setting in view.context.config.rules.items():
         if code not in known:
-            message = f"没有代码为“{code}”的规则{suggestion(code, known)}"
+            message = f"没有代码为“{code}”的规则{suggest(code, known)}"
             hint = "改正代码或删去；全部规则见 luoshi rule"
             yield view.finding(RULE, CONFIGURATION_FILE, ("rules", code), message, hint)
             continue
         for name, value in setting.parameters.items():
-            fault = _fault(known[code], name, value)
+            fault = _describe_fault(known[code], name, value)
             if fault:
                 keys = ("rules", code, "parameters", name)
                 yield view.finding(RULE, CONFIGURATION_FILE, keys, fault, f"参数和默认值见 luoshi rule {code}")
 
 
-def _fault(rule: Rule, name: str, value: int | str | list[str]) -> str:
-    """Say what is wrong with one parameter; empty when nothing is."""
+def _describe_fault(rule: Rule, name: str, value: int | str | list[str]) -> str:
+    """Say what is wrong with one parameter; empty when nothing is wrong."""
     if name not in rule.parameters:
-        return f"{rule.code} 没有参数“{name}”{suggestion(name, rule.parameters)}"
-    form = _form(rule.parameters[name])
-    if form == _form(value):
+        return f"{rule.code} 没有参数“{name}”{suggest(name, rule.parameters)}"
+    form = _describe_form(rule.parameters[name])
+    if form == _describe_form(value):
         return ""
     told = "、".join(value) if isinstance(value, list) else value
     return f"{rule.code} 的参数“{name}”应为{form}，现为“{told}”"
 
 
-def _form(value: int | str | Sequence[str]) -> str:
+def _describe_form(value: int | str | Sequence[str]) -> str:
     if isinstance(value, str):
         return "文字"
     return "整数" if isinstance(value, int) else "列表"

@@ -23,16 +23,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope, suggestion
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
+from luoshi.suggestion import suggest
 
 RULE = Rule(
     code="LS611",
@@ -40,15 +32,15 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="通行做法：例外须有理由和期限",
-    needs=("suppress",),
+    needs=frozenset({"suppress"}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every suppression of a code that no rule has, or whose last day is past."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for every suppression whose code belongs to no rule, or whose last day is past."""
     for index, item in enumerate(view.task.suppress):
         if item.code not in view.context.rules:
-            message = f"没有代码为“{item.code}”的规则{suggestion(item.code, view.context.rules)}"
+            message = f"没有代码为“{item.code}”的规则{suggest(item.code, view.context.rules)}"
             yield view.finding(RULE, ("suppress", index, "code"), message, "改正代码或删去；全部规则见 luoshi rule")
         elif item.until is not None and item.until < view.context.as_of:
             message = f"对 {item.code} 的例外已于{item.until.isoformat()}到期"

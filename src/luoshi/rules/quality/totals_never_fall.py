@@ -31,18 +31,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.entries import Corrected, Progress
 from luoshi.model.vocabulary import IndicatorType
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
     from decimal import Decimal
 
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS606",
@@ -50,18 +46,18 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="宣城市统计通报：累计、增幅、水平各有口径",
-    needs=("indicators",),
+    needs=frozenset({"indicators"}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every cumulative value below one reported before, corrections of either taken in."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for every cumulative value that is below one reported earlier, once both are corrected."""
     totals = {item.id for item in view.task.indicators if item.type is IndicatorType.CUMULATIVE}
     if not totals:
         return
-    corrected = _corrections(view)
+    corrected = _collect_corrections(view)
     last: dict[str, tuple[dt.date, Decimal]] = {}
-    for index, entry in view.by_date():
+    for index, entry in view.by_date:
         if type(entry) is not Progress:
             continue
         for name in totals & entry.values.keys():
@@ -74,7 +70,7 @@ def check(view: TaskView) -> Iterator[Finding]:
             last[name] = (entry.date, value)
 
 
-def _corrections(view: TaskView) -> dict[tuple[dt.date, str], Decimal]:
-    """Return the corrected values by the day they correct and the indicator; the last correction counts."""
+def _collect_corrections(view: TaskView) -> dict[tuple[dt.date, str], Decimal]:
+    """Return the corrected values by the day that they correct and the indicator; the last correction counts."""
     entries = sorted(view.entries(Corrected), key=lambda item: item[1].date)
     return {(entry.of, name): value for _, entry in entries for name, value in entry.values.items()}

@@ -1,1 +1,1 @@
-"""LS2xx: who is responsible, and what refers to whom."""
+"""The rules LS2xx are about who is responsible, and what refers to whom."""

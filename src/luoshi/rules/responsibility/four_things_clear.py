@@ -34,16 +34,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS201",
@@ -65,17 +56,17 @@ _THINGS = {
 _LEAST = ("objective", "lead", "due")
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield one finding that names everything missing from the head and not given by an approved 调整."""
+def check(view: TaskView) -> Findings:
+    """Yield one finding that names everything that the head lacks and no approved 调整 has supplied."""
     task = view.task
     if task.objective and task.standard and task.leader and task.lead and task.owner and task.due:
         return
     wanted = _LEAST if task.kind in view.context.words(RULE, "lighter_kinds") else tuple(_THINGS)
-    missing = "、".join(_THINGS[name] for name in wanted if not (getattr(task, name) or _adjusted(view, name)))
+    missing = "、".join(_THINGS[name] for name in wanted if not (getattr(task, name) or _is_adjusted(view, name)))
     if missing:
         message = f"“{task.title}”的“四明确”不全，缺少：{missing}"
         yield view.finding(RULE, ("title",), message, "在文件头部补上；来源文件没有写明的，报批准立项的领导或会议确定")
 
 
-def _adjusted(view: TaskView, name: str) -> bool:
+def _is_adjusted(view: TaskView, name: str) -> bool:
     return name in view.state.adjusted and bool(getattr(view.state, name))

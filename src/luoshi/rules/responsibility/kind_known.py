@@ -23,18 +23,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.vocabulary import KINDS
-from luoshi.rules.engine.api import Rule, Scope
-from luoshi.rules.shared.names import nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
+from luoshi.suggestion import suggest
 
 RULE = Rule(
     code="LS214",
@@ -42,20 +33,18 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 一（一）",
-    reads=("kind",),
 )
 
 _KNOWN = frozenset(KINDS)
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for a kind that is neither built in nor added by luoshi.yaml, with the nearest one."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for a kind that is neither built in nor added by luoshi.yaml, and suggest the nearest one."""
     kind = view.task.kind
     if kind in _KNOWN:
         return
     added = view.context.config.vocabulary.kinds
     if kind not in added:
-        near = nearest(kind, (*KINDS, *added))
-        message = f"事项类型“{kind}”不在规定的类型中" + (f"；是否为“{near}”？" if near else "")
+        message = f"事项类型“{kind}”不在规定的类型中{suggest(kind, (*KINDS, *added))}"
         hint = "改用 " + "、".join((*KINDS, *added)) + "，或在 luoshi.yaml 的 vocabulary.kinds 中增加"
         yield view.finding(RULE, ("kind",), message, hint)

@@ -18,16 +18,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS203",
@@ -35,13 +26,11 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 三（十三）",
-    needs=("lead",),
-    reads=("lead",),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for a lead that is no unit, with the nearest one."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for a lead that is not a known unit, and suggest the nearest one."""
     lead, names = view.task.lead, view.context.names
     if lead is None or lead in names.units:
         return

@@ -20,17 +20,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-from luoshi.rules.shared.names import nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
+from luoshi.suggestion import suggest
 
 RULE = Rule(
     code="LS206",
@@ -38,16 +29,13 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 一（二）3、四（十三）",
-    needs=("leader",),
-    reads=("leader",),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for a leader who is not among the people, with the nearest post."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for a leader who is not among the registered people, and suggest the nearest post."""
     leader, people = view.task.leader, view.context.names.people
     if leader is None or leader in people or not people:
         return
-    near = nearest(leader, people)
-    message = f"牵头领导“{leader}”不在 org.yaml 的 people 中" + (f"；是否为“{near}”？" if near else "")
+    message = f"牵头领导“{leader}”不在 org.yaml 的 people 中{suggest(leader, people)}"
     yield view.finding(RULE, ("leader",), message, "改用 org.yaml 中的职务（不写姓名），或先在 people 中登记该职务")

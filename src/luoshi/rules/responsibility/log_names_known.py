@@ -31,18 +31,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.model.entries import Adjusted, Assessed, Escalated
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding, Keys
-    from luoshi.model.entries import Entry
-    from luoshi.rules.engine.api import TaskView
+from luoshi.model.entries import Adjusted, Assessed, Entry, Escalated
+from luoshi.rules.engine.api import Finding, Findings, Keys, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS208",
@@ -50,40 +40,39 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 二（八）",
-    needs=("log",),
 )
 
 _UNIT_FIELDS = frozenset({"lead", "support"})
 _WITH_TARGET: frozenset[type] = frozenset({Adjusted, Escalated})
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for each name in the log that is neither a unit nor a post."""
     units, people = view.context.names.units, view.context.names.people
     for index, entry in enumerate(view.task.log):
         by = entry.by
         if by not in units and by is not None and by not in people and not isinstance(entry, Assessed):
-            yield _finding(view, ("log", index, "by"), by)
+            yield _make_finding(view, ("log", index, "by"), by)
         if type(entry) in _WITH_TARGET:
-            yield from _targets(view, index, entry)
+            yield from _check_target(view, index, entry)
 
 
-def _targets(view: TaskView, index: int, entry: Entry) -> Iterator[Finding]:
+def _check_target(view: TaskView, index: int, entry: Entry) -> Findings:
     if isinstance(entry, Adjusted) and entry.field in _UNIT_FIELDS:
-        yield from _adjusted(view, index, entry.to)
+        yield from _check_units(view, index, entry.to)
     elif isinstance(entry, Escalated) and entry.to is not None:
         names = view.context.names
         if entry.to not in names.units and entry.to not in names.people:
-            yield _finding(view, ("log", index, "to"), entry.to)
+            yield _make_finding(view, ("log", index, "to"), entry.to)
 
 
-def _adjusted(view: TaskView, index: int, to: str | tuple[str, ...]) -> Iterator[Finding]:
+def _check_units(view: TaskView, index: int, to: str | tuple[str, ...]) -> Findings:
     one = isinstance(to, str)
     for position, unit in enumerate((to,) if isinstance(to, str) else to):
         if unit not in view.context.names.units:
-            yield _finding(view, ("log", index, "to") if one else ("log", index, "to", position), unit)
+            yield _make_finding(view, ("log", index, "to") if one else ("log", index, "to", position), unit)
 
 
-def _finding(view: TaskView, keys: Keys, name: str) -> Finding:
+def _make_finding(view: TaskView, keys: Keys, name: str) -> Finding:
     message = f"办理记录中的“{name}”不在 org.yaml 中{view.context.names.suggestion(name)}"
     return view.finding(RULE, keys, message, "改用 org.yaml 中的规范全称或职务，或先在 org.yaml 登记")

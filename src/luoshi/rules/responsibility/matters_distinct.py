@@ -27,16 +27,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, WorkspaceView
 from luoshi.state.lifecycle import OPEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import WorkspaceView
-    from luoshi.state.task_state import AnyState
+    from luoshi.state.task_state import TaskState
 
 RULE = Rule(
     code="LS212",
@@ -47,9 +42,9 @@ RULE = Rule(
 )
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding for each open task that has the title, lead and source document of an earlier one."""
-    first: dict[tuple[str, str, str], AnyState] = {}
+def check(view: WorkspaceView) -> Findings:
+    """Yield a finding for each open task that shares title, lead and source document with an earlier one."""
+    first: dict[tuple[str, str, str], TaskState] = {}
     for state in view.states:
         if state.lifecycle not in OPEN:
             continue

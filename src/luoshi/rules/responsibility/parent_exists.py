@@ -26,16 +26,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import WorkspaceView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, WorkspaceView
 
 RULE = Rule(
     code="LS210",
@@ -48,8 +40,8 @@ RULE = Rule(
 _BETWEEN = "[-_]+"
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding for each parent that has the prefix of a ledger here and is in none."""
+def check(view: WorkspaceView) -> Findings:
+    """Yield a finding for each parent whose id bears the prefix of one of our ledgers but that does not exist."""
     known = {state.id for state in view.states}
     lost = [state for state in view.states if state.parent and state.parent not in known]
     if not lost:
@@ -62,7 +54,7 @@ def check(view: WorkspaceView) -> Iterator[Finding]:
 
 
 def _is_ours(number: str, prefixes: tuple[str, ...]) -> bool:
-    """Whether a part of the number is a prefix of a ledger here, alone or followed by digits (``ZD2026001``)."""
+    """Tell whether a part of the number is the prefix of one of our ledgers, alone or before digits (``ZD2026001``)."""
     parts = re.split(_BETWEEN, number)
     return any(part.startswith(prefix) and _is_number(part[len(prefix) :]) for part in parts for prefix in prefixes)
 

@@ -28,15 +28,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, WorkspaceView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import WorkspaceView
-    from luoshi.state.task_state import AnyState
+    from luoshi.state.task_state import TaskState
 
 RULE = Rule(
     code="LS211",
@@ -47,12 +44,12 @@ RULE = Rule(
 )
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield one finding for each circle, at the first of its tasks that the order of paths meets."""
+def check(view: WorkspaceView) -> Findings:
+    """Yield one finding for each circle, at the task by which a walk in the order of paths first enters it."""
     states = {state.id: state for state in view.states if state.parent}
     seen: set[str] = set()
     for start in states:
-        circle = _circle(start, states, seen)
+        circle = _find_circle(start, states, seen)
         if circle:
             chain = " → ".join([*circle, circle[0]])
             message = f"上级事项循环：{chain}"
@@ -60,8 +57,8 @@ def check(view: WorkspaceView) -> Iterator[Finding]:
             yield view.about(RULE, states[circle[0]], ("parent",), message, hint)
 
 
-def _circle(start: str, states: Mapping[str, AnyState], seen: set[str]) -> list[str]:
-    """Walk up from ``start`` to what was seen before; return the circle if this walk ran into itself."""
+def _find_circle(start: str, states: Mapping[str, TaskState], seen: set[str]) -> list[str]:
+    """Walk up from ``start`` until a task was seen before; return the circle if the walk has run into itself."""
     way: list[str] = []
     here = start
     while here in states and here not in seen:

@@ -27,14 +27,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import CONFIGURATION_FILE, ORGANISATION_FILE, Rule, Scope
+from luoshi.rules.engine.api import (
+    CONFIGURATION_FILE,
+    ORGANISATION_FILE,
+    Findings,
+    Keys,
+    Rule,
+    Scope,
+    Severity,
+    WorkspaceView,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from luoshi.findings import Finding, Keys
-    from luoshi.rules.engine.api import WorkspaceView
 
 RULE = Rule(
     code="LS209",
@@ -46,18 +52,18 @@ RULE = Rule(
 )
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding for each mention of a unit that is not registered, in luoshi.yaml, ledgers and org.yaml."""
+def check(view: WorkspaceView) -> Findings:
+    """Yield a finding wherever luoshi.yaml, a ledger or org.yaml mentions a unit that is not registered."""
     context = view.context
     known = context.names.units | set(context.words(RULE, "beside"))
-    for path, keys, label, name in _mentions(view):
+    for path, keys, label, name in _find_mentions(view):
         if name not in known:
             message = f"{label}“{name}”不在 org.yaml 的 units 中{context.names.suggestion(name)}"
             yield view.finding(RULE, path, keys, message, "改用 units 中的规范全称，或先登记该单位")
 
 
-def _mentions(view: WorkspaceView) -> Iterator[tuple[str, Keys, str, str]]:
-    """Yield path, keys, what the unit is there, and its name."""
+def _find_mentions(view: WorkspaceView) -> Iterator[tuple[str, Keys, str, str]]:
+    """Yield each mention of a unit: path, keys, what the unit is there, and its name."""
     context = view.context
     yield CONFIGURATION_FILE, ("organisation", "office"), "督查机构", context.config.organisation.office
     for folder, ledger in context.ledgers.items():

@@ -27,16 +27,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS202",
@@ -44,28 +36,26 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 四（十五）；杭州做法",
-    needs=("lead",),
-    reads=("lead",),
 )
 
 _MARKS = r"\s*[、，,；;/／\s]\s*"
 _WORDS = r"以及|[和及与]"
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for a lead that joins several names and is not itself a unit."""
     lead, names = view.task.lead, view.context.names
     if lead is None or lead in names.units or lead in names.aliases:
         return
-    parts = _parts(lead, names.units | names.aliases.keys())
+    parts = _split_names(lead, names.units | names.aliases.keys())
     if len(parts) > 1:
         message = f"牵头单位“{lead}”写了{len(parts)}个单位，牵头单位只能有一个"
         rest = "、".join(parts[1:])
         yield view.finding(RULE, ("lead",), message, f"lead 只写“{parts[0]}”，把“{rest}”写入 support")
 
 
-def _parts(lead: str, known: frozenset[str]) -> list[str]:
-    """Cut the lead into names; 和, 及, 与 part names only where a part is a known unit (职业教育与继续教育处)."""
+def _split_names(lead: str, known: frozenset[str]) -> list[str]:
+    """Split the lead into names; 和, 及, 与 separate them only if a part is a known unit (职业教育与继续教育处)."""
     parts = [part for part in re.split(_MARKS, lead) if part]
     if len(parts) > 1:
         return parts

@@ -32,18 +32,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.vocabulary import CATEGORIES
-from luoshi.rules.engine.api import Rule, Scope
-from luoshi.rules.shared.names import nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Finding, Findings, Rule, Scope, Severity, TaskView
+from luoshi.suggestion import suggest
 
 RULE = Rule(
     code="LS207",
@@ -57,7 +48,7 @@ RULE = Rule(
 _KNOWN = frozenset(CATEGORIES)
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield findings for a missing source, an unknown category, and a missing document or approver."""
     source = view.task.source
     if source is None:
@@ -66,7 +57,7 @@ def check(view: TaskView) -> Iterator[Finding]:
         return
     category = source.category
     if category not in _KNOWN and category not in view.context.config.vocabulary.categories:
-        yield _unknown(view, category)
+        yield _refuse_category(view, category)
     if not source.document and category not in view.context.words(RULE, "without_document"):
         message = f"立项依据缺少文件或会议（来源类别“{category}”）"
         yield view.finding(RULE, ("source", "category"), message, "补上 document：文号、会议名称与期次或建议提案编号")
@@ -75,8 +66,8 @@ def check(view: TaskView) -> Iterator[Finding]:
         yield view.finding(RULE, ("source", "category"), message, "补上 approver：批准立项的领导（职务）或会议")
 
 
-def _unknown(view: TaskView, category: str) -> Finding:
-    near = nearest(category, (*CATEGORIES, *view.context.config.vocabulary.categories))
-    message = f"来源类别“{category}”不在规定的类别中" + (f"；是否为“{near}”？" if near else "")
+def _refuse_category(view: TaskView, category: str) -> Finding:
+    known = (*CATEGORIES, *view.context.config.vocabulary.categories)
+    message = f"来源类别“{category}”不在规定的类别中{suggest(category, known)}"
     hint = "改用规定的类别，或在 luoshi.yaml 的 vocabulary.categories 中增加"
     return view.finding(RULE, ("source", "category"), message, hint)

@@ -22,16 +22,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS205",
@@ -39,12 +30,12 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 四（十五）",
-    needs=("support",),
+    needs=frozenset({"support"}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for the lead among the supporting units, and for each unit named again."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding where the lead is among the supporting units, and for each unit that is named again."""
     support, lead = view.task.support, view.task.lead
     if not support or (lead not in support and len(set(support)) == len(support)):
         return

@@ -20,16 +20,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS204",
@@ -37,12 +28,12 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 四（十五）",
-    needs=("support",),
+    needs=frozenset({"support"}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for each supporting unit that is not known, with the nearest one."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for each supporting unit that is not known, and suggest the nearest one."""
     support, names = view.task.support, view.context.names
     if not support or names.units.issuperset(support):
         return

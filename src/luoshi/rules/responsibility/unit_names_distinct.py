@@ -22,16 +22,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import ORGANISATION_FILE, Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import WorkspaceView
+from luoshi.rules.engine.api import ORGANISATION_FILE, Findings, Rule, Scope, Severity, WorkspaceView
 
 RULE = Rule(
     code="LS213",
@@ -42,8 +33,8 @@ RULE = Rule(
 )
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding for each unit registered again, and each alias that leads to another unit too."""
+def check(view: WorkspaceView) -> Findings:
+    """Yield a finding for each unit that is registered again, and for each alias that leads to another unit as well."""
     owners: dict[str, str] = {}
     for index, unit in enumerate(view.context.organisation.units):
         if unit.name in owners:
@@ -51,10 +42,10 @@ def check(view: WorkspaceView) -> Iterator[Finding]:
             keys = ("units", index, "name")
             yield view.finding(RULE, ORGANISATION_FILE, keys, message, "合并成一条")
         owners[unit.name] = unit.name
-    yield from _aliases(view, owners)
+    yield from _check_aliases(view, owners)
 
 
-def _aliases(view: WorkspaceView, owners: dict[str, str]) -> Iterator[Finding]:
+def _check_aliases(view: WorkspaceView, owners: dict[str, str]) -> Findings:
     for index, unit in enumerate(view.context.organisation.units):
         for position, alias in enumerate(unit.aliases):
             owner = owners.setdefault(alias, unit.name)

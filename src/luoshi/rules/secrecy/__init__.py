@@ -1,1 +1,1 @@
-"""LS9xx: what must not stand in a ledger."""
+"""The rules LS9xx are about what must not stand in a ledger."""

@@ -24,17 +24,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.texts import texts_of
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS902",
@@ -46,7 +38,7 @@ RULE = Rule(
 
 _REST = r"\d{6} ?\d{3}[\dXxＸｘ]"
 _HINTS = re.compile("19" + _REST), re.compile("20" + _REST)
-"""The last twelve places, each pattern with a beginning that is quickly looked for."""
+"""The last twelve characters of a number; each pattern begins with digits that are quickly searched for."""
 
 _NUMBER = (
     r"(?<![0-9A-Za-z])[1-9][0-9]{5} ?(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]) ?[0-9]{3}[0-9Xx]"
@@ -54,11 +46,11 @@ _NUMBER = (
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
-"""GB 11643-1999: the sum of the digits by these weights, modulo 11, tells the last place."""
+"""GB 11643-1999: the sum of the digits times these weights, modulo 11, gives the last character."""
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every text with a number whose check digit is right, whatever its date; never in full."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for every text, whatever its date, with a number whose check digit is right; mask it."""
     if not _is_suspect(view.text):
         return
     from unicodedata import normalize  # noqa: PLC0415 -- seldom needed

@@ -27,17 +27,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.texts import texts_of
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS903",
@@ -51,8 +43,8 @@ _HINT = re.compile(r"1[3-9３-９]\d[-‐–—－ ]?\d\d\d\d")
 _NUMBER = r"(?<![0-9])(?:(?:00)?86[- ]?)?(1[3-9][0-9])[-‐–— ]?[0-9]{4}[-‐–— ]?([0-9]{4})(?![0-9]|\s*(?:元|万|亿))"
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every text with a mobile number, whatever its date; never in full."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for every text, whatever its date, with a mobile number; mask it."""
     joined = view.text
     if "１" not in joined and not _HINT.search(joined):
         return

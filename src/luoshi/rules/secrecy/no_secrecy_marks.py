@@ -30,17 +30,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.texts import texts_of
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS901",
@@ -57,20 +49,20 @@ _MARK = rf"""{_LEVEL}级?\s*[★☆＊*]                   # 机密★20年
     | {_LEVEL}级(?=[\s，,。；;：:]|$)              # 定为秘密级。
     | ^{_LEVEL}(?=\s*(?:[:：]|$))                  # 机密：……
     """
-"""The marks themselves, not words about secrecy such as 保密教育, 商业秘密, 绝密级试卷保管."""
+"""This matches the marks themselves, not words about secrecy such as 保密教育, 商业秘密, 绝密级试卷保管."""
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for every text with a mark, whatever its date."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for every text, whatever its date, that bears a secrecy mark."""
     joined = view.text
-    if "密" not in joined or not _mark_in(joined):
+    if "密" not in joined or not _find_mark(joined):
         return
     for keys, text in texts_of(view.task):
-        mark = _mark_in(text)
+        mark = _find_mark(text)
         if mark:
             message = f"有密级标志“{mark.group().strip()}”：涉密内容不得写入台账"
             yield view.finding(RULE, keys, message, "不要提交；已提交的报告保密部门，只删去这一行不能清除历史")
 
 
-def _mark_in(text: str) -> re.Match[str] | None:
+def _find_mark(text: str) -> re.Match[str] | None:
     return re.search(_MARK, text, re.VERBOSE | re.MULTILINE)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from luoshi.suggestion import suggest
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from luoshi.model.organisation import Organisation
 
@@ -19,8 +21,7 @@ class NameIndex(NamedTuple):
 
     def suggestion(self, name: str) -> str:
         """Return ``；是否为“…”？`` for a name that is no unit, or nothing when none is near."""
-        near = self.aliases.get(name) or nearest(name, self.units)
-        return f"；是否为“{near}”？" if near else ""
+        return suggest(self.aliases.get(name, name), self.units)
 
 
 def index_names(organisation: Organisation) -> NameIndex:
@@ -34,11 +35,3 @@ def index_names(organisation: Organisation) -> NameIndex:
         aliases=aliases,
         people=frozenset(person.name for person in organisation.people),
     )
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word most like ``word``; None when none is near enough. Ties go to the first in order."""
-    from difflib import get_close_matches  # noqa: PLC0415 -- only needed where something is wrong
-
-    found = get_close_matches(word, sorted(known), n=1, cutoff=0.5)
-    return found[0] if found else None

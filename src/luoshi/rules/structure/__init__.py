@@ -1,1 +1,1 @@
-"""LS1xx: files, keys, ids and numbers."""
+"""The rules LS1xx are about files, keys, ids and numbers."""

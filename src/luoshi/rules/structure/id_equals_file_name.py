@@ -19,16 +19,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS110",
@@ -39,8 +30,8 @@ RULE = Rule(
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding when the file has another name than ``<id>.yaml``."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding when the file is not named ``<id>.yaml``."""
     name = view.state.location.path.rpartition("/")[2]
     if name == view.task.id + ".yaml":
         return

@@ -29,17 +29,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.numbering import id_pattern, number_id
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS111",
@@ -50,8 +41,8 @@ RULE = Rule(
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for an id that the numbering of its ledger cannot make; nothing where the ledger is not known."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for an id that the numbering of its ledger cannot produce; none where the ledger is unknown."""
     ledger = view.context.ledgers.get(view.state.location.ledger)
     if ledger is None:
         return

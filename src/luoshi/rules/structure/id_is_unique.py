@@ -24,15 +24,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, WorkspaceView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import WorkspaceView
-    from luoshi.state.task_state import AnyState
+    from luoshi.state.task_state import TaskState
 
 RULE = Rule(
     code="LS112",
@@ -43,9 +38,9 @@ RULE = Rule(
 )
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding for every further file with an id that a file before it has."""
-    first: dict[str, AnyState] = {}
+def check(view: WorkspaceView) -> Findings:
+    """Yield a finding for every file whose id an earlier file already has."""
+    first: dict[str, TaskState] = {}
     for state in view.states:
         other = first.setdefault(state.id, state)
         if other is not state:

@@ -23,16 +23,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import WorkspaceView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, WorkspaceView
 
 RULE = Rule(
     code="LS113",
@@ -43,8 +34,8 @@ RULE = Rule(
 )
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding for every further ledger with the prefix and year of one before it."""
+def check(view: WorkspaceView) -> Findings:
+    """Yield a finding for every ledger whose prefix and year an earlier ledger already has."""
     first: dict[tuple[str, int], str] = {}
     for folder, ledger in sorted(view.context.ledgers.items()):
         other = first.setdefault((ledger.prefix, ledger.year), folder)

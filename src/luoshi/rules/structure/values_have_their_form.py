@@ -26,8 +26,7 @@
 
 from __future__ import annotations
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Rule, Scope, Severity
 
 RULE = Rule(
     code="LS108",

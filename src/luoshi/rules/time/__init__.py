@@ -1,1 +1,1 @@
-"""LS3xx: due dates, reports, extensions, and what lags."""
+"""The rules LS3xx are about due dates, reports, extensions, and what lags."""

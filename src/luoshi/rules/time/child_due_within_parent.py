@@ -23,17 +23,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, WorkspaceView
 from luoshi.state.lifecycle import OPEN
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import WorkspaceView
 
 RULE = Rule(
     code="LS313",
@@ -44,8 +35,8 @@ RULE = Rule(
 )
 
 
-def check(view: WorkspaceView) -> Iterator[Finding]:
-    """Yield a finding for each open child whose present due date is after its parent's."""
+def check(view: WorkspaceView) -> Findings:
+    """Yield a finding for each open child whose due date in force is later than that of its parent."""
     children = [state for state in view.states if state.parent and state.due is not None]
     if not children:
         return

@@ -30,17 +30,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
-from luoshi.state.period import month_end
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
+from luoshi.state.period import find_month_end
 
 RULE = Rule(
     code="LS318",
@@ -48,7 +40,7 @@ RULE = Rule(
     severity=Severity.HINT,
     scope=Scope.TASK,
     basis="实务：时限以来源文件为准",
-    needs=("due_text",),
+    needs=frozenset({"due_text"}),
 )
 
 _MONTH = r"(?:([0-9]{4})年)?(?<![0-9])([0-9]{1,2})月(?:([0-9]{1,2})日)?"
@@ -56,25 +48,25 @@ _OTHER = r"[每次明翌上下]|后"
 _MONTHS = 12
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding when the first promise is later than the one month or day that the words of the source name."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding when the first promise is later than the one month or day named in the words of the source."""
     words, first = view.task.due_text, view.state.first_due
     if words is None or first is None or "月" not in words:
         return
     named = re.findall(_MONTH, words)
-    last = _day(view.task.assigned, *named[0]) if len(named) == 1 and not re.search(_OTHER, words) else None
+    last = _read_day(view.task.assigned, *named[0]) if len(named) == 1 and not re.search(_OTHER, words) else None
     if last is not None and first > last:
         message = f"完成时限 {first} 晚于时限原文“{words}”（{last}）"
         yield view.finding(RULE, ("due",), message, f"改到 {last} 或之前；经批准延后的，记一条“延期”")
 
 
-def _day(assigned: dt.date, year: str, month: str, day: str) -> dt.date | None:
-    """Return the last day that the words allow; without a year, the first such month from the assignment on."""
+def _read_day(assigned: dt.date, year: str, month: str, day: str) -> dt.date | None:
+    """Return the last day that the words allow; without a year it is in the first such month from the assignment on."""
     number = int(month)
     if not 1 <= number <= _MONTHS:
         return None
     which = int(year) if year else assigned.year + (number < assigned.month)
     try:
-        return dt.date(which, number, int(day)) if day else month_end(which, number)
+        return dt.date(which, number, int(day)) if day else find_month_end(which, number)
     except ValueError:
         return None

@@ -28,17 +28,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.lifecycle import OPEN
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS311",
@@ -46,12 +37,12 @@ RULE = Rule(
     severity=Severity.HINT,
     scope=Scope.TASK,
     basis="全国年节及纪念日放假办法；当年放假通知",
-    needs=tuple(OPEN),
+    needs=OPEN,
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for an open task that falls due, today or later, on a day off."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for an open task whose due date, today or later, is a day off."""
     due, calendar = view.state.due, view.context.calendar
     if due is None or due < view.context.as_of or calendar.is_workday(due) or view.state.lifecycle not in OPEN:
         return

@@ -29,18 +29,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.vocabulary import DayUnit
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.workday.deadline import deadline
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
 
-    from luoshi.findings import Finding
     from luoshi.model.configuration import Limit
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS312",
@@ -51,13 +47,13 @@ RULE = Rule(
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding when the first promise is later than the limit of the task's kind allows, or is 长期."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding when the first promise is later than the limit for the kind allows, or when the task is 长期."""
     limit = view.context.limits.get(view.task.kind)
     if limit is None:
         return
     first, standing = view.state.first_due, view.task.standing
-    latest = _latest(view, limit)
+    latest = _find_latest(view, limit)
     if latest is None or not (standing or (first is not None and first > latest)):
         return
     basis = f"，依据“{limit.basis}”" if limit.basis else ""
@@ -67,7 +63,7 @@ def check(view: TaskView) -> Iterator[Finding]:
     yield view.finding(RULE, ("due",), message, hint)
 
 
-def _latest(view: TaskView, limit: Limit) -> dt.date | None:
+def _find_latest(view: TaskView, limit: Limit) -> dt.date | None:
     working = limit.unit is DayUnit.WORKING
     try:
         return deadline(view.context.calendar, view.task.assigned, limit.within, working=working)

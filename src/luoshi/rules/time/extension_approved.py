@@ -24,21 +24,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Extended
 from luoshi.model.vocabulary import Lifecycle
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.rules.shared.entry_index import extension_index
 from luoshi.state.deadline import Outcome
 from luoshi.state.lifecycle import WITHDRAWN
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS310",
@@ -46,14 +37,14 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 一（二）",
-    needs=(Extended,),
+    needs=frozenset({Extended}),
 )
 
 _ENDED = WITHDRAWN | {Lifecycle.CLOSED}
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for each extension without an approver and without a refusal."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for each extension that was neither approved nor refused."""
     if not view.state.extensions or view.state.lifecycle in _ENDED:
         return
     for extension in view.state.extensions:

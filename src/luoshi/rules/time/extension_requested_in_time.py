@@ -28,21 +28,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Extended
 from luoshi.model.vocabulary import Lifecycle
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.rules.shared.entry_index import extension_index
 from luoshi.state.deadline import Outcome
 from luoshi.state.lifecycle import WITHDRAWN
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS309",
@@ -50,14 +41,14 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 一（二）；实务：逾期申请按超时办结",
-    needs=(Extended,),
+    needs=frozenset({Extended}),
 )
 
 _ENDED = WITHDRAWN | {Lifecycle.CLOSED}
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for each extension that was asked for after the due date then in force."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for each extension that was requested after the due date then in force."""
     if not view.state.extensions or view.state.lifecycle in _ENDED:
         return
     for extension in view.state.extensions:
@@ -65,9 +56,9 @@ def check(view: TaskView) -> Iterator[Finding]:
             index = extension_index(view.task, extension)
             message = f"延期申请（{extension.requested}）晚于当时的时限 {extension.before}，时限不变"
             hint = "确在到期前申请的，写明 requested 并附申请件；否则按逾期处理，在“进展”中写明原因 cause"
-            yield view.finding(RULE, ("log", index, _key(view, index)), message, hint)
+            yield view.finding(RULE, ("log", index, _choose_key(view, index)), message, hint)
 
 
-def _key(view: TaskView, index: int) -> str:
+def _choose_key(view: TaskView, index: int) -> str:
     entry = view.task.log[index]
     return "requested" if isinstance(entry, Extended) and entry.requested else "date"

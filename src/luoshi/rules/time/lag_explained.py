@@ -34,17 +34,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.vocabulary import Judgement
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Keys, Rule, Scope, Severity, TaskView
 from luoshi.rules.shared.entry_index import report_index
-from luoshi.state.rounding import one_decimal
+from luoshi.state.rounding import round_to_tenth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding, Keys
-    from luoshi.rules.engine.api import TaskView
     from luoshi.state.task_state import TaskState
 
 RULE = Rule(
@@ -53,15 +48,15 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="教党〔2018〕10号 五；津教委〔2018〕1号 二（八）",
-    needs=(Judgement.LAGGING,),
+    needs=frozenset({Judgement.LAGGING}),
 )
 
 
 _LAGGING = Judgement.LAGGING
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for a lagging task that was begun and whose last 进展 lacks cause or next step."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for a lagging task that has been started and whose last 进展 lacks a cause or a next step."""
     state = view.state
     if state.judgement is not _LAGGING or state.gap is None or state.not_started:
         return
@@ -71,12 +66,18 @@ def check(view: TaskView) -> Iterator[Finding]:
     if not missing:
         return
     index = report_index(view.task, view.context.as_of)
-    message = f"{_measured(state)}，最近一次进展没有写{missing}" if report else f"{_measured(state)}，没有写{missing}"
+    message = (
+        f"{_describe_gap(state)}，最近一次进展没有写{missing}" if report else f"{_describe_gap(state)}，没有写{missing}"
+    )
     keys: Keys = ("title",) if index is None else ("log", index, "event")
     yield view.finding(RULE, keys, message, f"请{view.lead}再报一条“进展”，写明{missing}")
 
 
-def _measured(state: TaskState) -> str:
+def _describe_gap(state: TaskState) -> str:
     plan, actual, gap = state.plan, state.actual, state.gap
-    told = f"应达{one_decimal(plan)}%，实际{one_decimal(actual)}%，" if plan is not None and actual is not None else ""
-    return f"{told}落后{one_decimal(-gap)}个百分点" if gap is not None else told
+    told = (
+        f"应达{round_to_tenth(plan)}%，实际{round_to_tenth(actual)}%，"
+        if plan is not None and actual is not None
+        else ""
+    )
+    return f"{told}落后{round_to_tenth(-gap)}个百分点" if gap is not None else told

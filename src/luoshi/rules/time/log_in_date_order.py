@@ -24,16 +24,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope, Seen
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS304",
@@ -41,12 +32,11 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="实务：办理记录只往后添",
-    needs=(Seen.BACKWARDS,),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for each entry dated before the latest one above it."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for each entry that is dated before the latest one above it."""
     log = view.task.log
     latest = log[0].date if log else None
     for index, entry in enumerate(log):

@@ -26,17 +26,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Remarked
-from luoshi.rules.engine.api import Rule, Scope, Seen
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS302",
@@ -44,12 +35,11 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="实务：交办≤签收≤节点≤时限",
-    needs=(Seen.EARLY,),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for each entry but 批示 that is dated before the day of assignment."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for each entry, 批示 excepted, that is dated before the day of assignment."""
     assigned = view.task.assigned
     for index, entry in enumerate(view.task.log):
         if entry.date < assigned and not isinstance(entry, Remarked):

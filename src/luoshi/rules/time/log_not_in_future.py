@@ -25,16 +25,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
-from luoshi.rules.engine.api import Rule, Scope, Seen
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(
     code="LS305",
@@ -42,12 +33,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="实务：填报日期不得晚于当日",
-    needs=(Seen.LATER,),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield one finding for all entries after the day, at the first of them."""
+def check(view: TaskView) -> Findings:
+    """Yield one finding for all entries that are dated after the day of judgement, at the first of them."""
     today = view.context.as_of
     later = [index for index, entry in enumerate(view.task.log) if entry.date > today]
     if later:

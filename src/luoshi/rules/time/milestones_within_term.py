@@ -34,16 +34,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.findings import Severity
 from luoshi.model.entries import Adjusted
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Keys, Rule, Scope, Severity, TaskView
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
 
-    from luoshi.findings import Finding, Keys
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS303",
@@ -51,12 +47,12 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 一（二）",
-    needs=("milestones",),
+    needs=frozenset({"milestones"}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for each milestone, as it stands on the day, outside [assigned, due]."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for each milestone that, as it stands on the day, lies outside the term of the task."""
     stones, state = view.task.milestones, view.state
     if not stones:
         return
@@ -67,16 +63,16 @@ def check(view: TaskView) -> Iterator[Finding]:
     for index, (stone, now) in enumerate(zip(stones, state.milestones, strict=True)):
         if now.due < assigned:
             message = f"节点“{stone.id}”的时限 {now.due} 早于交办日期 {assigned}"
-            yield view.finding(RULE, _place(view, index, now.due), message, "改正节点时限或 assigned 中写错的日期")
+            yield view.finding(RULE, _find_keys(view, index, now.due), message, "改正节点时限或 assigned 中写错的日期")
         elif last is not None and now.due > last:
             message = f"节点“{stone.id}”的时限 {now.due} 晚于完成时限 {last}"
             yield view.finding(
-                RULE, _place(view, index, now.due), message, f"改到 {last} 或之前；确要推后的，先办理延期"
+                RULE, _find_keys(view, index, now.due), message, f"改到 {last} 或之前；确要推后的，先办理延期"
             )
 
 
-def _place(view: TaskView, index: int, due: dt.date) -> Keys:
-    """Return the keys of the date in the head, or in the last 调整 that set it."""
+def _find_keys(view: TaskView, index: int, due: dt.date) -> Keys:
+    """Return the keys of the date, which stands in the head or in the last 调整 that set it."""
     stone, at = view.task.milestones[index], None
     if due != stone.due:
         field = f"milestones.{stone.id}.due"

@@ -27,18 +27,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.vocabulary import Judgement
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.rules.shared.entry_index import report_index
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS315",
@@ -46,14 +37,14 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="教党〔2018〕10号 五",
-    needs=(Judgement.OVERDUE,),
+    needs=frozenset({Judgement.OVERDUE}),
 )
 
 
 _OVERDUE = Judgement.OVERDUE
 
 
-def check(view: TaskView) -> Iterator[Finding]:
+def check(view: TaskView) -> Findings:
     """Yield a finding for an overdue task whose last 进展 gives no cause."""
     state = view.state
     if state.judgement is not _OVERDUE or (state.report is not None and state.report.cause):

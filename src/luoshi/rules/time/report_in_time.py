@@ -23,19 +23,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Progress, Reached, Submitted
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.lifecycle import OPEN
 from luoshi.state.owed import ReportState
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS308",
@@ -43,15 +34,15 @@ RULE = Rule(
     severity=Severity.HINT,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 二（八）",
-    needs=(ReportState.LATE,),
+    needs=frozenset({ReportState.LATE}),
 )
 
 
 _LATE = ReportState.LATE
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding at the report that came after the latest report day."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding at the latest report owed when it came too late."""
     state = view.state
     if state.lifecycle not in OPEN or not state.owed or state.owed[-1].state is not _LATE:
         return

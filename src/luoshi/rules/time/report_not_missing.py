@@ -29,18 +29,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.vocabulary import Lifecycle
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.owed import ReportState
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS307",
@@ -48,15 +39,15 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 二（八）",
-    needs=(ReportState.MISSING,),
+    needs=frozenset({ReportState.MISSING}),
 )
 
 _WORKING = (Lifecycle.IN_PROGRESS, Lifecycle.NOT_SIGNED)
 _MISSING = ReportState.MISSING
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding when the latest report owed did not come; the place is the last entry before."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding when the latest report owed has not come, at the last entry so far."""
     state = view.state
     if state.lifecycle not in _WORKING or not state.owed or state.owed[-1].state is not _MISSING:
         return

@@ -27,19 +27,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.entries import Signed
 from luoshi.model.vocabulary import Lifecycle
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Keys, Rule, Scope, Severity, TaskView
 from luoshi.state.lifecycle import OPEN
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding, Keys
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS306",
@@ -47,31 +38,31 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 四（十四）；luoshi.yaml sign_within",
-    needs=tuple(OPEN),
+    needs=OPEN,
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for an open task that was signed after the limit, or is not signed past it."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for an open task that was signed after the limit, or is still unsigned past it."""
     state = view.state
     limit, signed = state.sign_by, state.signed
     if limit is None or (signed or view.context.as_of) <= limit:
         return
     if signed is None and state.lifecycle is Lifecycle.NOT_SIGNED:
         days = (view.context.as_of - limit).days
-        message = f"{_promise(view)}（至 {limit}），已超过{days}天仍未签收"
+        message = f"{_describe_limit(view)}（至 {limit}），已超过{days}天仍未签收"
         hint = f"催{view.lead}签收；不属其职责的，报批后记“退办”"
         yield view.finding(RULE, ("assigned",), message, hint)
     elif signed is not None and state.lifecycle in OPEN:
-        message = f"{_promise(view)}（至 {limit}），实际 {signed} 签收，迟了{(signed - limit).days}天"
-        yield view.finding(RULE, _place(view), message, "照实保留；时限不因迟签顺延，请抓紧办理")
+        message = f"{_describe_limit(view)}（至 {limit}），实际 {signed} 签收，迟了{(signed - limit).days}天"
+        yield view.finding(RULE, _find_keys(view), message, "照实保留；时限不因迟签顺延，请抓紧办理")
 
 
-def _promise(view: TaskView) -> str:
+def _describe_limit(view: TaskView) -> str:
     span = view.context.config.sign_within
     return f"{view.state.assigned} 交办、限{span.days}个{span.unit}内签收"
 
 
-def _place(view: TaskView) -> Keys:
+def _find_keys(view: TaskView) -> Keys:
     found = ((entry.date, index) for index, entry in enumerate(view.task.log) if isinstance(entry, Signed))
     return ("log", min(found)[1], "date")

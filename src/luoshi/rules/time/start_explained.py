@@ -26,18 +26,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.vocabulary import Judgement, Lifecycle
-from luoshi.rules.engine.api import Rule, Scope
-from luoshi.state.rounding import one_decimal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
+from luoshi.state.rounding import round_to_tenth
 
 RULE = Rule(
     code="LS317",
@@ -46,21 +37,21 @@ RULE = Rule(
     scope=Scope.TASK,
     basis="教党〔2018〕10号 五",
     parameters={"plan_over": 10},
-    needs=(Lifecycle.IN_PROGRESS,),
+    needs=frozenset({Lifecycle.IN_PROGRESS}),
 )
 
 
 _IN_PROGRESS, _OVERDUE = Lifecycle.IN_PROGRESS, Judgement.OVERDUE
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for a task in progress with nothing done, no cause told, and its plan past the parameter."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for a task in progress that has not begun and gives no cause, once its plan passes the limit."""
     state = view.state
     if state.actual or state.plan is None or state.lifecycle is not _IN_PROGRESS or not state.not_started:
         return
     if state.judgement is _OVERDUE or (state.report is not None and state.report.cause):
         return
     if state.plan > view.context.number(RULE, "plan_over"):
-        message = f"应达进度已到{one_decimal(state.plan)}%，还没有任何进展，也没有说明原因"
+        message = f"应达进度已到{round_to_tenth(state.plan)}%，还没有任何进展，也没有说明原因"
         hint = f"请{view.lead}报一条“进展”：已启动的写进度，未启动的写原因 cause 和下一步 next"
         yield view.finding(RULE, ("assigned",), message, hint)

@@ -20,18 +20,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from luoshi.findings import Severity
 from luoshi.model.task import Within
-from luoshi.rules.engine.api import Rule, Scope
+from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.lifecycle import OPEN
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from luoshi.findings import Finding
-    from luoshi.rules.engine.api import TaskView
 
 RULE = Rule(
     code="LS314",
@@ -39,12 +30,12 @@ RULE = Rule(
     severity=Severity.HINT,
     scope=Scope.TASK,
     basis="全国年节及纪念日放假办法；当年放假通知",
-    needs=(Within,),
+    needs=frozenset({Within}),
 )
 
 
-def check(view: TaskView) -> Iterator[Finding]:
-    """Yield a finding for an open task whose due date was reckoned through years without a notice."""
+def check(view: TaskView) -> Findings:
+    """Yield a finding for an open task whose due date was computed across years that have no notice."""
     state = view.state
     if not state.estimated or state.lifecycle not in OPEN:
         return

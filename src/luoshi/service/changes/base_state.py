@@ -11,7 +11,7 @@ from luoshi.model.manifest import Manifest
 from luoshi.model.record import Record
 from luoshi.rules.engine.change_api import Unjudged
 from luoshi.store.files.issued import MANIFEST, REPORTS
-from luoshi.store.git.commit_range import fork_point, removed_paths
+from luoshi.store.git.commit_range import find_fork_point, list_removed_paths
 from luoshi.store.git.git import UnknownRevisionError
 from luoshi.store.git.task_blobs import stem
 from luoshi.store.workspace import CONFIGURATION, LEDGERS, ORGANISATION
@@ -53,7 +53,7 @@ def find_ends(repository: Repository, objects: Objects, revision: str) -> Ends:
         if not shallow or revision.startswith("-"):
             raise
         raise UnreadableError(f"{error.message}：这是浅克隆，历史不全，没有检查改动", DEEPEN) from None
-    fork = fork_point(repository, wanted, head)
+    fork = find_fork_point(repository, wanted, head)
     if fork is None and shallow:
         raise UnreadableError(f"浅克隆里找不到与“{revision}”的分叉点，没有检查改动", DEEPEN)
     if fork is None:
@@ -71,7 +71,7 @@ class Policy(Frozen):
     unjudged: tuple[Unjudged, ...]
 
 
-def policy_at(objects: Objects, commit: str, workspace: Workspace) -> Policy:
+def read_policy(objects: Objects, commit: str, workspace: Workspace) -> Policy:
     """Return the settings and people of the base; those of now where it had none yet, or had them unreadable."""
     config, doubt = _record(objects, commit, CONFIGURATION, workspace.config)
     people, other = _record(objects, commit, ORGANISATION, workspace.organisation)
@@ -88,7 +88,7 @@ def _record(objects: Objects, commit: str, path: str, now: R) -> tuple[R, tuple[
     return record, ()
 
 
-def issued_until(objects: Objects, commit: str) -> dt.date | None:
+def find_last_issued_day(objects: Objects, commit: str) -> dt.date | None:
     """Return the last day that an issued bulletin speaks of; None when none was issued."""
     folders = (entry.name for entry in objects.folder(commit, REPORTS) if entry.is_folder)
     days = (_as_of(objects.file(commit, f"{REPORTS}/{name}/{MANIFEST}")) for name in folders)
@@ -102,7 +102,7 @@ def _as_of(content: bytes | None) -> dt.date | None:
         return None
 
 
-def taken_ids(repository: Repository, commit: str, present: Iterable[str]) -> frozenset[str]:
+def find_taken_ids(repository: Repository, commit: str, present: Iterable[str]) -> frozenset[str]:
     """Return the ids of task files that some commit up to this one removed for good."""
-    removed = {stem(path) for path in removed_paths(repository, commit, LEDGERS) if path.endswith(".yaml")}
+    removed = {stem(path) for path in list_removed_paths(repository, commit, LEDGERS) if path.endswith(".yaml")}
     return frozenset(removed - set(map(stem, present)))

@@ -13,17 +13,26 @@ from luoshi.model.entries import Submitted, Verified
 from luoshi.rules.engine.change_api import Base, ChangesView, CommitView, LostFile, TaskPair, Unjudged
 from luoshi.rules.engine.runner import check_change, plan_rules
 from luoshi.rules.shared.names import index_names
-from luoshi.service.changes.base_state import DEEPEN, Ends, Policy, find_ends, issued_until, policy_at, taken_ids
+from luoshi.service.changes.base_state import (
+    DEEPEN,
+    Ends,
+    Policy,
+    find_ends,
+    find_last_issued_day,
+    find_taken_ids,
+    read_policy,
+)
 from luoshi.service.changes.commit_views import CommitReader, Signers
 from luoshi.service.changes.pairing import pair_up
-from luoshi.service.changes.task_reader import TaskReader
+from luoshi.service.changes.task_reader import TaskReader, drop_unread
 from luoshi.service.scan.request import build_context
 from luoshi.store.files.issued import REPORTS
 from luoshi.store.git.commit_range import read_paths, read_range
 from luoshi.store.git.git import Repository
-from luoshi.store.git.lost_files import blobs_below, still_there
-from luoshi.store.git.task_blobs import changed_paths, stem
-from luoshi.store.git.versions import CommitFiles, DiskFiles, commit_files, disk_files
+from luoshi.store.git.git_objects import Objects
+from luoshi.store.git.lost_files import is_still_there, list_blobs_below
+from luoshi.store.git.task_blobs import list_changed_paths, stem
+from luoshi.store.git.versions import FileNames, list_commit_files, list_disk_files
 from luoshi.store.workspace import CONFIGURATION, EVIDENCE
 
 if TYPE_CHECKING:
@@ -34,8 +43,7 @@ if TYPE_CHECKING:
     from luoshi.model.task import Task
     from luoshi.rules.engine.context import RuleContext
     from luoshi.service.workspace import Workspace
-    from luoshi.store.git.git_commits import Place
-    from luoshi.store.git.git_objects import Objects
+    from luoshi.store.git.git_commits import FilePlace
 
 
 class ChangeRequest(Frozen):
@@ -57,9 +65,9 @@ class ChangeResult(Frozen):
 def judge_change(workspace: Workspace, request: ChangeRequest) -> ChangeResult:
     """Judge the change since the base. Raises NoGitError, UnknownRevisionError, and as ``find_ends``."""
     repository = Repository.around(workspace.root, request.environment)
-    with repository.objects() as objects:
+    with Objects(repository) as objects:
         ends = find_ends(repository, objects, request.base)
-        policy = policy_at(objects, ends.fork, workspace)
+        policy = read_policy(objects, ends.fork, workspace)
         plan = plan_rules(policy.config, request.only)
         if not plan.change:
             return ChangeResult()
@@ -73,7 +81,7 @@ class _Look:
     def __init__(
         self, workspace: Workspace, repository: Repository, objects: Objects, ends: Ends, policy: Policy
     ) -> None:
-        self._opened = workspace
+        self._workspace = workspace
         self._repository = repository
         self._objects = objects
         self._ends = ends
@@ -84,15 +92,15 @@ class _Look:
     def view(self, day: dt.date) -> ChangesView:
         """Return the view of the whole change."""
         ends, objects = self._ends, self._objects
-        before = commit_files(objects, ends.fork)
-        head = before if ends.head == ends.fork else commit_files(objects, ends.head)
-        now = disk_files(self._opened.root, head)
+        before = list_commit_files(objects, ends.fork)
+        head = before if ends.head == ends.fork else list_commit_files(objects, ends.head)
+        now = list_disk_files(self._workspace.root, head)
         pairs = self._pairs(before, now)
         commits = self._commits(day, self._pairs(head, now) if head is not before else pairs)
         return ChangesView(
-            base=Base(ends.name, issued_until(objects, ends.fork)),
+            base=Base(ends.name, find_last_issued_day(objects, ends.fork)),
             pairs=pairs,
-            context=self._scene(day),
+            context=self._context(day),
             lost=tuple(self._lost(pairs)),
             commits=commits,
             taken=self._taken(pairs, before),
@@ -100,29 +108,21 @@ class _Look:
             unjudged=tuple(dict.fromkeys([*self._shallow(), *self._unjudged])),
         )
 
-    def _scene(self, day: dt.date) -> RuleContext:
+    def _context(self, day: dt.date) -> RuleContext:
         config, people = self._policy.config, self._policy.organisation
-        context = build_context(self._opened, day)
+        context = build_context(self._workspace, day)
         return context.but(config=config, organisation=people, names=index_names(people))
 
-    def _pairs(self, before: CommitFiles, now: DiskFiles) -> tuple[TaskPair, ...]:
+    def _pairs(self, before: FileNames, now: FileNames) -> tuple[TaskPair, ...]:
         """Return the tasks that the disk has otherwise than a commit; only those that differ are read."""
-        paths = changed_paths(before.tasks, now.tasks)
-        self._tasks.remember({now.tasks[path]: now.held[path] for path in paths if path in now.tasks})
-        old = self._readable({path: before.tasks[path] for path in paths if path in before.tasks})
-        new = self._tasks.readable({path: now.tasks[path] for path in paths if path in now.tasks})
-        broken = {path for path in paths if path in now.tasks and path not in new}
-        doubtful = broken | {path for path in paths if path in before.tasks and path not in old}
-        return pair_up(_without(doubtful, old), _without(doubtful, new))
-
-    def _readable(self, blobs: Mapping[str, str]) -> dict[str, Task]:
-        found = self._tasks.readable(blobs)
+        paths = list_changed_paths(before.tasks, now.tasks)
+        new, old = self._tasks.read(now, paths), self._tasks.read(before, paths)
+        unread = [path for path, task in old.items() if task is None]
         self._unjudged += [
-            Unjudged(path, "旧版本的这个文件读不出来，改了什么没有判断", "人工核对这个文件的改动")
-            for path in blobs
-            if path not in found
+            Unjudged(path, "旧版本的这个文件读不出来，改了什么没有判断", "人工核对这个文件的改动") for path in unread
         ]
-        return found
+        doubtful = {*unread, *(path for path, task in new.items() if task is None)}
+        return pair_up(_without(doubtful, old), _without(doubtful, new))
 
     def _commits(self, day: dt.date, uncommitted: tuple[TaskPair, ...]) -> tuple[CommitView, ...]:
         """Return the commits since the base, and what is not committed yet as the last step."""
@@ -137,17 +137,17 @@ class _Look:
         """Yield what the base had of evidence and bulletins, and is gone or otherwise; evidence moves with its task."""
         moved = {stem(pair.old_path): pair.id for pair in pairs if pair.old_path and pair.after}
         for folder in (EVIDENCE, REPORTS):
-            for path, blob in blobs_below(self._objects, self._ends.fork, folder):
-                there = still_there(self._objects, self._opened.root / path, blob)
+            for path, blob in list_blobs_below(self._objects, self._ends.fork, folder):
+                there = is_still_there(self._objects, self._workspace.root / path, blob)
                 if there is None:
-                    there = still_there(self._objects, self._opened.root / _moved_to(path, moved), blob)
+                    there = is_still_there(self._objects, self._workspace.root / _moved_to(path, moved), blob)
                 if not there:
                     yield LostFile(path, gone=there is None)
 
-    def _taken(self, pairs: Iterable[TaskPair], before: CommitFiles) -> frozenset[str]:
+    def _taken(self, pairs: Iterable[TaskPair], before: FileNames) -> frozenset[str]:
         if not any(pair.before is None for pair in pairs):
             return frozenset()
-        return taken_ids(self._repository, self._ends.fork, before.tasks)
+        return find_taken_ids(self._repository, self._ends.fork, before.tasks)
 
     def _reporters(self, commits: Iterable[CommitView]) -> dict[str, str]:
         """Return who committed the 报结 of the base that the change verifies, by task."""
@@ -162,7 +162,7 @@ class _Look:
                     found[verified[path].id] = commit.author.email
         return found
 
-    def _reports(self, sha: str, before: Place | None) -> bool:
+    def _reports(self, sha: str, before: FilePlace | None) -> bool:
         """Whether a version has a 报结 that the one before it had not."""
         old = self._tasks.task(before.sha) if before else None
         return _submissions(self._tasks.task(sha)) > _submissions(old)
@@ -173,8 +173,8 @@ class _Look:
         return [Unjudged(CONFIGURATION, "这是浅克隆，历史不全：编号从前是否用过、更早的报结由谁提交，无法判断", DEEPEN)]
 
 
-def _without(paths: Iterable[str], tasks: Mapping[str, Task]) -> dict[str, Task]:
-    return {path: task for path, task in tasks.items() if path not in paths}
+def _without(paths: Iterable[str], tasks: Mapping[str, Task | None]) -> dict[str, Task]:
+    return drop_unread({path: task for path, task in tasks.items() if path not in paths})
 
 
 def _moved_to(path: str, moved: Mapping[str, str]) -> str:

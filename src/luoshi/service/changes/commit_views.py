@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.rules.engine.change_api import CommitView, Signature, TaskPair, Unjudged
 from luoshi.service.changes.pairing import pair_up
-from luoshi.store.git.signatures import SignatureReader, Verdict, bare_key
+from luoshi.store.git.signatures import SignatureReader, SshVerdict, split_key
 from luoshi.store.workspace import LEDGER_FILE, LEDGERS
 
 if TYPE_CHECKING:
@@ -26,11 +26,11 @@ _DEPTH = 4
 """Parts of a task file's path: ledgers, year, ledger, name."""
 
 _OUTCOMES = {
-    Verdict.HOLDS: Signature.GOOD,
-    Verdict.FOREIGN: Signature.UNKNOWN,
-    Verdict.BROKEN: Signature.BAD,
-    Verdict.MISSING: Signature.MISSING,
-    Verdict.NO_TOOL: Signature.UNJUDGED,
+    SshVerdict.HOLDS: Signature.GOOD,
+    SshVerdict.FOREIGN: Signature.UNKNOWN,
+    SshVerdict.BROKEN: Signature.BAD,
+    SshVerdict.MISSING: Signature.MISSING,
+    SshVerdict.NO_TOOL: Signature.UNJUDGED,
 }
 
 
@@ -45,7 +45,7 @@ class Signers:
     """The keys of org.yaml, and who has which; nobody looks at signatures where there are none and none are asked."""
 
     def __init__(self, organisation: Organisation, repository: Repository, *, required: bool) -> None:
-        rows = [(*bare_key(line), person.name) for person in organisation.people for line in person.keys]
+        rows = [(*split_key(line), person.name) for person in organisation.people for line in person.keys]
         self._owners = {body: name for body, _, name in rows}
         self._reader = SignatureReader({body: line for body, line, _ in rows}, repository.environment)
         self.looks = required or bool(rows)
@@ -117,7 +117,7 @@ class CommitReader:
 
     def _readable(self, name: str, blobs: Mapping[str, str]) -> dict[str, Task]:
         wanted = {path: sha for path, sha in blobs.items() if is_task_path(path)}
-        found = self._tasks.readable(wanted)
+        found = self._tasks.read_blobs(wanted)
         for path in wanted.keys() - found.keys():
             self._doubt(path, f"提交 {name} 前后的这个文件读不出来，那次改动由谁作出没有判断")
         return found

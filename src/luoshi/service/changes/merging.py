@@ -13,11 +13,11 @@ from luoshi.errors import UnwritableError
 from luoshi.frozen import Frozen
 from luoshi.model.record import fields_of
 from luoshi.model.task import Task
-from luoshi.state.three_way import ConflictError, Merged, key, merge_tasks
+from luoshi.state.three_way import ConflictError, Merged, build_key, merge_tasks
 from luoshi.store.edit.splice import confirm, set_value
 from luoshi.store.edit.task_edit import add_entry
 from luoshi.store.edit.task_text import record_data
-from luoshi.store.edit.text_merge import TextMerge, merge_texts, whole_conflict
+from luoshi.store.edit.text_merge import TextMerge, mark_whole_conflict, merge_texts
 from luoshi.store.files.atomic_write import replace_file
 from luoshi.store.files.files import read_bytes
 from luoshi.store.yaml.reader import load
@@ -49,7 +49,7 @@ def merge(files: MergeFiles, environment: Mapping[str, str]) -> tuple[str, ...]:
         content = _merged(files.name, text, versions, tasks)
     except ConflictError as conflict:
         reasons = conflict.reasons
-        content = whole_conflict(versions[1], versions[2]) if text.clean else text.content
+        content = mark_whole_conflict(versions[1], versions[2]) if text.clean else text.content
     replace_file(files.ours, content)
     return reasons
 
@@ -74,7 +74,7 @@ def _says(content: bytes, name: str, merged: Merged, ours: Task, theirs: Task) -
     days = [entry.date for entry in task.log]
     wanted = _with_fields(ours, theirs, merged)
     same = task.but(log=()) == wanted.but(log=())
-    return same and Counter(map(key, task.log)) == merged.log and days == sorted(days)
+    return same and Counter(map(build_key, task.log)) == merged.log and days == sorted(days)
 
 
 def _with_fields(ours: Task, theirs: Task, merged: Merged) -> Task:

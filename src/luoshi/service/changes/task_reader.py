@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.model.task import Task
+from luoshi.store.git.versions import FileNames
 from luoshi.store.yaml.guards import MAX_BYTES
 from luoshi.store.yaml.reader import Reader, load
 
@@ -22,25 +23,36 @@ class TaskReader:
         self._reader = reader
         self._tasks: dict[str, Task | None] = {}
 
-    def remember(self, contents: Mapping[str, bytes]) -> None:
-        """Parse contents at hand, by name."""
-        for sha, content in contents.items():
-            if sha not in self._tasks:
-                self._tasks[sha] = load(Task, content, "", self._reader).record
-
-    def fetch(self, shas: Iterable[str]) -> None:
-        """Read the blobs not yet known, all at once."""
-        new = [sha for sha in dict.fromkeys(shas) if sha not in self._tasks]
-        contents = self._objects.blobs(new, MAX_BYTES + 1)
-        self.remember(dict(zip(new, contents, strict=True)))
-
     def task(self, sha: str) -> Task | None:
         """Return the task of a content; None where it cannot be read."""
-        self.fetch([sha])
+        if sha not in self._tasks:
+            self.fetch([sha])
         return self._tasks[sha]
 
-    def readable(self, blobs: Mapping[str, str]) -> dict[str, Task]:
-        """Return the tasks by path, without those that cannot be read."""
+    def fetch(self, shas: Iterable[str]) -> None:
+        """Read the blobs that are not known yet, all at once."""
+        new = [sha for sha in dict.fromkeys(shas) if sha not in self._tasks]
+        for sha, content in zip(new, self._objects.blobs(new, MAX_BYTES + 1), strict=True):
+            self._tasks[sha] = self.parse(content)
+
+    def parse(self, content: bytes) -> Task | None:
+        """Return the task of a file's content; None where it cannot be read."""
+        return load(Task, content, "", self._reader).record
+
+    def read(self, files: FileNames, paths: Iterable[str]) -> dict[str, Task | None]:
+        """Return the tasks of those paths that one side of a comparison has; None for one that cannot be read."""
+        blobs = {path: files.tasks[path] for path in paths if path in files.tasks}
+        for path, sha in blobs.items():
+            if path in files.held and sha not in self._tasks:
+                self._tasks[sha] = self.parse(files.held[path])
         self.fetch(blobs.values())
-        found = {path: self.task(sha) for path, sha in blobs.items()}
-        return {path: task for path, task in found.items() if task is not None}
+        return {path: self._tasks[sha] for path, sha in blobs.items()}
+
+    def read_blobs(self, blobs: Mapping[str, str]) -> dict[str, Task]:
+        """Return the tasks of blobs by path, without those that cannot be read."""
+        return drop_unread(self.read(FileNames(blobs, {}), blobs))
+
+
+def drop_unread(tasks: Mapping[str, Task | None]) -> dict[str, Task]:
+    """Return the tasks that could be read."""
+    return {path: task for path, task in tasks.items() if task is not None}

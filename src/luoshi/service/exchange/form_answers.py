@@ -24,17 +24,19 @@ def unit_answers(
 ) -> tuple[UnitAnswer, ...]:
     """Return what each unit with open tasks has reported in the period by ``day``, in the order of org.yaml."""
     groups = open_tasks(workspace, day, unit, processes=processes)
-    return tuple(_answer(workspace, period, day, name, states) for name, states in groups.items())
+    return tuple(_build_answer(workspace, period, day, name, states) for name, states in groups.items())
 
 
-def _answer(workspace: Workspace, period: Period, day: dt.date, unit: str, states: tuple[TaskState, ...]) -> UnitAnswer:
-    came = {state.id: _reported(workspace, state.location.path, period, day) for state in states}
+def _build_answer(
+    workspace: Workspace, period: Period, day: dt.date, unit: str, states: tuple[TaskState, ...]
+) -> UnitAnswer:
+    came = {state.id: _find_report_day(workspace, state.location.path, period, day) for state in states}
     answered = tuple(name for name, date in came.items() if date)
     missing = tuple(name for name, date in came.items() if not date)
     return UnitAnswer(unit, answered, missing, max((date for date in came.values() if date), default=None))
 
 
-def _reported(workspace: Workspace, path: str, period: Period, day: dt.date) -> dt.date | None:
+def _find_report_day(workspace: Workspace, path: str, period: Period, day: dt.date) -> dt.date | None:
     """Return the day of the last 进展, 节点 or 报结 in the period; None when there is none."""
     task, _ = read_task(workspace, path)
     entries = task.log if task else ()

@@ -19,12 +19,12 @@ from luoshi.frozen import Frozen
 from luoshi.model.entry_forms import form_of
 from luoshi.model.vocabulary import EventKind
 from luoshi.service.exchange.form_sending import known_reports, reports_of
-from luoshi.service.recording.entry_words import entry_data, make_entry
+from luoshi.service.recording.entry_words import parse_entry
 from luoshi.service.recording.recording import NewEntry
-from luoshi.service.recording.task_file import find_path, read_task_file
-from luoshi.state.entries import entries_until
+from luoshi.service.task_file import find_path, read_task_file
+from luoshi.state.entries import select_entries
 from luoshi.state.period import PeriodKind, parse_period
-from luoshi.state.promise import promise_on
+from luoshi.state.promise import find_promise
 from luoshi.store.edit.task_text import record_data
 
 if TYPE_CHECKING:
@@ -72,17 +72,17 @@ class _Frame(Frozen):
 
 def collect(workspace: Workspace, form: Returned, expected: Expected, today: dt.date) -> Collected:
     """Return the entries that the form gives. Raises FormRefusedError that names every cell at fault."""
-    frame = _frame(workspace, form, expected, today)
+    frame = _build_frame(workspace, form, expected, today)
     faults: list[Fault] = []
     entries: list[NewEntry] = []
     already: list[str] = []
     for row in form.filled:
         try:
-            new = _entry(frame, row)
+            new = _parse_row(frame, row)
         except UsageError as error:
             faults.append(Fault(row.place, f"{row.id} {error.message}"))
             continue
-        found = _against(frame, row, new)
+        found = _compare_with_log(frame, row, new)
         if isinstance(found, Fault):
             faults.append(found)
         elif found is None:
@@ -100,11 +100,11 @@ def entry_day(period: Period, today: dt.date) -> dt.date:
     return min(period.end, today)
 
 
-def _frame(workspace: Workspace, form: Returned, expected: Expected, today: dt.date) -> _Frame:
+def _build_frame(workspace: Workspace, form: Returned, expected: Expected, today: dt.date) -> _Frame:
     head = form.head
     own = workspace.config.organisation.name
     known = {unit.name for unit in workspace.organisation.units}
-    period = _period(form)
+    period = _parse_period(form)
     wanted = expected.period or period
     checks = (
         (head.workspace == own, "B3", f"是“{head.workspace}”的表，这里是“{own}”"),
@@ -115,11 +115,11 @@ def _frame(workspace: Workspace, form: Returned, expected: Expected, today: dt.d
     faults = [Fault(f"{META}!{cell}", message) for fits, cell, message in checks if not fits]
     if faults:
         raise FormRefusedError(form.name, faults, "核对是不是收错了文件")
-    date = _date(form, period, expected, today)
+    date = _choose_date(form, period, expected, today)
     return _Frame(workspace, head.unit, period, date, head.as_of, today, expected.anyway)
 
 
-def _period(form: Returned) -> Period:
+def _parse_period(form: Returned) -> Period:
     """Return the period that the form says, of whatever kind."""
     for kind in PeriodKind:
         with suppress(UsageError):
@@ -127,7 +127,7 @@ def _period(form: Returned) -> Period:
     raise FormRefusedError(form.name, (Fault(f"{META}!B5", f"“{form.head.period}”不是期次"),))
 
 
-def _date(form: Returned, period: Period, expected: Expected, today: dt.date) -> dt.date:
+def _choose_date(form: Returned, period: Period, expected: Expected, today: dt.date) -> dt.date:
     """Return the day of the entries. Raises UsageError for one outside the period."""
     if period.start > today:
         fault = Fault(f"{META}!B5", f"是 {period.key} 的表，{today.isoformat()} 该期还没有开始")
@@ -139,27 +139,25 @@ def _date(form: Returned, period: Period, expected: Expected, today: dt.date) ->
 
 
 class _New(Frozen):
-    """The task of a row, and the entry that the row says, as record and as data."""
+    """The task of a row, and the entry that the row says."""
 
     task: Task
     entry: Entry
-    data: dict[str, Any]
 
 
-def _entry(frame: _Frame, row: FilledRow) -> _New:
+def _parse_row(frame: _Frame, row: FilledRow) -> _New:
     """Return what the row says. Raises UsageError."""
     task = read_task_file(frame.workspace, find_path(frame.workspace, row.id)).task
-    lead = promise_on(task, entries_until(task, frame.today)).lead or ""
+    lead = find_promise(task, select_entries(task, frame.today)).lead or ""
     if lead != frame.unit:
         raise UsageError(f"现由“{lead}”牵头，不是“{frame.unit}”")
     words = {name: list(word) if isinstance(word, tuple) else word for name, word in row.words.items()}
     if "values" in words:
-        words["values"] = _named(task, row.words["values"])
-    data = entry_data(EventKind.PROGRESS, frame.date, {**words, "by": frame.unit})
-    return _New(task, make_entry(data), data)
+        words["values"] = _name_values(task, row.words["values"])
+    return _New(task, parse_entry(EventKind.PROGRESS, frame.date, {**words, "by": frame.unit}))
 
 
-def _named(task: Task, words: Iterable[str]) -> list[str]:
+def _name_values(task: Task, words: Iterable[str]) -> list[str]:
     """Return the values with the ids of their indicators; a number alone is that of the only one."""
     ids = {normalize("NFKC", each.id): each.id for each in task.indicators}
     ids |= {normalize("NFKC", each.title): each.id for each in task.indicators if each.title}
@@ -175,34 +173,34 @@ def _named(task: Task, words: Iterable[str]) -> list[str]:
     return named
 
 
-def _against(frame: _Frame, row: FilledRow, new: _New) -> NewEntry | Fault | None:
+def _compare_with_log(frame: _Frame, row: FilledRow, new: _New) -> NewEntry | Fault | None:
     """Return the entry to be made, None when the log has it, a fault when the log has one that the unit never saw.
 
-    A report that the form was made from is none of this answer, even where a quarter later the words are the same.
+    A report that the form was made from does not count as its answer, even if the words are the same a quarter later.
     """
     known = reports_of(new.task, frame.unit, frame.period)
     learned = known_reports(new.task, frame.unit, frame.period) != row.reports
-    if any(_bare(each) == _bare(new.entry) and (learned or each.date >= frame.made) for each in known):
+    if any(_strip_record(each) == _strip_record(new.entry) and (learned or each.date >= frame.made) for each in known):
         return None
     if known and learned and not frame.anyway:
-        return Fault(row.place, f"{row.id} {_OTHER}：{_told(known)}；表中：{_told([new.entry])}")
-    return NewEntry(row.id, new.data, (), f"{row.place} {row.id}")
+        return Fault(row.place, f"{row.id} {_OTHER}：{_write_reports(known)}；表中：{_write_reports([new.entry])}")
+    return NewEntry(row.id, new.entry, (), f"{row.place} {row.id}")
 
 
-def _bare(entry: Entry) -> Entry:
+def _strip_record(entry: Entry) -> Entry:
     """Return the entry without what may differ between two records of one report: its day and its evidence."""
     return entry.but(date=dt.date.min, evidence=())
 
 
-def _told(entries: Sequence[Entry]) -> str:
-    return " | ".join(f"{entry.date.isoformat()} {_words(entry)}" for entry in entries)
+def _write_reports(entries: Sequence[Entry]) -> str:
+    return " | ".join(f"{entry.date.isoformat()} {_write_words(entry)}" for entry in entries)
 
 
-def _words(entry: Entry) -> str:
+def _write_words(entry: Entry) -> str:
     form, data = form_of(EventKind.PROGRESS), record_data(entry)
     told = ((field.title, data[field.name]) for field in form.fields if field.name in data and field.name != "by")
-    return "，".join(f"{title}：{_flat(value)}" for title, value in told)
+    return "，".join(f"{title}：{_flatten(value)}" for title, value in told)
 
 
-def _flat(value: Any) -> str:
+def _flatten(value: Any) -> str:
     return "；".join(f"{key}={number}" for key, number in value.items()) if isinstance(value, dict) else str(value)

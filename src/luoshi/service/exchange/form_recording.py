@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from luoshi.service.exchange.form_collecting import Collected
-    from luoshi.service.recording.recording import Draft
+    from luoshi.service.recording.recording import FileDraft
     from luoshi.service.workspace import Workspace
 
 
 def record_form(
     workspace: Workspace, found: Collected, day: dt.date, here: Path, *, dry_run: bool
-) -> tuple[Draft, ...]:
+) -> tuple[FileDraft, ...]:
     """Write the entries, or only draft them, and return the files.
 
     Raises EntryRefusedError for the one row that the rules refuse, FormRefusedError for several, and what
@@ -30,13 +30,13 @@ def record_form(
     try:
         return act(workspace, found.entries, day, here) if found.entries else ()
     except EntryRefusedError:
-        refused = dict(_refused(workspace, found, day, here))
+        refused = dict(_find_refused(workspace, found, day, here))
         if len(refused) > 1:
-            raise _all_of(found, refused) from None
+            raise _join_refusals(found, refused) from None
         raise
 
 
-def _refused(
+def _find_refused(
     workspace: Workspace, found: Collected, day: dt.date, here: Path
 ) -> Iterator[tuple[str, EntryRefusedError]]:
     """Yield the origin of each row that cannot be written, and why."""
@@ -47,7 +47,7 @@ def _refused(
             yield new.origin, error
 
 
-def _all_of(found: Collected, refused: dict[str, EntryRefusedError]) -> FormRefusedError:
+def _join_refusals(found: Collected, refused: dict[str, EntryRefusedError]) -> FormRefusedError:
     findings = [finding for error in refused.values() for finding in error.findings]
     hints = dict.fromkeys(finding.hint for finding in findings if finding.hint)
     faults = [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import NothingToDoError, UnreadableError
 from luoshi.exchange.forms.form_send import write_form
-from luoshi.exchange.forms.form_sheet import Form, FormHead, FormRow, reports_digest
+from luoshi.exchange.forms.form_sheet import FormHead, FormRow, UnitForm, digest_reports
 from luoshi.model.entries import Progress
 from luoshi.model.vocabulary import STANDING, Basis
 from luoshi.report.bulletin.unit_order import UnitOrder
@@ -16,9 +16,9 @@ from luoshi.service.scan.reading import read_task
 from luoshi.service.scan.request import ScanRequest
 from luoshi.service.scan.scan import scan_workspace
 from luoshi.state.lifecycle import OPEN
-from luoshi.state.owed import report_day
-from luoshi.state.rounding import one_decimal
-from luoshi.state.statistics import group_by, id_order
+from luoshi.state.owed import find_report_day
+from luoshi.state.rounding import round_to_tenth
+from luoshi.state.statistics import build_id_key, group_by
 from luoshi.store.edit.task_text import record_data
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def write_forms(
         whose = f"“{unit}”" if unit else "各单位"
         raise NothingToDoError(f"{whose}在 {day.isoformat()} 没有在办事项，不用发表", "luoshi list 看全部事项")
     forms = {
-        name: _form(workspace, period, FormHead(_name(workspace), name, period.key, day, commit), groups[name])
+        name: _build_form(workspace, period, FormHead(_name(workspace), name, period.key, day, commit), groups[name])
         for name in groups
     }
     return {file_name(name, period.key): write_form(form) for name, form in forms.items()}
@@ -65,7 +65,7 @@ def open_tasks(
             "先改正：luoshi check --severity error",
         )
     found = [state for state in digest.states() if _takes_part(state, day, unit)]
-    groups = group_by(sorted(found, key=lambda state: id_order(state.id)), lambda state: state.lead)
+    groups = group_by(sorted(found, key=lambda state: build_id_key(state.id)), lambda state: state.lead)
     order = UnitOrder.of(each.name for each in workspace.organisation.units)
     return {name: tuple(groups[name]) for name in sorted(groups, key=order.key)}
 
@@ -78,27 +78,27 @@ def _name(workspace: Workspace) -> str:
     return workspace.config.organisation.name
 
 
-def _form(workspace: Workspace, period: Period, head: FormHead, states: Iterable[TaskState]) -> Form:
-    rows = tuple(_row(workspace, period, head.unit, state) for state in states)
-    return Form(head, period, report_day(period, workspace.config.cadence), rows)
+def _build_form(workspace: Workspace, period: Period, head: FormHead, states: Iterable[TaskState]) -> UnitForm:
+    rows = tuple(_build_row(workspace, period, head.unit, state) for state in states)
+    return UnitForm(head, period, find_report_day(period, workspace.config.cadence), rows)
 
 
-def _row(workspace: Workspace, period: Period, unit: str, state: TaskState) -> FormRow:
+def _build_row(workspace: Workspace, period: Period, unit: str, state: TaskState) -> FormRow:
     task, _ = read_task(workspace, state.location.path)
     reports = known_reports(task, unit, period) if task else ""
     progress = state.basis is Basis.REPORTED
     indicators = tuple(item.id for item in state.indicators)
-    return FormRow(state.id, _known(state), progress, indicators, reports, str(state.judgement or ""))
+    return FormRow(state.id, _list_known(state), progress, indicators, reports, str(state.judgement or ""))
 
 
-def _known(state: TaskState) -> tuple[str | Decimal | None, ...]:
+def _list_known(state: TaskState) -> tuple[str | Decimal | None, ...]:
     due = state.due.isoformat() if state.due else STANDING if state.standing else ""
-    plan, actual = (None if value is None else one_decimal(value) for value in (state.plan, state.actual))
-    indicators = "\n".join(_indicator(item) for item in state.indicators)
-    return (state.id, state.title, state.objective, due, plan, actual, _last(state), indicators)
+    plan, actual = (None if value is None else round_to_tenth(value) for value in (state.plan, state.actual))
+    indicators = "\n".join(_write_indicator(item) for item in state.indicators)
+    return (state.id, state.title, state.objective, due, plan, actual, _write_last_report(state), indicators)
 
 
-def _last(state: TaskState) -> str:
+def _write_last_report(state: TaskState) -> str:
     report = state.report
     if report is None:
         return ""
@@ -106,7 +106,7 @@ def _last(state: TaskState) -> str:
     return f"{report.date.isoformat()} " + "；".join(f"{title}{text}" for title, text in parts if text)
 
 
-def _indicator(item: IndicatorState) -> str:
+def _write_indicator(item: IndicatorState) -> str:
     unit = item.unit or ""
     name = item.id if item.title in {"", item.id} else f"{item.id}（{item.title}）"
     target = "" if item.target is None else f"目标{item.direction if item.target else ''}{item.target}{unit}"
@@ -116,7 +116,7 @@ def _indicator(item: IndicatorState) -> str:
 
 def known_reports(task: Task, unit: str, period: Period) -> str:
     """Return the digest of the unit's reports in the period, as the ledger has them."""
-    return reports_digest([_told(entry) for entry in reports_of(task, unit, period)])
+    return digest_reports([_write_report(entry) for entry in reports_of(task, unit, period)])
 
 
 def reports_of(task: Task, unit: str, period: Period) -> tuple[Progress, ...]:
@@ -128,6 +128,6 @@ def reports_of(task: Task, unit: str, period: Period) -> tuple[Progress, ...]:
     )
 
 
-def _told(entry: Progress) -> str:
+def _write_report(entry: Progress) -> str:
     data: Mapping[str, object] = record_data(entry)
     return json.dumps(data, ensure_ascii=False, sort_keys=True, default=str)

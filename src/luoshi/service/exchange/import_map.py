@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from luoshi.errors import UnreadableError, UsageError
 from luoshi.exchange.columns import COLUMNS
 from luoshi.exchange.reading.plain_text import decode_text
-from luoshi.rules.shared.names import nearest
-from luoshi.store.files.files import read_bytes, reason_of_reading
-from luoshi.store.yaml.nodes import RefusedError, compose, plain_data
+from luoshi.store.files.files import READING, read_bytes, reason_of
+from luoshi.store.yaml.compose import RefusedError, compose
+from luoshi.store.yaml.spans import plain_data
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +25,7 @@ def read_map(path: Path) -> dict[str, str]:
     try:
         text = decode_text(read_bytes(str(path)), path.name)
     except OSError as error:
-        raise UnreadableError(f"“{path}”读不出来：{reason_of_reading(error)}", "检查路径和权限") from None
+        raise UnreadableError(f"“{path}”读不出来：{reason_of(error, READING)}", "检查路径和权限") from None
     try:
         data = plain_data(compose(text))
     except RefusedError as refused:
@@ -39,6 +40,5 @@ def _column(head: str, word: str) -> str:
     by_word = {column.words[0]: column.key for column in COLUMNS}
     if word in by_word:
         return by_word[word]
-    near = nearest(word, by_word)
-    suggestion = f"；是否为“{near}”？" if near else ""
+    suggestion = suggest(word, by_word)
     raise UsageError(f"列名对照中“{head}”写的“{word}”不认识{suggestion}", f"可用：{'、'.join(by_word)}")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import ChangedError, UnreadableError, UnwritableError, UsageError
 from luoshi.exchange.reading.document_items import read_document
-from luoshi.exchange.reading.draft import Draft, DraftRequest, make_draft
+from luoshi.exchange.reading.head_draft import DraftRequest, HeadDraft, make_draft
 from luoshi.exchange.reading.plain_text import decode_text
 from luoshi.exchange.reading.sheet_items import read_sheets
-from luoshi.exchange.reading.unit_names import UnitBook, unit_book
+from luoshi.exchange.reading.unit_names import UnitBook, make_unit_book
 from luoshi.exchange.word.word_items import read_word_items
 from luoshi.exchange.word.word_parts import BODY
 from luoshi.exchange.word.word_tables import WordTable
@@ -25,9 +25,9 @@ from luoshi.model.task import Task
 from luoshi.rules.shared.names import index_names
 from luoshi.store.edit.task_text import MODELINE, task_file, task_text
 from luoshi.store.files.atomic_write import create_file
-from luoshi.store.files.files import read_bytes, reason_of_reading
+from luoshi.store.files.files import READING, read_bytes, reason_of
 from luoshi.store.files.lock import folder_lock
-from luoshi.store.numbering import next_number
+from luoshi.store.numbering import find_next_number
 from luoshi.store.workspace import LEDGERS
 from luoshi.store.yaml.reader import load
 
@@ -65,11 +65,11 @@ def read_import(request: ImportRequest, workspace: Workspace | None) -> Imported
 
     Raises UnreadableError, with the reason, for a file that is not what it should be.
     """
-    book = unit_book(index_names(workspace.organisation) if workspace else None)
+    book = make_unit_book(index_names(workspace.organisation) if workspace else None)
     try:
         data = read_bytes(str(request.path), _MOST)
     except OSError as error:
-        reason = reason_of_reading(error)
+        reason = reason_of(error, READING)
         raise UnreadableError(f"“{request.path}”读不出来：{reason}", "检查路径和权限") from None
     return _read(request, data, book)
 
@@ -80,36 +80,36 @@ def _read(request: ImportRequest, data: bytes, book: UnitBook) -> Imported:
         return read_document(decode_text(data, name), name, book, request.year)
     if request.kind == "docx":
         return _read_word(request, data, book)
-    grids = _chosen(read_grids(request.kind, data, name), request.sheets)
+    grids = _choose_grids(read_grids(request.kind, data, name), request.sheets)
     return read_sheets(grids, name, book, year=request.year, columns=request.columns)
 
 
 def _read_word(request: ImportRequest, data: bytes, book: UnitBook) -> Imported:
     document = read_word(data, request.path.name)
     names = [BODY, *(part.grid.name for part in document.parts if isinstance(part, WordTable))]
-    _known(request.sheets, names)
+    _require_known(request.sheets, names)
     reading = Reading(request.path.name, book, request.year, request.columns)
     return read_word_items(document, reading, request.sheets)
 
 
-def _chosen(grids: Sequence[Grid], names: Sequence[str]) -> tuple[Grid, ...]:
+def _choose_grids(grids: Sequence[Grid], names: Sequence[str]) -> tuple[Grid, ...]:
     """Return the sheets asked for, all where none is. Raises UsageError for a name that no sheet has."""
-    _known(names, [grid.name for grid in grids])
+    _require_known(names, [grid.name for grid in grids])
     return tuple(grid for grid in grids if not names or grid.name in names)
 
 
-def _known(names: Sequence[str], known: Sequence[str]) -> None:
+def _require_known(names: Sequence[str], known: Sequence[str]) -> None:
     for name in names:
         if name not in known:
             raise UsageError(f"没有工作表或表格“{name}”", f"现有：{'、'.join(known)}")
 
 
-def drafts_of(imported: Imported, request: DraftRequest) -> tuple[Draft, ...]:
+def drafts_of(imported: Imported, request: DraftRequest) -> tuple[HeadDraft, ...]:
     """Return the draft of each item."""
     return tuple(make_draft(item, imported, request) for item in imported.items)
 
 
-def write_drafts(workspace: Workspace, ledger: str, drafts: Sequence[Draft]) -> tuple[WrittenTask, ...]:
+def write_drafts(workspace: Workspace, ledger: str, drafts: Sequence[HeadDraft]) -> tuple[WrittenTask, ...]:
     """Write the drafts as tasks of a ledger under its next numbers; where one cannot be written, none is.
 
     Raises ChangedError when the same place of the same source was imported before, UnwritableError for a draft that is
@@ -128,7 +128,7 @@ def write_drafts(workspace: Workspace, ledger: str, drafts: Sequence[Draft]) -> 
     return tasks
 
 
-def _refuse_again(workspace: Workspace, ledger: str, drafts: Sequence[Draft]) -> None:
+def _refuse_again(workspace: Workspace, ledger: str, drafts: Sequence[HeadDraft]) -> None:
     lines = {f"# {draft.origin[0]}" for draft in drafts}
     for path in workspace.listing.tasks:
         if not path.startswith(f"{LEDGERS}/{ledger}/"):
@@ -139,9 +139,9 @@ def _refuse_again(workspace: Workspace, ledger: str, drafts: Sequence[Draft]) ->
             raise ChangedError(f"{path} 已经导入过：{again.removeprefix('# ')}", "没有写入；不想要旧的，先撤下再导入")
 
 
-def _prepare(workspace: Workspace, ledger: str, drafts: Sequence[Draft]) -> list[WrittenTask]:
+def _prepare(workspace: Workspace, ledger: str, drafts: Sequence[HeadDraft]) -> list[WrittenTask]:
     record = workspace.ledgers[ledger]
-    first = next_number(workspace.root, record, workspace.config.numbering)
+    first = find_next_number(workspace.root, record, workspace.config.numbering)
     tasks = []
     for number, draft in enumerate(drafts, first):
         name = number_id(workspace.config.numbering, record.prefix, record.year, number)
@@ -149,7 +149,7 @@ def _prepare(workspace: Workspace, ledger: str, drafts: Sequence[Draft]) -> list
     return tasks
 
 
-def content_of(name: str, draft: Draft) -> bytes:
+def content_of(name: str, draft: HeadDraft) -> bytes:
     """Return the file of a draft, comments after the first line. Raises UnwritableError for what is no task."""
     data = {"id": name, **draft.head}
     try:

@@ -9,9 +9,9 @@ from luoshi.errors import UsageError
 from luoshi.exchange.reconcile import Ledger, reconcile
 from luoshi.exchange.workbooks.csv_book import read_csv
 from luoshi.exchange.workbooks.workbook import read_book
-from luoshi.render.cell_text import text_of
-from luoshi.report.ledger_words import ledger_cells
-from luoshi.report.pages.reconcile_page import Difference, ReconciledFile
+from luoshi.render.cell_text import format_cell
+from luoshi.report.ledger_words import fill_known_cells
+from luoshi.report.pages.reconcile_page import CellDifference, ReconciledFile
 from luoshi.service.listing import Filters, list_tasks
 from luoshi.state.lifecycle import OPEN
 
@@ -52,8 +52,8 @@ def reconcile_files(
     """
     listed = list_tasks(workspace, day, Filters(), processes=processes)
     ledger = {
-        task: {title: text_of(cell) for title, cell in cells.items()}
-        for task, cells in ledger_cells(listed.states, workspace.config).items()
+        task: {title: format_cell(cell) for title, cell in cells.items()}
+        for task, cells in fill_known_cells(listed.states, workspace.config).items()
     }
     wanted = [state for state in listed.states if whole and state.lifecycle in OPEN and unit in {None, state.lead}]
     return tuple(_with_missing(_one(name, data, ledger), wanted) for name, data in files), listed.unread
@@ -69,6 +69,6 @@ def _one(name: str, data: bytes, ledger: Ledger) -> ReconciledFile:
 
 def _with_missing(found: ReconciledFile, wanted: Iterable[TaskState]) -> ReconciledFile:
     missing = tuple(
-        Difference("", state.id, "", "没有这一行", "有这个事项") for state in wanted if state.id not in found.ids
+        CellDifference("", state.id, "", "没有这一行", "有这个事项") for state in wanted if state.id not in found.ids
     )
     return found.but(differences=(*found.differences, *missing))

@@ -14,17 +14,17 @@ from luoshi.model.numbering import id_pattern, number_id
 from luoshi.model.task import Task
 from luoshi.rules.engine.api import TaskView
 from luoshi.rules.engine.runner import check_task, plan_rules
-from luoshi.rules.shared.names import nearest
-from luoshi.service.recording.judging import placed
+from luoshi.service.recording.judging import place_findings
 from luoshi.service.scan.request import build_context, find_location
-from luoshi.state.judge import judge
 from luoshi.state.judging_context import JudgingContext
+from luoshi.state.task_state import judge
 from luoshi.store.edit.task_text import record_data, task_file, task_text
 from luoshi.store.files.atomic_write import create_file
 from luoshi.store.files.lock import folder_lock
-from luoshi.store.numbering import next_number, used_names
+from luoshi.store.numbering import find_next_number, list_used_names
 from luoshi.store.workspace import LEDGERS
 from luoshi.store.yaml.reader import load
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -82,22 +82,22 @@ def prepare(workspace: Workspace, request: AddRequest) -> NewTask:
     Raises DraftRefusedError for errors in it, UnreadableError when luoshi.yaml's numbering is none.
     """
     ledger = workspace.ledgers[request.ledger]
-    number = next_number(workspace.root, ledger, workspace.config.numbering)
+    number = find_next_number(workspace.root, ledger, workspace.config.numbering)
     name = number_id(workspace.config.numbering, ledger.prefix, ledger.year, number)
     path = f"{LEDGERS}/{request.ledger}/{name}.yaml"
-    _know_parent(workspace, request.head.get("parent"))
-    task, content = _checked({"id": name, **request.head}, path)
+    _require_parent(workspace, request.head.get("parent"))
+    task, content = _check({"id": name, **request.head}, path)
     state = judge(
         task, find_location(workspace, path), request.as_of, JudgingContext(workspace.config, workspace.calendar)
     )
-    view = TaskView(task, state, build_context(workspace, request.as_of))
-    findings = placed(check_task(view, plan_rules(workspace.config)), content)
+    view = TaskView(state, build_context(workspace, request.as_of))
+    findings = place_findings(check_task(view, plan_rules(workspace.config)), content)
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise DraftRefusedError(findings)
     return NewTask(task, path, content, state, findings)
 
 
-def _checked(data: dict[str, Any], path: str) -> tuple[Task, bytes]:
+def _check(data: dict[str, Any], path: str) -> tuple[Task, bytes]:
     """Return the record and its text; what is no task is said by the reader, at the place in that text."""
     try:
         task = validated(Task, data)
@@ -109,14 +109,13 @@ def _checked(data: dict[str, Any], path: str) -> tuple[Task, bytes]:
     return task, task_file(task)
 
 
-def _know_parent(workspace: Workspace, parent: str | None) -> None:
+def _require_parent(workspace: Workspace, parent: str | None) -> None:
     """Refuse a parent that has the form of our own ids and is not there; ids of other authorities pass."""
     if parent is None or not any(_is_of(workspace, ledger, parent) for ledger in workspace.ledgers.values()):
         return
-    known = {PurePosixPath(path).stem for path in workspace.listing.tasks} | set(used_names(workspace.root))
+    known = {PurePosixPath(path).stem for path in workspace.listing.tasks} | set(list_used_names(workspace.root))
     if parent not in known:
-        near = nearest(parent, known)
-        suggestion = f"；是否为“{near}”？" if near else ""
+        suggestion = suggest(parent, known)
         raise UsageError(f"--parent 的“{parent}”在本工作区中不存在{suggestion}", "改正编号，或先登记上级事项")
 
 

@@ -9,11 +9,12 @@ from luoshi.errors import ChangedError, UnreadableError, UsageError
 from luoshi.frozen import Frozen
 from luoshi.model.evidence import EvidenceFile
 from luoshi.model.evidence_items import listed_evidence, stays_in_folder
-from luoshi.rules.shared.names import nearest
 from luoshi.service.portable_names import refuse_unportable
 from luoshi.store.files.evidence import EvidenceFolder
+from luoshi.store.files.files import READING, reason_of
 from luoshi.store.files.transaction import CopyIn
 from luoshi.store.workspace import EVIDENCE
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from luoshi.model.task import Task
 
 
-class Attachment(Frozen):
+class AttachedFile(Frozen):
     """One item of evidence with its hash. ``source``: the file to be copied; None when it is in its place."""
 
     name: str
@@ -35,13 +36,13 @@ class Attachment(Frozen):
         return EvidenceFile(file=self.name, sha256=self.sha256)
 
 
-def attach(root: Path, task: Task, words: Iterable[str], here: Path) -> tuple[Attachment, ...]:
+def attach(root: Path, task: Task, words: Iterable[str], here: Path) -> tuple[AttachedFile, ...]:
     """Return what the words mean: names in ``evidence/<id>/``, or paths of files, relative ones from ``here``.
 
     Raises UsageError for links, folders, names that are nothing or not fit for every system (unless on record
     already), and one name twice; ChangedError where another file has the name already.
     """
-    found = tuple(_attachment(root, task.id, word, here) for word in words)
+    found = tuple(_find_file(root, task.id, word, here) for word in words)
     names = [each.name for each in found]
     listed = {each.name for each in listed_evidence(task)}
     for name in names:
@@ -52,33 +53,32 @@ def attach(root: Path, task: Task, words: Iterable[str], here: Path) -> tuple[At
     return found
 
 
-def copy_steps(root: Path, task: str, attachments: Iterable[Attachment]) -> list[CopyIn]:
+def plan_copies(root: Path, task: str, attachments: Iterable[AttachedFile]) -> list[CopyIn]:
     """Return the copies to make."""
     folder = root / EVIDENCE / task
     return [CopyIn(each.source, folder / each.name) for each in attachments if each.source is not None]
 
 
-def _attachment(root: Path, task: str, word: str, here: Path) -> Attachment:
+def _find_file(root: Path, task: str, word: str, here: Path) -> AttachedFile:
     location = EvidenceFolder(root)
     if stays_in_folder(word) and (known := location.sha256(task, word)) is not None:
-        return Attachment(word, known)
+        return AttachedFile(word, known)
     source = here / word
     if source.is_symlink():
         raise UsageError(f"“{word}”是链接，不收作佐证材料", "写链接所指的文件本身")
     if not source.is_file():
-        raise _nothing(word, task, location.names(task), is_folder=source.is_dir())
-    return _to_copy(root, task, source)
+        raise _report_nothing(word, task, location.names(task), is_folder=source.is_dir())
+    return _plan_copy(root, task, source)
 
 
-def _nothing(word: str, task: str, names: Sequence[str], *, is_folder: bool) -> UsageError:
+def _report_nothing(word: str, task: str, names: Sequence[str], *, is_folder: bool) -> UsageError:
     if is_folder:
         return UsageError(f"“{word}”是文件夹，佐证材料要逐个写文件", "一个文件写一次；多的先打成一个压缩包")
-    near = nearest(word, names)
-    suggestion = f"；是否为“{near}”？" if near else ""
+    suggestion = suggest(word, names)
     return UsageError(f"没有佐证材料“{word}”{suggestion}", f"写 evidence/{task}/ 下的文件名，或要复制进来的文件的路径")
 
 
-def _to_copy(root: Path, task: str, source: Path) -> Attachment:
+def _plan_copy(root: Path, task: str, source: Path) -> AttachedFile:
     """Return the copy to make; a file of the same name and content that is there is taken instead."""
     folder, name = root / EVIDENCE / task, source.name
     if not stays_in_folder(name) or name.startswith("."):
@@ -87,9 +87,9 @@ def _to_copy(root: Path, task: str, source: Path) -> Attachment:
         raise UsageError(f"evidence/{task} 是链接，不往里写", "佐证材料要放在工作区自己的文件夹里")
     sum_ = hash_of(source)
     if not (folder / name).exists() and not (folder / name).is_symlink():
-        return Attachment(name, sum_, source)
+        return AttachedFile(name, sum_, source)
     if EvidenceFolder(root).sha256(task, name) == sum_:
-        return Attachment(name, sum_)
+        return AttachedFile(name, sum_)
     raise ChangedError(f"evidence/{task}/ 中已有内容不同的“{name}”，没有覆盖", "新的材料另起文件名，如加上日期")
 
 
@@ -99,7 +99,7 @@ def hash_of(path: Path) -> str:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
-        raise UnreadableError(f"“{path}”读不出来：{error.strerror}", "检查文件权限") from None
+        raise UnreadableError(f"“{path}”读不出来：{reason_of(error, READING)}", "检查文件权限") from None
 
 
 class EvidenceWith(Frozen):

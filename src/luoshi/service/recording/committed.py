@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.errors import ExitCode, LuoshiError, UsageError
 from luoshi.model.task import Task
 from luoshi.store.git.git import NoGitError, Repository, UnknownRevisionError
+from luoshi.store.git.git_objects import Objects
 from luoshi.store.yaml.reader import load
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from luoshi.model.entries import Entry
-    from luoshi.service.recording.task_file import TaskFile
+    from luoshi.service.task_file import TaskFile
 
 
 class CommittedError(LuoshiError):
@@ -32,10 +33,10 @@ class CommittedError(LuoshiError):
         )
 
 
-def committed_log(root: Path, path: str, environment: Mapping[str, str]) -> tuple[Entry, ...]:
+def read_committed_log(root: Path, path: str, environment: Mapping[str, str]) -> tuple[Entry, ...]:
     """Return the entries of the file at HEAD; none without git, without a commit, or when it is not there."""
     try:
-        with Repository.around(root, environment).objects() as objects:
+        with Objects(Repository.around(root, environment)) as objects:
             content = objects.file(objects.commit("HEAD"), path)
     except (NoGitError, UnknownRevisionError):
         return ()
@@ -48,7 +49,7 @@ def find_entry(file: TaskFile, wanted: str | None, committed: tuple[Entry, ...])
 
     Raises CommittedError when what it means is committed, UsageError when there is no such entry.
     """
-    means = _matcher(wanted)
+    means = _build_matcher(wanted)
     matching = [index for index, entry in enumerate(file.task.log) if means(entry)]
     if not matching:
         shown = "、".join(f"{entry.date}/{entry.event}" for entry in file.task.log[-5:]) or "还没有记录"
@@ -59,6 +60,6 @@ def find_entry(file: TaskFile, wanted: str | None, committed: tuple[Entry, ...])
     return fresh[-1]
 
 
-def _matcher(wanted: str | None) -> Callable[[Entry], bool]:
+def _build_matcher(wanted: str | None) -> Callable[[Entry], bool]:
     words = set(wanted.split("/")) if wanted else set()
     return lambda entry: words <= {entry.date.isoformat(), str(entry.event)}

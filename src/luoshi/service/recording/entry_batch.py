@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from luoshi.errors import UsageError
 from luoshi.model.base import Plain
-from luoshi.model.entry_forms import FieldForm, FieldKind, form_of
-from luoshi.service.recording.entry_words import entry_data, find_event
-from luoshi.service.recording.head_words import parse_day
+from luoshi.model.entry_forms import form_of
+from luoshi.model.field_forms import FieldForm, FieldKind
+from luoshi.service.recording.entry_words import find_event, parse_entry
 from luoshi.service.recording.recording import NewEntry
+from luoshi.service.recording.typed_words import parse_day
 from luoshi.store.yaml.json_data import parse_json
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _COLUMNS = {"编号": "id", "事件": "event", "日期": "date"}
 _APART = frozenset({"id", "event", "date"})
 _PARTS = {"；": ";", "\n": ";"}
-"""What parts several values in one cell, beside the semicolon."""
+"""What separates several values in one cell, besides the semicolon."""
 
 
 def read_batch(data: bytes, name: str, day: dt.date) -> tuple[NewEntry, ...]:
@@ -30,32 +31,32 @@ def read_batch(data: bytes, name: str, day: dt.date) -> tuple[NewEntry, ...]:
 
     Raises UsageError with the line for anything that cannot be taken, and for a file without rows.
     """
-    rows = _json_rows(data) if name.endswith((".jsonl", ".ndjson", ".json")) else _csv_rows(data)
-    entries = tuple(_entry(number, row, day) for number, row in rows if any(row.values()))
+    rows = _read_json_lines(data) if name.endswith((".jsonl", ".ndjson", ".json")) else _read_csv(data)
+    entries = tuple(_read_entry(number, row, day) for number, row in rows if any(row.values()))
     if not entries:
         raise UsageError(f"“{name}”里没有记录", "第一行写列名 id,event,date,…，以后每行一条；或每行一个 JSON 对象")
     return entries
 
 
-def _entry(number: int, row: Mapping[str, Any], day: dt.date) -> NewEntry:
+def _read_entry(number: int, row: Mapping[str, Any], day: dt.date) -> NewEntry:
     try:
-        data = _data(row, day)
+        return _parse_row(row, day).but(origin=f"第{number}行")
     except UsageError as error:
         raise UsageError(f"第{number}行：{error.message}", error.hint) from None
-    return NewEntry(str(row["id"]), data, tuple(data.pop("evidence", ())), f"第{number}行")
 
 
-def _data(row: Mapping[str, Any], day: dt.date) -> dict[str, Any]:
+def _parse_row(row: Mapping[str, Any], day: dt.date) -> NewEntry:
     missing = [column for column in ("id", "event") if not row.get(column)]
     if missing:
         raise UsageError(f"缺少 {'、'.join(missing)}", "每行都要有 id 和 event")
     event = find_event(str(row["event"]))
     on = parse_day("date", str(row["date"])) if row.get("date") else day
-    words = {key: value for key, value in row.items() if key not in _APART and value not in ("", None)}
-    return entry_data(event, on, _by_field(form_of(event).fields, words))
+    given = {key: value for key, value in row.items() if key not in _APART and value not in ("", None)}
+    words = _name_by_field(form_of(event).fields, given)
+    return NewEntry(str(row["id"]), parse_entry(event, on, words), tuple(words.get("evidence", ())))
 
 
-def _by_field(fields: tuple[FieldForm, ...], words: Mapping[str, Any]) -> dict[str, Any]:
+def _name_by_field(fields: tuple[FieldForm, ...], words: Mapping[str, Any]) -> dict[str, Any]:
     """Return the words by the names of fields; a column may also have a field's Chinese title."""
     titles = {field.title: field for field in fields}
     names = {field.name: field for field in fields}
@@ -80,8 +81,8 @@ def _split(field: FieldForm, word: Any) -> Any:
     return [part.strip() for part in text.split(";") if part.strip()]
 
 
-def _csv_rows(data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
-    reader = csv.DictReader(io.StringIO(_text(data), newline=""), strict=True)
+def _read_csv(data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
+    reader = csv.DictReader(io.StringIO(_decode(data), newline=""), strict=True)
     try:
         for row in reader:
             if None in row:
@@ -92,13 +93,13 @@ def _csv_rows(data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
         raise UsageError(f"第{reader.line_num}行不是 CSV：{error}", "检查引号是否成对") from None
 
 
-def _json_rows(data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
-    for number, line in enumerate(_text(data).split("\n"), 1):
+def _read_json_lines(data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
+    for number, line in enumerate(_decode(data).split("\n"), 1):
         if line.strip():
-            yield number, _object(number, line)
+            yield number, _read_object(number, line)
 
 
-def _object(number: int, line: str) -> dict[str, Any]:
+def _read_object(number: int, line: str) -> dict[str, Any]:
     found: Any = None
     with contextlib.suppress(ValueError):
         found = parse_json(line, Plain)
@@ -107,7 +108,7 @@ def _object(number: int, line: str) -> dict[str, Any]:
     return {_COLUMNS.get(str(key), str(key)): value for key, value in found.items()}
 
 
-def _text(data: bytes) -> str:
+def _decode(data: bytes) -> str:
     """Decode UTF-8, or what Chinese spreadsheets write instead."""
     for encoding in ("utf-8-sig", "gb18030"):
         try:

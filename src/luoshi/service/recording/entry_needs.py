@@ -6,68 +6,27 @@ import re
 import shlex
 from typing import TYPE_CHECKING
 
-from luoshi.model.entry_forms import FieldForm, FieldKind, form_of
+from luoshi.model.entry_forms import entry_models, form_of
 from luoshi.model.vocabulary import LADDER, EventKind, Lifecycle
 from luoshi.state.lifecycle import LEGAL
 
 if TYPE_CHECKING:
+    from luoshi.model.field_forms import FieldForm
     from luoshi.model.task import Task
 
-_K = EventKind
+SHORTCUTS = {name: events for model in entry_models() for name, events in model.commands.items()}
+"""Commands with their events; of one with several, ``--level`` tells which."""
 
-SHORTCUTS: dict[str, tuple[EventKind, ...]] = {
-    "sign": (_K.SIGNED,),
-    "progress": (_K.PROGRESS,),
-    "reach": (_K.REACHED,),
-    "extend": (_K.EXTENDED,),
-    "adjust": (_K.ADJUSTED,),
-    "pause": (_K.PAUSED,),
-    "resume": (_K.RESUMED,),
-    "return": (_K.DECLINED,),
-    "remark": (_K.REMARKED,),
-    "urge": LADDER,
-    "praise": (_K.PRAISED,),
-    "assess": (_K.ASSESSED,),
-    "submit": (_K.SUBMITTED,),
-    "verify": (_K.VERIFIED,),
-    "close": (_K.CLOSED,),
-    "revisit": (_K.REVISITED,),
-    "cancel": (_K.CANCELLED,),
-    "correct": (_K.CORRECTED,),
-}
-"""Commands of one event each; ``urge`` has the whole ladder and takes ``--level``."""
-
-_WANTED: dict[EventKind, tuple[str, ...]] = {
-    _K.SIGNED: ("by",),
-    _K.PROGRESS: ("by", "note"),
-    _K.EXTENDED: ("approver", "reason"),
-    _K.ADJUSTED: ("approver", "reason"),
-    _K.PAUSED: ("reason", "approver"),
-    _K.RESUMED: ("reason",),
-    _K.DECLINED: ("reason", "approver"),
-    _K.SUBMITTED: ("by", "evidence"),
-    _K.VERIFIED: ("by",),
-    _K.CLOSED: ("approver", "grade", "effect"),
-    _K.CANCELLED: ("reason", "approver"),
-    _K.CORRECTED: ("reason",),
-}
-"""What the rules want of an event though its model does not."""
-
-_OF_OFFICE = frozenset({_K.VERIFIED, _K.REVISITED, *LADDER})
+_OF_OFFICE = frozenset({EventKind.VERIFIED, EventKind.REVISITED, *LADDER})
 _ALWAYS = LEGAL[Lifecycle.CANCELLED]
 """Events that are legal even after the end, such as 批示: they are no next step."""
 
 
 def wanted_fields(event: EventKind) -> tuple[FieldForm, ...]:
     """Return the fields that a person is asked for: those the model demands, then those the rules want."""
-    form, wanted = form_of(event), _WANTED.get(event, ())
+    form = form_of(event)
     demanded = [field for field in form.fields if field.required]
-    return (*demanded, *(field for name in wanted if (field := form.field(name)) is not None))
-
-
-def option_of(field: FieldForm) -> str:
-    """Return the option that gives the field."""
-    return "--value" if field.kind is FieldKind.VALUES else f"--{field.name}"
+    return (*demanded, *(field for name in form.model.asked if (field := form.field(name)) is not None))
 
 
 def command_of(event: EventKind) -> str:
@@ -93,16 +52,16 @@ def sample_command(event: EventKind, name: str, lead: str, office: str) -> str:
     unit = usual_unit(event, lead, office)
     words = ["luoshi", command_of(event).format(id=name)]
     for field in wanted_fields(event):
-        words += [option_of(field), _quoted(_sample(field, unit))]
+        words += [field.option, _quote(_choose_sample(field, unit))]
     return " ".join(words)
 
 
-def _sample(field: FieldForm, unit: str) -> str:
+def _choose_sample(field: FieldForm, unit: str) -> str:
     if field.name == "by":
         return unit
     return field.words[0] if field.words else field.title
 
 
-def _quoted(word: str) -> str:
+def _quote(word: str) -> str:
     """Quote for the shell what it would not take as one word; Chinese is."""
     return word if re.fullmatch(r"[\w.-]+", word) else shlex.quote(word)

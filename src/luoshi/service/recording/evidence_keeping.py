@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from luoshi.errors import UsageError
 from luoshi.frozen import Frozen
 from luoshi.model.evidence_items import listed_evidence, stays_in_folder
-from luoshi.service.recording.task_file import find_path, read_task_file
+from luoshi.service.task_file import find_path, read_task_file
 from luoshi.store.files.bagit import write_bag
 from luoshi.store.files.evidence import EvidenceFolder
 from luoshi.store.git.git import NoGitError, Repository
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from luoshi.model.evidence_items import Listed
+    from luoshi.model.evidence_items import ListedFile
     from luoshi.service.workspace import Workspace
 
 
@@ -46,7 +46,7 @@ _HISTORY = (
 )
 
 
-class Verified(Frozen):
+class VerifiedFile(Frozen):
     """One file of one task and its condition; ``date``: of the entry that lists it, None for an unlisted one."""
 
     task: str
@@ -55,20 +55,22 @@ class Verified(Frozen):
     date: dt.date | None = None
 
 
-def verify_evidence(workspace: Workspace, name: str | None) -> Iterator[Verified]:
+def verify_evidence(workspace: Workspace, name: str | None) -> Iterator[VerifiedFile]:
     """Yield the condition of every file of one task, or of all. Reads only; a broken file raises UnreadableError."""
     paths = [find_path(workspace, name)] if name else workspace.listing.tasks
     location = EvidenceFolder(workspace.root)
     for path in paths:
         task = read_task_file(workspace, path).task
         listed = tuple(listed_evidence(task))
-        yield from (Verified(task.id, item.name, _condition(location, task.id, item), item.date) for item in listed)
+        yield from (
+            VerifiedFile(task.id, item.name, _judge_condition(location, task.id, item), item.date) for item in listed
+        )
         known = {item.name for item in listed}
         extra = (each for each in location.names(task.id) if each not in known)
-        yield from (Verified(task.id, each, Condition.UNLISTED) for each in extra)
+        yield from (VerifiedFile(task.id, each, Condition.UNLISTED) for each in extra)
 
 
-def _condition(location: EvidenceFolder, task: str, item: Listed) -> Condition:
+def _judge_condition(location: EvidenceFolder, task: str, item: ListedFile) -> Condition:
     found = location.sha256(task, item.name) if stays_in_folder(item.name) else None
     if found is None:
         return Condition.MISSING
@@ -80,8 +82,8 @@ def _condition(location: EvidenceFolder, task: str, item: Listed) -> Condition:
 def bag_task(workspace: Workspace, name: str, target: Path, day: dt.date, environment: Mapping[str, str]) -> int:
     """Write the BagIt archive of one task and return the number of files in it; the originals stay as they are."""
     file = read_task_file(workspace, find_path(workspace, name))
-    payload: dict[str, Path | bytes] = {f"{name}.yaml": file.content, **_evidence(workspace.root, name)}
-    history = _history(workspace.root, file.path, environment)
+    payload: dict[str, Path | bytes] = {f"{name}.yaml": file.content, **_find_evidence(workspace.root, name)}
+    history = _read_history(workspace.root, file.path, environment)
     payload |= {"history.txt": history} if history else {}
     info = {
         "Source-Organization": workspace.config.organisation.name,
@@ -93,7 +95,7 @@ def bag_task(workspace: Workspace, name: str, target: Path, day: dt.date, enviro
     return len(payload)
 
 
-def _evidence(root: Path, name: str) -> dict[str, Path]:
+def _find_evidence(root: Path, name: str) -> dict[str, Path]:
     """Return the files of the evidence folder; raises UsageError for what leads out of it."""
     location, folder = EvidenceFolder(root), root / EVIDENCE / name
     names = location.names(name)
@@ -103,7 +105,7 @@ def _evidence(root: Path, name: str) -> dict[str, Path]:
     return {f"evidence/{each}": folder / each for each in names}
 
 
-def _history(root: Path, path: str, environment: Mapping[str, str]) -> bytes:
+def _read_history(root: Path, path: str, environment: Mapping[str, str]) -> bytes:
     try:
         repository = Repository.around(root, environment)
         if not repository.succeeds("rev-parse", "--verify", "--quiet", "HEAD"):

@@ -16,10 +16,10 @@ from luoshi.rules.time import extension_requested_in_time, log_not_in_future
 from luoshi.service.recording.attaching import EvidenceWith
 from luoshi.service.recording.entry_needs import next_commands
 from luoshi.service.scan.request import build_context, find_location
-from luoshi.state.judge import judge
 from luoshi.state.judging_context import JudgingContext
+from luoshi.state.task_state import judge
 from luoshi.store.files.evidence import EvidenceFolder
-from luoshi.store.yaml.locate import located
+from luoshi.store.yaml.locate import locate_in
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -50,7 +50,7 @@ class EntryRefusedError(LuoshiError):
     code = ExitCode.FINDINGS
 
     def __init__(self, what: str, findings: Sequence[Finding], steps: Sequence[str]) -> None:
-        reasons = "\n".join(f"  {each.code} {each.message}（依据：{_basis(each)}）" for each in findings)
+        reasons = "\n".join(f"  {each.code} {each.message}（依据：{_find_basis(each)}）" for each in findings)
         ways = [f"  {each.hint}" for each in findings if each.hint]
         legal = ["现在可以记：", *(f"  {step}" for step in steps)] if steps else []
         super().__init__(f"{what}，没有写入：\n{reasons}", "\n".join(["", *dict.fromkeys(ways), *legal]))
@@ -62,16 +62,16 @@ def judge_task(workspace: Workspace, task: Task, path: str, day: dt.date, coming
     context = build_context(workspace, day)
     context = context.but(evidence=EvidenceWith(EvidenceFolder(workspace.root), task.id, coming))
     state = judge(task, find_location(workspace, path), day, JudgingContext(workspace.config, workspace.calendar))
-    return Judged(state, tuple(check_task(TaskView(task, state, context), plan_rules(workspace.config))))
+    return Judged(state, tuple(check_task(TaskView(state, context), plan_rules(workspace.config))))
 
 
-def new_findings(before: Judged, after: Judged, index: int) -> tuple[Finding, ...]:
+def find_new(before: Judged, after: Judged, index: int) -> tuple[Finding, ...]:
     """Return what is found after an entry came in at ``index`` and was not found before."""
-    known = {(each.code, _moved(each.keys, index)) for each in before.findings}
+    known = {(each.code, _move_keys(each.keys, index)) for each in before.findings}
     return tuple(each for each in after.findings if (each.code, each.keys) not in known)
 
 
-def refusals(event: EventKind, new: Iterable[Finding], after: Judged) -> tuple[Finding, ...]:
+def select_refusals(event: EventKind, new: Iterable[Finding], after: Judged) -> tuple[Finding, ...]:
     """Return the findings that forbid an entry: new errors, what no command does, and flaws that 销号 would seal."""
     found = [each for each in new if each.severity is Severity.ERROR or each.code in _FIRM]
     if event is EventKind.CLOSED:
@@ -85,12 +85,12 @@ def refuse(workspace: Workspace, what: str, found: Sequence[Finding], task: Task
     return EntryRefusedError(what, found, steps)
 
 
-def placed(findings: Iterable[Finding], content: bytes) -> tuple[Finding, ...]:
+def place_findings(findings: Iterable[Finding], content: bytes) -> tuple[Finding, ...]:
     """Return the findings with their places in the content."""
-    return tuple(sorted(located(findings, content), key=Finding.order))
+    return tuple(sorted(locate_in(findings, content), key=Finding.order))
 
 
-def _moved(keys: Keys, index: int) -> Keys:
+def _move_keys(keys: Keys, index: int) -> Keys:
     """Return the keys of a place in the log once an entry has come in at ``index``."""
     match keys:
         case ("log", int(place), *rest) if place >= index:
@@ -99,5 +99,5 @@ def _moved(keys: Keys, index: int) -> Keys:
             return keys
 
 
-def _basis(finding: Finding) -> str:
+def _find_basis(finding: Finding) -> str:
     return str(RULES[finding.code].basis)

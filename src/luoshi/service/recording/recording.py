@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from luoshi.errors import LuoshiError
 from luoshi.findings import Finding
 from luoshi.frozen import Frozen
 from luoshi.rules.engine.registry import RULES
 from luoshi.rules.time import log_not_in_future
-from luoshi.service.recording.attaching import Attachment, attach, copy_steps
-from luoshi.service.recording.entry_words import make_entry
-from luoshi.service.recording.judging import judge_task, new_findings, placed, refusals, refuse
-from luoshi.service.recording.task_file import TaskFile, find_path, read_task_file
+from luoshi.service.recording.attaching import AttachedFile, attach, plan_copies
+from luoshi.service.recording.judging import find_new, judge_task, place_findings, refuse, select_refusals
+from luoshi.service.task_file import TaskFile, find_path, read_task_file
 from luoshi.store.edit.task_edit import Edited, add_entry
-from luoshi.store.edit.task_text import record_data
-from luoshi.store.files.transaction import Replace, locked, perform
+from luoshi.store.files.transaction import Replace, hold_locks, perform
 from luoshi.store.workspace import LEDGERS, ledger_key
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from luoshi.model.entries import Entry
@@ -34,18 +32,18 @@ if TYPE_CHECKING:
 
 
 class NewEntry(Frozen):
-    """An entry to be made: the id of its task, its data by key, and its evidence as names or paths.
+    """An entry to be recorded: the id of its task, and its evidence as names or paths that are to be attached.
 
     ``origin`` is named in front of what is wrong with it, such as ``第3行``; empty for a single entry.
     """
 
     task: str
-    data: Mapping[str, Any]
+    entry: Entry
     evidence: tuple[str, ...] = ()
     origin: str = ""
 
 
-class Draft(Frozen):
+class FileDraft(Frozen):
     """One task file with its new entries. ``entries``: index in the new file and entry; ``copies``: files to come.
 
     ``findings``: warnings and hints that were not there before, with places in the new text.
@@ -57,11 +55,11 @@ class Draft(Frozen):
     task: Task
     state: TaskState
     entries: tuple[tuple[int, Entry], ...]
-    copies: tuple[Attachment, ...]
+    copies: tuple[AttachedFile, ...]
     findings: tuple[Finding, ...]
 
 
-def draft_entries(workspace: Workspace, entries: Sequence[NewEntry], day: dt.date, here: Path) -> tuple[Draft, ...]:
+def draft_entries(workspace: Workspace, entries: Sequence[NewEntry], day: dt.date, here: Path) -> tuple[FileDraft, ...]:
     """Return the files as they would be; writes nothing. ``here``: where relative paths of evidence begin.
 
     Raises EntryRefusedError for what the rules forbid, UsageError for what cannot be taken, UnreadableError for a
@@ -69,7 +67,7 @@ def draft_entries(workspace: Workspace, entries: Sequence[NewEntry], day: dt.dat
     """
     works: dict[str, _Work] = {}
     for new in entries:
-        with _about(new):
+        with _name_origin(new):
             path = find_path(workspace, new.task)
             if path not in works:
                 works[path] = _Work.on(workspace, read_task_file(workspace, path), day, here)
@@ -77,34 +75,36 @@ def draft_entries(workspace: Workspace, entries: Sequence[NewEntry], day: dt.dat
     return tuple(work.draft() for work in works.values())
 
 
-def record_entries(workspace: Workspace, entries: Sequence[NewEntry], day: dt.date, here: Path) -> tuple[Draft, ...]:
+def record_entries(
+    workspace: Workspace, entries: Sequence[NewEntry], day: dt.date, here: Path
+) -> tuple[FileDraft, ...]:
     """Write the entries and return the files.
 
     Raises what ``draft_entries`` raises, and ChangedError or UnwritableError: then no file is changed.
     """
-    with locked(_folders(workspace, entries)):
+    with hold_locks(_list_folders(workspace, entries)):
         drafts = draft_entries(workspace, entries, day, here)
-        perform(_steps(workspace, drafts))
+        perform(_list_steps(workspace, drafts))
     return drafts
 
 
-def _steps(workspace: Workspace, drafts: Iterable[Draft]) -> list[Step]:
+def _list_steps(workspace: Workspace, drafts: Iterable[FileDraft]) -> list[Step]:
     """Return what is to be done: evidence first, so that no entry ever names a file that is not there."""
     drafts = tuple(drafts)
-    copies = [step for draft in drafts for step in copy_steps(workspace.root, draft.task.id, draft.copies)]
+    copies = [step for draft in drafts for step in plan_copies(workspace.root, draft.task.id, draft.copies)]
     return [*copies, *(Replace(workspace.root / draft.path, draft.before, draft.after) for draft in drafts)]
 
 
-def _folders(workspace: Workspace, entries: Iterable[NewEntry]) -> set[Path]:
+def _list_folders(workspace: Workspace, entries: Iterable[NewEntry]) -> set[Path]:
     folders = set()
     for new in entries:
-        with _about(new):
+        with _name_origin(new):
             folders.add(workspace.root / LEDGERS / ledger_key(find_path(workspace, new.task)))
     return folders
 
 
 @contextlib.contextmanager
-def _about(new: NewEntry) -> Iterator[None]:
+def _name_origin(new: NewEntry) -> Iterator[None]:
     """Name the line of the batch in front of what is wrong with it."""
     try:
         yield
@@ -125,7 +125,7 @@ class _Work:
     judged: Judged
     edited: Edited
     entries: list[tuple[int, Entry]] = field(default_factory=list)
-    copies: dict[str, Attachment] = field(default_factory=dict)
+    copies: dict[str, AttachedFile] = field(default_factory=dict)
     found: list[Finding] = field(default_factory=list)
 
     @classmethod
@@ -136,44 +136,43 @@ class _Work:
     def take(self, new: NewEntry) -> None:
         """Put one entry in; raises when it cannot be."""
         attached = attach(self.workspace.root, self.file.task, new.evidence, self.here)
-        items = [record_data(each.item) for each in attached]
-        entry = make_entry({**new.data, **({"evidence": items} if items else {})})
-        self._not_in_future(entry)
+        entry = new.entry.but(evidence=tuple(each.item for each in attached)) if attached else new.entry
+        self._refuse_future(entry)
         edited = add_entry(self.edited.content, self.edited.task, entry, self.file.path)
         coming = {each.name: each.sha256 for each in (*self.copies.values(), *attached)}
         judged = judge_task(self.workspace, edited.task, self.file.path, self.day, coming)
         self._allow(entry, edited, judged)
         self._keep(entry, edited, judged, attached)
 
-    def draft(self) -> Draft:
+    def draft(self) -> FileDraft:
         file, edited = self.file, self.edited
         last = self.judged.findings
-        found = placed((each for each in self.found if each in last), edited.content)
+        found = place_findings((each for each in self.found if each in last), edited.content)
         copies = tuple(each for each in self.copies.values() if each.source is not None)
-        return Draft(
+        return FileDraft(
             file.path, file.content, edited.content, edited.task, self.judged.state, tuple(self.entries), copies, found
         )
 
-    def _not_in_future(self, entry: Entry) -> None:
+    def _refuse_future(self, entry: Entry) -> None:
         if entry.date > self.day:
             rule = RULES[log_not_in_future.RULE.code]
             message = f"“{entry.event}”的日期 {entry.date} 晚于今天 {self.day}"
             keys = ("log",)
             found = Finding(rule.code, rule.severity, self.file.path, keys, message, "还没有发生的事，发生之后再记")
-            raise refuse(self.workspace, self._what(entry), (found,), self.edited.task, self.judged)
+            raise refuse(self.workspace, self._describe(entry), (found,), self.edited.task, self.judged)
 
     def _allow(self, entry: Entry, edited: Edited, judged: Judged) -> None:
-        new = new_findings(self.judged, judged, edited.index)
-        refused = refusals(entry.event, new, judged)
+        new = find_new(self.judged, judged, edited.index)
+        refused = select_refusals(entry.event, new, judged)
         if refused:
-            raise refuse(self.workspace, self._what(entry), refused, self.edited.task, self.judged)
+            raise refuse(self.workspace, self._describe(entry), refused, self.edited.task, self.judged)
         self.found += new
 
-    def _keep(self, entry: Entry, edited: Edited, judged: Judged, attached: Iterable[Attachment]) -> None:
+    def _keep(self, entry: Entry, edited: Edited, judged: Judged, attached: Iterable[AttachedFile]) -> None:
         moved = [(index + (index >= edited.index), each) for index, each in self.entries]
         self.entries = [*moved, (edited.index, entry)]
         self.copies |= {each.name: each for each in attached}
         self.edited, self.judged = edited, judged
 
-    def _what(self, entry: Entry) -> str:
+    def _describe(self, entry: Entry) -> str:
         return f"{self.file.task.id} 不能记“{entry.event}”（{entry.date}）"

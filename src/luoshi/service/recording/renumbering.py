@@ -10,12 +10,12 @@ from luoshi.frozen import Frozen
 from luoshi.model.evidence_items import listed_evidence, stays_in_folder
 from luoshi.model.numbering import id_pattern, number_id
 from luoshi.model.task import Task
-from luoshi.service.recording.task_file import TaskFile, find_path
+from luoshi.service.task_file import TaskFile, find_path
 from luoshi.store.edit.task_edit import set_field
 from luoshi.store.files.evidence import EvidenceFolder
 from luoshi.store.files.files import read_bytes
-from luoshi.store.files.transaction import CopyIn, Create, Move, Remove, Replace, locked, perform
-from luoshi.store.numbering import next_number, used_names
+from luoshi.store.files.transaction import CopyIn, Create, Move, Remove, Replace, hold_locks, perform
+from luoshi.store.numbering import find_next_number, list_used_names
 from luoshi.store.workspace import EVIDENCE, LEDGERS, ledger_key
 from luoshi.store.yaml.reader import load
 
@@ -54,26 +54,28 @@ def plan_renumber(workspace: Workspace, word: str, new: str | None) -> Renumberi
     path = word if word in workspace.listing.tasks else find_path(workspace, word)
     file = _read(workspace, path)
     old = file.task.id
-    name = _new_id(workspace, path, new)
-    others = tuple(_naming(workspace, path, old))
+    name = _choose_id(workspace, path, new)
+    others = tuple(_find_naming(workspace, path, old))
     twins = tuple(each for each in others if each.task.id == old)
     new_path = f"{path.rpartition('/')[0]}/{name}.yaml"
     own = (new_path, file.content, set_field(file.content, file.task, "id", name, new_path).content)
-    children = () if twins else tuple(_moved(each, name) for each in others if each.task.parent == old)
-    evidence = tuple(_shared(workspace, file.task, name, twins) if twins else _whole(workspace, old, name))
+    children = () if twins else tuple(_move_child(each, name) for each in others if each.task.parent == old)
+    evidence = tuple(
+        _part_evidence(workspace, file.task, name, twins) if twins else _move_evidence(workspace, old, name)
+    )
     return Renumbering(old, name, path, new_path, (own, *children), evidence, tuple(each.path for each in twins))
 
 
 def renumber(workspace: Workspace, word: str, new: str | None) -> Renumbering:
     """Do it, all or nothing, and return what was done."""
     ledgers = {ledger_key(path) for path in (*workspace.listing.tasks, *workspace.listing.ledgers)}
-    with locked(workspace.root / LEDGERS / key for key in ledgers):
+    with hold_locks(workspace.root / LEDGERS / key for key in ledgers):
         plan = plan_renumber(workspace, word, new)
-        perform(_steps(workspace, plan))
+        perform(_list_steps(workspace, plan))
     return plan
 
 
-def _steps(workspace: Workspace, plan: Renumbering) -> Iterator[Step]:
+def _list_steps(workspace: Workspace, plan: Renumbering) -> Iterator[Step]:
     (new_path, before, after), *children = plan.changed
     yield Create(workspace.root / new_path, after)
     for path, was, now in children:
@@ -91,46 +93,46 @@ def _read(workspace: Workspace, path: str) -> TaskFile:
     return TaskFile(path, content, loaded.record)
 
 
-def _naming(workspace: Workspace, own: str, name: str) -> Iterator[TaskFile]:
+def _find_naming(workspace: Workspace, own: str, name: str) -> Iterator[TaskFile]:
     """Yield the other tasks in whose file the id stands; only those are parsed."""
     for path in workspace.listing.tasks:
         if path != own and name.encode() in read_bytes(str(workspace.root / path)):
             yield _read(workspace, path)
 
 
-def _moved(child: TaskFile, parent: str) -> tuple[str, bytes, bytes]:
+def _move_child(child: TaskFile, parent: str) -> tuple[str, bytes, bytes]:
     return child.path, child.content, set_field(child.content, child.task, "parent", parent, child.path).content
 
 
-def _new_id(workspace: Workspace, path: str, new: str | None) -> str:
+def _choose_id(workspace: Workspace, path: str, new: str | None) -> str:
     ledger = workspace.ledgers.get(ledger_key(path))
     if new is None:
-        return _next_id(workspace, ledger, path)
+        return _find_next_id(workspace, ledger, path)
     pattern = id_pattern(workspace.config.numbering, ledger.prefix, ledger.year) if ledger else None
     if not (pattern or _ID).fullmatch(new):
         form = f"本台账的编号写成 {workspace.config.numbering}" if pattern else "编号只用字母、数字、汉字、- 和 _"
         raise UsageError(f"“{new}”不能用作编号", form)
-    if new in set(used_names(workspace.root)):
+    if new in set(list_used_names(workspace.root)):
         raise UsageError(f"编号“{new}”已经用过，不再使用", "不写新编号，则自动取下一个")
     return new
 
 
-def _next_id(workspace: Workspace, ledger: Ledger | None, path: str) -> str:
+def _find_next_id(workspace: Workspace, ledger: Ledger | None, path: str) -> str:
     if ledger is None:
         raise UsageError(
             f"{path} 所在的台账没有可用的 ledger.yaml，取不出下一个编号", "写明新编号，或先改正 ledger.yaml"
         )
-    number = next_number(workspace.root, ledger, workspace.config.numbering)
+    number = find_next_number(workspace.root, ledger, workspace.config.numbering)
     return number_id(workspace.config.numbering, ledger.prefix, ledger.year, number)
 
 
-def _whole(workspace: Workspace, old: str, new: str) -> Iterator[Move]:
+def _move_evidence(workspace: Workspace, old: str, new: str) -> Iterator[Move]:
     folder = workspace.root / EVIDENCE / old
     if folder.exists():
         yield Move(folder, workspace.root / EVIDENCE / new)
 
 
-def _shared(workspace: Workspace, task: Task, new: str, twins: tuple[TaskFile, ...]) -> Iterator[Move | CopyIn]:
+def _part_evidence(workspace: Workspace, task: Task, new: str, twins: tuple[TaskFile, ...]) -> Iterator[Move | CopyIn]:
     """Part the evidence of two tasks that had one id: what both list is copied, what only this one lists moves."""
     location, root = EvidenceFolder(workspace.root), workspace.root / EVIDENCE
     theirs = {item.name for twin in twins for item in listed_evidence(twin.task)}

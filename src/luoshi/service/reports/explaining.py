@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import UsageError
 from luoshi.frozen import Frozen
-from luoshi.report.bulletin.figure_rules import FigureRule, figure_rule
+from luoshi.report.bulletin.figure_rules import FigureRule, find_rule
 from luoshi.report.pages.explain_task import ALIASES, ASPECTS
-from luoshi.report.pages.explanation import Answer, Evidence, Explanation, Place
-from luoshi.rules.shared.names import nearest
+from luoshi.report.pages.explanation import Answer, Evidence, Explanation, FilePlace
 from luoshi.service.listing import show_task
 from luoshi.service.reports.reporting import digest_report, report_of
 from luoshi.service.scan.reading import read_task
 from luoshi.service.scan.request import ScanRequest
 from luoshi.service.scan.scan import quiet, scan_workspace
+from luoshi.store.yaml.compose import RefusedError, compose
 from luoshi.store.yaml.guards import strip_mark
-from luoshi.store.yaml.nodes import RefusedError, compose, place_of
+from luoshi.store.yaml.spans import find_place
+from luoshi.suggestion import suggest_code
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from luoshi.report.document import Figure
     from luoshi.service.workspace import Workspace
     from luoshi.state.task_state import TaskState
-    from luoshi.store.yaml.nodes import Node
+    from luoshi.store.yaml.spans import Span
 
 
 @dataclass(slots=True)
@@ -38,16 +39,16 @@ class Locator:
 
     workspace: Workspace
     commit: str | None = None
-    _trees: dict[str, Node | None] = field(default_factory=dict)
+    _trees: dict[str, Span | None] = field(default_factory=dict)
 
-    def place(self, path: str, keys: Keys) -> Place:
+    def place(self, path: str, keys: Keys) -> FilePlace:
         """Return the line of ``keys``, or of the nearest thing above that is there."""
         if path not in self._trees:
             self._trees[path] = self._tree(path)
         tree = self._trees[path]
-        return Place(path, place_of(tree, keys)[0] if tree else 1, self.commit)
+        return FilePlace(path, find_place(tree, keys)[0] if tree else 1, self.commit)
 
-    def _tree(self, path: str) -> Node | None:
+    def _tree(self, path: str) -> Span | None:
         try:
             return compose(strip_mark(self.workspace.tree.read(path)).decode())
         except (OSError, RefusedError, UnicodeDecodeError):
@@ -77,8 +78,7 @@ def _aspects(asked: str | None) -> tuple[str, ...]:
     name = ALIASES.get(asked, asked.lower().replace("-", "_"))
     if name in ASPECTS:
         return (name,)
-    near = nearest(name, [*ASPECTS, *ALIASES])
-    suggestion = f"；是否为 {near}？" if near else ""
+    suggestion = suggest_code(name, [*ASPECTS, *ALIASES])
     raise UsageError(f"不会解释“{asked}”{suggestion}", f"可问：{'、'.join(ASPECTS)}")
 
 
@@ -113,7 +113,7 @@ def explain_figure(
     """Explain a figure of a report, or list them all. Raises UsageError for one that the report does not have."""
     digest = digest_report(workspace, request, brief=False, processes=processes, progress=progress)
     figures = report_of(workspace, request, digest).figures
-    scope = "、".join(each for each in (request.unit, request.leader, request.list_name, request.ledger) if each)
+    scope = "、".join(each for each in request.scope.names() if each)
     title = f"{request.period.title}通报" + (f"（{scope}）" if scope else "")
     if figure is None:
         choices = tuple((name, each.label, _text(each)) for name, each in figures.items())
@@ -129,8 +129,7 @@ def _figure_name(asked: str, figures: Iterable[str]) -> str:
     name = asked.lower().replace("-", "_")
     if name in figures:
         return name
-    near = nearest(name, figures)
-    suggestion = f"；是否为 {near}？" if near else ""
+    suggestion = suggest_code(name, figures)
     raise UsageError(f"这一期没有“{asked}”这个数据{suggestion}", "luoshi explain 期次 列出全部数据的代号")
 
 
@@ -148,7 +147,7 @@ class _Book(Frozen):
 
     def answer(self, name: str, figures: Mapping[str, Figure]) -> Answer:
         figure = figures[name]
-        rule = figure_rule(name, self.workspace.config)
+        rule = find_rule(name, self.workspace.config)
         parts = [("分子" if rule.whole else "", figure.tasks)]
         if rule.whole:
             rest = set(figure.tasks)

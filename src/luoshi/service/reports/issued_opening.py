@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError, UsageError
 from luoshi.frozen import Frozen
-from luoshi.rules.shared.names import nearest
 from luoshi.service.reports.reporting import request_of
 from luoshi.service.workspace import open_tree
 from luoshi.store.files.issued import REPORTS, read_manifest
 from luoshi.store.git.git import UnknownRevisionError
+from luoshi.store.git.git_objects import Objects
 from luoshi.store.git.revision import read_revision
 from luoshi.store.tree import DiskTree, ItemKind
 from luoshi.store.yaml.reader import Reader
+from luoshi.suggestion import suggest_code
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from luoshi.report.bulletin.selection import ReportRequest
     from luoshi.service.workspace import Workspace
     from luoshi.store.git.git import Repository
-    from luoshi.store.git.git_objects import Objects
 
 _WHOLE = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}", re.ASCII)
 _SHORT = 12
@@ -54,7 +54,7 @@ def open_issued(root: Path, repository: Repository, name: str, reader: Reader = 
     manifest = read_manifest(tree, folder) if _is_name(name) else None
     if manifest is None:
         raise _not_issued(tree, name)
-    with repository.objects() as objects:
+    with Objects(repository) as objects:
         commit = _revision(objects, manifest, folder)
         past = read_revision(objects, commit, root, reports=True)
     return IssuedAgain(folder, manifest, request_of(manifest), open_tree(past, reader), commit)
@@ -66,8 +66,7 @@ def _is_name(name: str) -> bool:
 
 def _not_issued(tree: DiskTree, name: str) -> UsageError:
     known = [item.name for item in tree.items(REPORTS) if item.kind is ItemKind.FOLDER]
-    near = nearest(name, known)
-    suggestion = f"；是否为 {near}？" if near else ""
+    suggestion = suggest_code(name, known)
     message = f"reports/{name} 里没有签发的通报{suggestion}"
     return UsageError(message, f"已签发：{'、'.join(known) or '还没有'}；签发用 luoshi report --month 2026-10 --issue")
 

@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import ChangedError, UnreadableError
 from luoshi.frozen import Frozen
-from luoshi.model.manifest import Manifest, Scope
+from luoshi.model.manifest import Manifest
 from luoshi.render.registry import write
 from luoshi.service.reports.issued_opening import open_issued
 from luoshi.service.reports.reporting import configuration_hash, make_report
 from luoshi.service.workspace import open_tree
 from luoshi.store.files.atomic_folder import create_folder
 from luoshi.store.files.files import read_bytes
-from luoshi.store.files.issued import LARGEST, MANIFEST, OUTPUTS, REPORTS, manifest_text, record_contents
+from luoshi.store.files.issued import LARGEST, MANIFEST, OUTPUTS, REPORTS, build_manifest_text, read_record_contents
+from luoshi.store.git.git_objects import Objects
 from luoshi.store.git.revision import read_revision
-from luoshi.store.git.task_blobs import changed_paths
-from luoshi.store.git.versions import commit_files, disk_files
+from luoshi.store.git.task_blobs import list_changed_paths
+from luoshi.store.git.versions import list_commit_files, list_disk_files
 from luoshi.store.tree import DiskTree
 from luoshi.store.yaml.reader import Reader
 from luoshi.version import VERSION
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from luoshi.report.document import Document
     from luoshi.service.workspace import Workspace
     from luoshi.store.git.git import Repository
-    from luoshi.store.git.git_objects import Objects
     from luoshi.store.tree import MemoryTree
 
 _NOT_A_NAME = re.compile(r"[^\w（）()-]+")
@@ -46,7 +46,7 @@ _SHOWN = 5
 _SHORT = 12
 
 
-class Verdict(Frozen):
+class Verification(Frozen):
     """What came of comparing an issued bulletin with itself made again. ``faults``: (file, what is wrong)."""
 
     folder: str
@@ -56,8 +56,7 @@ class Verdict(Frozen):
 
 def issue_folder(request: ReportRequest) -> str:
     """Return ``reports/2026-10``, or ``reports/2026-10-学前教育处`` for a report narrowed to a unit."""
-    names = (request.unit, request.leader, request.list_name, request.ledger)
-    parts = [request.period.key, *(_NOT_A_NAME.sub("_", name) for name in names if name)]
+    parts = [request.period.key, *(_NOT_A_NAME.sub("_", name) for name in request.scope.names() if name)]
     return f"{REPORTS}/{'-'.join(parts)}"
 
 
@@ -71,22 +70,22 @@ def issue_report(root: Path, repository: Repository, request: ReportRequest, rea
     if (root / folder).exists():
         hint = f"luoshi report --verify {folder.removeprefix(REPORTS + '/')} 核对；数字有变的在下期通报中更正"
         raise ChangedError(f"这一期已经签发：{folder}", hint)
-    with repository.objects() as objects:
+    with Objects(repository) as objects:
         commit = objects.commit("HEAD")
         tree = read_revision(objects, commit, root, reports=True)
         _refuse_changes(root, objects, commit, tree)
     workspace = open_tree(tree, reader)
     outputs, document = _made(workspace, request, commit)
     manifest = _manifest(workspace, request, commit, outputs, document)
-    create_folder(root / folder, {**outputs, MANIFEST: manifest_text(manifest), **_AS_THEY_ARE})
+    create_folder(root / folder, {**outputs, MANIFEST: build_manifest_text(manifest), **_AS_THEY_ARE})
     return folder
 
 
 def _refuse_changes(root: Path, objects: Objects, commit: str, tree: MemoryTree) -> None:
-    committed = commit_files(objects, commit)
-    disk = disk_files(root, committed)
-    paths = changed_paths(committed.tasks, disk.tasks) + changed_paths(committed.settings, disk.settings)
-    old, new = record_contents(tree), record_contents(DiskTree(root))
+    committed = list_commit_files(objects, commit)
+    disk = list_disk_files(root, committed)
+    paths = list_changed_paths(committed.tasks, disk.tasks) + list_changed_paths(committed.settings, disk.settings)
+    old, new = read_record_contents(tree), read_record_contents(DiskTree(root))
     paths += sorted(path for path in old.keys() | new.keys() if old.get(path) != new.get(path))
     if paths:
         more = " 等" if len(paths) > _SHOWN else ""
@@ -115,7 +114,7 @@ def _manifest(
         period=request.period.key,
         issue=document.masthead.issue,
         title=document.title,
-        request=Scope(unit=request.unit, leader=request.leader, list=request.list_name, ledger=request.ledger),
+        request=request.scope,
         calendar=document.origin.calendar,
         configuration=configuration_hash(workspace),
         outputs={name: _hash(content) for name, content in outputs.items()},
@@ -126,14 +125,14 @@ def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def verify_report(root: Path, repository: Repository, name: str, reader: Reader = Reader.FAST) -> Verdict:
+def verify_report(root: Path, repository: Repository, name: str, reader: Reader = Reader.FAST) -> Verification:
     """Make an issued bulletin again from its revision and compare. ``name``: its folder under ``reports/``.
 
     Raises UsageError when there is no such bulletin, UnreadableError when its revision is not in this clone.
     """
     again = open_issued(root, repository, name, reader)
     outputs, _ = _made(again.workspace, again.request, again.commit)
-    return Verdict(again.folder, again.manifest, tuple(_faults(root / again.folder, again.manifest, outputs)))
+    return Verification(again.folder, again.manifest, tuple(_faults(root / again.folder, again.manifest, outputs)))
 
 
 def _faults(folder: Path, manifest: Manifest, again: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

@@ -9,11 +9,12 @@ from luoshi.errors import UsageError
 from luoshi.frozen import Frozen, field
 from luoshi.report.letters.build import FORMS, build_letter
 from luoshi.report.letters.letter import LetterRequest, Subject, Words
-from luoshi.report.letters.numbering import code_of, next_number, number_words
+from luoshi.report.letters.numbering import choose_code, next_number, write_number
+from luoshi.service.recording.entry_words import build_entry
 from luoshi.service.recording.recording import NewEntry, record_entries
-from luoshi.service.recording.task_file import find_path, read_task_file
 from luoshi.service.scan.request import ScanRequest
 from luoshi.service.scan.scan import scan_workspace
+from luoshi.service.task_file import find_path, read_task_file
 from luoshi.version import VERSION
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
 
     from luoshi.model.letters import LetterKind
     from luoshi.report.document import Document
-    from luoshi.service.recording.recording import Draft
+    from luoshi.service.recording.recording import FileDraft
     from luoshi.service.scan.request import Scan
     from luoshi.service.workspace import Workspace
 
 
-class Wish(Frozen):
+class LetterOrder(Frozen):
     """What was asked for: one letter per task, or one for all where the kind takes several.
 
     ``number``: instead of the next free one.
@@ -49,7 +50,7 @@ class Letter(Frozen):
     entry: NewEntry | None
 
 
-def make_letters(workspace: Workspace, wish: Wish) -> tuple[Letter, ...]:
+def make_letters(workspace: Workspace, wish: LetterOrder) -> tuple[Letter, ...]:
     """Return the letters, in the order of the tasks; nothing is written.
 
     Raises UsageError for an id that is not there or not assigned yet, UnreadableError for a broken file.
@@ -62,7 +63,7 @@ def make_letters(workspace: Workspace, wish: Wish) -> tuple[Letter, ...]:
     return tuple(_letter(workspace, wish, number, group) for number, group in zip(numbers, groups, strict=True))
 
 
-def issue_letters(workspace: Workspace, letters: Sequence[Letter], day: dt.date, here: Path) -> tuple[Draft, ...]:
+def issue_letters(workspace: Workspace, letters: Sequence[Letter], day: dt.date, here: Path) -> tuple[FileDraft, ...]:
     """Record in the logs that the letters were issued; all or none.
 
     Raises UsageError for a kind whose issue is no event, and what ``record_entries`` raises.
@@ -83,7 +84,7 @@ def _subject(workspace: Workspace, digest: Scan, path: str, day: dt.date) -> Sub
     return Subject(state, file.task)
 
 
-def _numbers(workspace: Workspace, digest: Scan, wish: Wish, count: int) -> list[str]:
+def _numbers(workspace: Workspace, digest: Scan, wish: LetterOrder, count: int) -> list[str]:
     """Return the numbers, one after the other; those of the whole year count, also letters of later days."""
     word = FORMS[wish.kind].word
     if not word:
@@ -92,22 +93,22 @@ def _numbers(workspace: Workspace, digest: Scan, wish: Wish, count: int) -> list
         if count > 1:
             raise UsageError("--number 只能给一份文书编号", "一次写一个事项，或去掉 --number")
         return [wish.number]
-    code = code_of(wish.kind, workspace.config, word)
+    code = choose_code(wish.kind, workspace.config, word)
     first = next_number(code, wish.day.year, _refs(digest))
-    return [number_words(code, wish.day.year, first + offset) for offset in range(count)]
+    return [write_number(code, wish.day.year, first + offset) for offset in range(count)]
 
 
 def _refs(digest: Scan) -> Iterable[str]:
-    return (event.ref for state in digest.states(1) for event in state.happened if event.ref)
+    return (event.ref for state in digest.states(1) for event in state.events if event.ref)
 
 
-def _letter(workspace: Workspace, wish: Wish, number: str, subjects: tuple[Subject, ...]) -> Letter:
+def _letter(workspace: Workspace, wish: LetterOrder, number: str, subjects: tuple[Subject, ...]) -> Letter:
     request = LetterRequest(wish.kind, wish.day, number, subjects, workspace.config, wish.words)
     names = tuple(subject.state.id for subject in subjects)
     return Letter(names, number, build_letter(request, VERSION), _entry(workspace, wish, number, subjects[0]))
 
 
-def _entry(workspace: Workspace, wish: Wish, number: str, subject: Subject) -> NewEntry | None:
+def _entry(workspace: Workspace, wish: LetterOrder, number: str, subject: Subject) -> NewEntry | None:
     """Return the event: by the office, to the unit, with the number as its ref."""
     event = FORMS[wish.kind].event
     if event is None:
@@ -121,4 +122,4 @@ def _entry(workspace: Workspace, wish: Wish, number: str, subject: Subject) -> N
         "reason": wish.words.reason,
         "approver": wish.words.approver,
     }
-    return NewEntry(subject.state.id, {key: value for key, value in data.items() if value})
+    return NewEntry(subject.state.id, build_entry({key: value for key, value in data.items() if value}))

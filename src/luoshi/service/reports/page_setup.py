@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError, UsageError
-from luoshi.report.paper import Paper, paper_of
+from luoshi.report.paper import Paper, read_paper
 from luoshi.store.tree import DiskTree
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def paper_for(workspace: Workspace) -> Paper:
     Raises UsageError for a template outside the workspace, UnreadableError for one that is not there.
     """
     setting = workspace.config.bulletin
-    return paper_of(setting, _template(workspace, setting.template) if setting.template else None)
+    return read_paper(setting, _template(workspace, setting.template) if setting.template else None)
 
 
 def _template(workspace: Workspace, name: str) -> bytes:

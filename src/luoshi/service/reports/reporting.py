@@ -12,7 +12,8 @@ from luoshi.report.bulletin.selection import ReportRequest
 from luoshi.service.scan.request import ScanRequest
 from luoshi.service.scan.scan import quiet, scan_workspace
 from luoshi.state.period import PeriodKind, parse_period
-from luoshi.store.files.issued import Issued, issued_figures, issued_reports
+from luoshi.state.task_state import FIELDS
+from luoshi.store.files.issued import Issued, find_issued_reports, read_issued_figures
 from luoshi.store.workspace import CONFIGURATION
 from luoshi.version import VERSION
 
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
     from luoshi.report.document import Document
     from luoshi.service.scan.request import Scan
     from luoshi.service.workspace import Workspace
+
+COMPARED = (
+    "location", "id", "kind", "lead", "assigned", "standing", "lifecycle", "reopened", "judgement", "gap", "question",
+    "answered",
+)  # fmt: skip
+"""What a bulletin asks of a task as it stood on an earlier day."""
 
 
 def report_day(request_end: dt.date, today: dt.date, asked: dt.date | None) -> dt.date:
@@ -44,8 +51,9 @@ def digest_report(
 
     ``brief``: of the earlier days only what the report counts.
     """
+    further = COMPARED if brief else FIELDS
     days = (request.as_of, request.opening_day, request.year_end_before)
-    wanted = ScanRequest(days, since=request.period.start, backward=True, brief=brief)
+    wanted = ScanRequest(days, since=request.period.start, backward=True, further=further)
     return scan_workspace(workspace, wanted, processes=processes, progress=progress)
 
 
@@ -82,7 +90,7 @@ def make_report(
 def corrections_for(workspace: Workspace, request: ReportRequest, *, processes: int = 1) -> Corrections | None:
     """Judge the period of the bulletin issued before this one again, from these files, and compare its figures."""
     before = issued_before(workspace, request)
-    figures = issued_figures(workspace.tree, before) if before else None
+    figures = read_issued_figures(workspace.tree, before) if before else None
     if before is None or figures is None:
         return None
     again = request_of(before.manifest)
@@ -100,9 +108,9 @@ def issued_before(workspace: Workspace, request: ReportRequest) -> Issued | None
     """Return the last issued bulletin of the same kind and scope whose period began before this one's."""
     found = [
         (again.period.start, each)
-        for each in issued_reports(workspace.tree)
+        for each in find_issued_reports(workspace.tree)
         for again in [request_of(each.manifest)]
-        if (again.period.kind, _scope(again)) == (request.period.kind, _scope(request))
+        if (again.period.kind, again.scope) == (request.period.kind, request.scope)
         and again.period.start < request.period.start
     ]
     return max(found, key=lambda pair: pair[0])[1] if found else None
@@ -110,13 +118,8 @@ def issued_before(workspace: Workspace, request: ReportRequest) -> Issued | None
 
 def request_of(manifest: Manifest) -> ReportRequest:
     """Return what was asked for when the bulletin was issued. Raises UsageError for a period that is none."""
-    scope = manifest.request
     period = parse_period(PeriodKind(manifest.kind), manifest.period)
-    return ReportRequest(period, manifest.as_of, scope.unit, scope.leader, scope.list, scope.ledger)
-
-
-def _scope(request: ReportRequest) -> tuple[str | None, ...]:
-    return request.unit, request.leader, request.list_name, request.ledger
+    return ReportRequest(period, manifest.as_of, manifest.request)
 
 
 def configuration_hash(workspace: Workspace) -> str:

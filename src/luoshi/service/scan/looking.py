@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from luoshi.findings import Finding
     from luoshi.service.scan.request import Scan
     from luoshi.service.workspace import Workspace
-    from luoshi.state.task_state import Card
+    from luoshi.state.task_state import TaskState
 
 
-class Seen(NamedTuple):
+class CheckSeen(NamedTuple):
     """How many tasks could be read, the findings of the task files, and those of the rules over the workspace."""
 
     tasks: int
@@ -24,19 +24,19 @@ class Seen(NamedTuple):
 
 
 class Looking(NamedTuple):
-    """How to look: at the tasks listed, and over all cards with the codes that tasks except, by path."""
+    """How to look: at the tasks listed, and over all their states with the codes that tasks except, by path."""
 
     scan_workspace: Callable[[Workspace], Scan]
-    across: Callable[[tuple[Card, ...], Mapping[str, frozenset[str]]], list[Finding]]
+    across: Callable[[tuple[TaskState, ...], Mapping[str, frozenset[str]]], list[Finding]]
 
 
-def look(workspace: Workspace, looking: Looking) -> Seen:
+def look(workspace: Workspace, looking: Looking) -> CheckSeen:
     """Look at everything."""
     return seen_of(workspace, looking.scan_workspace(workspace), looking)
 
 
-def seen_of(workspace: Workspace, digest: Scan, looking: Looking) -> Seen:
-    """Return what was seen in the digests of all tasks."""
-    excepted = {each.path: each.excepted for each in digest.tasks if each.excepted}
-    cards = digest.cards()
-    return Seen(len(cards), digest.findings(), locate(workspace.root, looking.across(cards, excepted)))
+def seen_of(workspace: Workspace, scan: Scan, looking: Looking) -> CheckSeen:
+    """Return what was seen in the scan of all tasks."""
+    excepted = {each.path: each.excepted for each in scan.tasks if each.excepted}
+    cards = scan.states()
+    return CheckSeen(len(cards), scan.findings(), locate(workspace.root, looking.across(cards, excepted)))

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.model.task import Task
-from luoshi.store.calendars import unreadable
+from luoshi.store.calendars import report_unreadable
 from luoshi.store.yaml.reader import load
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from luoshi.findings import Finding
     from luoshi.service.workspace import Workspace
 
@@ -20,24 +18,14 @@ if TYPE_CHECKING:
 
 def read_task(workspace: Workspace, path: str) -> Read:
     """Read one file."""
-    return read_tasks(workspace, (path,))[0]
-
-
-def read_tasks(workspace: Workspace, paths: Sequence[str]) -> list[Read]:
-    """Read the files, in their order."""
-    contents = [_content(workspace, path) for path in paths]
-    return [_read(workspace, path, content) for path, content in zip(paths, contents, strict=True)]
-
-
-def _content(workspace: Workspace, path: str) -> bytes | OSError:
     try:
-        return workspace.tree.read(path)
+        content = workspace.tree.read(path)
     except OSError as error:
-        return error
+        return None, (report_unreadable(path, error),)
+    return parse_task(workspace, path, content)
 
 
-def _read(workspace: Workspace, path: str, content: bytes | OSError) -> Read:
-    if isinstance(content, OSError):
-        return None, (unreadable(path, content),)
+def parse_task(workspace: Workspace, path: str, content: bytes) -> Read:
+    """Return what a file with this content holds."""
     loaded = load(Task, content, path, workspace.reader)
     return loaded.record, loaded.findings

@@ -1,14 +1,15 @@
-"""Digests: what one pass over the task files leaves of them, their states on the days asked for and their findings."""
+"""What is asked of one pass over the task files, and what it leaves of them: states on the days asked for, findings."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.frozen import Frozen, field
+from luoshi.frozen import Frozen
 from luoshi.rules.engine.context import RuleContext
 from luoshi.rules.engine.registry import RULES
 from luoshi.rules.shared.names import index_names
-from luoshi.state.task_state import Card, Location, TaskState
+from luoshi.state.location import Location
+from luoshi.state.task_state import FIELDS, TaskState
 from luoshi.store.files.evidence import EvidenceFolder
 from luoshi.store.workspace import ledger_key
 
@@ -18,52 +19,50 @@ if TYPE_CHECKING:
     from luoshi.findings import Finding
     from luoshi.rules.engine.runner import RulePlan
     from luoshi.service.workspace import Workspace
-    from luoshi.state.judging_context import Family
 
 
 class ScanRequest(Frozen):
     """What a pass shall produce. ``days``: the first is the one that rules look at; ``since``: see ``judge``.
 
-    With a ``plan`` the rules run and no state is kept: a rule reads few fields, and the rules over the workspace only
-    the cards. ``backward``: the days go back in time, and a task has no state on those before it was assigned, except
-    on the first. ``brief``: of the days after the first no more is asked than ``PastState`` has.
+    With a ``plan`` the rules run. ``backward``: the days go back in time, and a task has no state on those before it
+    was assigned, except on the first. ``fields`` and ``further``: the values that are wanted of the state on the first
+    day and on the others; nothing else is computed, sent from process to process, or kept. Those of the first day
+    must have ``id`` and ``parent``, by which families are found.
     """
 
     days: tuple[dt.date, ...]
     since: dt.date | None = None
     plan: RulePlan | None = None
     backward: bool = False
-    brief: bool = False
+    fields: tuple[str, ...] = FIELDS
+    further: tuple[str, ...] = FIELDS
 
 
 class TaskScan(NamedTuple):
-    """One task file: its card and its states on the days wanted, and its findings, already located.
+    """One task file: its states on the days wanted, and its findings, already located.
 
-    ``card`` is None when the file cannot be read; then there are no states either. A tuple, because it may come from
-    another process.
+    There are no states when the file cannot be read. A tuple, because it may come from another process.
     """
 
     path: str
-    card: Card | None
     states: tuple[TaskState, ...]
     findings: tuple[Finding, ...]
     excepted: frozenset[str] = frozenset()
+
+    @property
+    def card(self) -> TaskState | None:
+        """The state on the first day; None when the file cannot be read."""
+        return self.states[0] if self.states else None
 
 
 class Scan(Frozen):
     """All task files, in the order of their paths."""
 
     tasks: tuple[TaskScan, ...]
-    context: RuleContext
-    family: Family = field(default_factory=dict)
 
     def states(self, index: int = 0) -> tuple[TaskState, ...]:
         """Return the states on the ``index``-th day wanted."""
         return tuple(each.states[index] for each in self.tasks if len(each.states) > index)
-
-    def cards(self) -> tuple[Card, ...]:
-        """Return the cards of the tasks that could be read, as they are on the first day."""
-        return tuple(each.card for each in self.tasks if each.card)
 
     def findings(self) -> list[Finding]:
         """Return the findings of the task files."""

@@ -1,4 +1,4 @@
-"""Opening and digesting a workspace in one go: the start of ``check``, ``list``, ``show`` and ``report``."""
+"""The scan of a whole workspace: the start of ``check``, ``list`` and ``report``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.errors import NothingToDoError
 from luoshi.service.scan.pool import scan_all
 from luoshi.service.scan.request import Scan, ScanRequest, build_context
-from luoshi.service.scan.tasks import family_of, with_parents
+from luoshi.service.scan.tasks import find_family, scan_parents_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,6 @@ def scan_workspace(
     if not workspace.listing.tasks:
         raise NothingToDoError("工作区里还没有事项", "用 luoshi add 登记第一个事项")
     context = build_context(workspace, wanted.days[0])
-    digests = scan_all(workspace, wanted, context, processes, progress)
-    family = family_of(workspace, digests)
-    return Scan(with_parents(workspace, wanted, context, digests, family), context, family)
+    scans = scan_all(workspace, wanted, context, processes, progress)
+    family = find_family(workspace, scans)
+    return Scan(scan_parents_again(workspace, wanted, context, scans, family))

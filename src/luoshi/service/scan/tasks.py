@@ -1,25 +1,25 @@
-"""One pass over the task files: each is read once, judged on the days asked for, and checked; only digests remain.
+"""One pass over the task files: each is read once, judged on the days asked for, and checked; only scans remain.
 
-The tasks themselves are not kept. Parents are measured by their children, so they are digested again once the
-children are known.
+The tasks themselves are not kept. Parents are measured by their children, so they are scanned again once the children
+are known.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.rules.engine.api import TaskView
 from luoshi.rules.engine.runner import check_tasks, excepted_codes
-from luoshi.service.scan.reading import read_task, read_tasks
+from luoshi.service.scan.descendants import group_children
+from luoshi.service.scan.reading import read_task
 from luoshi.service.scan.request import TaskScan, find_location
-from luoshi.state.judge import judge_all, judge_in_brief, judge_on_demand
 from luoshi.state.judging_context import JudgingContext
-from luoshi.state.task_state import card_of
+from luoshi.state.task_state import extract_states, judge
 from luoshi.store.yaml.locate import locate
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from luoshi.findings import Finding
     from luoshi.model.task import Task
@@ -28,94 +28,81 @@ if TYPE_CHECKING:
     from luoshi.service.scan.request import ScanRequest
     from luoshi.service.workspace import Workspace
     from luoshi.state.judging_context import Family
-    from luoshi.state.task_state import Location, TaskState
+    from luoshi.state.task_state import TaskState
+
+    States = Mapping[str, TaskState]
+    """States by the path of the task's file."""
+
 
 _TOGETHER = 50
-"""Files that take each step together: its code and data are at hand in the processor then (a third less time)."""
+"""Files that take each step together: its code and data are at hand in the processor then (decision 0013)."""
 
 
 def scan_paths(
-    workspace: Workspace, wanted: ScanRequest, context: RuleContext, paths: Sequence[str], family: Family | None = None
+    workspace: Workspace, request: ScanRequest, context: RuleContext, paths: Sequence[str], family: Family | None = None
 ) -> list[TaskScan]:
-    """Scan the files, a few at a time; ``family``: the children by which parents are measured, once known."""
-    desk = _Desk(workspace, wanted, context, JudgingContext(workspace.config, workspace.calendar, family or {}))
+    """Scan the files, a few at a time; ``family``: the children by which parents are measured, once they are known."""
+    one = _Pass(workspace, request, context, JudgingContext(workspace.config, workspace.calendar, family or {}))
     starts = range(0, len(paths), _TOGETHER)
-    return [digest for start in starts for digest in desk.digests(paths[start : start + _TOGETHER])]
+    return [scan for start in starts for scan in one.scan(paths[start : start + _TOGETHER])]
 
 
-class _File(NamedTuple):
-    """A file that could be read."""
-
-    task: Task
-    location: Location
-
-
-class _Desk(NamedTuple):
-    """Where a few files are read, and judged or checked, each step for all of them before the next."""
+class _Pass(NamedTuple):
+    """What the scan of any file of a pass needs."""
 
     workspace: Workspace
-    wanted: ScanRequest
+    request: ScanRequest
     context: RuleContext
     judging: JudgingContext
 
-    def digests(self, paths: Sequence[str]) -> Iterable[TaskScan]:
-        read = read_tasks(self.workspace, paths)
-        files = [
-            _File(task, find_location(self.workspace, path))
-            for path, (task, _) in zip(paths, read, strict=True)
-            if task
-        ]
-        plan = self.wanted.plan
-        made = iter(self._judged(files) if plan is None else self._checked(files, plan))
-        return [
-            TaskScan(path, None, (), findings) if task is None else next(made)
-            for path, (task, findings) in zip(paths, read, strict=True)
-        ]
-
-    def _judged(self, files: Sequence[_File]) -> Iterable[TaskScan]:
-        first, *others = self.wanted.days
-        states = [[state] for state in judge_all(files, first, self.judging, since=self.wanted.since)]
+    def scan(self, paths: Sequence[str]) -> list[TaskScan]:
+        """Return what a few files leave: they are read, judged, checked and reduced, each step for all of them."""
+        request = self.request
+        read = {path: read_task(self.workspace, path) for path in paths}
+        tasks = {path: task for path, (task, _) in read.items() if task}
+        first, *others = request.days
+        states = self._judge(tasks, first, request.since)
+        found = self._check(states, request.plan) if request.plan else {}
+        days = [_reduce(states, request.fields)]
         for day in others:
-            there = [
-                (file, found)
-                for file, found in zip(files, states, strict=True)
-                if not self.wanted.backward or file.task.assigned <= day
-            ]
-            for (_, found), state in zip(there, self._further([file for file, _ in there], day), strict=True):
-                found.append(state)
-        return [TaskScan(found[0].location.path, card_of(found[0]), tuple(found), ()) for found in states]
+            there = {path: task for path, task in tasks.items() if not request.backward or task.assigned <= day}
+            days.append(_reduce(self._judge(there, day, None), request.further))
+        return [
+            TaskScan(
+                path,
+                tuple(each[path] for each in days if path in each),
+                found.get(path, unread),
+                excepted_codes(task, first),
+            )
+            for path, (task, unread) in read.items()
+        ]
 
-    def _further(self, files: Sequence[_File], day: dt.date) -> list[TaskState]:
-        if self.wanted.brief:  # it reads like the states, for a bulletin's earlier days
-            return cast("list[TaskState]", judge_in_brief(files, day, self.judging))
-        return judge_all(files, day, self.judging)
+    def _judge(self, tasks: Mapping[str, Task], day: dt.date, since: dt.date | None) -> States:
+        return {
+            path: judge(task, find_location(self.workspace, path), day, self.judging, since=since)
+            for path, task in tasks.items()
+        }
 
-    def _checked(self, files: Iterable[_File], plan: RulePlan) -> Iterable[TaskScan]:
-        day = self.context.as_of
-        views = [TaskView(file.task, judge_on_demand(*file, day, self.judging), self.context) for file in files]
-        return [self._placed(view, found) for view, found in zip(views, check_tasks(views, plan), strict=True)]
-
-    def _placed(self, view: TaskView, found: Sequence[Finding]) -> TaskScan:
-        placed = tuple(locate(self.workspace.root, found)) if found else ()
-        excepted = excepted_codes(view.task, self.context.as_of) if view.task.suppress else frozenset()
-        return TaskScan(view.state.location.path, card_of(view.state), (), placed, excepted)
+    def _check(self, states: States, plan: RulePlan) -> dict[str, tuple[Finding, ...]]:
+        found = check_tasks([TaskView(state, self.context) for state in states.values()], plan)
+        root = self.workspace.root
+        return {path: tuple(locate(root, each)) for path, each in zip(states, found, strict=True) if each}
 
 
-def family_of(workspace: Workspace, digests: Iterable[TaskScan]) -> dict[str, tuple[Task, ...]]:
+def _reduce(states: States, names: Sequence[str]) -> States:
+    return dict(zip(states, extract_states([*states.values()], names), strict=True))
+
+
+def find_family(workspace: Workspace, scans: Iterable[TaskScan]) -> dict[str, tuple[Task, ...]]:
     """Read the children again and return them by the id of their parent."""
-    family: dict[str, list[Task]] = {}
-    for each in digests:
-        if each.card and each.card.parent:
-            task, _ = read_task(workspace, each.path)
-            if task is not None:
-                family.setdefault(each.card.parent, []).append(task)
-    return {parent: tuple(sorted(tasks, key=lambda task: task.id)) for parent, tasks in family.items()}
+    paths = (each.path for each in scans if each.card and each.card.parent)
+    return group_children(task for task, _ in (read_task(workspace, path) for path in paths) if task)
 
 
-def with_parents(
-    workspace: Workspace, wanted: ScanRequest, context: RuleContext, digests: Sequence[TaskScan], family: Family
+def scan_parents_again(
+    workspace: Workspace, request: ScanRequest, context: RuleContext, scans: Sequence[TaskScan], family: Family
 ) -> tuple[TaskScan, ...]:
-    """Return the digests with those of parents made again, now with their children."""
-    parents = [each.path for each in digests if each.card and each.card.id in family]
-    again = {each.path: each for each in scan_paths(workspace, wanted, context, parents, family)}
-    return tuple(again.get(each.path, each) for each in digests)
+    """Return the scans with those of parents made again, now with their children."""
+    parents = [each.path for each in scans if each.card and each.card.id in family]
+    again = {each.path: each for each in scan_paths(workspace, request, context, parents, family)}
+    return tuple(again.get(each.path, each) for each in scans)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from luoshi.frozen import Frozen
 
 if TYPE_CHECKING:
-    from luoshi.store.yaml.spans import Mark
+    from luoshi.store.yaml.spans import Span
 
 _COMMENT = re.compile(r"#[^\n]*")
 _LINE_BEFORE = re.compile(r"\r?\n[ \t]*\Z")
@@ -26,7 +26,7 @@ class Slice(Frozen):
     text: str = ""
 
 
-def cuts(text: str, holder: Mark, index: int) -> list[Slice]:
+def find_removals(text: str, holder: Span, index: int) -> list[Slice]:
     """Return the slices that take the ``index``-th key out of a mapping; of the only one, braces remain."""
     name, item = holder.names[index], holder.items[index]
     if holder.flow:
@@ -36,7 +36,7 @@ def cuts(text: str, holder: Mark, index: int) -> list[Slice]:
     return [_in_block(text, holder, index)]
 
 
-def _in_block(text: str, holder: Mark, index: int) -> Slice:
+def _in_block(text: str, holder: Span, index: int) -> Slice:
     """Take whole lines; behind a dash, and before a comment, only what stands between."""
     name, end = holder.names[index], holder.items[index].end
     start = text.rfind("\n", 0, name.start) + 1
@@ -50,7 +50,7 @@ def _in_block(text: str, holder: Mark, index: int) -> Slice:
     return Slice(name.start, after if comment < 0 else comment)
 
 
-def _in_flow(text: str, holder: Mark, index: int) -> list[Slice]:
+def _in_flow(text: str, holder: Span, index: int) -> list[Slice]:
     """Take the key with the comma after it; the last one with that before it."""
     start, end = holder.names[index].start, holder.items[index].end
     if index + 1 < len(holder.names):

@@ -8,15 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from ruamel.yaml.error import YAMLError
-
 from luoshi.errors import UnwritableError
 from luoshi.frozen import Frozen
-from luoshi.store.edit.key_removal import Slice, cuts
+from luoshi.store.edit.key_removal import Slice, find_removals
+from luoshi.store.yaml.compose import RefusedError, compose
 from luoshi.store.yaml.guards import BOM
 from luoshi.store.yaml.problems import NOT_TEXT, TOO_LARGE
 from luoshi.store.yaml.reader import Reader, load
-from luoshi.store.yaml.spans import Mark, find_mark, mark_tree
+from luoshi.store.yaml.spans import Span, find_span
 from luoshi.store.yaml.yaml_text import yaml_flow, yaml_item, yaml_pair
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def insert_item(data: bytes, keys: Keys, index: int, item: Any) -> bytes:
     """
     document = _Document.of(data)
     *above, name = keys
-    holder = find_mark(document.root, tuple(above))
+    holder = find_span(document.root, tuple(above))
     items = holder.child(name)
     if items is None:
         return document.add_key(holder, str(name), [item])
@@ -50,14 +49,14 @@ def add_key(data: bytes, keys: Keys, value: Any) -> bytes:
     """Return the file with a new key at the end of the mapping that holds it; the last of ``keys`` is its name."""
     document = _Document.of(data)
     *above, name = keys
-    return document.add_key(find_mark(document.root, tuple(above)), str(name), value)
+    return document.add_key(find_span(document.root, tuple(above)), str(name), value)
 
 
 def set_value(data: bytes, keys: Keys, value: Any) -> bytes:
     """Return the file with the value at ``keys`` replaced, on one line; a key that is not there is added."""
     document = _Document.of(data)
     try:
-        return document.replace(find_mark(document.root, keys), find_mark(document.root, keys[:-1]), value)
+        return document.replace(find_span(document.root, keys), find_span(document.root, keys[:-1]), value)
     except KeyError:
         return add_key(data, keys, value)
 
@@ -66,7 +65,7 @@ def remove_key(data: bytes, keys: Keys) -> bytes:
     """Return the file without the key at ``keys`` and its value; comments around it stay. Raises KeyError."""
     document = _Document.of(data)
     *above, name = keys
-    return document.remove(find_mark(document.root, tuple(above)), str(name))
+    return document.remove(find_span(document.root, tuple(above)), str(name))
 
 
 def confirm(data: bytes, intended: Task, path: str) -> bytes:
@@ -90,63 +89,63 @@ class _Document(Frozen):
 
     mark: bytes
     text: str
-    root: Mark
+    root: Span
 
     @classmethod
     def of(cls, data: bytes) -> _Document:
         text = data.removeprefix(BOM).decode()
         try:
-            root = mark_tree(text)
-        except YAMLError:  # the fast reader took what the slow one does not
+            root = compose(text)
+        except RefusedError:  # the fast reader took what the slow one does not
             raise UnwritableError("这个文件的写法不常见，不能自动改", "没有写入；请用编辑器手工改") from None
         return cls(data[: len(data) - len(data.removeprefix(BOM))], text, root)
 
-    def insert(self, items: Mark, index: int, item: Any) -> bytes:
+    def insert(self, items: Span, index: int, item: Any) -> bytes:
         """Put an item into a list that has some."""
         if items.flow:
             return self._with(self._in_flow(items, index, yaml_flow(item)))
         lines = yaml_item(item)
         if index == 0:
-            text = self._joined([*lines, ""], items.column) + " " * items.column
+            text = self._joined([*lines, ""], items.indent) + " " * items.indent
             return self._with(Slice(items.start, items.start, text))
-        place = self._after_comments(self._line_end(items.items[index - 1].end), items.column)
-        return self._with(self._lines_at(place, lines, items.column))
+        place = self._after_comments(self._line_end(items.items[index - 1].end), items.indent)
+        return self._with(self._lines_at(place, lines, items.indent))
 
-    def fill(self, holder: Mark, items: Mark, item: Any) -> bytes:
+    def fill(self, holder: Span, items: Span, item: Any) -> bytes:
         """Put the first item into ``[]``, or after a key without a value."""
         if holder.flow or "\n" in self.text[items.start : items.end]:
             return self._with(self._in_brackets(items, yaml_flow(item)))
         name = holder.names[holder.items.index(items)]
         place = self._line_end(items.end)
-        return self._with(self._emptied(name, items), self._lines_at(place, yaml_item(item), name.column + _OFFSET))
+        return self._with(self._emptied(name, items), self._lines_at(place, yaml_item(item), name.indent + _OFFSET))
 
-    def add_key(self, holder: Mark, name: str, value: Any) -> bytes:
+    def add_key(self, holder: Span, name: str, value: Any) -> bytes:
         """Put a key with its value at the end of a mapping."""
         if holder.flow:
             pair = yaml_flow({name: value})[1:-1]
             return self._with(self._in_flow(holder, len(holder.items), pair))
         place = self._line_end(holder.end)
-        if holder.column:  # a comment at the left margin may speak of anything
-            place = self._after_comments(place, holder.column - 1)
+        if holder.indent:  # a comment at the left margin may speak of anything
+            place = self._after_comments(place, holder.indent - 1)
         lines = yaml_pair(name, value)
         if _INDENTED_COMMENT.match(self.text, place):  # it would become the last line of a block text before it
             lines = [f"{name}: {yaml_flow(value)}"]
-        return self._with(self._lines_at(place, lines, holder.column))
+        return self._with(self._lines_at(place, lines, holder.indent))
 
-    def replace(self, old: Mark, holder: Mark, value: Any) -> bytes:
+    def replace(self, old: Span, holder: Span, value: Any) -> bytes:
         """Put one value in the place of another."""
         text = yaml_flow(value)
-        if old.empty:
+        if old.is_empty:
             return self._with(Slice(old.start, old.end, f"{old.lead}{text}"))
-        low = not holder.flow and old.column <= holder.column
+        low = not holder.flow and old.indent <= holder.indent
         return self._with(Slice(old.start, old.end, " " * _OFFSET * low + text))
 
-    def remove(self, holder: Mark, name: str) -> bytes:
+    def remove(self, holder: Span, name: str) -> bytes:
         """Take a key out of a mapping."""
-        names = [each.text for each in holder.names]
+        names = [each.value for each in holder.names]
         if name not in names:
             raise KeyError(name)
-        return self._with(*cuts(self.text, holder, names.index(name)))
+        return self._with(*find_removals(self.text, holder, names.index(name)))
 
     def _with(self, *slices: Slice) -> bytes:
         text = self.text
@@ -154,7 +153,7 @@ class _Document(Frozen):
             text = text[: each.start] + each.text + text[each.end :]
         return self.mark + text.encode()
 
-    def _in_flow(self, items: Mark, index: int, text: str) -> Slice:
+    def _in_flow(self, items: Span, index: int, text: str) -> Slice:
         """Put text between the members of a bracket; on a line of its own where its neighbour has one."""
         if not items.items:
             return self._in_brackets(items, text)
@@ -164,19 +163,19 @@ class _Document(Frozen):
             return Slice(place, place, f"{text},{self._own_line(place) or ' '}")
         last = items.items[index - 1]
         place = last.end
-        gap = " " if last.empty else ""
+        gap = " " if last.is_empty else ""
         return Slice(place, place, f"{gap},{self._own_line(starts[index - 1].start) or ' '}{text}")
 
-    def _in_brackets(self, items: Mark, text: str) -> Slice:
-        if items.empty:
+    def _in_brackets(self, items: Span, text: str) -> Slice:
+        if items.is_empty:
             return Slice(items.end, items.end, f"{items.lead}[{text}]")
         if self.text[items.start] not in "[{":  # null, written out
             return Slice(items.start, items.end, f"[{text}]")
         return Slice(items.start + 1, items.start + 1, text)
 
-    def _emptied(self, name: Mark, items: Mark) -> Slice:
+    def _emptied(self, name: Span, items: Span) -> Slice:
         """Take away ``[]`` or ``null``, and the blanks before it where nothing follows on the line."""
-        if items.empty:
+        if items.is_empty:
             return Slice(items.start, items.end, "")
         colon = self.text.index(":", name.end) + 1
         alone = not self.text[items.end : self._line_end(items.end)].strip()

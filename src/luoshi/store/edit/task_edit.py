@@ -28,13 +28,13 @@ class Edited(Frozen):
 
 def add_entry(data: bytes, task: Task, entry: Entry, path: str) -> Edited:
     """Return the file with one entry more, after the last of its day or an earlier one: the log stays in date order."""
-    index = place_for(task, entry.date)
+    index = find_index_for(task, entry.date)
     log = (*task.log[:index], entry, *task.log[index:])
     content = insert_item(data, ("log",), index, record_data(entry))
     return _confirmed(content, task.but(log=log), path, index)
 
 
-def place_for(task: Task, day: dt.date) -> int:
+def find_index_for(task: Task, day: dt.date) -> int:
     """Return the index that a new entry of this day gets."""
     return max((index + 1 for index, entry in enumerate(task.log) if entry.date <= day), default=0)
 

@@ -9,8 +9,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from luoshi import system
 from luoshi.errors import ChangedError, UnwritableError
-from luoshi.store.files.atomic_write import reason_of
+from luoshi.store.files.files import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +44,7 @@ def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
             with (folder / name).open("xb") as stream:
                 stream.write(content)
                 stream.flush()
-                os.fsync(stream.fileno())
+                system.flush(stream.fileno())
         folder.chmod(0o777 & ~_umask(folder))
     except OSError as error:
         raise _unwritable(folder, error) from None
@@ -61,11 +62,7 @@ def _umask(folder: Path) -> int:
 def _place(beside: Path, folder: Path) -> None:
     try:
         beside.rename(folder)
-        handle = os.open(folder.parent, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        system.flush_folder(str(folder.parent))
     except OSError as error:
         raise _there(folder) if error.errno in _THERE else _unwritable(folder, error) from None
 

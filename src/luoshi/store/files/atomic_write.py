@@ -6,36 +6,20 @@ import contextlib
 import errno
 import os
 import shutil
-import stat
 from itertools import count
 from typing import TYPE_CHECKING, BinaryIO
 
+from luoshi import system
 from luoshi.errors import ChangedError, UnwritableError
-from luoshi.store.files.files import read_bytes
-from luoshi.store.files.sigint import disturbed, undisturbed
+from luoshi.store.files.files import read_bytes, reason_of
+from luoshi.system import HeldInterrupts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 _placed: list[str] = []
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS})
-_REASONS = {
-    errno.ENOSPC: "磁盘满了",
-    errno.EDQUOT: "磁盘配额用完了",
-    errno.EFBIG: "超过允许的文件大小",
-    errno.EACCES: "没有写入权限",
-    errno.EPERM: "没有写入权限",
-    errno.EROFS: "文件系统是只读的",
-    errno.ENOTDIR: "上级不是文件夹",
-    errno.ENOENT: "文件夹不存在",
-    errno.ENAMETOOLONG: "名称太长",
-    errno.EBADF: "输出已经关闭",
-    errno.EIO: "磁盘出错",
-    errno.EMFILE: "打开的文件太多",
-    errno.ENFILE: "打开的文件太多",
-}
 
 
 def create_file(path: Path, content: bytes | BinaryIO) -> None:
@@ -44,7 +28,7 @@ def create_file(path: Path, content: bytes | BinaryIO) -> None:
     Of several writers of one path exactly one succeeds. Raises ChangedError when the path exists, UnwritableError
     when it cannot be written; then nothing is left behind.
     """
-    with _complaining(path), undisturbed(), _beside(path, content) as temporary:
+    with _complaining(path), HeldInterrupts(), _beside(path, content) as temporary:
         _place(temporary, path)
         _placed.append(path.name)
         _settle(path.parent)
@@ -56,12 +40,12 @@ def replace_file(path: Path, content: bytes, *, was: bytes | None = None) -> Non
     ``was``: refuse with ChangedError unless the file still holds this. Raises UnwritableError when it cannot be
     written; then the file is as it was. A writer that wants no race between looking and replacing holds the lock.
     """
-    with _complaining(path), undisturbed(), _beside(path, content) as temporary:
+    with _complaining(path), HeldInterrupts(), _beside(path, content) as temporary:
         if path.exists():
-            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
+            system.take_over_rights(str(temporary), path.stat())
         if was is not None and read_bytes(str(path)) != was:
             raise ChangedError(f"“{path.name}”在此期间被别人改过，没有写入", "重新看一遍文件，再运行一次")
-        temporary.replace(path)
+        system.replace(str(temporary), str(path))
         _placed.append(path.name)
         _settle(path.parent)
 
@@ -71,11 +55,6 @@ def placed() -> int:
     return len(_placed)
 
 
-def reason_of(error: OSError) -> str:
-    """Return why the system refused, in Chinese where it is a common reason."""
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
-
-
 @contextlib.contextmanager
 def _complaining(path: Path) -> Iterator[None]:
     try:
@@ -83,7 +62,11 @@ def _complaining(path: Path) -> Iterator[None]:
     except FileExistsError:
         raise ChangedError(f"“{path.name}”已经有了，没有覆盖", "换一个名字，或先移走旧的文件") from None
     except OSError as error:
-        raise UnwritableError(f"写不进“{path}”：{reason_of(error)}", "原有的文件都没有改动，解决后再运行一次") from None
+        if system.is_held_open(error):
+            reason, way = "被别的程序打开着（Excel、WPS 或杀毒软件）", "原有的文件没有改动；关掉它再运行一次"
+        else:
+            reason, way = reason_of(error), "原有的文件都没有改动，解决后再运行一次"
+        raise UnwritableError(f"写不进“{path}”：{reason}", way) from None
 
 
 @contextlib.contextmanager
@@ -95,10 +78,10 @@ def _beside(path: Path, content: bytes | BinaryIO) -> Iterator[Path]:
             if isinstance(content, bytes):
                 stream.write(content)
             else:
-                with disturbed():  # it may take minutes
+                with HeldInterrupts(lets_through=True):  # it may take minutes
                     shutil.copyfileobj(content, stream)
             stream.flush()
-            os.fsync(handle)
+            system.flush(handle)
         yield temporary
     finally:
         temporary.unlink(missing_ok=True)
@@ -109,7 +92,7 @@ def _hidden(path: Path) -> tuple[Path, int]:
     for number in count():
         temporary = path.with_name(f".{path.name}.{os.getpid()}.{number}.tmp")
         with contextlib.suppress(FileExistsError):
-            return temporary, os.open(temporary, _NEW, 0o666)
+            return temporary, os.open(temporary, system.WRITE_NEW, 0o666)
     raise AssertionError
 
 
@@ -125,9 +108,9 @@ def _place(temporary: Path, path: Path) -> None:
 
 def _claim(temporary: Path, path: Path) -> None:
     """Without hard links (FAT, some network drives): take the name with an empty file, then move the content there."""
-    os.close(os.open(path, _NEW, 0o666))
+    os.close(os.open(path, system.WRITE_NEW, 0o666))
     try:
-        temporary.replace(path)
+        system.replace(str(temporary), str(path))
     except BaseException:
         path.unlink(missing_ok=True)
         raise
@@ -136,8 +119,4 @@ def _claim(temporary: Path, path: Path) -> None:
 def _settle(folder: Path) -> None:
     """Flush the folder's list of names; where the system cannot, the file itself is safe all the same."""
     with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        system.flush_folder(str(folder))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from luoshi.errors import ChangedError, UnwritableError
-from luoshi.store.files.atomic_write import reason_of
+from luoshi.store.files.files import reason_of
 
 if TYPE_CHECKING:
     import datetime as dt

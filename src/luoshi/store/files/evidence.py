@@ -85,8 +85,8 @@ def _is_plain_file(path: Path | str) -> bool:
 def _below(folder: str, prefix: str) -> Iterator[str]:
     """Yield the files below a folder by their names from ``prefix`` on; links to folders are not followed."""
     try:
-        with os.scandir(folder) as workspace:
-            entries = list(workspace)
+        with os.scandir(folder) as found:
+            entries = list(found)
     except OSError:
         return
     for entry in entries:

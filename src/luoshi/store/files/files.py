@@ -1,4 +1,7 @@
-"""Reading a file's bytes: regular files only, never more than the limit, nothing followed out of the workspace."""
+"""Reading a file's bytes: regular files only, never more than the limit, nothing followed out of the workspace.
+
+And the words for what the system refuses, whether it was to be read or written.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,27 @@ import os
 import stat
 from pathlib import Path
 
+from luoshi import system
 from luoshi.store.yaml.guards import MAX_BYTES
 
+READING = "读取"
+WRITING = "写入"
 _REASONS = {
-    errno.ENOENT: "没有这个文件",
-    errno.EACCES: "没有读取权限",
-    errno.EPERM: "没有读取权限",
-    errno.ELOOP: "链接绕成了圈",
-    errno.ENOTDIR: "上级不是文件夹",
+    errno.EACCES: "没有{doing}权限",
+    errno.EBADF: "输出已经关闭",
+    getattr(errno, "EDQUOT", -1): "磁盘配额用完了",
+    errno.EFBIG: "超过允许的文件大小",
     errno.EIO: "磁盘出错",
+    errno.ELOOP: "链接绕成了圈",
+    errno.EMFILE: "打开的文件太多",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.ENFILE: "打开的文件太多",
+    errno.ENOENT: "文件夹不存在",
+    errno.ENOSPC: "磁盘满了",
+    errno.ENOTDIR: "上级不是文件夹",
     errno.ENXIO: "不是普通文件",
+    errno.EPERM: "没有{doing}权限",
+    errno.EROFS: "文件系统是只读的",
 }
 
 
@@ -33,7 +47,7 @@ def read_bytes(path: str, most: int = MAX_BYTES, *, links: bool = True) -> bytes
 
     Raises OSError. A named pipe does not block: it is refused before it is read. Without ``links`` a link is ELOOP.
     """
-    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | (0 if links else os.O_NOFOLLOW))
+    handle = os.open(path, system.READ if links else system.READ_NO_LINK)
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
@@ -51,10 +65,10 @@ def read_inside(root: str, path: str, most: int = MAX_BYTES) -> bytes:
     except OSError as error:
         if error.errno != errno.ELOOP:
             raise
-    return read_bytes(inside(root, path), most)
+    return read_bytes(resolve_inside(root, path), most)
 
 
-def inside(root: str, path: str) -> str:
+def resolve_inside(root: str, path: str) -> str:
     """Return where a path below ``root`` leads. Raises LeadsOutError when it is not below, OSError for a circle."""
     place = os.path.realpath(f"{root}/{path}", strict=True)
     if not Path(place).is_relative_to(os.path.realpath(root)):
@@ -62,9 +76,14 @@ def inside(root: str, path: str) -> str:
     return place
 
 
-def reason_of_reading(error: OSError) -> str:
-    """Return why the system could not read a file, in Chinese where it is a common reason."""
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+def reason_of(error: OSError, doing: str = WRITING) -> str:
+    """Return why the system refused, in Chinese where it is a common reason.
+
+    ``doing`` is what was refused: ``READING``, ``WRITING``, or empty where nobody knows.
+    """
+    if doing == READING and error.errno == errno.ENOENT:
+        return "没有这个文件"
+    return _REASONS.get(error.errno or 0, "").format(doing=doing) or error.strerror or str(error)
 
 
 def _read(handle: int, size: int) -> bytes:

@@ -38,7 +38,7 @@ class Issued(Frozen):
     manifest: Manifest
 
 
-def issued_reports(tree: Tree) -> Iterator[Issued]:
+def find_issued_reports(tree: Tree) -> Iterator[Issued]:
     """Yield the issued bulletins in the order of their folders; a manifest that cannot be read is passed over."""
     for item in tree.items(REPORTS):
         if item.kind is ItemKind.FOLDER and not item.name.startswith("."):
@@ -56,7 +56,7 @@ def read_manifest(tree: Tree, folder: str) -> Manifest | None:
         return None
 
 
-def manifest_text(manifest: Manifest) -> bytes:
+def build_manifest_text(manifest: Manifest) -> bytes:
     """Return the file's content."""
     return (json.dumps(manifest, ensure_ascii=False, indent=1, default=_plain) + "\n").encode()
 
@@ -68,7 +68,7 @@ def _plain(value: object) -> object:
     return str(value)
 
 
-def issued_figures(tree: Tree, issued: Issued) -> Mapping[str, Mapping[str, Any]] | None:
+def read_issued_figures(tree: Tree, issued: Issued) -> Mapping[str, Mapping[str, Any]] | None:
     """Return the figures that were printed, by id; None where the file is gone or is not such."""
     try:
         data = parse_json(tree.read(f"{issued.folder}/{FIGURES}", LARGEST))
@@ -78,7 +78,7 @@ def issued_figures(tree: Tree, issued: Issued) -> Mapping[str, Mapping[str, Any]
         return None
 
 
-def record_contents(tree: Tree) -> dict[str, bytes]:
+def read_record_contents(tree: Tree) -> dict[str, bytes]:
     """Return path → content of the manifests and figures of all issued bulletins."""
     found: dict[str, bytes] = {}
     for item in tree.items(REPORTS):

@@ -7,13 +7,13 @@ behind stops nobody. The file tells the next writer whom to ask.
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import time
 from typing import TYPE_CHECKING
 
+from luoshi import system
 from luoshi.errors import ChangedError, UnwritableError
-from luoshi.store.files.atomic_write import reason_of
+from luoshi.store.files.files import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,20 @@ def folder_lock(folder: Path, tries: int = PATIENCE) -> Iterator[None]:
         _sign(handle)
         yield
     finally:
-        path.unlink(missing_ok=True)  # before the lock ends: whoever opened this file sees that it is no longer the one
+        _release(path, handle)
+
+
+def _release(path: Path, handle: int) -> None:
+    """Remove the file before the lock ends, so that whoever opened it sees that it is no longer the one.
+
+    Windows removes no open file: there the lock ends first, and the file stays when the next writer has it already.
+    """
+    if system.IS_WINDOWS:
+        os.close(handle)
+        with contextlib.suppress(OSError):
+            path.unlink()
+    else:
+        path.unlink(missing_ok=True)
         os.close(handle)
 
 
@@ -54,14 +67,13 @@ def _acquire(path: Path, tries: int) -> int:
 def _try(path: Path) -> int | None:
     """Return the open file that we hold the lock of; None when another holds it or has just removed it."""
     try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)
+        handle = os.open(path, system.LOCK, 0o666)
     except OSError as error:
         raise UnwritableError(f"写不进“{path.parent}”：{reason_of(error)}", "检查文件夹是否在、能否写入") from None
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if os.path.samestat(os.fstat(handle), path.stat(follow_symlinks=False)):
+        if system.try_lock(handle) and os.path.samestat(os.fstat(handle), path.stat(follow_symlinks=False)):
             return handle
-    except (BlockingIOError, FileNotFoundError):
+    except FileNotFoundError:
         pass
     os.close(handle)
     return None
@@ -70,8 +82,8 @@ def _try(path: Path) -> int | None:
 def _sign(handle: int) -> None:
     """Write number and host of this process into the file; the lock holds also where that fails."""
     with contextlib.suppress(OSError):
-        os.truncate(handle, 0)
-        os.write(handle, f"{os.getpid()} {os.uname().nodename}\n".encode())
+        os.ftruncate(handle, 0)
+        os.write(handle, f"{os.getpid()} {system.name_host()}\n".encode())
 
 
 def _owner(path: Path) -> str:

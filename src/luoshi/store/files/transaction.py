@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from luoshi.errors import ChangedError, LuoshiError, UnwritableError
 from luoshi.frozen import Frozen
-from luoshi.store.files.atomic_write import create_file, reason_of, replace_file
-from luoshi.store.files.files import read_bytes
+from luoshi.store.files.atomic_write import create_file, replace_file
+from luoshi.store.files.files import read_bytes, reason_of
 from luoshi.store.files.lock import folder_lock
-from luoshi.store.files.sigint import undisturbed
+from luoshi.system import HeldInterrupts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -130,11 +130,11 @@ def perform(steps: Iterable[Step]) -> None:
     done: list[Step] = []
     try:
         for step in steps:
-            with undisturbed():
+            with HeldInterrupts():
                 step.do()
                 done.append(step)
     except BaseException:
-        with undisturbed():
+        with HeldInterrupts():
             _take_back(done)
         raise
 
@@ -147,7 +147,7 @@ def _take_back(done: Sequence[Step]) -> None:
 
 
 @contextlib.contextmanager
-def locked(folders: Iterable[Path]) -> Iterator[None]:
+def hold_locks(folders: Iterable[Path]) -> Iterator[None]:
     """Hold the locks of all folders, taken in one order by everybody so that no two wait for each other."""
     with contextlib.ExitStack() as stack:
         for folder in sorted(set(folders)):

@@ -56,7 +56,7 @@ class GitAttributes:
     def deciding(self, paths: Sequence[str]) -> tuple[MergeLine, ...]:
         """Return the lines that name a merge driver and decide for at least one of these files or a ledger.yaml."""
         top, prefix = _top(self._root, self._environment)
-        return deciding_lines(list(_texts(top, prefix, paths)), paths, prefix)
+        return find_deciding_lines(list(_texts(top, prefix, paths)), paths, prefix)
 
     def registered(self) -> frozenset[str]:
         """Return the names of the drivers in git's configuration; none without git or a repository."""
@@ -98,7 +98,7 @@ def _parents(path: str) -> list[str]:
     return ["".join(f"{part}/" for part in parts[:end]) for end in range(len(parts) + 1)]
 
 
-def deciding_lines(texts: Iterable[Text], paths: Sequence[str], prefix: str = "") -> tuple[MergeLine, ...]:
+def find_deciding_lines(texts: Iterable[Text], paths: Sequence[str], prefix: str = "") -> tuple[MergeLine, ...]:
     """Return the lines that name a driver and have the last word for at least one of the paths, or a ledger.yaml.
 
     ``texts``: from the weakest file to the strongest; ``prefix``: of the workspace in the repository.
@@ -125,7 +125,7 @@ def _settings(text: Text, macros: dict[str, str]) -> Iterator[_Setting]:
         if pattern.startswith("[attr]"):
             macros[pattern.removeprefix("[attr]")] = driver
             continue
-        yield _Setting(MergeLine(path, number, line, pattern, driver), pattern_regex(pattern, folder))
+        yield _Setting(MergeLine(path, number, line, pattern, driver), compile_pattern(pattern, folder))
 
 
 def _driver(words: Iterable[str], macros: Mapping[str, str]) -> str | None:
@@ -142,7 +142,7 @@ def _driver(words: Iterable[str], macros: Mapping[str, str]) -> str | None:
     return driver
 
 
-def pattern_regex(pattern: str, folder: str = "") -> re.Pattern[str]:
+def compile_pattern(pattern: str, folder: str = "") -> re.Pattern[str]:
     """Return what matches the paths that a pattern of the attributes file in ``folder`` means."""
     anywhere = "" if "/" in pattern else "(?:.*/)?"
     return re.compile(re.escape(folder) + anywhere + _regex(pattern.removeprefix("/")))

@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 from typing import TYPE_CHECKING
 
-from luoshi.store.git.git import MissingObjectError, NotInstalledError, failed
+from luoshi.store.git.git import MissingObjectError, NotInstalledError, explain_failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,10 +29,11 @@ class CatFile:
     """The process; close it after use. Raises NotInstalledError, and git's own words where it gives up."""
 
     def __init__(self, repository: Repository) -> None:
+        command = repository.command("cat-file", "--batch")
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 -- closed with the process
         try:
             self._process = subprocess.Popen(
-                repository.command("cat-file", "--batch"),
+                command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._errors,
@@ -101,4 +102,4 @@ class CatFile:
         """Return what git said when it gave up, as it does where it does not trust the owner of the repository."""
         code = self._process.wait()
         self._errors.seek(0)
-        return failed("cat-file", code, self._errors.read())
+        return explain_failure("cat-file", code, self._errors.read())

@@ -32,7 +32,7 @@ _RAW = ["log", *_FORM, "--format=raw", "--no-abbrev", "--no-abbrev-commit", "--r
 _REMOVED = ["log", *_FORM, "--format=", "--name-only", "--diff-filter=D"]
 
 
-def fork_point(repository: Repository, one: str, other: str) -> str | None:
+def find_fork_point(repository: Repository, one: str, other: str) -> str | None:
     """Return the commit where two commits parted, the one itself where it is an ancestor; None when there is none."""
     if one == other:
         return one
@@ -54,7 +54,7 @@ def read_paths(repository: Repository, head: str, paths: Iterable[str]) -> tuple
     return tuple(reversed(list(parse_log(repository.output(*_RAW, head, "--", *wanted)))))
 
 
-def removed_paths(repository: Repository, head: str, folder: str) -> Iterator[str]:
+def list_removed_paths(repository: Repository, head: str, folder: str) -> Iterator[str]:
     """Yield the paths, from the workspace, that some commit up to ``head`` removed from a folder."""
     output = repository.output(*_REMOVED, head, "--", f"{repository.prefix}{folder}")
     for name in output.split(b"\0"):

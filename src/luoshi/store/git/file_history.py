@@ -14,9 +14,9 @@ from luoshi.frozen import Frozen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from luoshi.store.git.git_commits import Commit, FileChange, Place
+    from luoshi.store.git.git_commits import Commit, FileChange, FilePlace
 
-    Same = Callable[[Place, Place], bool]
+    Same = Callable[[FilePlace, FilePlace], bool]
 
 
 class Version(Frozen):
@@ -27,17 +27,17 @@ class Version(Frozen):
     """
 
     commit: Commit
-    befores: tuple[Place, ...]
-    after: Place
+    befores: tuple[FilePlace, ...]
+    after: FilePlace
     dropped: bool = False
 
 
-def follow(commits: Sequence[Commit], start: str, place: Place, same: Same) -> tuple[Version, ...]:
+def follow(commits: Sequence[Commit], start: str, place: FilePlace, same: Same) -> tuple[Version, ...]:
     """Return the versions of the file that stood at ``place`` in the commit ``start``, newest first.
 
     ``commits``: children first. ``same``: whether two places that git takes for a rename are one matter.
     """
-    places: dict[str, Place] = {start: place}
+    places: dict[str, FilePlace] = {start: place}
     parents: dict[str, tuple[str, ...]] = {}
     walked: list[Commit] = []
     for commit in commits:
@@ -55,7 +55,7 @@ def follow(commits: Sequence[Commit], start: str, place: Place, same: Same) -> t
     return tuple(version for version in versions if version is not None)
 
 
-def _before(commit: Commit, parent: str, place: Place, same: Same) -> Place | None:
+def _before(commit: Commit, parent: str, place: FilePlace, same: Same) -> FilePlace | None:
     """Return the file in a parent; None where it is not there."""
     change = _change_of(commit.changes.get(parent, ()), place.path)
     if change is None:
@@ -71,7 +71,7 @@ def _change_of(changes: Iterable[FileChange], path: str) -> FileChange | None:
 class _Graph(Frozen):
     """The commits that hold the file: where it is in each, and the parents that hold it too."""
 
-    places: Mapping[str, Place]
+    places: Mapping[str, FilePlace]
     parents: Mapping[str, tuple[str, ...]]
 
     def version(self, commit: Commit) -> Version | None:
@@ -88,7 +88,7 @@ class _Graph(Frozen):
         dropped = [self.places[parent] for parent in held if not self._known(self.places[parent], kept)]
         return Version(commit, tuple(dropped), now, dropped=True) if dropped else None
 
-    def _known(self, place: Place, starts: Iterable[str]) -> bool:
+    def _known(self, place: FilePlace, starts: Iterable[str]) -> bool:
         """Whether the file once stood so in one of the commits or before it."""
         pending, seen = list(starts), set(starts)
         while pending:
@@ -101,7 +101,7 @@ class _Graph(Frozen):
         return False
 
 
-def departure(commits: Iterable[Commit], is_it: Callable[[str], bool]) -> tuple[Commit, FileChange] | None:
+def find_departure(commits: Iterable[Commit], is_it: Callable[[str], bool]) -> tuple[Commit, FileChange] | None:
     """Return the newest commit that removed or renamed a file whose path ``is_it`` takes, with that change.
 
     A merge is named only where no commit of its branches did it.

@@ -9,26 +9,27 @@ with ``-z``; a revision that begins with ``-`` is refused before git sees it.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError, UsageError
 from luoshi.frozen import Frozen
 from luoshi.store.files.files import read_bytes
+from luoshi.suggestion import suggest
+from luoshi.system import find_program
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
     from subprocess import CompletedProcess
 
-    from luoshi.store.git.git_objects import Objects
-
 _SETTINGS = (
-    "core.attributesFile=/dev/null",
+    f"core.attributesFile={os.devnull}",
     "core.bigFileThreshold=16m",  # larger objects pass through git in pieces
     "core.fsmonitor=false",
-    "core.hooksPath=/dev/null",
+    f"core.hooksPath={os.devnull}",
     "core.quotePath=false",
-    "diff.orderFile=/dev/null",
+    f"diff.orderFile={os.devnull}",
     "log.showSignature=false",
     "log.diffMerges=separate",
     "log.follow=false",
@@ -39,7 +40,7 @@ _SETTINGS = (
 _SAFE = ("--no-pager", "--literal-pathspecs", *(word for setting in _SETTINGS for word in ("-c", setting)))
 _SURROUNDINGS = {
     "GIT_ALLOW_PROTOCOL": "none",
-    "GIT_GRAFT_FILE": "/dev/null/none",
+    "GIT_GRAFT_FILE": f"{os.devnull}/none",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_OPTIONAL_LOCKS": "0",
@@ -77,7 +78,7 @@ class MissingObjectError(UnreadableError):
         super().__init__(f"仓库里缺少对象 {name}", _REFETCH)
 
 
-def failed(command: str, code: int, words: bytes) -> UnreadableError:
+def explain_failure(command: str, code: int, words: bytes) -> UnreadableError:
     """Return the error of a git command that failed, with git's own words."""
     said = words.decode(errors="replace").strip()
     hint = "用 git status、git fsck 检查仓库"
@@ -88,6 +89,14 @@ def failed(command: str, code: int, words: bytes) -> UnreadableError:
     if "transport" in said and "not allowed" in said:  # git before 2.45, which tries to fetch what is missing
         hint = "这是部分克隆，缺少对象，读的时候不联网去取；先用 git fetch --refetch 取全再运行"
     return UnreadableError(f"git {command} 失败（退出码 {code}）：{said}", hint)
+
+
+def find_git(environment: Mapping[str, str]) -> str:
+    """Return where git lies on the PATH, never in the workspace. Raises NotInstalledError."""
+    found = find_program("git", environment.get("PATH", os.defpath), environment.get("PATHEXT", ""))
+    if found is None:
+        raise NotInstalledError
+    return found
 
 
 class Repository(Frozen):
@@ -124,7 +133,7 @@ class Repository(Frozen):
         """
         done = self._run(arguments, stdin)
         if done.returncode:
-            raise failed(arguments[0], done.returncode, done.stderr)
+            raise explain_failure(arguments[0], done.returncode, done.stderr)
         return done.stdout
 
     def answer(self, *arguments: str) -> bytes | None:
@@ -133,7 +142,7 @@ class Repository(Frozen):
         if done.returncode == 1:
             return None
         if done.returncode:
-            raise failed(arguments[0], done.returncode, done.stderr)
+            raise explain_failure(arguments[0], done.returncode, done.stderr)
         return done.stdout
 
     def succeeds(self, *arguments: str) -> bool:
@@ -151,24 +160,15 @@ class Repository(Frozen):
             raise NotInstalledError from None
 
     def command(self, *arguments: str) -> list[str]:
-        """Return the whole command line of a git call in this repository."""
-        return ["git", "-C", str(self.root), *_SAFE, *arguments]
-
-    def objects(self) -> Objects:
-        """Start the one process that answers for objects; close it after use."""
-        from luoshi.store.git.git_objects import Objects  # noqa: PLC0415 -- it is built on this module
-
-        return Objects(self)
+        """Return the whole command line of a git call in this repository. Raises NotInstalledError."""
+        return [find_git(self.environment), "-C", str(self.root), *_SAFE, *arguments]
 
     def advice(self, revision: str) -> str:
         """Return what may have been meant by a revision that is not there: the nearest branch or tag."""
         names = self.output("for-each-ref", "--format=%(refname:short)").decode(errors="replace").split()
         if not names:
             return "：仓库里还没有提交"
-        from difflib import get_close_matches  # noqa: PLC0415 -- only for a wrong revision
-
-        near = get_close_matches(revision, names, n=1, cutoff=0.5)
-        return f"；是否为“{near[0]}”？" if near else ""
+        return suggest(revision, names)
 
     def shallow_commits(self) -> frozenset[str]:
         """Return the commits at which a shallow clone was cut off; empty for a whole one. No process is started."""

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 _PERSON = re.compile(r"(author|committer) (?:(.*) )?<(.*)>(?: (-?[0-9]+) ([-+][0-9]{4}))?.*")
 
 
-class Place(NamedTuple):
+class FilePlace(NamedTuple):
     """A file as a commit has it: its path in the repository and its blob."""
 
     path: str
     sha: str
 
 
-class Person(NamedTuple):
+class Contributor(NamedTuple):
     """Who did something and when, with the time zone he was in."""
 
     name: str
@@ -30,8 +30,8 @@ class Person(NamedTuple):
 class FileChange(NamedTuple):
     """One file against one parent: ``before`` None for a new file, ``after`` None for one that went."""
 
-    before: Place | None
-    after: Place | None
+    before: FilePlace | None
+    after: FilePlace | None
 
 
 class Commit(NamedTuple):
@@ -46,12 +46,12 @@ class Commit(NamedTuple):
     changes: Mapping[str, tuple[FileChange, ...]]
 
     @property
-    def author(self) -> Person:
+    def author(self) -> Contributor:
         """Who made the change."""
         return _person("author", self.head)
 
     @property
-    def committer(self) -> Person:
+    def committer(self) -> Contributor:
         """Who put it into the repository."""
         return _person("committer", self.head)
 
@@ -62,7 +62,7 @@ class Commit(NamedTuple):
         return next((line.strip() for line in message.split("\n") if line.strip()), "")
 
 
-_NOBODY = Person("", "", dt.datetime.fromtimestamp(0, dt.UTC))
+_NOBODY = Contributor("", "", dt.datetime.fromtimestamp(0, dt.UTC))
 """Whom a commit names that names nobody: git would not write one."""
 
 
@@ -71,17 +71,17 @@ def above_message(head: str) -> str:
     return head.partition("\n\n")[0]
 
 
-def _person(role: str, head: str) -> Person:
+def _person(role: str, head: str) -> Contributor:
     """Return who has the role; of several the last."""
     person = _NOBODY
     for line in above_message(head).split("\n"):
         found = _PERSON.fullmatch(line)
         if found and found[1] == role:
-            person = Person(found[2] or "", found[3], moment(found[4] or "", found[5] or ""))
+            person = Contributor(found[2] or "", found[3], parse_moment(found[4] or "", found[5] or ""))
     return person
 
 
-def moment(seconds: int | str, zone: str) -> dt.datetime:
+def parse_moment(seconds: int | str, zone: str) -> dt.datetime:
     """Return a moment in its zone, such as ``+0800``; a clock or zone beyond all sense is the epoch in UTC."""
     try:
         minutes = int(zone[1:3]) * 60 + int(zone[3:])

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from luoshi.store.git.git_commits import Commit, FileChange, Place, above_message
+from luoshi.store.git.git_commits import Commit, FileChange, FilePlace, above_message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -117,5 +117,5 @@ def _changes(tokens: list[str]) -> Iterator[FileChange]:
         _, _, old, new, status = meta.split(" ")
         first = next(words)
         second = next(words) if status[0] in _RENAMED else first
-        before = None if status[0] in "AC" else Place(first, old)
-        yield FileChange(before, None if status[0] == "D" else Place(second, new))
+        before = None if status[0] in "AC" else FilePlace(first, old)
+        yield FileChange(before, None if status[0] == "D" else FilePlace(second, new))

@@ -41,7 +41,7 @@ _SHA1_WIDTH = 20
 
 
 class Objects:
-    """What a repository holds, asked of one ``CatFile``. A context manager; paths are those of the workspace."""
+    """What a repository holds, asked of one process that ends with the context. Paths are those of the workspace."""
 
     def __init__(self, repository: Repository) -> None:
         self._repository = repository

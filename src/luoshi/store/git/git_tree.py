@@ -31,11 +31,6 @@ class TreeEntry(NamedTuple):
         """Whether it is a folder; a submodule is none."""
         return stat.S_ISDIR(self.mode)
 
-    @property
-    def is_link(self) -> bool:
-        """Whether it is a symbolic link."""
-        return stat.S_ISLNK(self.mode)
-
 
 class DamagedTreeError(UnreadableError):
     """A tree object that git would not have written: broken, or with a name that leads out of its folder."""

@@ -12,7 +12,8 @@ import re
 import stat
 from typing import TYPE_CHECKING
 
-from luoshi.store.git.task_blobs import same_content
+from luoshi import system
+from luoshi.store.git.task_blobs import is_same_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ _POINTER_SIZE = 1024
 _SHA1_DIGITS = 40
 
 
-def blobs_below(objects: Objects, commit: str, folder: str) -> Iterator[tuple[str, str]]:
+def list_blobs_below(objects: Objects, commit: str, folder: str) -> Iterator[tuple[str, str]]:
     """Yield (path, blob) of all regular files below a folder of the workspace at a commit, hidden ones left out."""
     level = {folder: objects.folder(commit, folder)}
     while level:
@@ -43,7 +44,7 @@ def blobs_below(objects: Objects, commit: str, folder: str) -> Iterator[tuple[st
         level = dict(zip(below, objects.trees(below.values()), strict=True))
 
 
-def still_there(objects: Objects, path: Path, blob: str) -> bool | None:
+def is_still_there(objects: Objects, path: Path, blob: str) -> bool | None:
     """Whether the file on disk has the content of the blob; None when it is no regular file or not there at all."""
     try:
         status = path.lstat()
@@ -53,7 +54,7 @@ def still_there(objects: Objects, path: Path, blob: str) -> bool | None:
             return True
     except OSError:
         return None
-    if status.st_size <= _TEXT and same_content(path.read_bytes(), blob):
+    if status.st_size <= _TEXT and is_same_content(path.read_bytes(), blob):
         return True
     pointer = _POINTER.match(next(objects.blobs([blob], _POINTER_SIZE)))
     return bool(pointer) and _sha256(path) == (pointer[1].decode() if pointer else "")
@@ -62,7 +63,7 @@ def still_there(objects: Objects, path: Path, blob: str) -> bool | None:
 def _streamed(path: Path, blob: str, size: int) -> str:
     """Return git's name for the file's content without holding it."""
     digest = hashlib.new("sha1" if len(blob) == _SHA1_DIGITS else "sha256", b"blob %d\0" % size, usedforsecurity=False)
-    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    handle = os.open(path, system.READ_NO_LINK)
     with os.fdopen(handle, "rb") as stream:
         while part := stream.read(_GULP):
             digest.update(part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.store.files.issued import LARGEST, RECORDS, REPORTS
-from luoshi.store.tree import Item, ItemKind, MemoryTree
+from luoshi.store.tree import FolderItem, ItemKind, MemoryTree
 from luoshi.store.workspace import CALENDAR, CONFIGURATION, LEDGERS, ORGANISATION
 from luoshi.store.yaml.guards import MAX_BYTES
 
@@ -39,13 +39,13 @@ class _Walk:
     def __init__(self, objects: Objects) -> None:
         self._objects = objects
         self._shas: dict[str, str] = {}
-        self.folders: dict[str, tuple[Item, ...]] = {}
+        self.folders: dict[str, tuple[FolderItem, ...]] = {}
 
     def walk(
         self, folder: str, entries: tuple[TreeEntry, ...], depth: int, names: tuple[str, ...] = (".yaml",)
     ) -> None:
         """Take a folder and those below it, ``depth`` folders in all: what lies deeper belongs to nobody."""
-        self.folders[folder] = tuple(sorted(Item(each.name, _kind(each)) for each in entries))
+        self.folders[folder] = tuple(sorted(FolderItem(each.name, _kind(each)) for each in entries))
         self.take(folder, list(entries), names)
         if depth > 1:
             for entry in filter(_is_folder, entries):

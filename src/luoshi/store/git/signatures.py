@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import shutil
 import subprocess
 import tempfile
 from enum import Enum
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
+from luoshi.system import find_program
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,7 @@ _SIGNER = "luoshi"
 _TOO_OLD = (b"unknown option", b"illegal option", b"invalid option")
 
 
-class Verdict(Enum):
+class SshVerdict(Enum):
     """What was found. ``HOLDS``: by the key named; ``FOREIGN``: by a key that nobody here has, or no SSH key."""
 
     HOLDS = "holds"
@@ -42,7 +42,7 @@ class Verdict(Enum):
 class Looked(Frozen):
     """The verdict; ``key``: base64 of the public key of a signature that holds."""
 
-    verdict: Verdict
+    verdict: SshVerdict
     key: str | None = None
 
 
@@ -59,7 +59,7 @@ def split_commit(content: bytes) -> tuple[bytes, bytes | None]:
     return b"\n".join(kept) + blank + message, b"\n".join(signature) + b"\n" if signature else None
 
 
-def key_of(signature: bytes) -> str | None:
+def read_key(signature: bytes) -> str | None:
     """Return the base64 of the public key that an SSH signature names; None when it is no such signature."""
     body = signature.strip()
     if not body.startswith(_ARMOUR) or not body.endswith(_END):
@@ -80,19 +80,19 @@ class SignatureReader:
     def __init__(self, keys: Mapping[str, str], environment: Mapping[str, str]) -> None:
         self._keys = keys
         self._environment = dict(environment)
-        self._program = shutil.which("ssh-keygen", path=environment.get("PATH", ""))
+        self._program = find_program("ssh-keygen", environment.get("PATH", ""), environment.get("PATHEXT", ""))
 
     def look(self, commit: bytes) -> Looked:
         """Look at the signature of a commit object."""
         payload, signature = split_commit(commit)
         if signature is None:
-            return Looked(Verdict.MISSING)
-        key = key_of(signature)
+            return Looked(SshVerdict.MISSING)
+        key = read_key(signature)
         if key is None:
             ours = signature.startswith(_ARMOUR)
-            return Looked(Verdict.BROKEN if ours else Verdict.FOREIGN)
+            return Looked(SshVerdict.BROKEN if ours else SshVerdict.FOREIGN)
         if self._program is None:
-            return Looked(Verdict.NO_TOOL)
+            return Looked(SshVerdict.NO_TOOL)
         return self._verified(payload, signature, key)
 
     def _verified(self, payload: bytes, signature: bytes, key: str) -> Looked:
@@ -107,8 +107,8 @@ class SignatureReader:
                 words = ["-Y", "verify", "-f", str(allowed), "-I", _SIGNER, "-n", _NAMESPACE, "-s", str(made)]
             done = self._run(words, payload)
         if done.returncode:
-            return Looked(Verdict.NO_TOOL if any(mark in done.stderr for mark in _TOO_OLD) else Verdict.BROKEN)
-        return Looked(Verdict.HOLDS, key) if known else Looked(Verdict.FOREIGN)
+            return Looked(SshVerdict.NO_TOOL if any(mark in done.stderr for mark in _TOO_OLD) else SshVerdict.BROKEN)
+        return Looked(SshVerdict.HOLDS, key) if known else Looked(SshVerdict.FOREIGN)
 
     def _run(self, words: list[str], payload: bytes) -> subprocess.CompletedProcess[bytes]:
         assert self._program is not None  # noqa: S101 -- asked before
@@ -116,7 +116,7 @@ class SignatureReader:
         return subprocess.run(command, input=payload, capture_output=True, check=False, env=self._environment)
 
 
-def bare_key(line: str) -> tuple[str, str]:
+def split_key(line: str) -> tuple[str, str]:
     """Return base64 and ``type base64`` of a public key line, without its comment."""
     kind, body, *_ = line.split(" ")
     return body, f"{kind} {body}"

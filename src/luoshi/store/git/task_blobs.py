@@ -23,7 +23,7 @@ def stem(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".yaml")
 
 
-def task_blobs(objects: Objects, commit: str) -> dict[str, str]:
+def list_task_blobs(objects: Objects, commit: str) -> dict[str, str]:
     """Return path → blob of the task files of a commit, by path; links and what lies elsewhere are no task files."""
     years = _folders(objects.folder(commit, LEDGERS), LEDGERS)
     ledgers = [each for path, sha in years for each in _folders(objects.tree(sha), path)]
@@ -42,7 +42,7 @@ def _is_task(entry: TreeEntry) -> bool:
     return entry.is_file and plain and entry.name != LEDGER_FILE
 
 
-def disk_tasks(root: Path) -> dict[str, bytes]:
+def read_disk_tasks(root: Path) -> dict[str, bytes]:
     """Return path → content of the task files on disk, by path; one that cannot be read is empty."""
     tree = DiskTree(root)
     return {path: _content(tree, path) for path in list_files(tree).tasks}
@@ -55,19 +55,19 @@ def _content(tree: DiskTree, path: str) -> bytes:
         return b""
 
 
-def blob_name(content: bytes, like: str) -> str:
+def compute_blob_name(content: bytes, like: str) -> str:
     """Return the name that git gives to a content, in the form of the name ``like`` (SHA-1 or SHA-256)."""
     method = "sha1" if len(like) == _SHA1_DIGITS else "sha256"
     return hashlib.new(method, b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 
-def same_content(content: bytes, blob: str) -> bool:
+def is_same_content(content: bytes, blob: str) -> bool:
     """Whether a file on disk is what the blob holds; line ends that git turned on checkout are the same."""
-    if blob_name(content, blob) == blob:
+    if compute_blob_name(content, blob) == blob:
         return True
-    return b"\r\n" in content and blob_name(content.replace(b"\r\n", b"\n"), blob) == blob
+    return b"\r\n" in content and compute_blob_name(content.replace(b"\r\n", b"\n"), blob) == blob
 
 
-def changed_paths(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
+def list_changed_paths(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
     """Return the paths that one side lacks or has otherwise, sorted."""
     return sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))

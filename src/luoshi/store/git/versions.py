@@ -1,14 +1,13 @@
-"""The files of a workspace by name of content, in a commit or on disk, and the contents of those that are asked for."""
+"""The files of a workspace by the names of their contents, in a commit or on disk."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from luoshi.frozen import Frozen
-from luoshi.store.git.task_blobs import blob_name, disk_tasks, task_blobs
+from luoshi.frozen import Frozen, field
+from luoshi.store.git.task_blobs import compute_blob_name, list_task_blobs, read_disk_tasks
 from luoshi.store.tree import DiskTree, ItemKind
 from luoshi.store.workspace import CALENDAR, CONFIGURATION, LEDGER_FILE, LEDGERS, ORGANISATION, list_files
-from luoshi.store.yaml.guards import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,55 +17,23 @@ if TYPE_CHECKING:
     from luoshi.store.git.git_tree import TreeEntry
 
 
-class FileSet(Protocol):
-    """One side of a comparison: names of contents by path."""
+class FileNames(Frozen):
+    """The files of one side of a comparison: the names of their contents by path.
 
-    @property
-    def tasks(self) -> Mapping[str, str]:
-        """The task files."""
-        ...
-
-    @property
-    def settings(self) -> Mapping[str, str]:
-        """Settings, names, calendars and ledger.yaml files."""
-        ...
-
-    def contents(self, paths: Iterable[str]) -> dict[str, bytes]:
-        """Return the contents of some of the task files."""
-        ...
-
-
-class CommitFiles(Frozen):
-    """The files of a commit."""
-
-    objects: Objects
-    tasks: Mapping[str, str]
-    settings: Mapping[str, str]
-
-    def contents(self, paths: Iterable[str]) -> dict[str, bytes]:
-        """Read the blobs of the paths."""
-        wanted = list(paths)
-        blobs = self.objects.blobs((self.tasks[path] for path in wanted), MAX_BYTES + 1)
-        return dict(zip(wanted, blobs, strict=True))
-
-
-class DiskFiles(Frozen):
-    """The files on disk; ``held``: the task files' contents, read for their names."""
+    ``settings``: settings, names, calendars and ledger.yaml files. ``held``: the contents of the task files by path,
+    where they had to be read for their names.
+    """
 
     tasks: Mapping[str, str]
     settings: Mapping[str, str]
-    held: Mapping[str, bytes]
-
-    def contents(self, paths: Iterable[str]) -> dict[str, bytes]:
-        """Return what was read."""
-        return {path: self.held[path] for path in paths}
+    held: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def commit_files(objects: Objects, commit: str) -> CommitFiles:
+def list_commit_files(objects: Objects, commit: str) -> FileNames:
     """List the files of a commit."""
     top = {entry.name: entry.sha for entry in objects.folder(commit, "") if entry.name in {CONFIGURATION, ORGANISATION}}
     calendars = {f"{CALENDAR}/{each.name}": each.sha for each in objects.folder(commit, CALENDAR) if each.is_file}
-    return CommitFiles(objects, task_blobs(objects, commit), {**top, **calendars, **_ledger_files(objects, commit)})
+    return FileNames(list_task_blobs(objects, commit), {**top, **calendars, **_ledger_files(objects, commit)})
 
 
 def _ledger_files(objects: Objects, commit: str) -> dict[str, str]:
@@ -82,14 +49,14 @@ def _folders(entries: Iterable[TreeEntry]) -> Iterable[TreeEntry]:
     return (entry for entry in entries if entry.is_folder)
 
 
-def disk_files(root: Path, like: FileSet) -> DiskFiles:
+def list_disk_files(root: Path, like: FileNames) -> FileNames:
     """List the files on disk; a content that ``like`` has with other line ends bears the name it has there."""
-    held = disk_tasks(root)
+    held = read_disk_tasks(root)
     tree = DiskTree(root)
     calendars = [f"{CALENDAR}/{item.name}" for item in tree.items(CALENDAR) if item.kind is ItemKind.FILE]
     top = [item.name for item in tree.items(".") if item.name in {CONFIGURATION, ORGANISATION}]
     settings = {path: tree.read(path) for path in (*top, *calendars, *list_files(tree).ledgers)}
-    return DiskFiles(_named(held, like.tasks), _named(settings, like.settings), held)
+    return FileNames(_named(held, like.tasks), _named(settings, like.settings), held)
 
 
 def _named(contents: Mapping[str, bytes], like: Mapping[str, str]) -> dict[str, str]:
@@ -99,8 +66,8 @@ def _named(contents: Mapping[str, bytes], like: Mapping[str, str]) -> dict[str, 
 
 def _name(content: bytes, wanted: str) -> str:
     """Return the blob's name; that of the content with turned line ends where it is the one wanted."""
-    name = blob_name(content, wanted)
+    name = compute_blob_name(content, wanted)
     if name == wanted or b"\r\n" not in content:
         return name
-    turned = blob_name(content.replace(b"\r\n", b"\n"), wanted)
+    turned = compute_blob_name(content.replace(b"\r\n", b"\n"), wanted)
     return turned if turned == wanted else name

@@ -12,6 +12,9 @@ MAX_BYTES = 1 << 20
 BOM = b"\xef\xbb\xbf"
 _CONTROL = bytes(set(range(32)) - {9, 10, 13}) + b"\x7f"
 _INVISIBLE = re.compile("[\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""What only an escape in a double-quoted text can bring in: no document format takes it."""
+
 _MANY_BRACKETS = 512
 _NO_BRACKET = bytes(set(range(256)) - set(b"[]{}\n"))
 _ORDINARY = bytes(set(range(256)) - set(b"[]{}\n\t\\<\r!&*|>?"))

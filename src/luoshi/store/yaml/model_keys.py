@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import typing
-from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from luoshi.frozen import Frozen
-from luoshi.model.record import Record, fields_of, hints_of
+from luoshi.model.record import fields_of
+from luoshi.model.shapes import records_in, shapes_of, words_at
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from luoshi.findings import Keys
+    from luoshi.model.record import Record
 
 
-class Known(Frozen):
+class KnownKeys(Frozen):
     """Known keys with their Chinese titles, in the order of the model."""
 
     titles: Mapping[str, str]
 
-    def nearest(self, word: str) -> str | None:
-        """Return the known key most like ``word``: by its letters, or one whose title it is; None when none is near."""
+    def suggest(self, word: str) -> str:
+        """Return ``；是否为“…”？`` with the key whose title is ``word``, or the most like it by its letters."""
         by_title = next((key for key, title in self.titles.items() if title and title == word), None)
-        near = get_close_matches(word, list(self.titles), n=1, cutoff=0.5)
-        return by_title or (near[0] if near else None)
+        return suggest(by_title or word, self.titles)
 
 
-def find_known(model: type[Record], keys: Keys, value: Any) -> Known:
+def find_known(model: type[Record], keys: Keys, value: Any) -> KnownKeys:
     """Return what is known at ``keys`` below ``model``; ``value`` tells which event an entry is."""
     models: list[type[Record]] = [model]
     for key in keys:
@@ -36,7 +36,7 @@ def find_known(model: type[Record], keys: Keys, value: Any) -> Known:
             # A key that no model has is one of a mapping of records: they are known already.
             models = [sub for each in models for sub in _field_models(each, key)] or models
         models = _of_event(models, value)
-    return Known({field.key: field.title for each in models for field in fields_of(each).values()})
+    return KnownKeys({field.key: field.title for each in models for field in fields_of(each).values()})
 
 
 def _below(value: Any, key: str | int) -> Any:
@@ -47,28 +47,12 @@ def _below(value: Any, key: str | int) -> Any:
 
 
 def _field_models(model: type[Record], key: str) -> list[type[Record]]:
-    for name, field in fields_of(model).items():
-        if key in {name, field.key}:
-            return list(_models_in(hints_of(model)[name]))
-    return []
-
-
-def _models_in(annotation: Any) -> Iterator[type[Record]]:
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        yield annotation
-    for argument in typing.get_args(annotation):
-        yield from _models_in(argument)
+    shapes = shapes_of(model)
+    found = (shapes[name] for name, field in fields_of(model).items() if key in {name, field.key})
+    return [record for shape in found for record in records_in(shape)]
 
 
 def _of_event(models: list[type[Record]], value: Any) -> list[type[Record]]:
     """Keep of several entry classes the one whose event stands in the value."""
     event = value.get("event") if isinstance(value, dict) else None
-    chosen = [model for model in models if event is not None and event in _events(model)]
-    return chosen or models
-
-
-def _events(model: type[Record]) -> tuple[str, ...]:
-    hint = hints_of(model).get("event")
-    if typing.get_origin(hint) is not Literal:
-        return ()
-    return tuple(str(value) for value in typing.get_args(hint))
+    return [model for model in models if isinstance(event, str) and event in words_at(model, "event")] or models

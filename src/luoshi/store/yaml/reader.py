@@ -60,8 +60,9 @@ def _quickly(model: type[R], text: str) -> R | None:
 
 
 def _slowly(model: type[R], text: str, data: bytes, path: str) -> Loaded[R]:
-    from luoshi.store.yaml.nodes import RefusedError, compose, plain_data  # noqa: PLC0415 -- ruamel.yaml costs 24 ms
-    from luoshi.store.yaml.validation import problems_of  # noqa: PLC0415
+    from luoshi.store.yaml.compose import RefusedError, compose  # noqa: PLC0415 -- ruamel.yaml costs 24 ms
+    from luoshi.store.yaml.spans import plain_data  # noqa: PLC0415
+    from luoshi.store.yaml.validation import list_problems  # noqa: PLC0415
 
     try:
         root = compose(text)
@@ -71,7 +72,7 @@ def _slowly(model: type[R], text: str, data: bytes, path: str) -> Loaded[R]:
     try:
         return Loaded(validated(model, value))
     except WrongDataError as error:
-        problems = problems_of(error, model, root)
+        problems = list_problems(error, model, root)
         return Loaded(None, tuple(_finding(problem, data, path, _id_of(value)) for problem in problems))
 
 
@@ -81,10 +82,10 @@ def _id_of(value: Any) -> str | None:
 
 
 def _finding(problem: Problem, data: bytes, path: str, task: str | None) -> Finding:
-    return problem.finding(path, line_of(data, problem.line), task)
+    return problem.finding(path, read_line(data, problem.line), task)
 
 
-def line_of(data: bytes, line: int) -> str:
+def read_line(data: bytes, line: int) -> str:
     """Return one line of the file, from 1, without its line break; empty past the end. Undecodable bytes show as �."""
     lines = strip_mark(data).splitlines()
     return lines[line - 1].decode(errors="replace") if 0 < line <= len(lines) else ""

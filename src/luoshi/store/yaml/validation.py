@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from luoshi.store.yaml.model_keys import Known, find_known
-from luoshi.store.yaml.nodes import Node, place_of, plain_data
+from luoshi.store.yaml.model_keys import KnownKeys, find_known
 from luoshi.store.yaml.problems import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE, Problem
+from luoshi.store.yaml.spans import Span, find_place, find_span, plain_data
+from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
     from luoshi.findings import Keys
@@ -51,7 +52,7 @@ _QUOTED = 40
 """How much of a wrong value a message repeats."""
 
 
-def problems_of(error: WrongDataError, model: type[Record], root: Node) -> tuple[Problem, ...]:
+def list_problems(error: WrongDataError, model: type[Record], root: Span) -> tuple[Problem, ...]:
     """Return the problems by place; of several complaints about one value of a choice of forms, one."""
     found: dict[tuple[Keys, str], Problem] = {}
     for detail in error.details:
@@ -61,23 +62,23 @@ def problems_of(error: WrongDataError, model: type[Record], root: Node) -> tuple
     return tuple(sorted(found.values(), key=lambda problem: (problem.line, problem.column, problem.message)))
 
 
-def _resolve(root: Node, loc: tuple[int | str, ...], kind: str) -> tuple[Keys, Keys, str]:
+def _resolve(root: Span, loc: tuple[int | str, ...], kind: str) -> tuple[Keys, Keys, str]:
     """Split a location into the keys that stand in the file and what pydantic put between them.
 
     Return (keys, the keys before the last part that does not stand in the file, that part); the latter two are empty
     where all parts stand there. Such a part is the name of an event or of one form of a value.
     """
-    node: Node | None = root
+    span: Span | None = root
     keys: list[int | str] = []
     choice: tuple[Keys, str] = ((), "")
     for index, part in enumerate(loc):
-        value = node.value if node else None
+        value = span.value if span else None
         if isinstance(value, dict) and part in value:
             keys.append(part)
-            node = value[str(part)]
+            span = value[str(part)]
         elif isinstance(value, list) and isinstance(part, int):
             keys.append(part)
-            node = value[part]
+            span = value[part]
         elif index == len(loc) - 1 and kind in {"missing", "extra_forbidden"}:
             keys.append(part)
         else:
@@ -85,7 +86,7 @@ def _resolve(root: Node, loc: tuple[int | str, ...], kind: str) -> tuple[Keys, K
     return tuple(keys), *choice
 
 
-def _problem(detail: Any, model: type[Record], root: Node) -> Problem | None:
+def _problem(detail: Any, model: type[Record], root: Span) -> Problem | None:
     kind = detail["type"]
     keys, choice, form = _resolve(root, detail["loc"], kind)
     name = _form_name(choice)
@@ -97,10 +98,10 @@ def _problem(detail: Any, model: type[Record], root: Node) -> Problem | None:
     if kind == "missing":
         title = find_known(model, keys[:-1], plain_data(root)).titles[str(keys[-1])]
         message = f"缺少必填项 {keys[-1]}（{title}）"
-        return Problem(MISSING_KEY, *place_of(root, keys), message, f"补上“{keys[-1]}: …”", keys)
+        return Problem(MISSING_KEY, *find_place(root, keys), message, f"补上“{keys[-1]}: …”", keys)
     if kind == "union_tag_invalid":
         keys = (*keys, "event")
-    return _wrong_value(detail, keys, place_of(root, keys))
+    return _wrong_value(detail, keys, find_place(root, keys))
 
 
 def _form_name(choice: Keys) -> str | None:
@@ -115,20 +116,20 @@ def _name(keys: Keys) -> str:
     return next((key for key in reversed(keys) if key and isinstance(key, str)), "")
 
 
-def _value_at(root: Node, keys: Keys) -> Any:
+def _value_at(root: Span, keys: Keys) -> Any:
     value = plain_data(root)
     for key in keys:
         value = value[key]
     return value
 
 
-def _wrong_form(detail: Any, keys: Keys, name: str, root: Node) -> Problem | None:
+def _wrong_form(detail: Any, keys: Keys, name: str, root: Span) -> Problem | None:
     """Say once what forms there are; nothing where the value has the form of a mapping and that one complains."""
     value = _value_at(root, keys)
     if isinstance(value, dict) and name in {"due", "evidence"}:
         return None
     hint = _KINDS["luoshi_no_such_day"] if detail["type"] == "luoshi_no_such_day" else _FORMS[name]
-    return Problem(WRONG_VALUE, *place_of(root, keys), _not_right(_name(keys), value), hint, keys)
+    return Problem(WRONG_VALUE, *find_place(root, keys), _not_right(_name(keys), value), hint, keys)
 
 
 def _wrong_value(detail: Any, keys: Keys, place: tuple[int, int]) -> Problem:
@@ -164,21 +165,15 @@ def _not_right(name: str, given: object) -> str:
 
 def _not_among(name: str, given: str, expected: str) -> tuple[str, str]:
     words = re.findall(r"'([^']*)'", expected)
-    near = Known(dict.fromkeys(words, "")).nearest(given)
-    suggestion = f"；是否为“{near}”？" if near else ""
-    return f"{name} 没有“{given}”这一项{suggestion}", "可用：" + "、".join(words)
+    return f"{name} 没有“{given}”这一项{suggest(given, words)}", "可用：" + "、".join(words)
 
 
-def _unknown(known: Known, key: str) -> tuple[str, str]:
-    near = known.nearest(key)
-    suggestion = f"；是否为“{near}”？" if near else ""
+def _unknown(known: KnownKeys, key: str) -> tuple[str, str]:
     names = "、".join(known.titles) if known.titles else "见 schemas/"
-    return f"没有“{key}”这一项{suggestion}", f"改正或删去；可用的有：{names}"
+    return f"没有“{key}”这一项{known.suggest(key)}", f"改正或删去；可用的有：{names}"
 
 
-def _key_place(root: Node, keys: Keys) -> tuple[int, int]:
-    node = root
-    for key in keys[:-1]:
-        value: Any = node.value
-        node = value[key]
-    return node.keys.get(str(keys[-1]), (node.line, node.column))
+def _key_place(root: Span, keys: Keys) -> tuple[int, int]:
+    holder = find_span(root, keys[:-1])
+    key = holder.keys.get(str(keys[-1]), holder)
+    return key.line, key.column

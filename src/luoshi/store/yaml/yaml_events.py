@@ -39,7 +39,7 @@ class _Scanner(Scanner):
         return chunks, column, end
 
 
-def engine() -> YAML:
+def build_parser() -> YAML:
     """Return the parser, with the slip put right."""
     parser = YAML(typ="safe", pure=True)
     parser.Scanner = _Scanner
@@ -48,4 +48,4 @@ def engine() -> YAML:
 
 def parse(text: str) -> Iterator[Any]:
     """Yield the events of the text; raises ruamel.yaml's errors."""
-    yield from engine().parse(text)
+    yield from build_parser().parse(text)

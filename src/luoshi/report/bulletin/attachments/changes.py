@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import EventKind
-from luoshi.report.cells import task_ref
+from luoshi.report.cells import make_task_ref
 from luoshi.report.document import Align, Column, Table
-from luoshi.state.shortcomings import events_since
-from luoshi.state.statistics import id_order
+from luoshi.state.shortcomings import list_events_since
+from luoshi.state.statistics import build_id_key
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from luoshi.report.bulletin.report_data import ReportData
     from luoshi.report.document import Cell
     from luoshi.state.deadline import Extension
-    from luoshi.state.events import Happening
+    from luoshi.state.events import TaskEvent
     from luoshi.state.task_state import TaskState
 
 _CHANGING = frozenset(
@@ -50,10 +50,10 @@ class _Change(Frozen):
     reason: str
 
 
-def change_list(material: ReportData) -> tuple[Table, ...]:
+def list_changes(material: ReportData) -> tuple[Table, ...]:
     """Return the changes of all covered tasks, withdrawn ones too, by day."""
     found = [(state, change) for state in material.coverage.present for change in _changes(state, material.since)]
-    found.sort(key=lambda pair: (pair[1].date, id_order(pair[0].id)))
+    found.sort(key=lambda pair: (pair[1].date, build_id_key(pair[0].id)))
     return (Table("changes", "延期与调整清单", _COLUMNS, tuple(_row(state, change) for state, change in found)),)
 
 
@@ -61,7 +61,7 @@ def _changes(state: TaskState, since: dt.date) -> Iterator[_Change]:
     for extension in state.extensions:
         if extension.date >= since:
             yield _of_extension(extension)
-    for event in events_since(state, since):
+    for event in list_events_since(state, since):
         if event.kind in _CHANGING:
             yield _of_event(event)
 
@@ -73,7 +73,7 @@ def _of_extension(item: Extension) -> _Change:
     return _Change(item.date, EventKind.EXTENDED, content, item.outcome, *words)
 
 
-def _of_event(event: Happening) -> _Change:
+def _of_event(event: TaskEvent) -> _Change:
     needed = event.kind is not EventKind.RESUMED
     outcome = "已批准" if event.approver else "未写批准人" if needed else ""
     return _Change(event.date, event.kind, event.detail, outcome, event.approver, event.ref, event.reason)
@@ -81,5 +81,5 @@ def _of_event(event: Happening) -> _Change:
 
 def _row(state: TaskState, change: _Change) -> tuple[Cell, ...]:
     words = (change.content, change.outcome, change.approver, change.ref, change.reason)
-    head = (change.date, task_ref(state), state.title, state.lead or None, str(change.kind))
+    head = (change.date, make_task_ref(state), state.title, state.lead or None, str(change.kind))
     return (*head, *(word or None for word in words))

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.vocabulary import EventKind, Judgement
+from luoshi.model.vocabulary import Judgement
 from luoshi.report import columns as col
-from luoshi.report.bulletin.breakdown import breakdown_table
-from luoshi.report.bulletin.unit_table import unit_table
-from luoshi.report.columns import TaskColumn, task_table
-from luoshi.report.document import Column
+from luoshi.report.bulletin.breakdown import tabulate_breakdown
+from luoshi.report.bulletin.unit_table import tabulate_units
+from luoshi.report.columns import tabulate_tasks
 from luoshi.state.shortcomings import BEHIND
-from luoshi.state.statistics import AXES, id_order
+from luoshi.state.statistics import AXES, build_id_key
 
 if TYPE_CHECKING:
     from luoshi.report.bulletin.report_data import ReportData
-    from luoshi.report.cells import CellMaker
-    from luoshi.report.document import Cell, Table
-    from luoshi.state.events import Happening
+    from luoshi.report.document import Table
     from luoshi.state.task_state import TaskState
 
 _STAND = (col.LIFECYCLE, col.JUDGEMENT, col.LAMP, col.PLAN, col.ACTUAL, col.GAP)
@@ -36,52 +33,37 @@ _BEHIND = (
     col.CAUSE,
     col.NEXT,
 )
+_CLOSED = (
+    *(col.ID, col.TITLE, col.LEAD, col.DUE, col.SUBMITTED, col.CLOSED, col.JUDGEMENT),
+    *(col.GRADE, col.APPROVER),
+)
 _BROKEN_DOWN = ("leader", "category", "list", "ledger")
 
 
 def task_list(material: ReportData) -> tuple[Table, ...]:
     """Return every covered task."""
-    return (task_table("tasks", "任务进展一览表", material.coverage.live, _TASKS, material.cells),)
+    return (tabulate_tasks("tasks", "任务进展一览表", material.coverage.live, _TASKS, material.cells),)
 
 
-def behind_list(material: ReportData) -> tuple[Table, ...]:
+def list_behind(material: ReportData) -> tuple[Table, ...]:
     """Return what is overdue, the longest first, then what lags, the furthest first."""
     behind = sorted((s for s in material.coverage.live if s.judgement in BEHIND), key=_severity)
-    return (task_table("behind", "滞后与逾期清单", behind, _BEHIND, material.cells),)
+    return (tabulate_tasks("behind", "滞后与逾期清单", behind, _BEHIND, material.cells),)
 
 
 def _severity(state: TaskState) -> tuple[object, ...]:
     gap = 0 if state.gap is None else state.gap
-    return state.judgement is not Judgement.OVERDUE, -state.days_late, gap, id_order(state.id)
+    return state.judgement is not Judgement.OVERDUE, -state.days_late, gap, build_id_key(state.id)
 
 
-def unit_tables(material: ReportData) -> tuple[Table, ...]:
+def tabulate_all_units(material: ReportData) -> tuple[Table, ...]:
     """Return the units, and the counts by leader, source, list and ledger."""
     others = (axis for axis in AXES if axis.id in _BROKEN_DOWN)
-    return (unit_table(material), *(breakdown_table(material.coverage.live, axis) for axis in others))
+    return (tabulate_units(material), *(tabulate_breakdown(material.coverage.live, axis) for axis in others))
 
 
-def closed_list(material: ReportData) -> tuple[Table, ...]:
+def list_closed(material: ReportData) -> tuple[Table, ...]:
     """Return what was closed in the period, by the day of its 销号."""
-    states = sorted(material.flow.closed, key=lambda state: (state.closed or state.as_of, id_order(state.id)))
+    states = sorted(material.flow.closed, key=lambda state: (state.closed or state.as_of, build_id_key(state.id)))
     caption = f"{material.words.this}销号清单"
-    return (task_table("closed", caption, states, (*_CLOSED, _GRADE, _APPROVER), material.cells),)
-
-
-def _closing(state: TaskState) -> Happening | None:
-    return next((event for event in reversed(state.happened) if event.kind is EventKind.CLOSED), None)
-
-
-def _grade(state: TaskState, _: CellMaker) -> Cell:
-    closing = _closing(state)
-    return (closing and closing.detail) or None
-
-
-def _approver(state: TaskState, _: CellMaker) -> Cell:
-    closing = _closing(state)
-    return (closing and closing.approver) or None
-
-
-_CLOSED = (col.ID, col.TITLE, col.LEAD, col.DUE, col.SUBMITTED, col.CLOSED, col.JUDGEMENT)
-_GRADE = TaskColumn(Column("落实程度和成效", width=14), _grade)
-_APPROVER = TaskColumn(Column("批准人", width=6), _approver)
+    return (tabulate_tasks("closed", caption, states, _CLOSED, material.cells),)

@@ -1,1 +1,1 @@
-"""One module per part of the body; each returns its blocks, none where there is nothing to say."""
+"""One module per part of the body: its ``PART`` says where it stands and writes its blocks, none for nothing to say."""

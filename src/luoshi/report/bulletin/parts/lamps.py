@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.report.bulletin.figures import lamp_id
-from luoshi.report.bulletin.parts.roadmap import roadmap
-from luoshi.report.bulletin.report_data import Part
-from luoshi.report.bulletin.unit_table import ranking_table
-from luoshi.report.cells import task_ref
+from luoshi.report.bulletin.figures import name_lamp
+from luoshi.report.bulletin.report_data import PartContent, ReportPart
+from luoshi.report.bulletin.roadmap import roadmap
+from luoshi.report.bulletin.unit_table import tabulate_ranking
+from luoshi.report.cells import make_task_ref
 from luoshi.report.document import LampMatrix, MatrixRow
-from luoshi.report.wording import by_unit, clauses, paragraph
-from luoshi.state.statistics import id_order
+from luoshi.report.wording import clauses, list_by_unit, paragraph
+from luoshi.state.statistics import build_id_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     Lit = tuple[TaskRef, str, LampMark]
 
 
-def lamps(material: ReportData) -> Part:
+def write_lamps(material: ReportData) -> PartContent:
     """Return lamps, milestones and ranking; the heading names what is there."""
     ranking = _ranking(material) if material.ranked else ()
     heading = "亮灯与排名" if ranking else "亮灯情况"
-    return Part("lamps", heading, (*_lit(material), *roadmap(material), *ranking))
+    return PartContent("lamps", heading, (*_lit(material), *roadmap(material), *ranking))
 
 
 def _lit(material: ReportData) -> tuple[Block, ...]:
@@ -35,28 +35,28 @@ def _lit(material: ReportData) -> tuple[Block, ...]:
     if not sentence:
         return ()
     worst = [paragraph(words) for words in [_worst(material)] if words]
-    return (paragraph(sentence), *worst, lamp_matrix(material))
+    return (paragraph(sentence), *worst, draw_matrix(material))
 
 
 def _lamp_sentence(material: ReportData) -> list[Run]:
     """在办N项中，亮红灯a项、黄灯b项、绿灯c项。"""
     fig = material.figures
     lit: list[list[Run]] = [
-        [f"亮{lamp.name}", fig(lamp_id(rank)), "项"]
+        [f"亮{lamp.name}", fig(name_lamp(rank)), "项"]
         for rank, lamp in enumerate(material.config.lamps)
-        if fig.has(lamp_id(rank))
+        if fig.has(name_lamp(rank))
     ]
     return ["在办（不含暂停）", fig("working"), "项中，", *clauses(lit, "、"), "。"] if lit else []
 
 
 def _worst(material: ReportData) -> str:
     """Name the tasks under the worst lamp by unit; nothing where none is lit, or only one kind of lamp exists."""
-    if not material.figures.has(lamp_id(0)) or len(material.config.lamps) == 1:
+    if not material.figures.has(name_lamp(0)) or len(material.config.lamps) == 1:
         return ""
-    return f"亮{material.config.lamps[0].name}的是：{by_unit(material.states_of(lamp_id(0)), material.order)}。"
+    return f"亮{material.config.lamps[0].name}的是：{list_by_unit(material.states_of(name_lamp(0)), material.order)}。"
 
 
-def lamp_matrix(material: ReportData) -> LampMatrix:
+def draw_matrix(material: ReportData) -> LampMatrix:
     """Return the units with their lit tasks, the worst lamp first."""
     rows = ((unit, _lamps_of(material, states)) for unit, states in material.units.items())
     summary = "".join(run if isinstance(run, str) else run.text for run in _lamp_sentence(material))
@@ -65,8 +65,8 @@ def lamp_matrix(material: ReportData) -> LampMatrix:
 
 def _lamps_of(material: ReportData, states: Sequence[TaskState]) -> tuple[Lit, ...]:
     marks = material.cells.lamps
-    lit = [(task_ref(state), state.title, marks[state.lamp]) for state in states if state.lamp]
-    return tuple(sorted(lit, key=lambda item: (item[2].rank, id_order(item[0].id))))
+    lit = [(make_task_ref(state), state.title, marks[state.lamp]) for state in states if state.lamp]
+    return tuple(sorted(lit, key=lambda item: (item[2].rank, build_id_key(item[0].id))))
 
 
 def _ranking(material: ReportData) -> tuple[Block, ...]:
@@ -76,4 +76,7 @@ def _ranking(material: ReportData) -> tuple[Block, ...]:
         return ()
     rest = len(material.places) - len(ranked)
     small = f"；另有{rest}个单位事项少或尚无应结事项，只列情况、不排名" if rest else ""
-    return paragraph(f"参加排名的单位{len(ranked)}个{small}。"), ranking_table(material)
+    return paragraph(f"参加排名的单位{len(ranked)}个{small}。"), tabulate_ranking(material)
+
+
+PART = ReportPart(40, write_lamps, weekly=False)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import Judgement
-from luoshi.report.bulletin.breakdown import class_table
-from luoshi.report.bulletin.corrections import correction_blocks
+from luoshi.report.bulletin.breakdown import tabulate_classes
+from luoshi.report.bulletin.comparison import comparison, stock
+from luoshi.report.bulletin.corrections import write_corrections
 from luoshi.report.bulletin.figures import JUDGEMENTS, LIFECYCLES
-from luoshi.report.bulletin.parts.comparison import comparison, stock
-from luoshi.report.bulletin.report_data import Part
+from luoshi.report.bulletin.report_data import PartContent, ReportPart
 from luoshi.report.document import ShareBar, SharePart
 from luoshi.report.wording import clauses, long_date, paragraph
 
@@ -31,16 +31,16 @@ _WORST_FIRST = (
 )
 
 
-def overview(material: ReportData) -> Part:
+def write_overview(material: ReportData) -> PartContent:
     """Return the part; the sentence stock is that of real bulletins (domain.md 3.2)."""
     sentences = (_total(material), _judged(material), _on_time(material), comparison(material), stock(material))
     paragraphs: list[Block] = [paragraph(sentence) for sentence in sentences if sentence]
     tables = (
-        class_table(material, "lifecycle", "办理状态", LIFECYCLES),
-        class_table(material, "judgement", "进度研判", JUDGEMENTS),
+        tabulate_classes(material, "lifecycle", "办理状态", LIFECYCLES),
+        tabulate_classes(material, "judgement", "进度研判", JUDGEMENTS),
     )
-    corrected = correction_blocks(material.corrections)
-    return Part("overview", "总体情况", (*paragraphs, *corrected, share_bar(material), *tables))
+    corrected = write_corrections(material.corrections)
+    return PartContent("overview", "总体情况", (*paragraphs, *corrected, draw_share_bar(material), *tables))
 
 
 def _total(material: ReportData) -> list[Run]:
@@ -105,10 +105,13 @@ def _endless(material: ReportData) -> bool:
     return any(state.standing for state in material.coverage.live)
 
 
-def share_bar(material: ReportData) -> ShareBar:
+def draw_share_bar(material: ReportData) -> ShareBar:
     """Return the classes of 进度研判 as parts of one bar, the worst first."""
     figure_of = {word: figure for figure, word in JUDGEMENTS.items()}
     counts = [(word, int(material.figures.value(figure_of[word]))) for word in _WORST_FIRST]
     parts = tuple(SharePart(word, count, rank) for rank, (word, count) in enumerate(counts) if count)
     summary = f"共{material.figures.value('total')}项：" + "，".join(f"{part.name}{part.count}项" for part in parts)
     return ShareBar("judgement_bar", "进度研判构成", parts, f"{summary}。")
+
+
+PART = ReportPart(10, write_overview)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.report.bulletin.figures import PRESSED
-from luoshi.report.bulletin.report_data import Part
-from luoshi.report.wording import by_unit, clauses, enumerated, ids_of, paragraph
+from luoshi.report.bulletin.report_data import PartContent, ReportPart
+from luoshi.report.wording import clauses, enumerated, join_ids, list_by_unit, paragraph
 
 if TYPE_CHECKING:
     from luoshi.report.bulletin.report_data import ReportData
@@ -21,16 +21,16 @@ _FAULTS = (
 )
 
 
-def problems(material: ReportData) -> Part:
+def write_problems(material: ReportData) -> PartContent:
     """Return one paragraph per kind of fault that occurred, in the words of real bulletins (珠海, 灌云)."""
     sentences = [_fault(material, *fault) for fault in _FAULTS if material.figures.has(fault[0])]
     sentences += [_extensions(material)] if material.figures.has("extended_in_period") else []
     pressed = _pressed(material)
-    return Part("problems", "存在问题", (*enumerated(sentences), *([paragraph(pressed)] if pressed else [])))
+    return PartContent("problems", "存在问题", (*enumerated(sentences), *([paragraph(pressed)] if pressed else [])))
 
 
 def _fault(material: ReportData, figure: str, head: str, words: str) -> list[Run]:
-    told = by_unit(material.states_of(figure), material.order)
+    told = list_by_unit(material.states_of(figure), material.order)
     return [f"{head}。", material.figures(figure), f"{words}：{told}。"]
 
 
@@ -50,8 +50,11 @@ def _pressed(material: ReportData) -> list[Run]:
     """Say which rungs of the ladder were used in the period."""
     fig = material.figures
     used: list[list[Run]] = [
-        [f"{kind}", fig(f"{figure}_in_period"), f"项（{ids_of(material.states_of(f'{figure}_in_period'))}）"]
+        [f"{kind}", fig(f"{figure}_in_period"), f"项（{join_ids(material.states_of(f'{figure}_in_period'))}）"]
         for figure, kind in PRESSED.items()
         if fig.has(f"{figure}_in_period")
     ]
     return [f"针对以上问题，{material.words.this}已", *clauses(used, "、"), "。"] if used else []
+
+
+PART = ReportPart(30, write_problems)

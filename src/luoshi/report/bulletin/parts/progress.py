@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import Judgement
-from luoshi.report.bulletin.report_data import Part
+from luoshi.report.bulletin.report_data import PartContent, ReportPart
 from luoshi.report.document import Items
-from luoshi.report.wording import by_unit, clauses, ids_of, long_date, named, paragraph
-from luoshi.state.rounding import one_decimal
+from luoshi.report.wording import clauses, join_ids, list_by_unit, long_date, named, paragraph
+from luoshi.state.rounding import round_to_tenth
 from luoshi.state.statistics import group_by
 
 if TYPE_CHECKING:
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from luoshi.state.task_state import TaskState
 
 
-def progress(material: ReportData) -> Part:
+def write_progress(material: ReportData) -> PartContent:
     """Return praise first, then what lags; each only where there is something."""
     blocks = (*_praise(material), *_commended(material), *_revisits(material), *_behind(material), *_late(material))
-    return Part("progress", "进展情况", blocks)
+    return PartContent("progress", "进展情况", blocks)
 
 
 def _praise(material: ReportData) -> tuple[Block, ...]:
@@ -59,7 +59,7 @@ def _finishes(states: Sequence[TaskState]) -> str:
 def _commended(material: ReportData) -> tuple[Block, ...]:
     """Say who was praised in the period."""
     praised = material.states_of("praised_in_period")
-    return (paragraph(f"{material.words.this}通报表扬：{by_unit(praised, material.order)}。"),) if praised else ()
+    return (paragraph(f"{material.words.this}通报表扬：{list_by_unit(praised, material.order)}。"),) if praised else ()
 
 
 def _revisits(material: ReportData) -> tuple[Block, ...]:
@@ -70,7 +70,7 @@ def _revisits(material: ReportData) -> tuple[Block, ...]:
     head: list[Run] = [f"{material.words.this}对", fig("revisited_in_period"), "项开展“回头看”"]
     if not fig.has("relapsed_in_period"):
         return (paragraph(head, "，成果均已巩固。"),)
-    back = ids_of(material.states_of("relapsed_in_period"))
+    back = join_ids(material.states_of("relapsed_in_period"))
     return (paragraph(head, "，其中反弹", fig("relapsed_in_period"), f"项（{back}），已重新办理。"),)
 
 
@@ -94,14 +94,14 @@ def _late(material: ReportData) -> tuple[Block, ...]:
 def _delays(states: Sequence[TaskState]) -> str:
     """Name the unit's overdue tasks first, each with days and gap."""
     ordered = sorted(states, key=lambda state: state.judgement is not Judgement.OVERDUE)
-    return "；".join(f"{named(state)}{delay_words(state)}" for state in ordered)
+    return "；".join(f"{named(state)}{describe_delay(state)}" for state in ordered)
 
 
-def delay_words(state: TaskState) -> str:
+def describe_delay(state: TaskState) -> str:
     """Return how far a task is behind: days past the due date, and points below the plan."""
     days = f"逾期{state.days_late}天（时限{long_date(state.due)}）" if state.days_late and state.due else ""
     gap = state.gap if state.gap is not None and state.gap < 0 else None
-    below = f"低于应达进度{one_decimal(-gap)}个百分点" if gap is not None else ""
+    below = f"低于应达进度{round_to_tenth(-gap)}个百分点" if gap is not None else ""
     return "，".join(filter(None, (days, below))) or "未按期报告进展"
 
 
@@ -110,3 +110,6 @@ def _unit_items(
 ) -> tuple[Paragraph, ...]:
     groups = material.order.sorted(group_by(states, lambda state: state.lead))
     return tuple(paragraph(f"{unit}：{words(members)}。") for unit, members in groups.items())
+
+
+PART = ReportPart(20, write_progress)

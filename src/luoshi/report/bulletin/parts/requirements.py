@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import Confidence, Lifecycle, Question
-from luoshi.report.bulletin.parts.falling_due import falling_due
-from luoshi.report.bulletin.report_data import Part
+from luoshi.report.bulletin.falling_due import list_falling_due
+from luoshi.report.bulletin.report_data import PartContent, ReportPart
 from luoshi.report.document import Align, Column, Items, Table
-from luoshi.report.wording import by_unit, clauses, named, paragraph
+from luoshi.report.wording import clauses, list_by_unit, named, paragraph
 from luoshi.state.lifecycle import OPEN
 from luoshi.state.period import PeriodKind
 from luoshi.state.statistics import group_by
@@ -27,30 +27,30 @@ _DEMANDS = (
 """Which of the four questions are put in prose; 查进度 and 查效果 stand in the table (教党〔2018〕10号 五)."""
 
 
-def requirements(material: ReportData) -> Part:
+def write_requirements(material: ReportData) -> PartContent:
     """Return what the units are asked to do next."""
     blocks = (
-        *falling_due(material),
+        *list_falling_due(material),
         *_questions(material),
         *_requests(material),
         *_doubtful(material),
         *_carried_over(material),
     )
     heading = "下一步要求" if material.request.period.kind is PeriodKind.YEAR else f"{material.words.next}要求"
-    return Part("requirements", heading, blocks)
+    return PartContent("requirements", heading, blocks)
 
 
 def _questions(material: ReportData) -> tuple[Block, ...]:
     groups = group_by(material.coverage.live, lambda state: state.question)
     asked = [_demand(material, groups.get(question, ()), head, ask) for question, head, ask in _DEMANDS]
-    table = (question_table(material),) if material.coverage.live else ()
+    table = (tabulate_questions(material),) if material.coverage.live else ()
     return (*(paragraph(text) for text in asked if text), *_checks(material), *table)
 
 
 def _demand(material: ReportData, states: Sequence[TaskState], head: str, ask: str) -> str:
     """Ask the units; a suspended task has given its cause with the decision that suspended it."""
     asked = [state for state in states if state.lifecycle is not Lifecycle.SUSPENDED]
-    return f"对{head}：{by_unit(asked, material.order)}。{ask}。" if asked else ""
+    return f"对{head}：{list_by_unit(asked, material.order)}。{ask}。" if asked else ""
 
 
 def _checks(material: ReportData) -> tuple[Block, ...]:
@@ -63,7 +63,7 @@ def _checks(material: ReportData) -> tuple[Block, ...]:
     return (paragraph("对", said, rest, "。"),) if said else ()
 
 
-def question_table(material: ReportData) -> Table:
+def tabulate_questions(material: ReportData) -> Table:
     """Return how many tasks of each unit are under each of the four questions, and how many files do not answer."""
     rows = [(unit, *_asked(states)) for unit, states in material.units.items()]
     total = ("合计", *_asked(material.coverage.live))
@@ -100,7 +100,7 @@ def _doubtful(material: ReportData) -> tuple[Block, ...]:
     ]
     if not low:
         return ()
-    return (paragraph(f"自报完成把握低的{len(low)}项，请分管领导重点调度：{by_unit(low, material.order)}。"),)
+    return (paragraph(f"自报完成把握低的{len(low)}项，请分管领导重点调度：{list_by_unit(low, material.order)}。"),)
 
 
 def _carried_over(material: ReportData) -> tuple[Block, ...]:
@@ -109,3 +109,6 @@ def _carried_over(material: ReportData) -> tuple[Block, ...]:
         return ()
     runs: list[Run] = ["年末未销号的", material.figures("closing"), "项结转下年台账，继续督办至办结销号。"]
     return (paragraph(runs),)
+
+
+PART = ReportPart(50, write_requirements)

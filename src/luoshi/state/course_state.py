@@ -1,0 +1,125 @@
+"""The part of a task's state that its log gives: where it stands in its life, its due date, its reports and events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luoshi.lazy import lazy
+from luoshi.model.entries import Signed
+from luoshi.model.vocabulary import DayUnit, Lifecycle
+from luoshi.state.deadline import Deadline, Extension, find_deadline
+from luoshi.state.entries import LastReport, find_first, find_last_report
+from luoshi.state.events import TaskEvent, list_events
+from luoshi.state.head_state import HeadState
+from luoshi.state.lifecycle import Life, Step, fold_life, list_steps
+from luoshi.state.owed import Course, OwedReport, list_owed_reports
+from luoshi.workday.deadline import deadline
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+class CourseState(HeadState):
+    """The course of a task up to the day; a date is None while it does not apply."""
+
+    @lazy
+    def _steps(self) -> list[Step]:
+        """The changes of its state."""
+        return list_steps(self._entries)
+
+    @lazy
+    def _life(self) -> Life:
+        """Where it stands, and since when."""
+        return fold_life(self._steps)
+
+    @lazy
+    def _deadline(self) -> Deadline:
+        """The due date as it stands, and what moved it."""
+        return find_deadline(self.task, self._entries, self.as_of, self._judging.calendar)
+
+    @lazy
+    def lifecycle(self) -> Lifecycle:
+        """Where it stands in its life (办理状态)."""
+        return self._life.lifecycle
+
+    @lazy
+    def since(self) -> dt.date | None:
+        """The day since when it stands there."""
+        return self._life.since
+
+    @lazy
+    def signed(self) -> dt.date | None:
+        """The day of the first 签收."""
+        entry = find_first(self._entries, Signed)
+        return entry.date if entry else None
+
+    @lazy
+    def sign_by(self) -> dt.date | None:
+        """The last day for 签收; None past the end of the calendar."""
+        limit = self._judging.config.sign_within
+        working = limit.unit is DayUnit.WORKING
+        try:
+            return deadline(self._judging.calendar, self.task.assigned, limit.days, working=working)
+        except OverflowError:
+            return None
+
+    @lazy
+    def submitted(self) -> dt.date | None:
+        """The day of the 报结 in force."""
+        return self._life.submitted
+
+    @lazy
+    def finished(self) -> dt.date | None:
+        """The day on which it was completed: that of the 报结, once its 核查 passed."""
+        return self._life.finished
+
+    @lazy
+    def closed(self) -> dt.date | None:
+        """The day of the 销号 in force."""
+        return self._life.closed
+
+    @lazy
+    def reopened(self) -> dt.date | None:
+        """The day of the last 回头看 that brought it back."""
+        return self._life.reopened
+
+    @lazy
+    def first_due(self) -> dt.date | None:
+        """The due date first promised."""
+        return self._deadline.first
+
+    @lazy
+    def due(self) -> dt.date | None:
+        """The due date in force (现行时限)."""
+        return self._deadline.present
+
+    @lazy
+    def extensions(self) -> tuple[Extension, ...]:
+        """The applications for an extension, and what became of each."""
+        return self._deadline.extensions
+
+    @lazy
+    def paused_days(self) -> int:
+        """The days for which the clock stood still, in the unit of the time limit."""
+        return self._deadline.paused
+
+    @lazy
+    def estimated(self) -> tuple[int, ...]:
+        """The years whose working days are 暂按周末推算."""
+        return self._deadline.estimated
+
+    @lazy
+    def owed(self) -> tuple[OwedReport, ...]:
+        """The reports owed since the first day asked for."""
+        course = Course(self._entries, self._steps)
+        return list_owed_reports(self.task, course, self._judging.config.cadence, self._owed_since, self.as_of)
+
+    @lazy
+    def report(self) -> LastReport | None:
+        """The last 进展."""
+        return find_last_report(self._entries)
+
+    @lazy
+    def events(self) -> tuple[TaskEvent, ...]:
+        """What happened beside its reports, in order."""
+        return list_events(self._entries)

@@ -1,0 +1,193 @@
+"""What differs between systems: tried here as it is, and with what Windows lacks taken away or stood in for."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from luoshi import system
+
+BARE = Path(__file__).parent / "bare"
+
+
+def _python(code: str, *arguments: str, bare: bool = False) -> subprocess.CompletedProcess[str]:
+    surroundings = {**os.environ, "PYTHONPATH": str(BARE)} if bare else None
+    command = (sys.executable, "-c", code, *arguments)
+    return subprocess.run(command, env=surroundings, capture_output=True, encoding="utf-8", check=False)
+
+
+class _Refusing:
+    """An action that Windows refuses a few times, with its own number for it."""
+
+    def __init__(self, times: int, number: int) -> None:
+        self.left, self.number, self.calls = times, number, 0
+
+    def __call__(self, *_: object) -> None:
+        self.calls += 1
+        if self.left:
+            self.left -= 1
+            error = PermissionError(13, "refused")
+            error.winerror = self.number  # type: ignore[attr-defined]
+            raise error
+
+
+@pytest.mark.parametrize("number", [5, 32, 33])
+def test_a_file_that_another_program_holds_open_is_tried_again(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    refusing, pauses = _Refusing(3, number), list[float]()
+    monkeypatch.setattr(os, "replace", refusing)
+    monkeypatch.setattr(system, "sleep", pauses.append)
+    system.replace("a", "b")
+    assert refusing.calls == 4
+    assert pauses == [0.05, 0.1, 0.2]
+
+
+def test_what_stays_open_is_given_up_after_two_and_a_half_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    refusing, pauses = _Refusing(99, 32), list[float]()
+    monkeypatch.setattr(os, "unlink", refusing)
+    monkeypatch.setattr(system, "sleep", pauses.append)
+    with pytest.raises(PermissionError) as caught:
+        system.remove("a")
+    assert system.is_held_open(caught.value)
+    assert sum(pauses) == pytest.approx(2.5)
+
+
+def test_a_refusal_for_another_reason_is_not_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    refusing = _Refusing(1, 19)
+    monkeypatch.setattr(os, "replace", refusing)
+    with pytest.raises(PermissionError):
+        system.replace("a", "b")
+    assert refusing.calls == 1
+
+
+def test_flags_read_bytes_as_they_stand_where_the_system_translates_them() -> None:
+    code = """
+import os, sys
+os.O_BINARY, os.O_NOINHERIT = 0x8000, 0x80
+from luoshi import system
+flags = (system.READ, system.WRITE_NEW, system.LOCK)
+print(all(each & 0x8080 == 0x8080 for each in flags))
+"""
+    assert _python(code, bare=True).stdout == "True\n"
+
+
+def test_one_process_at_a_time_has_the_lock(tmp_path: Path) -> None:
+    path = tmp_path / "lock"
+    handle = os.open(path, system.LOCK, 0o600)
+    try:
+        assert system.try_lock(handle)
+        code = "import os, sys; from luoshi import system; print(system.try_lock(os.open(sys.argv[1], system.LOCK)))"
+        assert _python(code, str(path)).stdout == "False\n"
+    finally:
+        os.close(handle)
+    assert _python(code, str(path)).stdout == "True\n"
+
+
+def test_windows_locks_a_byte_that_no_text_reaches(tmp_path: Path) -> None:
+    code = """
+import os, sys, types
+asked = []
+def locking(handle, how, many):
+    asked.append((os.lseek(handle, 0, os.SEEK_CUR), how, many))
+    if len(asked) > 1:
+        raise OSError(36, "held")
+sys.modules["msvcrt"] = types.SimpleNamespace(LK_NBLCK=2, locking=locking)
+from luoshi import system
+handle = os.open(sys.argv[1], system.LOCK, 0o600)
+print(system.try_lock(handle), system.try_lock(handle), asked, os.lseek(handle, 0, os.SEEK_CUR))
+"""
+    done = _python(code, str(tmp_path / "lock"), bare=True)
+    assert done.stdout == f"True False [({1 << 30}, 2, 1), ({1 << 30}, 2, 1)] 0\n", done.stderr
+
+
+def test_a_program_is_found_on_the_path_and_never_in_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("here", "there"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "git").write_text("#!/bin/sh\n")
+        (tmp_path / folder / "git").chmod(0o755)
+    monkeypatch.chdir(tmp_path / "here")
+    path = os.pathsep.join(["", ".", "relative", str(tmp_path / "missing"), str(tmp_path / "there")])
+    assert system.find_program("git", path) == str(tmp_path / "there" / "git")
+    assert system.find_program("git", os.pathsep.join(["", "."])) is None
+
+
+def test_windows_adds_the_endings_of_programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "git.exe").write_text("")
+    (tmp_path / "git.exe").chmod(0o755)
+    assert system.find_program("git", str(tmp_path), ".com;.exe") is None
+    monkeypatch.setattr(system, "IS_WINDOWS", True)
+    assert system.find_program("git", str(tmp_path), ".com;.exe") == str(tmp_path / "git.exe")
+
+
+_HELD = """
+import signal, sys
+from luoshi.system import HeldInterrupts
+said = []
+try:
+    with HeldInterrupts():
+        with HeldInterrupts():
+            signal.raise_signal(signal.SIGINT)
+            said.append("held")
+        said.append("still held")
+        with HeldInterrupts(lets_through=True):
+            said.append("never said" if sys.argv[1:] else "through")
+except KeyboardInterrupt:
+    said.append("interrupted")
+print(*said, sep=", ")
+"""
+
+
+@pytest.mark.parametrize("bare", [False, True])
+def test_ctrl_c_is_held_back_until_the_outermost_is_done_or_lets_it_through(*, bare: bool) -> None:
+    done = _python(_HELD, "x", bare=bare)
+    assert done.stdout == "held, still held, interrupted\n", done.stderr
+
+
+def test_where_ctrl_c_is_ignored_it_stays_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(signal, "pthread_sigmask")
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with system.HeldInterrupts():
+            assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def test_a_replaced_file_keeps_its_mode_and_group(tmp_path: Path) -> None:
+    (tmp_path / "old").write_text("")
+    (tmp_path / "old").chmod(0o640)
+    (tmp_path / "new").write_text("")
+    system.take_over_rights(str(tmp_path / "new"), (tmp_path / "old").stat())
+    assert (tmp_path / "new").stat().st_mode & 0o7777 == 0o640
+
+
+def test_without_owner_numbers_a_file_is_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = SimpleNamespace(st_uid=os.getuid() + 1)
+    assert not system.is_ours(other)  # type: ignore[arg-type]  # only the owner is asked for
+    monkeypatch.delattr(os, "geteuid")
+    assert system.is_ours(other)  # type: ignore[arg-type]
+    assert system.describe_user() == "-"
+
+
+def test_a_folder_of_names_is_flushed_where_the_system_opens_folders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system.flush_folder(str(tmp_path))
+    with pytest.raises(FileNotFoundError):
+        system.flush_folder(str(tmp_path / "missing"))
+    monkeypatch.setattr(system, "IS_WINDOWS", True)
+    system.flush_folder(str(tmp_path / "missing"))
+
+
+def test_the_host_has_a_name_on_every_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = system.name_host()
+    monkeypatch.delattr(os, "uname")
+    assert system.name_host() == name
