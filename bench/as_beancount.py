@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bench.facts import Facts
 
 _OPENED = "1970-01-01"
-EVENTS = ("签收", "进展", "节点", "报结", "核查", "销号", "暂停")
+EVENTS = ("签收", "进展", "节点", "报结", "核查", "销号", "暂停", "提醒", "批示", "催办")
 _OFFICE, _LOG = "Equity:U办公室", "Equity:U办理"
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -110,3 +111,11 @@ def test_a_real_ledger_has_long_logs_parents_and_evidence(tmp_path: Path) -> Non
     assert sum(text.count("event:") > 20 for text in texts) > 20
     assert sum("\nparent: " in text for text in texts) > 5
     assert len(list((tmp_path / "real" / "evidence").iterdir())) > 100
+
+
+def test_every_account_that_a_real_ledger_uses_is_opened(tmp_path: Path) -> None:
+    generate(tmp_path / "real", 300, ledger=REAL)
+    text = (tmp_path / "real" / BEANCOUNT).read_text(encoding="utf-8")
+    used = set(re.findall(r"^  (Income:\S+)", text, re.MULTILINE))
+    assert used == used & set(re.findall(r"open (Income:\S+)", text))
+    assert "Income:U批示" in used
