@@ -20,6 +20,7 @@ from tests.support.workspaces import FOLDER, task_text
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.xdist_group("inputs")
 _WATCH = """
 import json, os, sys
 from luoshi.cli.door import run
