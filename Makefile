@@ -70,7 +70,8 @@ soak: $(VENV)/.dev
 # Cases of each target at least, and seconds of all targets together at least; the figures stand in build/soak.json.
 CASES = 100000
 SECONDS = 0
-SOAK = tests/store/test_splice_laws.py tests/writing tests/exchange tests/state tests/store/test_reader.py tests/hostile
+SOAK = tests/store/test_splice_laws.py tests/writing tests/exchange tests/state tests/store/test_reader.py \
+	tests/store/test_yaml_suite.py tests/hostile
 
 ## reliability: keep the figures of the last soak, and write docs/reliability.md with them
 reliability: $(VENV)/.dev build/soak.json

@@ -52,6 +52,19 @@ def pytest_configure(config: pytest.Config) -> None:
         shut_out_machine(Path(home.name))
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Let tests of one ``xdist_group`` run in one process: they share what is dear to build."""
+    if getattr(config.option, "numprocesses", None) and config.option.dist == "no":
+        config.option.dist = "loadgroup"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the groups, so that no process is left alone with one at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
     """Compare output with ``tests/golden/NAME``: ``golden("render/bulletin.md", text)``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -19,8 +20,10 @@ from tests.support.workspaces import FOLDER, task_text
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.xdist_group("inputs")
 _WATCH = """
-import os, sys
+import json, os, sys
+from luoshi.cli.door import run
 seen = []
 def hook(event, given):
     if event == "open" and isinstance(given[0], (str, bytes)):
@@ -29,13 +32,19 @@ def hook(event, given):
         seen.append(os.path.abspath(os.fsdecode(given[0])))
     elif event == "subprocess.Popen":
         seen.append("\\0".join(map(str, given[1])))
-from luoshi.cli.door import run
-
-sys.addaudithook(hook)
-code = run(sys.argv[1:])
-sys.stdout.flush()
-print("\\n" + repr(seen))
+def watched(command):
+    sys.addaudithook(hook)
+    code = run(command)
+    sys.stdout.flush()
+    return [code, seen]
+for command in json.loads(sys.argv[1]):
+    child = os.fork()
+    if not child:
+        print("\\n" + json.dumps(watched(command)), file=sys.stderr, flush=True)
+        os._exit(0)
+    os.waitpid(child, 0)
 """
+"""Each command runs in a fork, which no other has told anything."""
 
 
 @pytest.fixture(scope="module")
@@ -56,25 +65,28 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return repo.workspace
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_nothing_is_opened_that_has_no_row(root: Path, command: tuple[str, ...]) -> None:
-    environment = surroundings()
-    plain = untraced(environment)
+@pytest.fixture(scope="module")
+def opened(root: Path) -> dict[tuple[str, ...], list[str]]:
+    """What each command opened and which programs it started."""
     done = subprocess.run(
-        (sys.executable, "-P", "-c", _WATCH, *command),
-        cwd=root,
-        env=plain,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode in {0, 1}, done.stderr
+        (sys.executable, "-P", "-c", _WATCH, json.dumps(COMMANDS)),
+        cwd=root, env=untraced(surroundings()), capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    told = [json.loads(line) for line in done.stderr.splitlines() if line.startswith("[")]
+    assert {code for code, _ in told} <= {0, 1}, done.stderr
+    return {command: seen for command, (_, seen) in zip(COMMANDS, told, strict=True)}
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_nothing_is_opened_that_has_no_row(
+    root: Path, opened: dict[tuple[str, ...], list[str]], command: tuple[str, ...]
+) -> None:
+    environment = surroundings()
     table = build_table(str(root), PLACES[command[0]])
     GitInputs(table, str(root), environment)
     known = {os.path.join(root, path) for path in table.paths}  # noqa: PTH118 -- rows are texts
-    opened: list[str] = eval(done.stdout.splitlines()[-1])  # noqa: S307 -- printed by the code above
-    git = [each for each in opened if "\0" in each]
-    ours = {each for each in opened if each.startswith(f"{root.parent}") and "\0" not in each}
+    git = [each for each in opened[command] if "\0" in each]
+    ours = {each for each in opened[command] if each.startswith(f"{root.parent}") and "\0" not in each}
     assert ours, "the hook sees files"
     there = {path for path in ours if os.path.lexists(path) or os.path.dirname(path) not in known}  # noqa: PTH120
     assert there <= known, "what is missing in a folder of the table would be a row of it"

@@ -12,6 +12,8 @@ import pytest
 from tools.pages import everything
 from tools.pages.marks import HEAD, refill
 
+pytestmark = pytest.mark.xdist_group("pages")
+
 ROOT = Path(__file__).parents[2]
 
 

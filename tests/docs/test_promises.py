@@ -23,10 +23,10 @@ READING = [
 ]
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    """A committed workspace with one change that is not committed."""
-    folder = shutil.copytree(ROOT / "tests/errors/base", tmp_path / "台账")
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A committed workspace with one change that is not committed; nothing below writes into it."""
+    folder = shutil.copytree(ROOT / "tests/errors/base", tmp_path_factory.mktemp("promises") / "台账")
     luoshi(folder, "schema")
     name = ("-c", "user.name=x", "-c", "user.email=x@example.org")
     for command in (("init", "--quiet"), ("add", "."), (*name, "commit", "--quiet", "-m", "台账")):

@@ -20,6 +20,7 @@ from luoshi.exchange.workbooks.grids import Grid, read_grids
 from luoshi.render.text.csv_text import render_tables
 from tests.exchange.sheets import BOOK, STATE_HEAD, office
 from tests.support import import_documents as samples
+from tests.support.naughty import acts
 from tests.support.office_files import workbook
 
 if TYPE_CHECKING:
@@ -145,7 +146,9 @@ def test_a_column_that_somebody_added_is_a_note() -> None:
     assert [item.notes[name] for name in ("电话", "无列名", f"电话（第 {len(names)} 列）")] == ["65", "x", "43"]
 
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=8)
+SEEN = st.characters(codec="utf-8", exclude_categories=["C", "Z"]).filter(lambda character: not acts(character))
+"""What is not seen although it is a letter (U+115F) is written as an escape, and comes back as one."""
+WORDS = st.text(SEEN, min_size=1, max_size=8)
 ITEMS = st.builds(
     ImportedItem,
     number=st.none() | WORDS,

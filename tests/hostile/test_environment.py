@@ -194,11 +194,8 @@ def test_new_files_have_the_modes_that_the_umask_leaves_and_old_ones_keep_theirs
     repo = make_repo(tmp_path / "库")
     (repo.root / "方案.txt").write_text("x", encoding="utf-8")
     (repo.root / TASK).chmod(0o640)
-    for command in (*WRITTEN, ("add", *ADD)):
-        done = subprocess.run(
-            [*LUOSHI, *command], cwd=repo.root, env=surroundings(), capture_output=True, check=False, umask=umask
-        )
-        assert done.returncode == 0, done.stderr.decode()
+    outcomes = each(repo.root, (*WRITTEN, ("add", *ADD)), umask=umask)
+    assert [outcome.code for outcome in outcomes] == [0] * len(outcomes), outcomes
     modes = {name: stat.S_IMODE((repo.root / name).stat().st_mode) for name in (TASK, NEW, "通报.md", KEPT)}
     assert modes == {TASK: 0o640, NEW: 0o666 & ~umask, "通报.md": 0o666 & ~umask, KEPT: 0o666 & ~umask}
     assert stat.S_IMODE((repo.root / KEPT).parent.stat().st_mode) == 0o777 & ~umask

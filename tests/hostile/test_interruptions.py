@@ -92,10 +92,12 @@ def test_an_interruption_at_any_moment_leaves_130_and_whole_files(
     clean = files(repo.root)
     seed = random.SystemRandom().randrange(1 << 30) if SOAK else 20261122
     chance = random.Random(seed)  # noqa: S311 -- moments, no secrets
+    limits = dict.fromkeys(COMMANDS, 0.5)  # seconds, which follow the speed of the machine
     hits = 0
     for number in range(TIMES):
         command = COMMANDS[number % len(COMMANDS)]
-        code, said = interrupted(repo.root, command, chance.uniform(0.002, 0.5))
+        code, said = interrupted(repo.root, command, chance.uniform(0.002, limits[command]))
+        limits[command] *= 1.5 if code == 130 else 0.5
         assert faults(repo.root, clean, code, said) == [], (seed, number, command, code, said)
         hits += code == 130
         repo.git("checkout", "--quiet", ".")

@@ -85,7 +85,7 @@ def test_an_alarm_in_the_middle_of_a_question_leaves_nothing_to_the_next(
 
 
 def test_an_answer_to_another_question_is_never_taken(repo: Repo, forks: Forks) -> None:
-    nobody = {"number": 0, "folder": str(repo.root), "command": VERSION, "environment": surroundings()}
+    nobody = {"number": 0, "folder": str(repo.root), "command": VERSION, "environment": surroundings(), "umask": 0o022}
     forks.write(nobody)
     with pytest.raises(OutOfStepError, match="asked 1, answered 0"):
         forks.ask(repo.root, LIST, surroundings())

@@ -13,11 +13,14 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from luoshi.render.registry import write
 from tests.support.documents import every_block, long_annex
+from tests.support.patience import PATIENCE
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
 
     from tests.support.browsers import Show
+
+pytestmark = pytest.mark.xdist_group("words")  # they have the other pages for the browser
 
 ROWS = "#table-overview tbody tr:not([hidden])"
 
@@ -114,7 +117,7 @@ def test_words_and_choices_filter_together_and_the_count_is_said(show: Show) -> 
 
 
 def _until(element: Any, text: str) -> bool:
-    return bool(WebDriverWait(element, 10).until(lambda found: found.text == text))
+    return bool(WebDriverWait(element, PATIENCE).until(lambda found: found.text == text))
 
 
 def test_a_number_opens_its_tasks_by_keyboard_and_leads_to_the_row(show: Show) -> None:
@@ -140,7 +143,7 @@ def test_a_task_behind_a_filter_is_shown_when_asked_for(show: Show) -> None:
     assert _until(chrome.find_element(By.CSS_SELECTOR, ".tools .count"), "显示 1 行，共 30 行")
     chrome.execute_script("location.hash = 'task-ZD-2026-00003'")
     row = chrome.find_element(By.ID, "task-ZD-2026-00003")
-    assert WebDriverWait(row, 10).until(lambda found: found.is_displayed())
+    assert WebDriverWait(row, PATIENCE).until(lambda found: found.is_displayed())
 
 
 def test_on_paper_only_the_bulletin_is_left(show: Show) -> None:

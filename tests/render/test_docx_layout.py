@@ -17,7 +17,7 @@ from tests.support.word import characters_by_line, lay_out, pages
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("layout")]
 DOCUMENT = every_block()
 
 

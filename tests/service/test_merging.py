@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -86,7 +87,9 @@ def edited(chance: random.Random, shared: str) -> Side:
     return side
 
 
+@cache
 def key(text: str) -> str:
+    """Return what stands for an entry, however it is written."""
     task = load(
         Task, f"{builders.TASK.partition('log:')[0].lstrip()}log:\n  - {text.removeprefix('  - ')}\n".encode(), "x"
     )

@@ -18,6 +18,12 @@ from typing import Any, BinaryIO
 
 import luoshi
 from luoshi import __main__
+from luoshi.model.configuration import Configuration
+from luoshi.model.ledger import Ledger
+from luoshi.model.organisation import Organisation
+from luoshi.model.task import Task
+from luoshi.store.yaml.reader import load
+from tests.support.builders import CONFIG, LEDGER, ORG, TASK
 
 _SCALE = 1 if sys.platform == "darwin" else 1024
 """Of the system's measure of memory."""
@@ -29,6 +35,7 @@ def run(asked: dict[str, Any], out: BinaryIO, err: BinaryIO) -> int:
         os.dup2(stream.fileno(), number)
     os.environ.clear()
     os.environ.update(asked["environment"])
+    os.umask(asked["umask"])
     time.tzset()
     os.chdir(asked["folder"])
     sys.argv[1:] = asked["command"]
@@ -68,6 +75,8 @@ def import_everything() -> None:
     for module in pkgutil.walk_packages(luoshi.__path__, "luoshi."):
         if module.name != "luoshi.__main__":
             import_module(module.name)
+    for kind, text in ((Task, TASK), (Ledger, LEDGER), (Configuration, CONFIG), (Organisation, ORG)):
+        assert load(kind, text.encode(), "x.yaml").record  # what is worked out of the classes, also once
     gc.collect()
     gc.freeze()  # what is collected nowhere is copied into no fork
 

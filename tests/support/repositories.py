@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
+import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.support.workspaces import make_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 START = 1_790_000_000
-"""The first commit, in seconds: 2026-09-21."""
+"""An hour before the first commit, in seconds: 2026-09-21."""
+HOUR = 3600
+
+_SETTINGS = ("-c", "protocol.file.allow=always", "-c", "maintenance.auto=false")
 
 _started: list[list[str]] = []
 _counting = [False]
@@ -74,7 +82,7 @@ class Repo:
             for what, value in (("NAME", self.author), ("EMAIL", email), ("DATE", when))
         }
         done = subprocess.run(
-            ["git", "-c", "protocol.file.allow=always", *arguments],
+            ["git", *_SETTINGS, *arguments],
             cwd=self.root, env={**surroundings(), **people}, capture_output=True, check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr.decode(errors="replace")
@@ -89,20 +97,32 @@ class Repo:
             else:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(text.lstrip("\n"), encoding="utf-8")
-        self.clock[0] += 3600
+        self.clock[0] += HOUR
         self.git("add", "--all")
-        self.git("commit", "--quiet", "--allow-empty", "--message", message)
-        return self.git("rev-parse", "HEAD")
+        told = self.git("-c", "core.abbrev=no", "commit", "--allow-empty", "--message", message)
+        return re.split(r"[] ]", told.partition("]")[0])[-1]
 
 
 def make_repo(root: Path, inside: str = "", *, form: str = "sha1") -> Repo:
-    """Make a repository whose first commit is the small workspace, at its top or in a folder of it."""
-    workspace = root / inside if inside else root
-    make_workspace(workspace)
-    repo = Repo(root, workspace)
+    """Make a repository whose first commit is the small workspace, at its top or in a folder of it.
+
+    It is a copy of one that git made, once: no process is started.
+    """
+    shutil.copytree(_made(inside, form), root, symlinks=True, dirs_exist_ok=True)
+    return Repo(root, root / inside if inside else root, clock=[START + HOUR])
+
+
+@cache
+def _made(inside: str, form: str) -> Path:
+    folder = tempfile.mkdtemp(prefix="luoshi-repository-")
+    atexit.register(shutil.rmtree, folder)
+    root = Path(folder, "库")
+    repo = Repo(root, make_workspace(root / inside if inside else root))
     repo.git("init", "--quiet", "--initial-branch=main", f"--object-format={form}")
+    for sample in root.glob(".git/hooks/*"):
+        sample.unlink()
     repo.commit("登记第一个事项")
-    return repo
+    return root
 
 
 def commit(root: Path) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from hypothesis import settings
 
+from tests.support.machine import UMASK
 from tests.support.patience import PATIENCE
 from tests.support.repositories import surroundings
 
@@ -102,11 +103,18 @@ class Forks:
         self._read = b""
 
     def ask(
-        self, root: Path, command: tuple[str, ...], environment: Mapping[str, str], patience: float = PATIENCE
+        self,
+        root: Path,
+        command: tuple[str, ...],
+        environment: Mapping[str, str],
+        *,
+        umask: int = UMASK,
+        patience: float = PATIENCE,
     ) -> Outcome:
         """Run a command. Raises TimeoutError when it takes longer than ``patience`` seconds."""
         self._number += 1
-        asked = {"number": self._number, "folder": str(root), "command": list(command), "environment": environment}
+        asked = {"number": self._number, "folder": str(root), "command": list(command)}
+        asked |= {"environment": environment, "umask": umask}
         try:
             self.write(asked)
             told = self._answer(time.monotonic() + patience)
@@ -167,11 +175,15 @@ atexit.register(_FORKS.end)
 
 
 def each(
-    root: Path, commands: Iterable[tuple[str, ...]], environment: Mapping[str, str] | None = None
+    root: Path,
+    commands: Iterable[tuple[str, ...]],
+    environment: Mapping[str, str] | None = None,
+    *,
+    umask: int = UMASK,
 ) -> tuple[Outcome, ...]:
     """Run every command in a process of its own, forked from one that has the imports done."""
     given = dict(environment or surroundings())
-    return tuple(_FORKS.ask(root, command, given) for command in commands)
+    return tuple(_FORKS.ask(root, command, given, umask=umask) for command in commands)
 
 
 def some(values: Sequence[T], number: int) -> list[T]:

@@ -40,11 +40,12 @@ def test_the_wheel_carries_the_data_files_of_the_package(wheel: Path) -> None:
 
 @pytest.mark.slow
 def test_the_wheel_runs_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
-    _run(sys.executable, "-m", "venv", "venv", cwd=tmp_path)
+    _run(sys.executable, "-m", "venv", "--without-pip", "venv", cwd=tmp_path)
     scripts = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin")
-    install = (scripts / "python", "-m", "pip", "install", "--quiet", "--no-deps", "--disable-pip-version-check")
+    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", scripts / "python")
+    install = (*pip, "install", "--quiet", "--no-deps")
     _run(*install, "--require-hashes", "-r", ROOT / "requirements" / "run.txt", cwd=tmp_path)
     _run(*install, wheel, cwd=tmp_path)
     assert VERSION in _run(scripts / "luoshi", "--version", cwd=tmp_path)
     # What the wheel declares, and what its dependencies declare, is there in a version they accept.
-    _run(scripts / "python", "-m", "pip", "check", cwd=tmp_path)
+    _run(*pip, "check", cwd=tmp_path)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from tests.support.browsers import Show
 
+pytestmark = pytest.mark.xdist_group("words")
+
 _WATCH = """
 window.alerted = [];
 for (const name of ['alert', 'confirm', 'prompt', 'open', 'eval'])

@@ -14,6 +14,8 @@ from tests.support.repositories import surroundings
 if TYPE_CHECKING:
     from tests.words.desk import Desk
 
+pytestmark = pytest.mark.xdist_group("words")
+
 OFFERED = {"no", "CON", "1e5", "3-4", "12345678901234567890", "007", "a/b", "nul.txt", "𠮷野家", "办公室"}
 SIGNS = set(" \t\n'\"`$&|;<>(){}[]*?!#~^=%@\\:,")
 

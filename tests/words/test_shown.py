@@ -12,6 +12,8 @@ from tests.words.outputs import OUTPUTS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.xdist_group("words")
+
 
 @pytest.fixture(scope="session")
 def said(made: Callable[[str], bytes]) -> Callable[[str], set[str]]:

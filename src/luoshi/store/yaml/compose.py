@@ -122,7 +122,7 @@ class _SpanBuilder:
         value = None if plain and text in _NULLS else Plain(text) if plain else text
         span = _span(mark, _block_end(self.text, mark.index, end) if event.style in {"|", ">"} else end, value)
         if plain and span.is_empty and self.stack and self.stack[-1].keys:
-            self._leave_out(span, self.stack[-1].names[-1])
+            self._leave_out(span, next(reversed(self.stack[-1].keys.values())))
         self._put(span)
 
     def _awaits_key(self) -> bool:
