@@ -123,6 +123,7 @@ Day = Annotated[dt.date, Parsed(parse_date, (("type", "string"), ("format", "dat
 Number = Annotated[Decimal, Parsed(parse_number)]
 Integer = Annotated[int, Parsed(parse_integer)]
 Count = Annotated[int, Bounds(ge=0), Parsed(parse_integer)]
+Ordinal = Annotated[int, Bounds(ge=1), Parsed(parse_integer)]
 Percent = Annotated[Decimal, Bounds(ge=0, le=100), Parsed(parse_number)]
 Positive = Annotated[Decimal, Bounds(gt=0), Parsed(parse_number)]
 Truth = Annotated[bool, Parsed(parse_truth, (("type", "boolean"),))]

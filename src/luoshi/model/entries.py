@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Literal
 
-from luoshi.model.base import ByKey, Day, Number, Percent, Text, Texts
+from luoshi.model.base import ByKey, Day, Number, Ordinal, Percent, Text, Texts, Truth
 from luoshi.model.evidence import Evidence
 from luoshi.model.record import Field, Record
 from luoshi.model.vocabulary import LADDER, Confidence, Decision, EventKind, Grade, RevisitResult, VerifyResult
@@ -18,6 +18,9 @@ Values = dict[Text, Number]
 APPROVER: Any = Field(default=None, title="批准人", description="作出批准决定的领导（职务）或会议")
 REFERENCE: Any = Field(default=None, title="文号或会议", description="批准文件的文号、会议期次")
 REASON: Any = Field(default=None, title="理由", description="为什么这样做")
+ON_BEHALF: Any = Field(
+    default=None, key="for", title="代报单位", description="督查机构代哪个单位记；不填即代牵头单位"
+)
 
 
 class BaseEntry(Record):
@@ -41,6 +44,7 @@ class Signed(BaseEntry):
     commands: ClassVar = {"sign": (EventKind.SIGNED,)}
     asked: ClassVar = ("by",)
     event: Literal[EventKind.SIGNED] = Field(title="事件")
+    on_behalf: Text | None = ON_BEHALF
     person: Text | None = Field(default=None, title="签收人", description="签收人的职务")
 
 
@@ -50,6 +54,7 @@ class Progress(BaseEntry):
     commands: ClassVar = {"progress": (EventKind.PROGRESS,)}
     asked: ClassVar = ("by", "note")
     event: Literal[EventKind.PROGRESS] = Field(title="事件")
+    on_behalf: Text | None = ON_BEHALF
     progress: Percent | None = Field(
         default=None, title="完成进度", description="0–100；有节点或指标的事项不填，由程序计算"
     )
@@ -66,6 +71,7 @@ class Reached(BaseEntry):
 
     commands: ClassVar = {"reach": (EventKind.REACHED,)}
     event: Literal[EventKind.REACHED] = Field(title="事件")
+    on_behalf: Text | None = ON_BEHALF
     milestone: Text = Field(title="节点编号", description="milestones 中的 id")
 
 
@@ -132,6 +138,7 @@ class Declined(BaseEntry):
     event: Literal[EventKind.DECLINED] = Field(title="事件")
     reason: Text | None = REASON
     approver: Text | None = APPROVER
+    ref: Text | None = REFERENCE
 
 
 class Remarked(BaseEntry):
@@ -176,6 +183,7 @@ class Submitted(BaseEntry):
     commands: ClassVar = {"submit": (EventKind.SUBMITTED,)}
     asked: ClassVar = ("by", "evidence")
     event: Literal[EventKind.SUBMITTED] = Field(title="事件")
+    on_behalf: Text | None = ON_BEHALF
 
 
 class Verified(BaseEntry):
@@ -187,6 +195,7 @@ class Verified(BaseEntry):
     result: VerifyResult = Field(title="核查结果", description="通过、退回")
     person: Text | None = Field(default=None, title="核查人", description="职务，不得是承办单位的人")
     requirement: Text | None = Field(default=None, title="补充要求", description="退回时必须写明")
+    reopen: Texts = Field(default=(), title="退回的节点", description="退回时不予认可、须重新完成的节点编号")
 
 
 class Closed(BaseEntry):
@@ -196,6 +205,7 @@ class Closed(BaseEntry):
     asked: ClassVar = ("approver", "grade", "effect")
     event: Literal[EventKind.CLOSED] = Field(title="事件")
     approver: Text | None = APPROVER
+    ref: Text | None = REFERENCE
     grade: Grade | None = Field(default=None, title="落实程度", description="全部落实、大部分落实、部分落实、未落实")
     effect: Text | None = Field(default=None, title="成效", description="已经落实的查效果")
 
@@ -206,7 +216,10 @@ class Revisited(BaseEntry):
     commands: ClassVar = {"revisit": (EventKind.REVISITED,)}
     event: Literal[EventKind.REVISITED] = Field(title="事件")
     result: RevisitResult = Field(title="结果", description="巩固、反弹")
-    due: Day | None = Field(default=None, title="重办时限", description="反弹后重新办理的时限")
+    due: Day | None = Field(default=None, title="重办时限", description="反弹后重新办理的时限，须经批准")
+    approver: Text | None = APPROVER
+    ref: Text | None = REFERENCE
+    reason: Text | None = REASON
 
 
 class Cancelled(BaseEntry):
@@ -220,6 +233,34 @@ class Cancelled(BaseEntry):
     reason: Text | None = REASON
 
 
+class Regrouped(BaseEntry):
+    """并案、拆分：经批准并入别的事项，或者拆成几个事项分别办理。"""
+
+    commands: ClassVar = {"join": (EventKind.JOINED,), "split": (EventKind.SPLIT,)}
+    asked: ClassVar = ("reason", "approver")
+    event: Literal[EventKind.JOINED, EventKind.SPLIT] = Field(title="事件")
+    into: Texts = Field(title="去向", description="并入或拆成的事项编号", min_length=1)
+    approver: Text | None = APPROVER
+    ref: Text | None = REFERENCE
+    reason: Text | None = REASON
+
+
+class Filed(BaseEntry):
+    """佐证：补充佐证材料，不算进展报告。"""
+
+    commands: ClassVar = {"file": (EventKind.FILED,)}
+    asked: ClassVar = ("evidence",)
+    event: Literal[EventKind.FILED] = Field(title="事件")
+
+
+class CorrectTo(Record):
+    """更正后的日期、单位或节点。"""
+
+    date: Day | None = Field(default=None, title="更正后的日期")
+    by: Text | None = Field(default=None, title="更正后的单位")
+    milestone: Text | None = Field(default=None, title="更正后的节点")
+
+
 class Corrected(BaseEntry):
     """更正：以新的一条更正旧的一条，旧条不动。"""
 
@@ -227,8 +268,15 @@ class Corrected(BaseEntry):
     asked: ClassVar = ("reason",)
     event: Literal[EventKind.CORRECTED] = Field(title="事件")
     of: Day = Field(title="更正哪一天的记录")
+    entry: Ordinal | None = Field(
+        default=None, title="当天第几条", description="当天有所更正各项的记录，按文件先后从1数起；只有一条时不填"
+    )
     progress: Percent | None = Field(default=None, title="更正后的进度")
     values: Values = Field(default={}, title="更正后的指标值")
+    to: CorrectTo | None = Field(default=None, title="更正为", description="更正后的日期、单位、节点，须经批准")
+    void: Truth = Field(default=False, title="作废", description="true 表示原来那一条记错了，不作数；须经批准")
+    approver: Text | None = APPROVER
+    ref: Text | None = REFERENCE
     reason: Text | None = REASON
 
 
@@ -249,6 +297,8 @@ Entry = Annotated[
     | Closed
     | Revisited
     | Cancelled
+    | Regrouped
+    | Filed
     | Corrected,
     ByKey("event"),
 ]

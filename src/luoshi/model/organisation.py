@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from luoshi.model.base import Text, Texts, Written
+from luoshi.model.base import Day, Text, Texts, Written
 from luoshi.model.record import Field, Record
+
+ApprovedEvent = Literal["延期", "调整", "暂停", "退办", "撤销", "销号", "并案", "拆分", "回头看", "更正"]
 
 Email = Annotated[str, Written(pattern=r"^[^\s@<>]+@[^\s@<>]+$")]
 PublicKey = Annotated[
@@ -41,8 +43,25 @@ class Person(Record):
     )
 
 
+class Approver(Record):
+    """可以批准的一个职务或会议。"""
+
+    name: Text = Field(title="名称", description="职务，或会议（写会议的名称，不写年份和次数）")
+    approves: tuple[ApprovedEvent, ...] = Field(
+        default=(), title="可批准", description="如 延期、调整、暂停、销号；不填即都可批准"
+    )
+    start: Day | None = Field(default=None, key="from", title="自何日起", description="代理、主持工作的起始日期")
+    end: Day | None = Field(default=None, key="to", title="至何日止", description="代理、主持工作的截止日期，含当日")
+    basis: Text | None = Field(default=None, title="依据", description="授权的文件或会议")
+
+
 class Organisation(Record):
     """单位与人员名录。"""
 
     units: tuple[Unit, ...] = Field(title="单位", min_length=1)
     people: tuple[Person, ...] = Field(default=(), title="人员")
+    approvers: tuple[Approver, ...] = Field(
+        default=(),
+        title="批准人",
+        description="谁可以批准什么；不填时，有“批准”权限的人、各单位的分管领导、立项依据中的会议可以批准",
+    )

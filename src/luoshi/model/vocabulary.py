@@ -34,6 +34,9 @@ class EventKind(StrEnum):
     REVISITED = "回头看"
     CANCELLED = "撤销"
     CORRECTED = "更正"
+    FILED = "佐证"
+    JOINED = "并案"
+    SPLIT = "拆分"
 
 
 LADDER = (
@@ -58,6 +61,8 @@ class Lifecycle(StrEnum):
     CLOSED = "已销号"
     DECLINED = "已退办"
     CANCELLED = "已撤销"
+    JOINED = "已并案"
+    SPLIT = "已拆分"
 
 
 class Judgement(StrEnum):
