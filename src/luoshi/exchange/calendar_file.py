@@ -65,7 +65,7 @@ def _dates(state: TaskState, head: CalendarHead) -> Iterator[_Date]:
     if state.due is not None:
         moved = sum(extension.outcome is Outcome.GRANTED for extension in state.extensions)
         yield _Date(f"{state.id}.due@{where}", state.due, "办结时限", moved)
-    for stone in state.milestones:
+    for stone in state.counting_milestones:
         if stone.reached is None:
             yield _Date(
                 f"{state.id}.{_short(stone.id)}@{where}", stone.due, f"节点“{stone.title}”", len(state.adjusted)

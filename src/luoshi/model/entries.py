@@ -18,9 +18,7 @@ Values = dict[Text, Number]
 APPROVER: Any = Field(default=None, title="批准人", description="作出批准决定的领导（职务）或会议")
 REFERENCE: Any = Field(default=None, title="文号或会议", description="批准文件的文号、会议期次")
 REASON: Any = Field(default=None, title="理由", description="为什么这样做")
-ON_BEHALF: Any = Field(
-    default=None, key="for", title="代报单位", description="督查机构代哪个单位记；不填即代牵头单位"
-)
+ON_BEHALF: Any = Field(default=None, key="for", title="代报单位", description="督查机构代哪个单位记；不填即代牵头单位")
 
 
 class BaseEntry(Record):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UsageError
@@ -24,7 +23,9 @@ if TYPE_CHECKING:
 
     from luoshi.service.changes.changing import ChangeResult
     from luoshi.service.scan.memory import Memory
+    from luoshi.service.scan.request import Scan
     from luoshi.service.workspace import Workspace
+    from luoshi.state.judging_context import Meetings
     from luoshi.state.task_state import TaskState
 
 
@@ -83,7 +84,10 @@ def check(
         )
         return check_workspace(WorkspaceView(cards, context), plan, excepted)
 
-    looking = Looking(partial(scan_workspace, wanted=wanted, processes=processes, progress=progress), across)
+    def scan(opened: Workspace, vouched: Meetings) -> Scan:
+        return scan_workspace(opened, wanted, vouched=vouched, processes=processes, progress=progress)
+
+    looking = Looking(scan, across)
     seen = memory.look(workspace, looking) if memory else look(workspace, looking)
     found = [*_of_files(workspace, seen.found, request), *seen.across, *of_change]
     return _result(workspace, request, change, found, seen.tasks)

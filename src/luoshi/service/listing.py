@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from luoshi.errors import UnreadableError, UsageError
 from luoshi.frozen import Frozen
 from luoshi.service.scan.descendants import read_family
+from luoshi.service.scan.meetings import read_judging
 from luoshi.service.scan.reading import read_task
 from luoshi.service.scan.request import ScanRequest, find_location
 from luoshi.service.scan.scan import quiet, scan_workspace
 from luoshi.service.task_file import find_path
-from luoshi.state.judging_context import JudgingContext
 from luoshi.state.task_state import judge
 
 if TYPE_CHECKING:
@@ -138,5 +138,5 @@ def show_task(workspace: Workspace, name: str, day: dt.date) -> TaskState:
         raise UnreadableError(f"{place}: {finding.code} {finding.message}", finding.hint)
     if task.assigned > day:
         raise UsageError(f"{name} 在 {day.isoformat()} 还没有交办", f"交办日期是 {task.assigned.isoformat()}")
-    judging = JudgingContext(workspace.config, workspace.calendar, read_family(workspace))
-    return judge(task, find_location(workspace, path), day, judging)
+    location = find_location(workspace, path)
+    return judge(task, location, day, read_judging(workspace, task, read_family(workspace)))

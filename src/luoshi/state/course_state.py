@@ -11,12 +11,14 @@ from luoshi.state.deadline import Deadline, Extension, find_deadline
 from luoshi.state.entries import LastReport, find_first, find_last_report
 from luoshi.state.events import TaskEvent, list_events
 from luoshi.state.head_state import HeadState
-from luoshi.state.lifecycle import Life, Step, fold_life, list_steps
+from luoshi.state.lifecycle import Life, Step, fold_life
 from luoshi.state.owed import Course, OwedReport, list_owed_reports
 from luoshi.workday.deadline import deadline
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from luoshi.state.log_walk import WalkedEntry
 
 
 class CourseState(HeadState):
@@ -25,7 +27,8 @@ class CourseState(HeadState):
     @lazy
     def _steps(self) -> list[Step]:
         """The changes of its state."""
-        return list_steps(self._entries)
+        walked = self._walked
+        return [(each[1].date, each[2], each[3]) for each in walked if each[2] is not each[3]]
 
     @lazy
     def _life(self) -> Life:
@@ -33,9 +36,14 @@ class CourseState(HeadState):
         return fold_life(self._steps)
 
     @lazy
+    def _counted(self) -> list[WalkedEntry]:
+        """The entries that count, with the reason where the limit in one does not."""
+        return [each for each in self._walked if each.counts]
+
+    @lazy
     def _deadline(self) -> Deadline:
         """The due date as it stands, and what moved it."""
-        return find_deadline(self.task, self._entries, self.as_of, self._judging.calendar)
+        return find_deadline(self.task, self._counted, self.as_of, self._judging.calendar)
 
     @lazy
     def lifecycle(self) -> Lifecycle:

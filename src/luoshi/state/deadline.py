@@ -11,9 +11,10 @@ import datetime as dt
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.model.entries import Extended, Paused, Resumed, Revisited
+from luoshi.model.entries import Extended, Paused, Resumed, Revisited, Submitted
 from luoshi.model.task import Within
-from luoshi.model.vocabulary import DayUnit, Decision
+from luoshi.model.vocabulary import DayUnit, Decision, RevisitResult
+from luoshi.state.first_deadline import counts_working_days, find_first_deadline
 from luoshi.workday.deadline import deadline, span
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from luoshi.model.entries import Entry
     from luoshi.model.task import Task
+    from luoshi.state.log_walk import Refusal, WalkedEntry
     from luoshi.workday.calendar import WorkCalendar
 
 
@@ -31,6 +33,7 @@ class Outcome(StrEnum):
     REFUSED = "未同意"
     UNAPPROVED = "未经批准"
     LATE = "到期后申请"
+    INCOMPETENT = "批准人无权批准"
     POINTLESS = "未晚于现行时限"
 
 
@@ -47,10 +50,18 @@ class Extension(NamedTuple):
     reason: str | None
 
 
+class Pause(NamedTuple):
+    """A pause that moved the limit; ``end``: the day of 恢复 or 报结, or the day looked at while it runs."""
+
+    start: dt.date
+    end: dt.date
+
+
 class Deadline(NamedTuple):
     """The due date on a day. ``first`` and ``present`` are None for 长期 or where none is given.
 
-    ``paused``: days the clock stood still so far, in the task's own unit; ``estimated``: years without a notice of
+    ``paused``: days the clock stood still so far, in the task's own unit; ``pauses``: those since the last relapse that
+    moved the limit; ``estimated``: years without a notice of
     holidays that the arithmetic touched (暂按周末推算).
     """
 
@@ -59,37 +70,23 @@ class Deadline(NamedTuple):
     extensions: tuple[Extension, ...] = ()
     paused: int = 0
     estimated: tuple[int, ...] = ()
+    pauses: tuple[Pause, ...] = ()
 
 
-def find_first_deadline(task: Task, calendar: WorkCalendar) -> dt.date | None:
-    """Return the first promise as a date; None for 长期, for none, and past the end of the calendar."""
-    due = task.due
-    if not isinstance(due, Within):
-        return due if isinstance(due, dt.date) else None
-    try:
-        return deadline(calendar, due.start or task.assigned, due.within, working=counts_working_days(task))
-    except OverflowError:
-        return None
+_MOVING: frozenset[type] = frozenset({Extended, Paused, Revisited})
 
 
-def counts_working_days(task: Task) -> bool:
-    """Whether the time limit of the task was given in working days."""
-    return isinstance(task.due, Within) and task.due.unit is DayUnit.WORKING
-
-
-_MOVING: frozenset[type] = frozenset({Extended, Paused, Resumed, Revisited})
-
-
-def find_deadline(task: Task, entries: Sequence[Entry], day: dt.date, calendar: WorkCalendar) -> Deadline:
-    """Fold the entries (in date order, none after ``day``) into the due date as it stands on ``day``."""
+def find_deadline(task: Task, walked: Sequence[WalkedEntry], day: dt.date, calendar: WorkCalendar) -> Deadline:
+    """Fold the entries that count (none after ``day``) into the due date as it stands on ``day``."""
     first = find_first_deadline(task, calendar)
-    if _MOVING.isdisjoint(map(type, entries)):
+    if _MOVING.isdisjoint([type(each[1]) for each in walked]):
         return Deadline(first, first, (), 0, _estimated(task, first, calendar))
     clock = _Clock(first, calendar, working=counts_working_days(task))
-    for entry in entries:
-        clock.take(entry)
+    for each in walked:
+        clock.take(each.entry, each.refusal)
+    clock.settle(day)
     estimated = _estimated(task, clock.present, calendar)
-    return Deadline(first, clock.due_on(day), tuple(clock.extensions), clock.paused_on(day), estimated)
+    return Deadline(first, clock.present, tuple(clock.extensions), clock.paused, estimated, tuple(clock.pauses))
 
 
 def _estimated(task: Task, present: dt.date | None, calendar: WorkCalendar) -> tuple[int, ...]:
@@ -99,49 +96,62 @@ def _estimated(task: Task, present: dt.date | None, calendar: WorkCalendar) -> t
     return calendar.unannounced(due.start or task.assigned, present)
 
 
+def move_by_pause(calendar: WorkCalendar, due: dt.date, pause: Pause, *, working: bool) -> dt.date:
+    """Return the limit after the days of a pause (``pause.start``, ``pause.end``]."""
+    days = span(calendar, pause.start, pause.end, working=working)
+    try:
+        return deadline(calendar, due, days, working=working) if days else due
+    except OverflowError:
+        return dt.date.max
+
+
 class _Clock:
-    """The running due date: extensions move it, pauses stop it."""
+    """The running due date: extensions move it, pauses stop it, a relapse sets it anew."""
 
     def __init__(self, first: dt.date | None, calendar: WorkCalendar, *, working: bool) -> None:
         self.present = first
         self.calendar = calendar
         self.working = working
         self.extensions: list[Extension] = []
+        self.pauses: list[Pause] = []
         self.paused = 0
         self.since: dt.date | None = None
 
-    def take(self, entry: Entry) -> None:
+    def take(self, entry: Entry, refusal: Refusal | None) -> None:
         if type(entry) is Extended:
-            self._extend(entry)
-        elif type(entry) is Paused and self.since is None:
+            self._extend(entry, refusal)
+        elif type(entry) is Paused:
             self.since = entry.date
-        elif type(entry) is Resumed and self.since is not None:
-            self.present, self.paused = self.due_on(entry.date), self.paused_on(entry.date)
-            self.since = None
-        elif type(entry) is Revisited and entry.due is not None:
-            self.present = entry.due
+        elif type(entry) is Resumed or type(entry) is Submitted:
+            self.settle(entry.date)
+        elif type(entry) is Revisited and entry.result is RevisitResult.RELAPSED:
+            self._start_anew(entry)
 
-    def _standing_still(self, day: dt.date) -> int:
-        """Days of the running pause; a pause that began after the due date gives nothing back."""
-        if self.since is None or (self.present is not None and self.since > self.present):
-            return 0
-        return span(self.calendar, self.since, day, working=self.working)
+    def settle(self, day: dt.date) -> None:
+        """End the running pause, if any, on the day; a pause that began after the due date moved nothing."""
+        if self.since is not None and (self.present is None or self.since <= self.present):
+            pause = Pause(self.since, day)
+            self.present = self._due_on(day)
+            self.paused += span(self.calendar, pause.start, pause.end, working=self.working)
+            self.pauses.append(pause)
+        self.since = None
 
-    def paused_on(self, day: dt.date) -> int:
-        return self.paused + self._standing_still(day)
-
-    def due_on(self, day: dt.date) -> dt.date | None:
-        days = self._standing_still(day)
-        if self.present is None or not days:
+    def _due_on(self, day: dt.date) -> dt.date | None:
+        if self.present is None or self.since is None or self.since > self.present:
             return self.present
-        try:
-            return deadline(self.calendar, self.present, days, working=self.working)
-        except OverflowError:
-            return dt.date.max
+        return move_by_pause(self.calendar, self.present, Pause(self.since, day), working=self.working)
 
-    def _extend(self, entry: Extended) -> None:
-        before = self.due_on(entry.date)
-        outcome = judge_extension(entry, before)
+    def _start_anew(self, entry: Revisited) -> None:
+        """Take the limit of the relapse; without one the old limit stands if it lies ahead, else this is day 1."""
+        if entry.due is not None:
+            self.present = entry.due
+        elif self.present is not None and self.present < entry.date:
+            self.present = entry.date - dt.timedelta(days=1)
+        self.pauses.clear()
+
+    def _extend(self, entry: Extended, refusal: Refusal | None) -> None:
+        before = self._due_on(entry.date)
+        outcome = judge_extension(entry, before, refusal)
         requested = entry.requested or entry.date
         self.extensions.append(
             Extension(entry.date, requested, before, entry.due, outcome, entry.approver, entry.ref, entry.reason)
@@ -150,7 +160,7 @@ class _Clock:
             self.present = entry.due
 
 
-def judge_extension(entry: Extended, before: dt.date | None) -> Outcome:
+def judge_extension(entry: Extended, before: dt.date | None, refusal: Refusal | None) -> Outcome:
     """Return what becomes of an application when ``before`` is the due date in force."""
     if entry.decision is Decision.REFUSED:
         return Outcome.REFUSED
@@ -158,6 +168,8 @@ def judge_extension(entry: Extended, before: dt.date | None) -> Outcome:
         return Outcome.LATE
     if entry.approver is None:
         return Outcome.UNAPPROVED
+    if refusal is not None:
+        return Outcome.INCOMPETENT
     if before is not None and entry.due <= before:
         return Outcome.POINTLESS
     return Outcome.GRANTED

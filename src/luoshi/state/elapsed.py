@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import ElapsedBy
 from luoshi.state.period import find_month_end
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 HUNDRED = Decimal(100)
 ZERO = Decimal(0)
@@ -28,6 +25,14 @@ def compute_elapsed(start: dt.date, due: dt.date, day: dt.date, by: ElapsedBy) -
     if by is _MONTHS:
         return _share(_months_passed(start.year, day), 12 * (due.year - start.year + 1))
     return _share((day - start).days, (due - start).days)
+
+
+def compute_worked(start: dt.date, due: dt.date, day: dt.date, by: ElapsedBy, stopped: int) -> Decimal:
+    """Return the same where the clock stood still for ``stopped`` natural days: neither passed nor part of the term."""
+    if day >= due or not stopped:
+        return compute_elapsed(start, due, day, by)
+    pause = dt.timedelta(days=stopped)
+    return compute_elapsed(start, due - pause, day - pause, by)
 
 
 def _months_passed(first_year: int, day: dt.date) -> int:

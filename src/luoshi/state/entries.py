@@ -1,8 +1,7 @@
-"""The log as the fold sees it: entries of a day count on that day, later ones are not seen."""
+"""The entries that count, by date, as the fold asks for them: the first and last of a kind, and the last report."""
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from luoshi.model.entries import Progress
@@ -12,12 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from luoshi.model.entries import BaseEntry, Entry
-    from luoshi.model.task import Task
     from luoshi.model.vocabulary import Confidence
 
     E = TypeVar("E", bound=BaseEntry)
-
-_date = attrgetter("date")
 
 
 class LastReport(NamedTuple):
@@ -30,14 +26,6 @@ class LastReport(NamedTuple):
     request: str
     next: str
     confidence: Confidence | None
-
-
-def select_entries(task: Task, day: dt.date) -> tuple[Entry, ...]:
-    """Return the entries dated ``day`` or before, by date; those of one day keep the order of the file."""
-    dates = [entry.date for entry in task.log]
-    if not dates or (dates[-1] <= day and dates == sorted(dates)):
-        return task.log
-    return tuple(sorted((entry for entry in task.log if entry.date <= day), key=_date))
 
 
 def find_first(entries: Iterable[Entry], kind: type[E]) -> E | None:

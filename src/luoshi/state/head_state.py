@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.lazy import lazy
-from luoshi.state.entries import select_entries
+from luoshi.state.authority import list_meetings
 from luoshi.state.lists import find_lists
+from luoshi.state.log_walk import read_log, walk_log
 from luoshi.state.promise import Promise, find_promise
 
 if TYPE_CHECKING:
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 
     from luoshi.model.entries import Entry
     from luoshi.model.task import Task
+    from luoshi.state.corrections import AppliedCorrection, CorrectedLog
     from luoshi.state.judging_context import JudgingContext
     from luoshi.state.location import Location
+    from luoshi.state.log_walk import WalkedEntry
 
 _NOBODY: frozenset[str] = frozenset()
 
@@ -45,9 +48,36 @@ class HeadState:
         self._above = above
 
     @lazy
+    def _log(self) -> CorrectedLog:
+        """The log as it is known on the day."""
+        return read_log(self.task, self.as_of, self._judging)
+
+    @lazy
+    def _walked(self) -> tuple[WalkedEntry, ...]:
+        """The entries up to the day, by date, each with what it did."""
+        return tuple(walk_log(self.task, self._log.entries, self._judging.authority))
+
+    @lazy
     def _entries(self) -> tuple[Entry, ...]:
-        """The entries up to the day, by date."""
-        return select_entries(self.task, self.as_of)
+        """The entries that count, by date."""
+        return tuple([each.entry for each in self._walked if each.counts])
+
+    @lazy
+    def _counted_pairs(self) -> list[tuple[int, Entry]]:
+        """The entries that count, each with its index in the file."""
+        return [(each.place, each.entry) for each in self._walked if each.counts]
+
+    def list_counted(self) -> list[tuple[int, Entry]]:
+        """Return the entries that count, as they count, by date, each with its index in the file."""
+        return self._counted_pairs
+
+    def list_walked(self) -> tuple[WalkedEntry, ...]:
+        """Return the entries up to the day, by date, each with what it did, or why it has no effect."""
+        return self._walked
+
+    def list_corrections(self) -> tuple[AppliedCorrection, ...]:
+        """Return the corrections up to the day, and what became of each."""
+        return self._log.corrections
 
     @lazy
     def _promise(self) -> Promise:
@@ -158,6 +188,16 @@ class HeadState:
     def public(self) -> bool:
         """Whether it may be shown to the public."""
         return self.task.public
+
+    @lazy
+    def named_meetings(self) -> tuple[str, ...]:
+        """The meetings that its source names, without year and number."""
+        return tuple(sorted(list_meetings(self.task)))
+
+    @lazy
+    def relied_meetings(self) -> tuple[str, ...]:
+        """The meetings that approved something, and for which only other tasks can vouch."""
+        return tuple(sorted(self._judging.authority.list_relied(self.task)))
 
     @lazy
     def adjusted(self) -> tuple[str, ...]:

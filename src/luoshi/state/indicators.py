@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.model.entries import Corrected, Progress
+from luoshi.model.entries import Progress
 from luoshi.model.vocabulary import Direction, Exceeding, IndicatorType
 from luoshi.state.elapsed import HUNDRED, ZERO
 
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 class IndicatorState(NamedTuple):
     """One indicator on a day. Numbers are in the indicator's unit; plan, actual and gap in percent.
 
-    ``value``: None before the first report; ``gap``: percentage points, above zero is good in both directions, None
-    where nothing can be compared; ``exceeds``: for a 不高于 indicator, what it has exceeded.
+    ``value``: None before the first report; ``plan`` and ``actual``: the share of the way that should be and is behind
+    it, None for 增幅 and 水平, which are no way; ``gap``: percentage points, below zero is worse in both directions,
+    None where nothing was measured; ``exceeds``: for a 不高于 indicator, what it has exceeded.
     """
 
     id: str
@@ -40,11 +41,18 @@ class IndicatorState(NamedTuple):
     exceeds: Exceeding | None
 
 
+Triple = tuple["Decimal | None", "Decimal | None", "Decimal | None"]
+"""Plan, actual and gap."""
+
+_NOTHING: Triple = (None, None, None)
+_CUMULATIVE, _AT_MOST = IndicatorType.CUMULATIVE, Direction.AT_MOST
+
+
 def find_latest_values(entries: Iterable[Entry]) -> dict[str, tuple[dt.date, Decimal]]:
-    """Return for each indicator id the date and value of the last entry that gives it; corrections count."""
+    """Return for each indicator id the date and value of the last 进展 that gives it."""
     values: dict[str, tuple[dt.date, Decimal]] = {}
     for entry in entries:
-        if type(entry) is Progress or type(entry) is Corrected:
+        if type(entry) is Progress:
             values.update({name: (entry.date, value) for name, value in entry.values.items()})
     return values
 
@@ -61,8 +69,7 @@ def judge_indicators(
 
 def _judge(item: Indicator, reported: tuple[dt.date, Decimal] | None, passed: Decimal | None) -> IndicatorState:
     dated, value = reported or (None, None)
-    plan, actual = _against(item, value, passed)
-    gap = None if plan is None or actual is None else (actual - plan) * _sign(item)
+    plan, actual, gap = _compare(item, value, passed)
     return IndicatorState(
         id=item.id,
         title=item.title or item.id,
@@ -81,37 +88,48 @@ def _judge(item: Indicator, reported: tuple[dt.date, Decimal] | None, passed: De
     )
 
 
-def _sign(item: Indicator) -> int:
-    return 1 if item.direction is Direction.AT_LEAST else -1
+def is_way(item: Indicator | IndicatorState) -> bool:
+    """Whether the indicator is a way from a baseline to a target, on which it can be so far (累计)."""
+    return item.type is _CUMULATIVE and item.target is not None and item.target != (item.baseline or ZERO)
 
 
-def _against(item: Indicator, value: Decimal | None, passed: Decimal | None) -> tuple[Decimal | None, Decimal | None]:
-    """Return plan and actual in percent.
-
-    累计: 序时 against (value − baseline) ÷ (target − baseline), nothing reported counting as the baseline.
-    增幅, 水平: in percent units the target and the value themselves, else 100 against value ÷ target.
-    """
+def _compare(item: Indicator, value: Decimal | None, passed: Decimal | None) -> Triple:
     if item.target is None:
-        return None, None
-    if item.type is IndicatorType.CUMULATIVE:
-        return passed, _share_of_way(item, value)
-    if item.unit in {"%", "百分点"}:
-        return item.target, value
-    return HUNDRED, None if value is None or not item.target else HUNDRED * value / item.target
+        return _NOTHING
+    if is_way(item):
+        return _compare_way(item, item.target, value, passed)
+    late = item.type is _CUMULATIVE and passed is None
+    return _NOTHING if value is None or late else (None, None, _compare_level(item, item.target, value))
 
 
-def _share_of_way(item: Indicator, value: Decimal | None) -> Decimal | None:
-    baseline = item.baseline or ZERO
-    way = (item.target or ZERO) - baseline
+def _compare_way(item: Indicator, target: Decimal, value: Decimal | None, passed: Decimal | None) -> Triple:
+    """累计: 序时 against (value − baseline) ÷ (target − baseline).
+
+    What must not exceed its target and counts up to it (发文, 违规数) is worse the further it is; what must come down
+    to its target is progress like any other.
+    """
     if value is None:
-        return ZERO if item.direction is Direction.AT_LEAST else None
-    return HUNDRED * (value - baseline) / way if way else None
+        return passed, None, None
+    baseline = item.baseline or ZERO
+    actual = HUNDRED * (value - baseline) / (target - baseline)
+    if passed is None:
+        return None, actual, None
+    counts_up = item.direction is _AT_MOST and target > baseline
+    return passed, actual, passed - actual if counts_up else actual - passed
+
+
+def _compare_level(item: Indicator, target: Decimal, value: Decimal) -> Decimal:
+    """增幅, 水平: how far the value is past the target, in percent of the target; a target of 0 is met or missed."""
+    sign = -1 if item.direction is _AT_MOST else 1
+    if not target or item.type is _CUMULATIVE:
+        return ZERO if (value - target) * sign >= 0 else -HUNDRED
+    return HUNDRED * (value - target) / abs(target) * sign
 
 
 def _exceeds(item: Indicator, value: Decimal | None, gap: Decimal | None) -> Exceeding | None:
     """Red card past the total, yellow card ahead of the pace (发文只减不增, 教育部办公厅 五); for counts only."""
-    counted = item.type is IndicatorType.CUMULATIVE and item.direction is Direction.AT_MOST
-    if not counted or value is None or item.target is None:
+    counted = item.type is _CUMULATIVE and item.direction is _AT_MOST and item.target is not None
+    if not counted or value is None or item.target is None or item.target < (item.baseline or ZERO):
         return None
     if value > item.target:
         return Exceeding.TOTAL

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import Judgement, Lifecycle
-from luoshi.state.lifecycle import FINISHED, WITHDRAWN
+from luoshi.state.lifecycle import FINISHED, OUTSIDE
 from luoshi.state.owed import ReportState
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ _OVERDUE, _AHEAD, _NORMAL, _LAGGING = Judgement.OVERDUE, Judgement.AHEAD, Judgem
 def judge_progress(
     life: Life, due: dt.date | None, gap: Decimal | None, day: dt.date, setting: JudgementSetting
 ) -> Judgement | None:
-    """Return the judgement on ``day``; None for what was declined or cancelled. Due today is not late."""
-    if life.lifecycle in WITHDRAWN:
+    """Return the judgement on ``day``; None for what was left the ledger. Due today is not late."""
+    if life.lifecycle in OUTSIDE:
         return None
     if life.lifecycle in FINISHED:
         return _finished(life.submitted, due, setting)
@@ -39,7 +39,7 @@ def judge_progress(
 
 def judge_standing(life: Life, owed: Sequence[OwedReport]) -> Judgement | None:
     """Judge a 长期 task by its periodic reports: the latest one owed is missing, so it lags."""
-    if life.lifecycle in WITHDRAWN:
+    if life.lifecycle in OUTSIDE:
         return None
     if life.lifecycle in FINISHED:
         return Judgement.FINISHED_ON_TIME

@@ -10,6 +10,7 @@ from luoshi.model.entries import (
     Corrected,
     Escalated,
     Extended,
+    Filed,
     Progress,
     Reached,
     Remarked,
@@ -20,7 +21,7 @@ from luoshi.model.vocabulary import EventKind, Lifecycle, RevisitResult, VerifyR
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from luoshi.model.entries import Entry
 
@@ -38,19 +39,22 @@ _ANY_TIME = frozenset(
         _K.PRAISED,
         _K.ASSESSED,
         _K.CORRECTED,
+        _K.FILED,
     }
 )
-_CHANGES = frozenset({_K.EXTENDED, _K.ADJUSTED, _K.CANCELLED})
+_CHANGES = frozenset({_K.EXTENDED, _K.ADJUSTED, _K.CANCELLED, _K.JOINED, _K.SPLIT})
 
 LEGAL: dict[Lifecycle, frozenset[EventKind]] = {
     _L.NOT_SIGNED: _ANY_TIME | _CHANGES | {_K.SIGNED, _K.DECLINED},
     _L.IN_PROGRESS: _ANY_TIME | _CHANGES | {_K.PROGRESS, _K.REACHED, _K.PAUSED, _K.DECLINED, _K.SUBMITTED},
     _L.SUSPENDED: _ANY_TIME | _CHANGES | {_K.RESUMED, _K.PROGRESS},
     _L.SUBMITTED: _ANY_TIME | {_K.VERIFIED, _K.CANCELLED},
-    _L.COMPLETED: _ANY_TIME | {_K.CLOSED, _K.CANCELLED},
+    _L.COMPLETED: _ANY_TIME | {_K.CLOSED, _K.CANCELLED, _K.REVISITED},
     _L.CLOSED: _ANY_TIME | {_K.REVISITED},
     _L.DECLINED: _ANY_TIME,
     _L.CANCELLED: _ANY_TIME,
+    _L.JOINED: _ANY_TIME,
+    _L.SPLIT: _ANY_TIME,
 }
 """Events that a task may receive in each state."""
 
@@ -61,22 +65,31 @@ FINISHED = frozenset({_L.SUBMITTED, _L.COMPLETED, _L.CLOSED})
 """States after a 报结 that stands."""
 
 WITHDRAWN = frozenset({_L.DECLINED, _L.CANCELLED})
-"""States that leave the ledger's total: 已退办, 已撤销."""
+"""已退办, 已撤销: what is not to be done any more, by a decision."""
 
-_SIMPLE = {
-    _K.SIGNED: _L.IN_PROGRESS,
-    _K.PAUSED: _L.SUSPENDED,
-    _K.RESUMED: _L.IN_PROGRESS,
-    _K.DECLINED: _L.DECLINED,
-    _K.SUBMITTED: _L.SUBMITTED,
-    _K.CLOSED: _L.CLOSED,
-    _K.CANCELLED: _L.CANCELLED,
+REGROUPED = frozenset({_L.JOINED, _L.SPLIT})
+"""已并案, 已拆分: what is done under other numbers."""
+
+OUTSIDE = WITHDRAWN | REGROUPED
+"""States that leave the ledger's total; nothing leads back from them."""
+
+_MOVES: dict[EventKind, tuple[frozenset[Lifecycle], Lifecycle]] = {
+    _K.SIGNED: (frozenset({_L.NOT_SIGNED}), _L.IN_PROGRESS),
+    _K.PAUSED: (OPEN - {_L.SUSPENDED}, _L.SUSPENDED),
+    _K.RESUMED: (frozenset({_L.SUSPENDED}), _L.IN_PROGRESS),
+    _K.SUBMITTED: (OPEN, _L.SUBMITTED),
+    _K.CLOSED: (frozenset({_L.COMPLETED}), _L.CLOSED),
+    _K.DECLINED: (OPEN | FINISHED, _L.DECLINED),
+    _K.CANCELLED: (OPEN | FINISHED, _L.CANCELLED),
+    _K.JOINED: (OPEN | FINISHED, _L.JOINED),
+    _K.SPLIT: (OPEN | FINISHED, _L.SPLIT),
 }
+"""The states that an event leads out of, and where to; from any other it has no effect."""
 
 _BEGIN: frozenset[type] = frozenset({Progress, Reached})
 """Entries that show work under way, though nobody signed."""
 
-_STILL: frozenset[type] = _BEGIN | {Extended, Adjusted, Remarked, Escalated, Assessed, Corrected}
+_STILL: frozenset[type] = _BEGIN | {Extended, Adjusted, Remarked, Escalated, Assessed, Corrected, Filed}
 """Entries that leave every state but 待签收 as it is: most of a log is of these."""
 
 # Looked up once: on Python 3.11 a member of an enumeration costs as much as ten other names.
@@ -85,44 +98,29 @@ _SUBMITTED, _CLOSED = _L.SUBMITTED, _L.CLOSED
 _PASSED, _RELAPSED = VerifyResult.PASSED, RevisitResult.RELAPSED
 
 
-def step(before: Lifecycle, entry: Entry) -> Lifecycle:
-    """Return the state after ``entry``; an illegal event still moves as far as it means to (a rule reports it)."""
-    if before in WITHDRAWN:
-        return before
+def step(before: Lifecycle, entry: Entry) -> Lifecycle | None:
+    """Return the state after ``entry``; None where it has no effect in the state before (a rule reports it)."""
+    kind = type(entry)
+    if before in OUTSIDE:
+        return None
+    if kind in _STILL:
+        return _IN_PROGRESS if before is _NOT_SIGNED and kind in _BEGIN else before
     if type(entry) is Verified:
-        return _COMPLETED if entry.result is _PASSED else _IN_PROGRESS
+        return None if before is not _SUBMITTED else _COMPLETED if entry.result is _PASSED else _IN_PROGRESS
     if type(entry) is Revisited:
-        return _IN_PROGRESS if entry.result is _RELAPSED else before
-    if before is _NOT_SIGNED and type(entry) in _BEGIN:
-        return _IN_PROGRESS
-    return _SIMPLE.get(entry.event, before)
+        return _revisit(before, entry)
+    origins, after = _MOVES[entry.event]
+    return after if before in origins else None
 
 
-def walk(entries: Iterable[Entry]) -> Iterator[tuple[int, Entry, Lifecycle, Lifecycle]]:
-    """Yield (index, entry, state before, state after) along the log."""
-    state = _NOT_SIGNED
-    for index, entry in enumerate(entries):
-        after = step(state, entry)
-        yield index, entry, state, after
-        state = after
+def _revisit(before: Lifecycle, entry: Revisited) -> Lifecycle | None:
+    if entry.result is not _RELAPSED:
+        return before
+    return _IN_PROGRESS if before is _COMPLETED or before is _CLOSED else None
 
 
 Step = tuple["dt.date", Lifecycle, Lifecycle]
 """A change of state: its day, the state before and the state after."""
-
-
-def list_steps(entries: Iterable[Entry]) -> list[Step]:
-    """Return the changes of state along the entries, which must be in date order."""
-    steps: list[Step] = []
-    state = _NOT_SIGNED
-    for entry in entries:
-        if state is not _NOT_SIGNED and type(entry) in _STILL:
-            continue
-        after = step(state, entry)
-        if after is not state:
-            steps.append((entry.date, state, after))
-            state = after
-    return steps
 
 
 class Life(NamedTuple):

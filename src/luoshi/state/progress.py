@@ -1,13 +1,13 @@
-"""Plan and actual of a task in percent, from its basis: 子任务, 节点, 指标 or 填报 (design.md part 4)."""
+"""Plan and actual of a task in percent, from its basis: 子任务, 节点, 指标 or 填报 (design.md part 4, design-2 8.2–8.4)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.model.entries import Corrected, Progress, Reached, Submitted
-from luoshi.model.vocabulary import Basis
-from luoshi.state.elapsed import HUNDRED, ZERO, compute_elapsed
-from luoshi.state.indicators import IndicatorState, judge_indicators
+from luoshi.model.entries import Adjusted, Progress, Revisited, Submitted, Verified
+from luoshi.model.vocabulary import Basis, RevisitResult, VerifyResult
+from luoshi.state.elapsed import HUNDRED, ZERO, compute_worked
+from luoshi.state.indicators import IndicatorState, Triple, is_way, judge_indicators
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,153 +15,190 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from luoshi.model.entries import Entry
-    from luoshi.model.task import Milestone, Task
+    from luoshi.model.task import Task
     from luoshi.model.vocabulary import ElapsedBy
+    from luoshi.state.deadline import Deadline
+    from luoshi.state.milestones import MilestoneState
     from luoshi.state.promise import Promise
 
 
-class MilestoneState(NamedTuple):
-    """A milestone on a day; ``reached`` is the date it was reached, None while it was not."""
-
-    id: str
-    title: str
-    due: dt.date
-    weight: Decimal
-    reached: dt.date | None
-
-
 class Measure(NamedTuple):
-    """Plan, actual and gap in percent and percentage points; None where nothing can be compared."""
+    """Plan, actual and gap in percent and percentage points, apart from any claim to be done.
+
+    None where nothing can be compared; an ``actual`` of None beside a gap is not known, and counted as 0.
+    """
 
     basis: Basis
     plan: Decimal | None
     actual: Decimal | None
     gap: Decimal | None
-    milestones: tuple[MilestoneState, ...] = ()
     indicators: tuple[IndicatorState, ...] = ()
-
-    @property
-    def worst_gap(self) -> Decimal | None:
-        """The worst of the gap of the basis and of the indicators beside it: the lamp follows it."""
-        if not self.indicators:
-            return self.gap
-        gaps = [gap for gap in (self.gap, *(item.gap for item in self.indicators)) if gap is not None]
-        return min(gaps, default=None)
 
 
 class ChildMeasure(NamedTuple):
-    """What a parent needs of a child."""
+    """What a parent needs of a child that it counts."""
 
     weight: Decimal
-    plan: Decimal | None
-    actual: Decimal | None
+    plan: Decimal
+    gap: Decimal
 
 
-_CHILDREN, _MILESTONES, _INDICATORS = Basis.CHILDREN, Basis.MILESTONES, Basis.INDICATORS
+class Run(NamedTuple):
+    """The way of a task since it was assigned, or since its last relapse: what came before counts no longer.
 
+    ``returned``: whether the last claim was sent back; ``indicators``: the ids of those that count, None for all.
+    """
 
-def choose_basis(task: Task, *, has_children: bool) -> Basis:
-    """Return the basis: as given, else 子任务, 节点, 指标, 填报, the first that the task has."""
-    if task.basis is not None:
-        return task.basis
-    if has_children:
-        return _CHILDREN
-    if task.milestones:
-        return _MILESTONES
-    return _INDICATORS if task.indicators else Basis.REPORTED
+    start: dt.date
+    entries: Sequence[Entry]
+    relapsed: bool = False
+    returned: bool = False
+    indicators: frozenset[str] | None = None
 
 
 class Moment(NamedTuple):
-    """The day a task is measured on, its present due date (None: standing) and how time is counted."""
+    """The day a task is measured on, its limit as it stands, and how time is counted."""
 
     day: dt.date
-    due: dt.date | None
+    limit: Deadline
     by: ElapsedBy
 
 
+_CHILDREN, _MILESTONES, _INDICATORS = Basis.CHILDREN, Basis.MILESTONES, Basis.INDICATORS
+_TURNING: frozenset[type] = frozenset({Verified, Revisited})
+
+
+def find_run(task: Task, entries: Sequence[Entry]) -> Run:
+    """Return the run that the task is in after these entries, all of which count."""
+    if _TURNING.isdisjoint(map(type, entries)):
+        return Run(task.assigned, entries)
+    start, relapsed, returned = 0, False, False
+    for index, entry in enumerate(entries, 1):
+        if type(entry) is Submitted:
+            returned = False
+        elif type(entry) is Verified:
+            returned = entry.result is VerifyResult.RETURNED
+        elif type(entry) is Revisited and entry.result is RevisitResult.RELAPSED:
+            start, relapsed, returned = index, True, False
+    if not relapsed:
+        return Run(task.assigned, entries, returned=returned)
+    again = entries[start:]
+    set_again = (entry.field.split(".") for entry in again if type(entry) is Adjusted)
+    named = frozenset(".".join(parts[1:-1]) for parts in set_again if parts[0] == "indicators")
+    return Run(entries[start - 1].date, again, relapsed, returned, named)
+
+
+def choose_basis(task: Task, *, has_children: bool, has_milestones: bool, has_indicators: bool) -> Basis:
+    """Return the basis: as given, else 子任务, 节点, 指标, 填报, the first that the task has."""
+    if task.basis is not None and (task.basis is not _CHILDREN or has_children):
+        return task.basis
+    if has_children:
+        return _CHILDREN
+    if has_milestones:
+        return _MILESTONES
+    return _INDICATORS if has_indicators else Basis.REPORTED
+
+
 def measure(
-    task: Task, promise: Promise, entries: Sequence[Entry], moment: Moment, children: Sequence[ChildMeasure]
+    task: Task,
+    promise: Promise,
+    run: Run,
+    stones: Sequence[MilestoneState],
+    moment: Moment,
+    children: Sequence[ChildMeasure],
 ) -> Measure:
-    """Measure the task; ``entries`` are in date order and none is after the moment's day."""
-    basis = choose_basis(task, has_children=bool(children))
-    stones = judge_milestones(promise.milestones, entries)
+    """Measure the task; the milestones are those of the moment's day."""
+    counting = [each for each in stones if each.counts]
+    named = [each for each in promise.indicators if run.indicators is None or each.id in run.indicators]
+    if run.relapsed:
+        task = task.but(basis=None)
+    basis = choose_basis(
+        task,
+        has_children=bool(children) and not run.relapsed,
+        has_milestones=bool(counting),
+        has_indicators=bool(named),
+    )
     if basis is _MILESTONES and not promise.indicators:
-        return Measure(basis, *_from_milestones(stones, moment.day), stones)
-    passed = None if moment.due is None else compute_elapsed(task.assigned, moment.due, moment.day, moment.by)
-    figures = judge_indicators(promise.indicators, entries, passed)
+        return Measure(basis, *_measure_milestones(counting, moment.day))
+    passed = _find_passed(run, moment)
+    figures = judge_indicators(promise.indicators, run.entries, passed)
     if basis is _MILESTONES:
-        triple = _from_milestones(stones, moment.day)
+        triple = _measure_milestones(counting, moment.day)
     elif basis is _CHILDREN:
-        triple = _from_children(children)
+        triple = _measure_children(children)
     elif basis is _INDICATORS:
-        triple = _from_indicators(figures)
+        ids = {each.id for each in named}
+        triple = _measure_indicators([each for each in figures if each.id in ids])
     else:
-        triple = _from_reports(entries, passed)
-    return Measure(basis, *triple, stones, figures)
+        triple = _measure_reports(run, passed)
+    return Measure(basis, *triple, figures)
 
 
-Triple = tuple["Decimal | None", "Decimal | None", "Decimal | None"]
+def _find_passed(run: Run, moment: Moment) -> Decimal | None:
+    due = moment.limit.present
+    if due is None:
+        return None
+    stopped = sum((pause.end - pause.start).days for pause in moment.limit.pauses)
+    return compute_worked(run.start, due, moment.day, moment.by, stopped)
 
 
-def judge_milestones(milestones: Sequence[Milestone], entries: Iterable[Entry]) -> tuple[MilestoneState, ...]:
-    """Return the milestones with the first date each was reached."""
-    if not milestones:
-        return ()
-    reached: dict[str, dt.date] = {}
-    for entry in entries:
-        if type(entry) is Reached:
-            reached.setdefault(entry.milestone, entry.date)
-    return tuple(MilestoneState(m.id, m.title, m.due, m.weight, reached.get(m.id)) for m in milestones)
-
-
-def _from_milestones(stones: Sequence[MilestoneState], day: dt.date) -> Triple:
+def _measure_milestones(stones: Sequence[MilestoneState], day: dt.date) -> Triple:
     """Weights due so far against weights reached."""
     whole = owed = done = ZERO
-    for _, _, due, weight, reached in stones:
-        whole += weight
-        owed += weight if due <= day else ZERO
-        done += weight if reached else ZERO
+    for stone in stones:
+        whole += stone.weight
+        owed += stone.weight if stone.due <= day else ZERO
+        done += stone.weight if stone.reached else ZERO
     if not whole:
         return None, None, None
     plan, actual = HUNDRED * owed / whole, HUNDRED * done / whole
     return plan, actual, actual - plan
 
 
-def _from_indicators(figures: Sequence[IndicatorState]) -> Triple:
-    """Weighted means over the indicators that can be compared."""
-    whole = plan = actual = gap = ZERO
-    for item in figures:
-        if item.plan is not None and item.actual is not None and item.gap is not None:
-            weight = item.weight
-            whole += weight
-            plan += item.plan * weight
-            actual += item.actual * weight
-            gap += item.gap * weight
-    return (plan / whole, actual / whole, gap / whole) if whole else (None, None, None)
+def _measure_indicators(figures: Sequence[IndicatorState]) -> Triple:
+    """Return the weighted means over the indicators that were measured; plan and actual where all are a way."""
+    ways = bool(figures) and all(map(is_way, figures))
+    plan = figures[0].plan if ways else None
+    known = [each for each in figures if each.gap is not None]
+    if not known:
+        return plan, None, None if plan is None else -plan
+    weights = [each.weight for each in known]
+    gap = compute_weighted_mean(hold_gaps([each.gap for each in known]), weights)
+    return plan, compute_weighted_mean([each.actual for each in known], weights) if ways else None, gap
 
 
-def _from_children(children: Sequence[ChildMeasure]) -> Triple:
-    known = [child for child in children if child.plan is not None and child.actual is not None]
-    weights = [child.weight for child in known]
-    plan = compute_weighted_mean([child.plan for child in known], weights)
-    actual = compute_weighted_mean([child.actual for child in known], weights)
-    return plan, actual, None if plan is None or actual is None else actual - plan
+def _measure_children(children: Sequence[ChildMeasure]) -> Triple:
+    """Return the weighted means of plans and gaps; how far the parent is follows from them."""
+    weights = [child.weight for child in children]
+    plan = compute_weighted_mean([child.plan for child in children], weights)
+    gap = compute_weighted_mean(hold_gaps([child.gap for child in children]), weights)
+    return plan, None if plan is None or gap is None else plan + gap, gap
 
 
-def _from_reports(entries: Sequence[Entry], passed: Decimal | None) -> Triple:
-    """序时 against the last reported figure; a 报结 without any figure stands for 100."""
-    actual = find_last_reported(entries)
-    if actual is None:
-        actual = HUNDRED if any(type(entry) is Submitted for entry in entries) else ZERO
-    return passed, actual, None if passed is None else actual - passed
+def _measure_reports(run: Run, passed: Decimal | None) -> Triple:
+    """序时 against the last reported figure; nothing is known of what was sent back, or relapsed, without a figure."""
+    actual = find_last_figure(run.entries)
+    if actual is None and not (run.returned or run.relapsed):
+        actual = ZERO
+    return passed, actual, None if passed is None else (actual or ZERO) - passed
 
 
-def find_last_reported(entries: Sequence[Entry]) -> Decimal | None:
-    """Return the last reported percentage, corrections included; None when none was reported."""
-    for entry in reversed(entries):
-        if (type(entry) is Progress or type(entry) is Corrected) and entry.progress is not None:
-            return entry.progress
-    return None
+def find_last_figure(entries: Iterable[Entry]) -> Decimal | None:
+    """Return the last reported percentage; a 100 before a 退回 was part of the claim that failed. None for none."""
+    figures: list[Decimal] = []
+    for entry in entries:
+        if type(entry) is Progress and entry.progress is not None:
+            figures.append(entry.progress)
+        elif type(entry) is Verified and entry.result is VerifyResult.RETURNED:
+            figures = [each for each in figures if each != HUNDRED]
+    return figures[-1] if figures else None
+
+
+def hold_gaps(gaps: Sequence[Decimal | None]) -> list[Decimal | None]:
+    """Return the gaps, each held to ±100 where several are averaged."""
+    if len(gaps) < 2:  # noqa: PLR2004 -- several
+        return [*gaps]
+    return [None if gap is None else max(-HUNDRED, min(HUNDRED, gap)) for gap in gaps]
 
 
 def compute_weighted_mean(values: Sequence[Decimal | None], weights: Sequence[Decimal]) -> Decimal | None:

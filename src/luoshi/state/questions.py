@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from luoshi.model.entries import Assessed, Closed, Progress, Revisited
 from luoshi.model.vocabulary import EventKind, Judgement, Lifecycle, Question
 from luoshi.state.entries import find_last
-from luoshi.state.lifecycle import FINISHED, WITHDRAWN
+from luoshi.state.lifecycle import FINISHED, OUTSIDE
 from luoshi.state.owed import ReportState
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def find_question(facts: QuestionFacts) -> Question | None:
     查责任: open and either not signed in time, or behind or not started without even a report.
     查原因: suspended, overdue, lagging or not started, but the unit reports. 查进度: the rest of the open.
     """
-    if facts.lifecycle in WITHDRAWN:
+    if facts.lifecycle in OUTSIDE:
         return None
     if facts.lifecycle in FINISHED:
         return Question.EFFECT

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import Lifecycle
+from luoshi.state.lifecycle import OUTSIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
     Key = Callable[[TaskState], "str | tuple[str, ...] | None"]
 
-ENDED = frozenset({Lifecycle.CLOSED, Lifecycle.DECLINED, Lifecycle.CANCELLED})
-"""States that have left the stock: 已销号, 已退办, 已撤销. Every other state is 存量."""
+ENDED = OUTSIDE | {Lifecycle.CLOSED}
+"""States that have left the stock: 已销号, 已退办, 已撤销, 已并案, 已拆分. Every other state is 存量."""
 
 DONE = frozenset({Lifecycle.COMPLETED, Lifecycle.CLOSED})
 """States that bulletins call 办结: a 报结 that passed its 核查. 待核查 is not yet 办结."""

@@ -9,15 +9,18 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from luoshi.lazy import lazy
-from luoshi.model.entries import Progress, Reached
-from luoshi.model.vocabulary import Basis, Judgement, Lifecycle, Question
+from luoshi.model.entries import Closed, Progress, Reached
+from luoshi.model.vocabulary import Basis, Grade, Judgement, Lifecycle, Question
 from luoshi.state.course_state import CourseState
+from luoshi.state.elapsed import HUNDRED, ZERO
+from luoshi.state.entries import find_last
 from luoshi.state.head_state import HeadState
 from luoshi.state.judgement import judge_progress, judge_standing
 from luoshi.state.lamps import LampView, Lit, find_lamp
-from luoshi.state.lifecycle import OPEN, WITHDRAWN
+from luoshi.state.lifecycle import FINISHED, OPEN, OUTSIDE
+from luoshi.state.milestones import MilestoneState, judge_milestones
 from luoshi.state.period import find_month_end
-from luoshi.state.progress import ChildMeasure, Measure, MilestoneState, Moment, measure
+from luoshi.state.progress import ChildMeasure, Measure, Moment, Run, find_last_figure, find_run, measure
 from luoshi.state.questions import QuestionFacts, find_question, is_answered
 
 if TYPE_CHECKING:
@@ -37,7 +40,7 @@ _WORKING = frozenset({Lifecycle.NOT_SIGNED, Lifecycle.IN_PROGRESS})
 _BEHIND = frozenset({Judgement.LAGGING, Judgement.OVERDUE})
 
 # Looked up once: on Python 3.11 a member of an enumeration costs as much as ten other names.
-_NOT_SIGNED, _FINISHED_EARLY = Lifecycle.NOT_SIGNED, Judgement.FINISHED_EARLY
+_NOT_SIGNED, _SUSPENDED, _FINISHED_EARLY = Lifecycle.NOT_SIGNED, Lifecycle.SUSPENDED, Judgement.FINISHED_EARLY
 
 
 class TaskState(CourseState):
@@ -48,14 +51,19 @@ class TaskState(CourseState):
     """
 
     @lazy
+    def _run(self) -> Run:
+        """What counts since the assignment, or since the last relapse."""
+        return find_run(self.task, self._entries)
+
+    @lazy
     def _measure(self) -> Measure:
-        """Plan, actual and gap, with milestones and indicators."""
-        moment = Moment(self.as_of, self.due, self._judging.config.progress.by)
-        return measure(self.task, self._promise, self._entries, moment, self._measure_children())
+        """Plan, actual and gap apart from any claim to be done, with the indicators."""
+        moment = Moment(self.as_of, self._deadline, self._judging.config.progress.by)
+        return measure(self.task, self._promise, self._run, self.milestones, moment, self._measure_children())
 
     def _measure_children(self) -> list[ChildMeasure]:
         family = self._judging.family.get(self.task.id)
-        if not family:
+        if not family or self._run.relapsed:
             return []
         above = self._above | {self.task.id}
         states = [
@@ -63,9 +71,42 @@ class TaskState(CourseState):
             for child in family
             if child.id not in above and child.assigned <= self.as_of
         ]
-        return [
-            ChildMeasure(state.weight, state.plan, state.actual) for state in states if state.lifecycle not in WITHDRAWN
-        ]
+        return [share for state in states if (share := state.measure_for_parent()) is not None]
+
+    def measure_for_parent(self) -> ChildMeasure | None:
+        """Return what the parent counts of this task; None for what stays outside (design-2 8.4)."""
+        if self.lifecycle in OUTSIDE or self._is_endless:
+            return None
+        if self.lifecycle in FINISHED:
+            return ChildMeasure(self.weight, HUNDRED, self._reached_at_end - HUNDRED)
+        if self.lifecycle is _SUSPENDED and self.since is not None and self.since < self.as_of:
+            paused = TaskState(self.task, self.location, self.since, self._judging, self._owed_since, self._above)
+            return paused.measure_for_parent()
+        plan, gap = self._measure.plan, self._measure.gap
+        if gap is None:
+            return None if plan is None else ChildMeasure(self.weight, plan, -plan)
+        return ChildMeasure(self.weight, HUNDRED if plan is None else plan, gap)
+
+    @lazy
+    def _is_endless(self) -> bool:
+        """Whether it has no limit by which it could be measured (长期)."""
+        return self.standing and self.due is None
+
+    @lazy
+    def _grade(self) -> Grade | None:
+        """The grade of the 销号 in force."""
+        closing = find_last(self._entries, Closed) if self.lifecycle is Lifecycle.CLOSED else None
+        return closing.grade if closing else None
+
+    @lazy
+    def _reached_at_end(self) -> Decimal:
+        """How far a task came that was submitted: a claim that stands is 100, a lesser grade keeps the last figure."""
+        if self._grade in {None, Grade.FULL}:
+            return HUNDRED
+        measured = self._measure
+        if measured.actual is None and measured.plan is None and measured.gap is not None:
+            return HUNDRED + measured.gap
+        return measured.actual or ZERO
 
     @lazy
     def basis(self) -> Basis:
@@ -73,29 +114,49 @@ class TaskState(CourseState):
         return self._measure.basis
 
     @lazy
+    def _is_planned(self) -> bool:
+        """Whether it is held against a plan: what is submitted or finished, or has no end, is not."""
+        return self.lifecycle not in FINISHED and not self._is_endless
+
+    @lazy
     def plan(self) -> Decimal | None:
         """How far it should be."""
-        return self._measure.plan
+        return self._measure.plan if self._is_planned else None
 
     @lazy
     def actual(self) -> Decimal | None:
-        """How far it is."""
-        return self._measure.actual
+        """How far it is; None where that is not known, or is no share of a way."""
+        if self._is_endless:
+            return None
+        return self._reached_at_end if self.lifecycle in FINISHED else self._measure.actual
 
     @lazy
     def gap(self) -> Decimal | None:
         """How far it is ahead of the plan."""
-        return self._measure.gap
+        return self._measure.gap if self._is_planned else None
 
     @lazy
     def worst_gap(self) -> Decimal | None:
-        """The worst of this gap and those of the indicators beside it."""
-        return self._measure.worst_gap
+        """The worst of this gap and those of the indicators beside it: the lamp follows it."""
+        if not self.indicators:
+            return self.gap
+        gaps = [gap for gap in (self.gap, *(item.gap for item in self.indicators)) if gap is not None]
+        return min(gaps, default=None)
 
     @lazy
     def milestones(self) -> tuple[MilestoneState, ...]:
-        """The milestones, each with the day on which it was reached."""
-        return self._measure.milestones
+        """The milestones, each with its limit in force and the day on which it was reached."""
+        return judge_milestones(self.task, self._entries, self.as_of, self._judging.calendar)
+
+    @property
+    def counting_milestones(self) -> tuple[MilestoneState, ...]:
+        """The milestones that are part of the measure: after a relapse, those that an adjustment set again."""
+        return tuple(each for each in self.milestones if each.counts)
+
+    @lazy
+    def last_figure(self) -> Decimal | None:
+        """The last reported percentage that counts; None for none."""
+        return find_last_figure(self._run.entries)
 
     @lazy
     def indicators(self) -> tuple[IndicatorState, ...]:
@@ -105,9 +166,11 @@ class TaskState(CourseState):
     @lazy
     def judgement(self) -> Judgement | None:
         """进度研判; None for what was declined or cancelled."""
-        if self.standing and self.due is None:
+        if self._is_endless:
             return judge_standing(self._life, self.owed)
-        return judge_progress(self._life, self.due, self._measure.gap, self.as_of, self._judging.config.judgement)
+        failed = self._run.returned or self._run.relapsed
+        gap = None if failed and self.gap is not None and self.gap > 0 else self.gap
+        return judge_progress(self._life, self.due, gap, self.as_of, self._judging.config.judgement)
 
     @lazy
     def days_late(self) -> int:
@@ -128,7 +191,7 @@ class TaskState(CourseState):
         """Whether it is 办理中 or 待签收 with nothing reported, reached or measured yet."""
         if self.lifecycle not in _WORKING:
             return False
-        return not any(map(_tells_progress, self._entries)) and not (self.actual or 0)
+        return not any(map(_tells_progress, self._run.entries)) and not (self.actual or 0)
 
     @lazy
     def _lit(self) -> Lit | None:
@@ -236,6 +299,8 @@ def judge(
 
 
 def _tells_progress(entry: Entry) -> bool:
+    """Whether the entry shows that work began; a report of 0, or of a cause alone, does not."""
     if type(entry) is Progress:
-        return bool(entry.progress or entry.values or entry.note)
+        silent = entry.progress is None and not entry.values
+        return bool(entry.progress) or any(entry.values.values()) or (silent and bool(entry.note))
     return type(entry) is Reached

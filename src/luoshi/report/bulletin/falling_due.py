@@ -60,7 +60,7 @@ def _found(material: ReportData) -> Iterator[Falling]:
             continue
         if state.due and first <= state.due <= last:
             yield Falling(state.due, state, "")
-        for stone in state.milestones:
+        for stone in state.counting_milestones:
             if stone.reached is None and first <= stone.due <= last and stone.due != state.due:
                 yield Falling(stone.due, state, stone.title)
 

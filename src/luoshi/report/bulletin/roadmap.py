@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from luoshi.report.bulletin.report_data import ReportData
-    from luoshi.state.progress import MilestoneState
+    from luoshi.state.milestones import MilestoneState
     from luoshi.state.task_state import TaskState
 
 MOST = 30
@@ -24,7 +24,7 @@ MOST = 30
 
 def roadmap(material: ReportData) -> tuple[MilestoneChart, ...]:
     """Return the chart of open tasks with milestones, those behind first; nothing where no task has any."""
-    planned = [state for state in material.coverage.live if state.milestones and state.lifecycle in OPEN]
+    planned = [state for state in material.coverage.live if state.counting_milestones and state.lifecycle in OPEN]
     shown = sorted(planned, key=_urgency)[:MOST]
     if not shown:
         return ()
@@ -36,13 +36,14 @@ def roadmap(material: ReportData) -> tuple[MilestoneChart, ...]:
 
 def _urgency(state: TaskState) -> tuple[object, ...]:
     """Behind first, then by the next milestone that is open, then by number."""
-    waiting = [stone.due.toordinal() for stone in state.milestones if stone.reached is None]
+    waiting = [stone.due.toordinal() for stone in state.counting_milestones if stone.reached is None]
     return state.judgement not in BEHIND, min(waiting, default=0) or state.as_of.toordinal() * 2, build_id_key(state.id)
 
 
 def _bar(state: TaskState, day: dt.date) -> ChartBar:
     stones = tuple(
-        ChartStone(stone.title, stone.due, stone.reached, late=_is_late(stone, day)) for stone in state.milestones
+        ChartStone(stone.title, stone.due, stone.reached, late=_is_late(stone, day))
+        for stone in state.counting_milestones
     )
     return ChartBar(
         make_task_ref(state), state.title, state.assigned, state.due, state.submitted, stones, str(state.judgement)
@@ -62,7 +63,7 @@ def _span(bars: Iterable[ChartBar], day: dt.date) -> tuple[dt.date, dt.date]:
 
 
 def _summary(planned: Sequence[TaskState], shown: Sequence[TaskState], day: dt.date) -> str:
-    stones = [stone for state in planned for stone in state.milestones]
+    stones = [stone for state in planned for stone in state.counting_milestones]
     due = [stone for stone in stones if stone.due <= day]
     reached = sum(stone.reached is not None for stone in due)
     chosen = f"，图中列出滞后、临近节点的{len(shown)}项" if len(shown) < len(planned) else ""

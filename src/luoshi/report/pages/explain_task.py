@@ -10,7 +10,6 @@ from luoshi.model.vocabulary import Basis
 from luoshi.report.bulletin.figure_rules import describe_lamp
 from luoshi.report.pages.change_words import describe_entry
 from luoshi.report.pages.explanation import Answer, Input
-from luoshi.state.lifecycle import walk
 from luoshi.state.rounding import round_to_tenth
 
 if TYPE_CHECKING:
@@ -43,9 +42,11 @@ def _of(task: Task, state: TaskState, *kinds: type[Entry]) -> Iterator[Input]:
 
 def explain_lifecycle(task: Task, state: TaskState, _: Configuration) -> Answer:
     """办理状态: the entries that moved it."""
-    seen = _seen(task, state)
-    steps = walk(entry for _, entry in seen)
-    moved = [_entry(seen[at][0], entry, f"（{old}→{new}）") for at, entry, old, new in steps if old is not new]
+    moved = [
+        _entry(place, entry, f"（{before}→{after}）")
+        for place, entry, before, after, *_ in state.list_walked()
+        if before is not after
+    ]
     rule = "待签收→办理中⇄已暂停→待核查→已办结→已销号；核查退回、回头看反弹回到办理中；另有已退办、已撤销"
     start = Input("交办", task.assigned.isoformat(), ("assigned",))
     return Answer("lifecycle", "办理状态", str(state.lifecycle), rule, (start, *moved))

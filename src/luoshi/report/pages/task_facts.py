@@ -9,8 +9,8 @@ from luoshi.state.deadline import Extension
 from luoshi.state.entries import LastReport
 from luoshi.state.events import TaskEvent
 from luoshi.state.indicators import IndicatorState
+from luoshi.state.milestones import MilestoneState
 from luoshi.state.owed import OwedReport
-from luoshi.state.progress import MilestoneState
 from luoshi.state.rounding import round_to_tenth
 
 if TYPE_CHECKING:

@@ -28,7 +28,10 @@ __all__ = [
     "Severity", "TaskCheck", "TaskView", "WorkspaceCheck", "WorkspaceView",
 ]  # fmt: skip
 
-CARD = ("location", "id", "title", "lead", "document", "parent", "weight", "assigned", "due", "lifecycle")
+CARD = (
+    "location", "id", "title", "lead", "document", "parent", "weight", "assigned", "due", "lifecycle",
+    "named_meetings", "relied_meetings",
+)  # fmt: skip
 """The few values of a task that the rules over the whole workspace may read of every task."""
 
 

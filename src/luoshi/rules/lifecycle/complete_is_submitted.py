@@ -37,7 +37,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.entries import Corrected, Progress, Reached, Verified
+from luoshi.model.entries import Progress, Reached, Verified
 from luoshi.model.vocabulary import Basis, Direction, IndicatorType, Lifecycle, VerifyResult
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.elapsed import HUNDRED
@@ -72,10 +72,10 @@ def check(view: TaskView) -> Findings:
 
 def _find_last_report(view: TaskView) -> int | None:
     """Return the index of the last entry that reports progress; None when a 核查 has returned the task since."""
-    for index, entry in reversed(view.by_date):
+    for index, entry in reversed(view.state.list_counted()):
         if isinstance(entry, Verified) and entry.result is VerifyResult.RETURNED:
             return None
-        if isinstance(entry, Progress | Reached | Corrected):
+        if isinstance(entry, Progress | Reached):
             return index
     return None
 

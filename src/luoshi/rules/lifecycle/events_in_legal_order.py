@@ -34,7 +34,7 @@ from __future__ import annotations
 from luoshi.model.entries import Progress, Reached
 from luoshi.model.vocabulary import EventKind, Lifecycle
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
-from luoshi.state.lifecycle import LEGAL, OPEN, step
+from luoshi.state.lifecycle import LEGAL, OPEN
 
 RULE = Rule(
     code="LS401",
@@ -50,7 +50,7 @@ _ALWAYS = LEGAL[Lifecycle.CANCELLED]
 _WORK: frozenset[type] = frozenset({Progress, Reached})
 """Entries that leave 办理中 as it is. Most entries are of these classes, so they are passed over first."""
 
-_NOT_SIGNED, _IN_PROGRESS, _CLOSED = Lifecycle.NOT_SIGNED, Lifecycle.IN_PROGRESS, EventKind.CLOSED
+_IN_PROGRESS, _CLOSED = Lifecycle.IN_PROGRESS, EventKind.CLOSED
 
 _UNVERIFIED = OPEN | {Lifecycle.SUBMITTED}
 """States in which LS404 judges a 销号."""
@@ -58,15 +58,13 @@ _UNVERIFIED = OPEN | {Lifecycle.SUBMITTED}
 
 def check(view: TaskView) -> Findings:
     """Yield a finding for every event that is not allowed in the state before it."""
-    before = _NOT_SIGNED
-    for index, entry in view.by_date:
+    for index, entry, before, *_ in view.state.list_walked():
         if before is _IN_PROGRESS and type(entry) in _WORK:
             continue
         event = entry.event
         if event not in LEGAL[before] and not (event is _CLOSED and before in _UNVERIFIED):
             message = f"事项{entry.date.isoformat()}时为“{before}”，不能记“{event}”"
             yield view.finding(RULE, ("log", index, "event"), message, _suggest_events(before))
-        before = step(before, entry)
 
 
 def _suggest_events(before: Lifecycle) -> str:

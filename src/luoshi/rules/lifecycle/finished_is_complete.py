@@ -82,14 +82,13 @@ def check(view: TaskView) -> Findings:
 def _describe_rest(state: TaskState) -> str:
     """Say what is not done, by the basis of progress; empty when everything is done. LS409 judges the children."""
     if state.basis is Basis.MILESTONES:
-        names = "、".join(f"“{stone.title}”" for stone in state.milestones if stone.reached is None)
+        names = "、".join(f"“{stone.title}”" for stone in state.counting_milestones if stone.reached is None)
         return f"节点{names}没有完成" if names else ""
     if state.basis is Basis.INDICATORS:
         names = "、".join(f"“{item.title}”" for item in state.indicators if _is_unmet(item))
         return f"指标{names}没有达到目标" if names else ""
-    if state.basis is Basis.REPORTED and state.actual is not None and state.actual < HUNDRED:
-        return f"填报的进度只有 {state.actual:f}%"
-    return ""
+    figure = state.last_figure if state.basis is Basis.REPORTED else None
+    return f"填报的进度只有 {figure:f}%" if figure is not None and figure < HUNDRED else ""
 
 
 def _is_unmet(item: IndicatorState) -> bool:

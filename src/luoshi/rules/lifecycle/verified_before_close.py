@@ -34,7 +34,7 @@ from __future__ import annotations
 from luoshi.model.entries import Closed
 from luoshi.model.vocabulary import Lifecycle
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
-from luoshi.state.lifecycle import OPEN, step
+from luoshi.state.lifecycle import OPEN
 
 RULE = Rule(
     code="LS404",
@@ -50,9 +50,7 @@ _UNVERIFIED = OPEN | {Lifecycle.SUBMITTED}
 
 def check(view: TaskView) -> Findings:
     """Yield a finding for every 销号 of a task that had not passed its 核查."""
-    before = Lifecycle.NOT_SIGNED
-    for index, entry in view.by_date:
+    for index, entry, before, *_ in view.state.list_walked():
         if type(entry) is Closed and before in _UNVERIFIED:
             message = f"{entry.date.isoformat()}销号时事项为“{before}”，没有通过的核查"
             yield view.finding(RULE, ("log", index), message, "先报结、核查，通过后再销号；核查过的补记“核查”")
-        before = step(before, entry)

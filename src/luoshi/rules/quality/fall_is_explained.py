@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.entries import Corrected, Entry, Progress, Revisited, Verified
+from luoshi.model.entries import Entry, Progress, Revisited, Verified
 from luoshi.model.vocabulary import Basis, RevisitResult, VerifyResult
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
@@ -45,31 +45,30 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.TASK,
     basis="教党〔2018〕10号 五",
-    needs=frozenset({Corrected, Progress}),
+    needs=frozenset({Progress}),
 )
 
 
 def check(view: TaskView) -> Findings:
-    """Yield a finding for every reported figure that is lower than the last and gives no cause (a 更正: no reason)."""
+    """Yield a finding for every reported figure that, once corrected, is lower than the last and gives no cause."""
     if not _has_fall(view) or view.state.basis is not Basis.REPORTED:
         return
     last: Decimal | None = None
-    for index, entry in view.by_date:
+    for index, entry in view.state.list_counted():
         if _reopens(entry):
             last = None
-        if not isinstance(entry, Progress | Corrected) or entry.progress is None:
+        if type(entry) is not Progress or entry.progress is None:
             continue
-        key, told = ("cause", entry.cause) if isinstance(entry, Progress) else ("reason", entry.reason)
-        if last is not None and entry.progress < last and told is None:
-            message = f"进度由 {last:f}% 降为 {entry.progress:f}%，没有说明原因（{key}）"
-            yield view.finding(RULE, ("log", index, "progress"), message, f"补上 {key}；上次报错的，添一条“更正”")
+        if last is not None and entry.progress < last and entry.cause is None:
+            message = f"进度由 {last:f}% 降为 {entry.progress:f}%，没有说明原因（cause）"
+            yield view.finding(RULE, ("log", index, "progress"), message, "补上 cause；上次报错的，添一条“更正”")
         last = entry.progress
 
 
 def _has_fall(view: TaskView) -> bool:
     """Tell whether any figure is lower than one before it, explained or not; in most logs none is."""
-    entries = [entry for entry in view.task.log if type(entry) is Progress or type(entry) is Corrected]
-    figures = [entry.progress for entry in entries if entry.progress is not None]
+    counted = view.state.list_counted()
+    figures = [entry.progress for _, entry in counted if type(entry) is Progress and entry.progress is not None]
     return figures != sorted(figures)
 
 

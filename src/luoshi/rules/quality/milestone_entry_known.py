@@ -38,7 +38,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.entries import Entry, Reached, Revisited, Verified
+from luoshi.model.entries import Reached, Revisited, Verified
 from luoshi.model.vocabulary import RevisitResult, VerifyResult
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.suggestion import suggest
@@ -53,18 +53,19 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 二（三）",
-    needs=frozenset({Reached}),
+    needs=frozenset({Reached, Verified}),
 )
 
 
 def check(view: TaskView) -> Findings:
     """Yield a finding for every 节点 that names no milestone, or one that was reached before and not returned since."""
-    if not view.entries(Reached):
-        return
     known = {stone.id for stone in view.task.milestones}
     reached: dict[str, dt.date] = {}
-    for index, entry in view.by_date:
-        if _reopens(entry):
+    for index, entry in view.state.list_counted():
+        if type(entry) is Verified and entry.result is VerifyResult.RETURNED:
+            reached = {name: day for name, day in reached.items() if name not in entry.reopen}
+            yield from _check_reopened(view, index, entry, known)
+        if type(entry) is Revisited and entry.result is RevisitResult.RELAPSED:
             reached.clear()
         if type(entry) is not Reached:
             continue
@@ -78,8 +79,9 @@ def check(view: TaskView) -> Findings:
         reached.setdefault(entry.milestone, entry.date)
 
 
-def _reopens(entry: Entry) -> bool:
-    """Tell whether the work starts afresh after the entry: a 核查 that returned it, or a relapse."""
-    if type(entry) is Verified:
-        return entry.result is VerifyResult.RETURNED
-    return type(entry) is Revisited and entry.result is RevisitResult.RELAPSED
+def _check_reopened(view: TaskView, index: int, entry: Verified, known: set[str]) -> Findings:
+    for place, name in enumerate(entry.reopen):
+        if name not in known:
+            message = f"本事项没有编号为“{name}”的节点{suggest(name, known)}"
+            keys = ("log", index, "reopen", place)
+            yield view.finding(RULE, keys, message, "改用 milestones 中的编号，或补上这个节点")

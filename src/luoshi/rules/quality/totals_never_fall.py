@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.entries import Corrected, Progress
+from luoshi.model.entries import Progress
 from luoshi.model.vocabulary import IndicatorType
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
@@ -55,22 +55,15 @@ def check(view: TaskView) -> Findings:
     totals = {item.id for item in view.task.indicators if item.type is IndicatorType.CUMULATIVE}
     if not totals:
         return
-    corrected = _collect_corrections(view)
     last: dict[str, tuple[dt.date, Decimal]] = {}
-    for index, entry in view.by_date:
+    for index, entry in view.state.list_counted():
         if type(entry) is not Progress:
             continue
         for name in totals & entry.values.keys():
-            value = corrected.get((entry.date, name), entry.values[name])
+            value = entry.values[name]
             before, highest = last.get(name, (entry.date, value))
             if value < highest:
                 message = f"累计指标“{name}”由 {before.isoformat()} 的 {highest:f} 降为 {value:f}"
                 hint = "报当月新增数的改报累计数；哪次报错的，添一条“更正”，of 写那次的日期"
                 yield view.finding(RULE, ("log", index, "values", name), message, hint)
             last[name] = (entry.date, value)
-
-
-def _collect_corrections(view: TaskView) -> dict[tuple[dt.date, str], Decimal]:
-    """Return the corrected values by the day that they correct and the indicator; the last correction counts."""
-    entries = sorted(view.entries(Corrected), key=lambda item: item[1].date)
-    return {(entry.of, name): value for _, entry in entries for name, value in entry.values.items()}

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import LuoshiError, UnreadableError, UsageError
 from luoshi.frozen import Frozen
+from luoshi.model.configuration import Body, Configuration
 from luoshi.report.pages.diff_page import Comparison, Side, TaskDifference
 from luoshi.service.changes.task_reader import TaskReader
+from luoshi.service.judging_ground import build_judging
+from luoshi.service.workspace import open_workspace
 from luoshi.state.changes import TaskChange, compare
-from luoshi.state.deadline import find_deadline
-from luoshi.state.entries import select_entries
+from luoshi.state.judging_context import JudgingContext
+from luoshi.state.location import Location
+from luoshi.state.task_state import judge
 from luoshi.store.calendars import load_calendar
 from luoshi.store.git.commit_range import find_fork_point
 from luoshi.store.git.git_objects import Objects
@@ -26,7 +30,6 @@ if TYPE_CHECKING:
 
     from luoshi.model.task import Task
     from luoshi.store.git.git import Repository
-    from luoshi.workday.calendar import WorkCalendar
 
 
 class RevisionRange(Frozen):
@@ -57,8 +60,8 @@ def compare_revisions(
         before = list_commit_files(objects, old.commit or "")
         after = list_disk_files(root, before) if new.commit is None else list_commit_files(objects, new.commit)
         pairs = tuple(_find_differences(before, after, TaskReader(objects, reader)))
-    calendar, _ = load_calendar(DiskTree(root), reader)
-    tasks = (_add_dues(each, day, calendar) for each in pairs)
+    judging = _build_ground(root, reader)
+    tasks = (_add_dues(each, day, judging) for each in pairs)
     return Comparison(old, new, day, tuple(tasks), tuple(_compare_settings(before.settings, after.settings)))
 
 
@@ -125,11 +128,21 @@ def _find_difference(
     return TaskDifference(change, path, "" if was == path else was, unread)
 
 
-def _add_dues(each: TaskDifference, day: dt.date, calendar: WorkCalendar) -> TaskDifference:
+def _build_ground(root: Path, reader: Reader) -> JudgingContext:
+    """Return the ground on disk; of settings that cannot be read the defaults, for then it is them that changed."""
+    try:
+        return build_judging(open_workspace(root, reader))
+    except UnreadableError:
+        calendar, _ = load_calendar(DiskTree(root), reader)
+        return JudgingContext(Configuration(version=1, organisation=Body(name="", office="")), calendar)
+
+
+def _add_dues(each: TaskDifference, day: dt.date, judging: JudgingContext) -> TaskDifference:
     before, after = each.change.before, each.change.after
     if before is None or after is None:
         return each
-    dues = tuple(find_deadline(task, select_entries(task, day), day, calendar).present for task in (before, after))
+    nowhere = Location("", "", "", "", 0)
+    dues = tuple(judge(task, nowhere, day, judging).due for task in (before, after))
     if dues[0] == dues[1]:
         return each
     return TaskDifference(each.change, each.path, each.was, each.unread, (dues[0], dues[1]))

@@ -19,12 +19,13 @@ from luoshi.frozen import Frozen
 from luoshi.model.entry_forms import form_of
 from luoshi.model.vocabulary import EventKind
 from luoshi.service.exchange.form_sending import known_reports, reports_of
+from luoshi.service.judging_ground import build_judging
 from luoshi.service.recording.entry_words import parse_entry
 from luoshi.service.recording.recording import NewEntry
+from luoshi.service.scan.request import find_location
 from luoshi.service.task_file import find_path, read_task_file
-from luoshi.state.entries import select_entries
 from luoshi.state.period import PeriodKind, parse_period
-from luoshi.state.promise import find_promise
+from luoshi.state.task_state import judge
 from luoshi.store.edit.task_text import record_data
 
 if TYPE_CHECKING:
@@ -147,8 +148,9 @@ class _New(Frozen):
 
 def _parse_row(frame: _Frame, row: FilledRow) -> _New:
     """Return what the row says. Raises UsageError."""
-    task = read_task_file(frame.workspace, find_path(frame.workspace, row.id)).task
-    lead = find_promise(task, select_entries(task, frame.today)).lead or ""
+    path = find_path(frame.workspace, row.id)
+    task = read_task_file(frame.workspace, path).task
+    lead = judge(task, find_location(frame.workspace, path), frame.today, build_judging(frame.workspace)).lead
     if lead != frame.unit:
         raise UsageError(f"现由“{lead}”牵头，不是“{frame.unit}”")
     words = {name: list(word) if isinstance(word, tuple) else word for name, word in row.words.items()}

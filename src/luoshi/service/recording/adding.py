@@ -14,9 +14,9 @@ from luoshi.model.numbering import id_pattern, number_id
 from luoshi.model.task import Task
 from luoshi.rules.engine.api import TaskView
 from luoshi.rules.engine.runner import check_task, plan_rules
+from luoshi.service.judging_ground import build_judging
 from luoshi.service.recording.judging import place_findings
 from luoshi.service.scan.request import build_context, find_location
-from luoshi.state.judging_context import JudgingContext
 from luoshi.state.task_state import judge
 from luoshi.store.edit.task_text import record_data, task_file, task_text
 from luoshi.store.files.atomic_write import create_file
@@ -87,9 +87,7 @@ def prepare(workspace: Workspace, request: AddRequest) -> NewTask:
     path = f"{LEDGERS}/{request.ledger}/{name}.yaml"
     _require_parent(workspace, request.head.get("parent"))
     task, content = _check({"id": name, **request.head}, path)
-    state = judge(
-        task, find_location(workspace, path), request.as_of, JudgingContext(workspace.config, workspace.calendar)
-    )
+    state = judge(task, find_location(workspace, path), request.as_of, build_judging(workspace))
     view = TaskView(state, build_context(workspace, request.as_of))
     findings = place_findings(check_task(view, plan_rules(workspace.config)), content)
     if any(finding.severity is Severity.ERROR for finding in findings):

@@ -15,8 +15,8 @@ from luoshi.rules.lifecycle import finished_with_evidence
 from luoshi.rules.time import extension_requested_in_time, log_not_in_future
 from luoshi.service.recording.attaching import EvidenceWith
 from luoshi.service.recording.entry_needs import next_commands
+from luoshi.service.scan.meetings import read_judging
 from luoshi.service.scan.request import build_context, find_location
-from luoshi.state.judging_context import JudgingContext
 from luoshi.state.task_state import judge
 from luoshi.store.files.evidence import EvidenceFolder
 from luoshi.store.yaml.locate import locate_in
@@ -61,7 +61,7 @@ def judge_task(workspace: Workspace, task: Task, path: str, day: dt.date, coming
     """Judge one task on a day, without its children; ``coming``: hashes of evidence that will be copied, by name."""
     context = build_context(workspace, day)
     context = context.but(evidence=EvidenceWith(EvidenceFolder(workspace.root), task.id, coming))
-    state = judge(task, find_location(workspace, path), day, JudgingContext(workspace.config, workspace.calendar))
+    state = judge(task, find_location(workspace, path), day, read_judging(workspace, task))
     return Judged(state, tuple(check_task(TaskView(state, context), plan_rules(workspace.config))))
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from luoshi.findings import Finding
     from luoshi.service.scan.request import Scan
     from luoshi.service.workspace import Workspace
+    from luoshi.state.judging_context import Meetings
     from luoshi.state.task_state import TaskState
 
 
@@ -24,15 +25,15 @@ class CheckSeen(NamedTuple):
 
 
 class Looking(NamedTuple):
-    """How to look: at the tasks listed, and over all their states with the codes that tasks except, by path."""
+    """How to look: at the tasks listed (and with the meetings that others name), and over all their states with the codes that tasks except, by path."""
 
-    scan_workspace: Callable[[Workspace], Scan]
+    scan_workspace: Callable[[Workspace, Meetings], Scan]
     across: Callable[[tuple[TaskState, ...], Mapping[str, frozenset[str]]], list[Finding]]
 
 
 def look(workspace: Workspace, looking: Looking) -> CheckSeen:
     """Look at everything."""
-    return seen_of(workspace, looking.scan_workspace(workspace), looking)
+    return seen_of(workspace, looking.scan_workspace(workspace, {}), looking)
 
 
 def seen_of(workspace: Workspace, scan: Scan, looking: Looking) -> CheckSeen:

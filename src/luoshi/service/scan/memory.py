@@ -60,7 +60,7 @@ class Memory:
             self._save()
 
     def _look_anew(self, workspace: Workspace, looking: Looking, name: str) -> CheckSeen:
-        digest = looking.scan_workspace(workspace)
+        digest = looking.scan_workspace(workspace, {})
         seen = seen_of(workspace, digest, looking)
 
         def save() -> None:

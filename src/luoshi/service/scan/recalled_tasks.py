@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from luoshi.service.scan.request import Scan, TaskScan
     from luoshi.service.workspace import Workspace
+    from luoshi.state.judging_context import Meetings
     from luoshi.state.task_state import TaskState
 
     Look = Callable[[Collection[str]], Iterable[TaskScan]]
@@ -35,7 +36,7 @@ class Recalled:
         self._lines = dict(zip(before, cards.split(b"\n"), strict=True))
         self.redone = 0
 
-    def look(self, scan_workspace: Callable[[Workspace], Scan]) -> bool:
+    def look(self, scan_workspace: Callable[[Workspace, Meetings], Scan]) -> bool:
         """Look at what changed; return whether the rules over the workspace may see something else than before."""
         tasks = self._workspace.listing.tasks
         gone = self._lines.keys() - set(tasks)
@@ -43,7 +44,8 @@ class Recalled:
 
         def look(paths: Collection[str]) -> Iterable[TaskScan]:
             listing = self._workspace.listing.but(tasks=tuple(paths))
-            return scan_workspace(self._workspace.but(listing=listing)).tasks if paths else ()
+            vouched = self.notes.name_meetings({*paths, *gone})
+            return scan_workspace(self._workspace.but(listing=listing), vouched).tasks if paths else ()
 
         digests = look_again(tasks, self.notes, redo, gone, look)
         self.redone = len(digests) + len(gone)
@@ -100,7 +102,15 @@ def look_again(
             return {path: digests[path] for path in sorted(wanted)}
         digests = {each.path: each for each in look(sorted(together))}
         seen = frozenset(together)
-        wanted |= _find_parents(wanted, gone, tasks, notes, digests)
+        wanted |= _find_parents(wanted, gone, tasks, notes, digests) | _find_relying(gone, notes, digests)
+
+
+def _find_relying(gone: Collection[str], notes: TaskNotes, new: Mapping[str, TaskScan]) -> set[str]:
+    """Return the tasks that rely on a meeting which other tasks name now than before."""
+    now = {path: each.card.named_meetings for path, each in new.items() if each.card}
+    changed = (set(notes.named.get(path, ())) ^ set(now.get(path, ())) for path in {*new, *gone})
+    names = frozenset[str]().union(*changed)
+    return {path for path, relied in notes.relied.items() if path not in gone and not names.isdisjoint(relied)}
 
 
 def _find_parents(

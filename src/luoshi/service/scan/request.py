@@ -27,7 +27,7 @@ class ScanRequest(Frozen):
     With a ``plan`` the rules run. ``backward``: the days go back in time, and a task has no state on those before it
     was assigned, except on the first. ``fields`` and ``further``: the values that are wanted of the state on the first
     day and on the others; nothing else is computed, sent from process to process, or kept. Those of the first day
-    must have ``id`` and ``parent``, by which families are found.
+    must have ``id``, ``parent`` and the meetings: by these families and competence are found.
     """
 
     days: tuple[dt.date, ...]

@@ -12,6 +12,8 @@ from luoshi.model.vocabulary import Lifecycle
 from luoshi.state.task_state import restore_state
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from luoshi.service.scan.request import TaskScan
     from luoshi.state.location import Location
     from luoshi.state.task_state import TaskState
@@ -24,7 +26,8 @@ _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 class TaskNotes:
     """By path: rows of findings, codes that the task excepts, names, ids of parents; and the rows of ``across``.
 
-    ``names``: ids that are not those of the file names; None for a file that cannot be read.
+    ``names``: ids that are not those of the file names; None for a file that cannot be read. ``named`` and ``relied``:
+    the meetings that a task names as its source, and those on which its approvals rest.
     """
 
     def __init__(self, *, across: list[Row]) -> None:
@@ -32,6 +35,8 @@ class TaskNotes:
         self.excepted: dict[str, list[str]] = {}
         self.names: dict[str, str | None] = {}
         self.parents: dict[str, str] = {}
+        self.named: dict[str, list[str]] = {}
+        self.relied: dict[str, list[str]] = {}
         self.across = across
 
     @classmethod
@@ -39,17 +44,20 @@ class TaskNotes:
         """Return the notes that ``content`` gave."""
         notes = cls(across=[])
         values = json.loads(content.decode("utf-8", "surrogatepass"))
-        notes.found, notes.excepted, notes.names, notes.parents, notes.across = values
+        notes.found, notes.excepted, notes.names, notes.parents, notes.named, notes.relied, notes.across = values
         return notes
 
     def content(self) -> bytes:
         """Return the notes as bytes."""
-        return _to_json([self.found, self.excepted, self.names, self.parents, self.across])
+        return _to_json([*self._noted(), self.across])
 
     def forget(self, path: str) -> None:
         """Forget a task."""
-        for noted in (self.found, self.excepted, self.names, self.parents):
+        for noted in self._noted():
             noted.pop(path, None)
+
+    def _noted(self) -> tuple[dict[str, Any], ...]:
+        return self.found, self.excepted, self.names, self.parents, self.named, self.relied
 
     def add(self, digest: TaskScan) -> None:
         """Note what there is of a task."""
@@ -60,8 +68,24 @@ class TaskNotes:
             self.excepted[path] = sorted(digest.excepted)
         if card is None or card.id != _stem(path):
             self.names[path] = card.id if card else None
-        if card and card.parent:
+        if card:
+            self._add_card(path, card)
+
+    def _add_card(self, path: str, card: TaskState) -> None:
+        if card.parent:
             self.parents[path] = card.parent
+        if card.named_meetings:
+            self.named[path] = [*card.named_meetings]
+        if card.relied_meetings:
+            self.relied[path] = [*card.relied_meetings]
+
+    def name_meetings(self, beside: Collection[str]) -> dict[str, list[str]]:
+        """Return the ids of the tasks by the meeting that they name, without the tasks at these paths."""
+        found: dict[str, list[str]] = {}
+        for path, names in self.named.items():
+            for name in names if path not in beside else ():
+                found.setdefault(name, []).append(self.name(path) or "")
+        return found
 
     def name(self, path: str) -> str | None:
         """Return the id of a task; None for a file that cannot be read."""

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.rules.engine.api import TaskView
 from luoshi.rules.engine.runner import check_tasks, excepted_codes
+from luoshi.service.judging_ground import build_judging
 from luoshi.service.scan.descendants import group_children
+from luoshi.service.scan.meetings import is_unvouched
 from luoshi.service.scan.reading import read_task
 from luoshi.service.scan.request import TaskScan, find_location
-from luoshi.state.judging_context import JudgingContext
 from luoshi.state.task_state import extract_states, judge
 from luoshi.store.yaml.locate import locate
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from luoshi.rules.engine.runner import RulePlan
     from luoshi.service.scan.request import ScanRequest
     from luoshi.service.workspace import Workspace
-    from luoshi.state.judging_context import Family
+    from luoshi.state.judging_context import JudgingContext
     from luoshi.state.task_state import TaskState
 
     States = Mapping[str, TaskState]
@@ -39,10 +40,14 @@ _TOGETHER = 50
 
 
 def scan_paths(
-    workspace: Workspace, request: ScanRequest, context: RuleContext, paths: Sequence[str], family: Family | None = None
+    workspace: Workspace,
+    request: ScanRequest,
+    context: RuleContext,
+    paths: Sequence[str],
+    judging: JudgingContext | None = None,
 ) -> list[TaskScan]:
-    """Scan the files, a few at a time; ``family``: the children by which parents are measured, once they are known."""
-    one = _Pass(workspace, request, context, JudgingContext(workspace.config, workspace.calendar, family or {}))
+    """Scan the files, a few at a time; ``judging``: the ground with children and meetings, once they are known."""
+    one = _Pass(workspace, request, context, judging or build_judging(workspace))
     starts = range(0, len(paths), _TOGETHER)
     return [scan for start in starts for scan in one.scan(paths[start : start + _TOGETHER])]
 
@@ -99,10 +104,19 @@ def find_family(workspace: Workspace, scans: Iterable[TaskScan]) -> dict[str, tu
     return group_children(task for task, _ in (read_task(workspace, path) for path in paths) if task)
 
 
-def scan_parents_again(
-    workspace: Workspace, request: ScanRequest, context: RuleContext, scans: Sequence[TaskScan], family: Family
+def scan_again(
+    workspace: Workspace,
+    request: ScanRequest,
+    context: RuleContext,
+    scans: Sequence[TaskScan],
+    judging: JudgingContext,
 ) -> tuple[TaskScan, ...]:
-    """Return the scans with those of parents made again, now with their children."""
-    parents = [each.path for each in scans if each.card and each.card.id in family]
-    again = {each.path: each for each in scan_paths(workspace, request, context, parents, family)}
+    """Return the scans with some made again: parents, now with their children, and what no meeting vouches for."""
+    meetings = judging.meetings or {}
+    paths = [
+        each.path
+        for each in scans
+        if (each.card and each.card.id in judging.family) or is_unvouched(each.card, meetings)
+    ]
+    again = {each.path: each for each in scan_paths(workspace, request, context, paths, judging)}
     return tuple(again.get(each.path, each) for each in scans)
