@@ -73,7 +73,9 @@ def corrected(task: Any, day: dt.date, world: World) -> list[Any]:
     now: dict[int, Any] = dict(known)
     fixes = sorted((each for each in known if str(each[1].event) == "更正"), key=lambda each: each[1].date)
     for _, fix in fixes:
-        that_day = [index for index, entry in known if entry.date == fix.of and fix.of <= fix.date and holds(entry, fix)]
+        that_day = [
+            index for index, entry in known if entry.date == fix.of and fix.of <= fix.date and holds(entry, fix)
+        ]
         if fix.entry is None and len(that_day) != 1:
             continue
         if fix.entry is not None and fix.entry > len(that_day):
@@ -83,7 +85,7 @@ def corrected(task: Any, day: dt.date, world: World) -> list[Any]:
             continue
         if (fix.to is not None or fix.void) and not may_approve(world, fix, "更正", {task.lead, *task.support}):
             continue
-        if fix.to is not None and fix.to.date is not None and not date_move_shown(task, now[index], fix, world):
+        if fix.to is not None and fix.to.date is not None and not date_move_shown(task, now[index], fix, day, world):
             continue
         if fix.void:
             del now[index]
@@ -93,11 +95,12 @@ def corrected(task: Any, day: dt.date, world: World) -> list[Any]:
     return [entry for _, entry in sorted(kept, key=lambda each: (each[1].date, each[0]))]
 
 
-def date_move_shown(task: Any, entry: Any, fix: Any, world: World) -> bool:
-    """8.1: a date moved across a limit needs evidence with its hash."""
+def date_move_shown(task: Any, entry: Any, fix: Any, day: dt.date, world: World) -> bool:
+    """8.1: a date moved across a limit, any that was ever named for the entry, needs evidence with its hash."""
     limits = [first_due(task, world)]
-    if str(entry.event) == "节点":
-        limits = [each.due for each in task.milestones if each.id == entry.milestone]
+    limits += [each.due for each in task.log if str(each.event) in {"延期", "回头看"} and each.date <= day]
+    stones = [each.due for each in task.milestones if str(entry.event) == "节点" and each.id == entry.milestone]
+    limits = stones or limits
     low, high = sorted((entry.date, fix.to.date))
     crosses = any(limit is not None and low <= limit < high for limit in limits)
     return not crosses or any(getattr(item, "sha256", None) for item in fix.evidence)
@@ -169,7 +172,11 @@ def has_effect(story: Story, entry: Any, world: World) -> bool:
         return False
     if event in {"进展", "节点", "佐证"} and entry.by not in {None, story.lead, world.office, *story.support}:
         return False
-    if event == "核查" and entry.by is not None and (entry.by in performers or not world.verifies(entry.by, performers)):
+    if (
+        event == "核查"
+        and entry.by is not None
+        and (entry.by in performers or not world.verifies(entry.by, performers))
+    ):
         return False
     before = {
         "签收": {"待签收"},
@@ -399,10 +406,12 @@ def indicator_triple(item: Any, target: Decimal | None, value: Decimal | None, p
 
 def indicators_triple(task: Any, names: set[str] | None, story: Story, passed: Decimal | None) -> Triple:
     items = [each for each in task.indicators if names is None or each.id in names]
-    triples = [(item, indicator_triple(item, story.targets[item.id], story.values.get(item.id), passed)) for item in items]
+    triples = [
+        (item, indicator_triple(item, story.targets[item.id], story.values.get(item.id), passed)) for item in items
+    ]
     known = [(item, each) for item, each in triples if each[2] is not None]
     all_totals = bool(items) and all(str(item.type) == "累计" and story.targets[item.id] is not None for item in items)
-    plan = passed if all_totals and all(item.baseline != story.targets[item.id] for item in items) else None
+    plan = passed if all_totals and all((item.baseline or D(0)) != story.targets[item.id] for item in items) else None
     if not known:
         return plan, None, None if plan is None else -plan
     whole = sum((item.weight for item, _ in known), D(0))
@@ -485,7 +494,7 @@ def child_share(child: Any, day: dt.date, world: World, above: frozenset[str]) -
     if story.life == "已暂停":
         assert story.pause is not None
         day = story.pause
-        story = tell(child, day, world) if story.since == day else story
+        story = tell(child, day, world)
     _, (plan, actual, gap) = apart_from_claim(child, day, world, story, above)
     if gap is None:
         return None if plan is None else (plan, -plan)
@@ -496,7 +505,8 @@ def finished_actual(task: Any, day: dt.date, world: World, story: Story, above: 
     """8.2, 8.4: a 报结 that stands is 100; a lesser grade keeps the last figure."""
     if story.grade is None or story.grade == "全部落实":
         return D(100)
-    return apart_from_claim(task, day, world, story, above)[1][1]
+    _, (plan, actual, gap) = apart_from_claim(task, day, world, story, above)
+    return 100 + gap if actual is None and plan is None and gap is not None else actual or D(0)
 
 
 # ---------------------------------------------------------------------------------------------- what is told of a task
