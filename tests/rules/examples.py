@@ -48,7 +48,8 @@ def findings_of(module: ModuleType, example: str) -> list[Finding]:
         return list(module.check(_change(given, scene)))
     scene = scene.but(merging=Attributes(tuple(given.get("attributes", ())), frozenset(given.get("drivers", ()))))
     path = given.get("path", "")
-    states = [builders.state(task, day, settings, path, family=_family(tasks)) for task in tasks]
+    family, names = _family(tasks), scene.organisation
+    states = [builders.state(task, day, settings, path, family=family, organisation=names) for task in tasks]
     if module.RULE.scope is Scope.WORKSPACE:
         return list(module.check(WorkspaceView(tuple(extract_states(states, CARD)), scene)))
     views = [TaskView(state, scene) for state in states]

@@ -108,20 +108,20 @@ def test_a_pause_adds_working_days_to_a_limit_in_working_days(when: str, due: st
 
 
 def test_an_extension_during_a_pause_is_measured_by_the_prolonged_date() -> None:
-    log = "date: 2026-06-20, event: 暂停\ndate: 2026-07-05, event: 延期, due: 2026-09-30, approver: 甲"
+    log = "date: 2026-06-20, event: 暂停, approver: 甲\ndate: 2026-07-05, event: 延期, due: 2026-09-30, approver: 甲"
     state = on(matter(log, HEAD), "07-05")
     assert (state.extensions[0].before, state.extensions[0].outcome) == (day("07-15"), Outcome.GRANTED)
 
 
 def test_a_pause_that_begins_after_the_due_date_gives_nothing_back() -> None:
-    state = on(matter("date: 2026-07-05, event: 暂停\ndate: 2026-07-20, event: 恢复", HEAD), "08-01")
+    state = on(matter("date: 2026-07-05, event: 暂停, approver: 甲\ndate: 2026-07-20, event: 恢复", HEAD), "08-01")
     assert (state.due, state.paused_days, state.judgement) == (day("06-30"), 0, "逾期")
 
 
 def test_pausing_twice_counts_from_the_first_and_resuming_alone_counts_nothing() -> None:
     log = """date: 2026-02-01, event: 恢复
-    date: 2026-03-02, event: 暂停
-    date: 2026-03-07, event: 暂停
+    date: 2026-03-02, event: 暂停, approver: 甲
+    date: 2026-03-07, event: 暂停, approver: 甲
     date: 2026-03-12, event: 恢复
     date: 2026-04-12, event: 恢复"""
     state = on(matter(log, HEAD), "05-01")
@@ -134,10 +134,12 @@ def test_a_standing_task_pauses_without_a_due_date() -> None:
 
 
 def test_a_relapse_may_set_a_new_due_date() -> None:
-    log = "date: 2026-06-01, event: 报结\ndate: 2026-09-01, event: 回头看, result: 反弹, due: 2026-10-15"
+    log = "date: 2026-06-01, event: 报结\ndate: 2026-06-02, event: 核查, result: 通过\ndate: 2026-09-01, event: 回头看, result: 反弹, due: 2026-10-15, approver: 甲"
     assert on(matter(log, HEAD), "08-31").due == day("06-30")
     assert on(matter(log, HEAD), "09-01").due == day("10-15")
-    assert on(matter(log.replace(", due: 2026-10-15", ""), HEAD), "09-01").due == day("06-30")
+    for without in (", due: 2026-10-15, approver: 甲", ", approver: 甲"):
+        relapsed = on(matter(log.replace(without, ""), HEAD), "09-01")
+        assert (relapsed.due, relapsed.judgement, relapsed.days_late) == (day("08-31"), "逾期", 1)
 
 
 @pytest.mark.parametrize(
@@ -184,5 +186,5 @@ def test_years_without_a_notice_are_named_where_working_days_touch_them(due: str
 
 
 def test_a_pause_up_to_the_end_of_time_is_no_crash() -> None:
-    given = matter("date: 2026-03-02, event: 暂停", "due: 9999-12-30")
+    given = matter("date: 2026-03-02, event: 暂停, approver: 甲", "due: 9999-12-30")
     assert on(given, "2026-06-01").due == dt.date.max

@@ -64,7 +64,8 @@ def test_the_finished_are_judged_by_the_day_of_submission(
     submitted: str, judgement: str, early: int, late: int
 ) -> None:
     log = f"date: 2026-01-06, event: 签收\ndate: {day(submitted)}, event: 报结"
-    for more in ("", "\ndate: 2027-03-01, event: 核查, result: 通过", "\ndate: 2027-03-01, event: 销号"):
+    passed = "\ndate: 2027-03-01, event: 核查, result: 通过"
+    for more in ("", passed, f"{passed}\ndate: 2027-03-01, event: 销号, approver: 甲"):
         state = on(matter(log + more), "2027-03-02")
         assert (state.judgement, state.days_early, state.days_late) == (judgement, early, late)
         assert state.lamp is None
@@ -83,10 +84,10 @@ def test_a_returned_submission_is_overdue_again() -> None:
 
 
 def test_the_suspended_and_the_withdrawn() -> None:
-    paused = on(matter("date: 2026-01-06, event: 签收\ndate: 2026-03-01, event: 暂停"), "2027-06-01")
+    paused = on(matter("date: 2026-01-06, event: 签收\ndate: 2026-03-01, event: 暂停, approver: 甲"), "2027-06-01")
     assert (paused.judgement, paused.lamp, paused.days_late) == ("暂停", None, 0)
-    for event in ("撤销", "退办"):
-        gone = on(matter(f"date: 2026-03-01, event: {event}"), "2027-06-01")
+    for event in ("撤销", "退办", "并案, into: [ZD-1]", "拆分, into: [ZD-1, ZD-2]"):
+        gone = on(matter(f"date: 2026-03-01, event: {event}, approver: 甲"), "2027-06-01")
         assert (gone.judgement, gone.lamp, gone.question, gone.answered) == (None, None, None, True)
 
 
@@ -101,7 +102,9 @@ def test_a_standing_task_lags_when_the_last_report_is_missing(when: str, judgeme
     assert on(matter(REPORTED, "due: 长期"), when).judgement == judgement
 
 
-@pytest.mark.parametrize(("event", "judgement"), [("报结", "按期完成"), ("暂停", "暂停"), ("撤销", None)])
+@pytest.mark.parametrize(
+    ("event", "judgement"), [("报结", "按期完成"), ("暂停, approver: 甲", "暂停"), ("撤销, approver: 甲", None)]
+)
 def test_a_standing_task_ends_like_others(event: str, judgement: str | None) -> None:
     assert on(matter(f"{REPORTED}\ndate: 2026-06-01, event: {event}", "due: 长期"), "08-01").judgement == judgement
 
@@ -217,6 +220,7 @@ def test_the_lamp_of_lagging_months_says_how_many() -> None:
 
 # ------------------------------------------------------------------------------------------------------------ 四查
 
+DONE = "date: 2026-05-22, event: 报结\ndate: 2026-05-23, event: 核查, result: 通过\ndate: 2026-05-24"
 CAUSE = "date: 2026-06-26, event: 进展, progress: 10, cause: 缺地"
 
 
@@ -234,12 +238,12 @@ CAUSE = "date: 2026-06-26, event: 进展, progress: 10, cause: 缺地"
         ("date: 2026-05-24, event: 进展, progress: 10\ndate: 2026-07-01, event: 通报", "07-04", "查责任", True),
         ("date: 2026-05-24, event: 进展, progress: 10\ndate: 2026-07-01, event: 约谈", "07-04", "查责任", True),
         ("date: 2026-05-24, event: 进展, progress: 10\ndate: 2026-07-01, event: 问责", "07-04", "查责任", True),
-        ("date: 2026-05-24, event: 暂停", "07-04", "查原因", True),
+        ("date: 2026-05-24, event: 暂停, approver: 甲", "07-04", "查原因", True),
         ("date: 2026-05-24, event: 报结", "07-04", "查效果", False),
         ("date: 2026-05-24, event: 报结\ndate: 2026-06-01, event: 评价, result: 好", "07-04", "查效果", True),
-        ("date: 2026-05-24, event: 销号", "07-04", "查效果", False),
-        ("date: 2026-05-24, event: 销号, effect: 新增学位", "07-04", "查效果", True),
-        ("date: 2026-05-24, event: 销号\ndate: 2026-06-24, event: 回头看, result: 巩固", "07-04", "查效果", True),
+        (f"{DONE}, event: 销号, approver: 甲", "07-04", "查效果", False),
+        (f"{DONE}, event: 销号, approver: 甲, effect: 新增学位", "07-04", "查效果", True),
+        (f"{DONE}, event: 销号, approver: 甲\ndate: 2026-06-24, event: 回头看, result: 巩固", "07-04", "查效果", True),
         ("", "01-20", "查原因", False),
     ],
 )

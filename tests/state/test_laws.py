@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luoshi.model.vocabulary import Judgement, Lifecycle
-from luoshi.state.lifecycle import FINISHED, OPEN, WITHDRAWN
+from luoshi.state.lifecycle import FINISHED, OPEN, OUTSIDE
 from luoshi.store.edit.task_text import record_data
 from tests.support.builders import state, task, values_of
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 YEAR = st.dates(dt.date(2026, 1, 1), dt.date(2027, 3, 31))
 EXTRA: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "签收": st.just({}),
-    "暂停": st.just({}),
+    "暂停": st.just({"approver": "甲"}),
     "恢复": st.just({}),
     "报结": st.just({}),
     "撤销": st.just({"approver": "甲"}),
-    "退办": st.just({}),
-    "销号": st.just({"effect": "好"}),
+    "退办": st.just({"approver": "甲"}),
+    "销号": st.just({"effect": "好", "approver": "甲"}),
     "督办": st.just({}),
     "进展": st.fixed_dictionaries(
         {},
@@ -88,7 +88,7 @@ def test_the_order_of_days_in_the_file_does_not_matter(given_task: Task, day: dt
 def test_a_state_agrees_with_itself(given_task: Task, day: dt.date) -> None:
     judged = state(given_task, day)
     assert values_of(judged) == values_of(state(given_task, day))
-    assert (judged.judgement is None) == (judged.lifecycle in WITHDRAWN)
+    assert (judged.judgement is None) == (judged.lifecycle in OUTSIDE)
     assert (judged.judgement is Judgement.PAUSED) == (judged.lifecycle is Lifecycle.SUSPENDED)
     finished = {Judgement.FINISHED_EARLY, Judgement.FINISHED_ON_TIME, Judgement.FINISHED_LATE}
     assert (judged.judgement in finished) == (judged.lifecycle in FINISHED)

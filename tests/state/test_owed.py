@@ -115,13 +115,13 @@ def test_assigned_on_or_after_the_report_day_none_is_owed(assigned: str, periods
 @pytest.mark.parametrize(
     ("log", "periods"),
     [
-        ("date: 2026-10-25, event: 暂停", ["2026-09"]),
-        ("date: 2026-10-26, event: 暂停", ["2026-09", "2026-10"]),
-        ("date: 2026-10-20, event: 暂停\ndate: 2026-10-25, event: 恢复", ["2026-09", "2026-10"]),
+        ("date: 2026-10-25, event: 暂停, approver: 甲", ["2026-09"]),
+        ("date: 2026-10-26, event: 暂停, approver: 甲", ["2026-09", "2026-10"]),
+        ("date: 2026-10-20, event: 暂停, approver: 甲\ndate: 2026-10-25, event: 恢复", ["2026-09", "2026-10"]),
         ("date: 2026-10-24, event: 报结", ["2026-09"]),
         ("date: 2026-10-25, event: 报结", ["2026-09", "2026-10"]),
         ("date: 2026-10-24, event: 报结\ndate: 2026-10-25, event: 核查, result: 退回", ["2026-09", "2026-10"]),
-        ("date: 2026-10-24, event: 撤销", ["2026-09"]),
+        ("date: 2026-10-24, event: 撤销, approver: 甲", ["2026-09"]),
     ],
 )
 def test_on_the_report_day_the_task_must_be_open(log: str, periods: list[str]) -> None:

@@ -85,7 +85,7 @@ def test_weights_need_not_make_a_hundred() -> None:
 def test_a_basis_that_has_nothing_to_measure_measures_nothing() -> None:
     assert numbers(matter(head="basis: 节点"), "03-31") == ("节点", None, None, None)
     assert numbers(matter(head="basis: 指标"), "03-31") == ("指标", None, None, None)
-    assert numbers(matter(head="basis: 子任务"), "03-31") == ("子任务", None, None, None)
+    assert numbers(matter(head="basis: 子任务"), "03-31")[0] == "填报"
 
 
 @pytest.mark.parametrize(
@@ -96,8 +96,6 @@ def test_a_basis_that_has_nothing_to_measure_measures_nothing() -> None:
         ("date: 2026-02-01, event: 进展, progress: 30\ndate: 2026-03-01, event: 进展, progress: 20", 20),
         ("date: 2026-02-01, event: 进展, progress: 30\ndate: 2026-03-01, event: 更正, of: 2026-02-01, progress: 5", 5),
         ("date: 2026-02-01, event: 进展, progress: 30\ndate: 2026-03-01, event: 更正, of: 2026-02-01", 30),
-        ("date: 2026-02-01, event: 报结", 100),
-        ("date: 2026-02-01, event: 进展, progress: 90\ndate: 2026-03-01, event: 报结", 90),
         ("date: 2026-08-01, event: 进展, progress: 90", 0),
     ],
 )
@@ -106,13 +104,14 @@ def test_reported_progress_is_the_last_figure(log: str, actual: int) -> None:
     assert (basis, plan, given, gap) == ("填报", D(50), D(actual), D(actual - 50))
 
 
-def test_a_standing_task_has_no_plan() -> None:
-    assert numbers(matter("date: 2026-02-01, event: 进展, progress: 30", "due: 长期"), "07-04") == (
-        "填报",
-        None,
-        D(30),
-        None,
-    )
+def test_a_standing_task_has_no_percentage() -> None:
+    given = matter("date: 2026-02-01, event: 进展, progress: 30", "due: 长期")
+    assert numbers(given, "07-04") == ("填报", None, None, None)
+
+
+def test_a_claim_is_a_hundred_and_has_no_plan() -> None:
+    for figure in ("", "date: 2026-02-01, event: 进展, progress: 90\n"):
+        assert numbers(matter(f"{figure}date: 2026-03-01, event: 报结"), "07-04") == ("填报", None, D(100), None)
 
 
 def test_time_by_months_when_the_workspace_says_so() -> None:
@@ -134,23 +133,23 @@ def with_indicator(fields: str, value: str | None, when: str = "07-04", due: str
         ("type: 累计, baseline: 0, target: 120", "60", "50", "50", "0", None),
         ("type: 累计, baseline: 20, target: 120", "60", "50", "40", "-10", None),
         ("type: 累计, target: 120", "90", "50", "75", "25", None),
-        ("type: 累计, target: 120", None, "50", "0", "-50", None),
-        ("type: 累计, baseline: 120, target: 120", "60", "50", None, None, None),
+        ("type: 累计, target: 120", None, "50", None, None, None),
+        ("type: 累计, baseline: 120, target: 120", "60", None, None, "-100", None),
         ("type: 累计, baseline: 100, target: 60", "80", "50", "50", "0", None),
         ("type: 累计, direction: 不高于, target: 100", None, "50", None, None, None),
         ("type: 累计, direction: 不高于, target: 100", "50", "50", "50", "0", None),
         ("type: 累计, direction: 不高于, target: 100", "51", "50", "51", "-1", Exceeding.PACE),
         ("type: 累计, direction: 不高于, target: 100", "100", "50", "100", "-50", Exceeding.PACE),
         ("type: 累计, direction: 不高于, target: 100", "101", "50", "101", "-51", Exceeding.TOTAL),
-        ("type: 增幅, unit: '%', target: 8", "6.5", "8", "6.5", "-1.5", None),
-        ("type: 水平, unit: 百分点, target: 90", "95", "90", "95", "5", None),
-        ("type: 水平, unit: '%', direction: 不高于, target: 0.3", "0.5", "0.3", "0.5", "-0.2", None),
-        ("type: 水平, unit: '%', direction: 不高于, target: 0.3", "0.3", "0.3", "0.3", "0", None),
-        ("type: 水平, unit: '%', target: 90", None, "90", None, None, None),
-        ("type: 水平, unit: 人, target: 200", "150", "100", "75", "-25", None),
-        ("type: 水平, unit: 人, target: 200", None, "100", None, None, None),
-        ("type: 水平, unit: 人, target: 0", "5", "100", None, None, None),
-        ("type: 水平, unit: 件, direction: 不高于, target: 0", "5", "100", None, None, None),
+        ("type: 增幅, unit: '%', target: 8", "6.5", None, None, "-18.75", None),
+        ("type: 水平, unit: 百分点, target: 80", "84", None, None, "5", None),
+        ("type: 水平, unit: '%', direction: 不高于, target: 0.3", "4.5", None, None, "-1400", None),
+        ("type: 水平, unit: '%', direction: 不高于, target: 0.3", "0.3", None, None, "0", None),
+        ("type: 水平, unit: '%', target: 90", None, None, None, None, None),
+        ("type: 水平, unit: 人, target: 200", "150", None, None, "-25", None),
+        ("type: 水平, unit: 人, target: 200", None, None, None, None, None),
+        ("type: 水平, unit: 人, target: 0", "5", None, None, "0", None),
+        ("type: 水平, unit: 件, direction: 不高于, target: 0", "5", None, None, "-100", None),
         ("type: 水平, unit: 人", "5", None, None, None, None),
         ("type: 累计, direction: 不高于", "5", None, None, None, None),
     ],
@@ -166,7 +165,8 @@ def test_an_indicator_of_each_type_and_direction(
     assert item.value == (None if value is None else D(value))
     assert item.dated == (None if value is None else day("02-01"))
     assert state.basis is Basis.INDICATORS
-    assert [state.plan, state.actual, state.gap] == (expected if gap is not None else [None] * 3)
+    unknown = [D(50), None, D(-50)] if plan else [None] * 3
+    assert [state.plan, state.actual, state.gap] == (expected if gap is not None else unknown)
 
 
 def test_an_indicator_is_called_by_its_title_or_its_id() -> None:
@@ -184,10 +184,10 @@ def test_without_a_due_date_a_total_has_no_pace() -> None:
 def test_the_last_value_counts_and_corrections_count() -> None:
     log = """date: 2026-02-01, event: 进展, values: {数: 10, 他: 1}
     date: 2026-03-01, event: 进展, values: {数: 30}
-    date: 2026-03-05, event: 更正, of: 2026-03-01, values: {数: 25}
+    date: 2026-04-05, event: 更正, of: 2026-03-01, values: {数: 25}
     date: 2026-04-01, event: 进展, values: {他: 2}"""
     (item,) = on(matter(log, "indicators: [{id: 数, type: 累计, target: 100}]"), "07-04").indicators
-    assert (item.value, item.dated) == (D(25), day("03-05"))
+    assert (item.value, item.dated) == (D(25), day("03-01"))
 
 
 TWO = """indicators:
@@ -199,14 +199,14 @@ BOTH = "date: 2026-02-01, event: 进展, values: {数: 60, 比: 80}"
 
 
 def test_several_indicators_are_a_weighted_mean_of_those_that_can_be_compared() -> None:
-    assert numbers(matter(BOTH, TWO), "07-04") == ("指标", D(60), D(65), D(5))
+    assert numbers(matter(BOTH, TWO), "07-04") == ("指标", None, None, (D(10) * 3 + D(-1000) / D(90)) / 4)
 
 
 def test_indicators_beside_milestones_are_judged_on_their_own_and_the_worst_gap_is_kept() -> None:
     state = on(matter(BOTH + "\n" + REACHED, STONES + TWO), "07-04")
     assert (state.basis, state.gap, state.worst_gap) == (Basis.MILESTONES, D(-40), D(-40))
     state = on(matter(BOTH, STONES + TWO), "03-30")
-    assert (state.gap, state.worst_gap) == (D(0), D(-10))
+    assert (state.gap, state.worst_gap) == (D(0), D(-1000) / D(90))
 
 
 def test_the_basis_given_wins() -> None:
@@ -231,7 +231,7 @@ def test_a_child_without_a_plan_is_left_out() -> None:
     family: dict[str, tuple[Any, ...]] = {"ZD-2026-001": (child(1, 80), child(2, 20, due="长期"))}
     assert numbers(matter(), "07-04", family=family) == ("子任务", D(50), D(80), D(30))
     family = {"ZD-2026-001": (child(2, 20, due="长期"),)}
-    assert numbers(matter(), "07-04", family=family) == ("子任务", None, None, None)
+    assert numbers(matter(), "07-04", family=family) == ("填报", D(50), D(0), D(-50))
 
 
 def test_a_withdrawn_child_and_one_assigned_later_do_not_count() -> None:

@@ -59,6 +59,14 @@ def test_closed_cancelled_declined() -> None:
     assert numbers(flow(*gone)) == {"opening": 3, "closed": 1, "cancelled": 1, "declined": 1}
 
 
+def test_what_is_joined_or_split_is_neither_finished_nor_withdrawn() -> None:
+    gone = [
+        plain(1, [{"date": "2026-10-20", "event": "并案", "into": ["ZD-2026-009"], "approver": "主任"}]),
+        plain(2, [{"date": "2026-10-20", "event": "拆分", "into": ["ZD-2026-008", "ZD-2026-009"], "approver": "主任"}]),
+    ]
+    assert numbers(flow(*gone)) == {"opening": 2, "regrouped": 2}
+
+
 def test_what_ended_before_the_period_does_not_move() -> None:
     assert numbers(flow(plain(1, CLOSED))) == {}
 
@@ -84,7 +92,7 @@ def test_the_identity_holds_for_any_two_days(tasks: list[Task], start: dt.date, 
         [each for each in judged(tasks, day, config(), day) if each.assigned <= day] for day in (start, end)
     )
     moved = roll_forward(opening, now, start)
-    left = (*moved.closed, *moved.cancelled, *moved.declined)
+    left = (*moved.closed, *moved.cancelled, *moved.declined, *moved.regrouped)
     assert len(moved.opening) + len(moved.added) - len(left) == len(moved.closing)
     assert {each.id for each in moved.opening} == {each.id for each in opening if each.lifecycle not in ENDED}
     assert {each.id for each in moved.closing} == {each.id for each in now if each.lifecycle not in ENDED}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 
 from luoshi.state.judging_context import JudgingContext
-from luoshi.state.lifecycle import WITHDRAWN
+from luoshi.state.lifecycle import OUTSIDE
 from luoshi.state.rates import find_on_time
 from luoshi.state.statistics import AXES, count_by
 from luoshi.state.task_state import judge
@@ -42,7 +42,7 @@ def test_every_task_has_one_class_on_every_axis_but_the_lists(given_tasks: list[
 @given(ledgers(), days())
 def test_only_the_withdrawn_have_no_judgement_and_no_question(given_tasks: list[Task], day: dt.date) -> None:
     for each in judged(given_tasks, day, config(), day):
-        assert (each.judgement is None) == (each.lifecycle in WITHDRAWN) == (each.question is None)
+        assert (each.judgement is None) == (each.lifecycle in OUTSIDE) == (each.question is None)
 
 
 @given(ledgers(), days())

@@ -61,9 +61,9 @@ def test_a_view_follows_an_adjusted_lead() -> None:
     [
         ("延期, due: 2027-01-31, by: 甲, approver: 乙, ref: 丙, reason: 丁", "甲", "延至2027-01-31", "乙", "丙", "丁"),
         ("调整, field: lead, to: 财务处, approver: 乙", "", "lead 调整为 财务处", "乙", "", ""),
-        ("调整, field: support, to: [一, 二]", "", "support 调整为 一、二", "", "", ""),
+        ("调整, field: support, to: [一, 二], approver: 乙", "", "support 调整为 一、二", "乙", "", ""),
         ("销号, grade: 全部落实, effect: 好, approver: 乙", "", "全部落实；好", "乙", "", ""),
-        ("销号", "", "", "", "", ""),
+        ("销号, approver: 乙", "", "", "乙", "", ""),
         ("核查, result: 退回, requirement: 补, by: 甲", "甲", "退回；补", "", "", ""),
         ("核查, result: 通过", "", "通过", "", "", ""),
         ("批示, leader: 主任, text: 抓紧, note: 说明", "", "主任：抓紧", "", "", "说明"),
@@ -72,11 +72,14 @@ def test_a_view_follows_an_adjusted_lead() -> None:
         ("催办, by: 办公室, to: 甲, reason: 慢", "甲", "", "", "", "慢"),
         ("催办, by: 办公室", "办公室", "", "", "", ""),
         ("暂停, approver: 乙, reason: 听证", "", "", "乙", "", "听证"),
-        ("更正, of: 2026-01-06, reason: 笔误", "", "", "", "", "笔误"),
+        ("更正, of: 2026-01-06, void: true, reason: 笔误, approver: 乙", "", "", "乙", "", "笔误"),
     ],
 )
 def test_an_event_in_a_few_words(entry: str, who: str, detail: str, approver: str, ref: str, reason: str) -> None:
-    (event,) = on(matter(f"date: 2026-02-01, event: {entry}"), "02-01").events
+    done = "\ndate: 2026-01-07, event: 报结" if entry.startswith(("核查", "销号")) else ""
+    done += "\ndate: 2026-01-08, event: 核查, result: 通过" if entry.startswith("销号") else ""
+    log = f"date: 2026-01-06, event: 签收{done}\ndate: 2026-02-01, event: {entry}"
+    event = on(matter(log), "02-01").events[-1]
     assert (event.date, event.who, event.detail) == (day("02-01"), who, detail)
     assert (event.approver, event.ref, event.reason) == (approver, ref, reason)
 
@@ -108,7 +111,9 @@ def test_missed_and_late_reports_of_the_period(log: str, missed: bool, late: boo
 def test_events_count_from_the_first_day_on() -> None:
     state = shortcomings("""date: 2026-09-30, event: 延期, due: 2027-01-31
     date: 2026-10-01, event: 催办
+    date: 2026-10-01, event: 报结
     date: 2026-10-02, event: 核查, result: 退回
+    date: 2026-10-03, event: 报结
     date: 2026-10-03, event: 核查, result: 通过
     date: 2026-10-04, event: 回头看, result: 反弹
     date: 2026-10-05, event: 回头看, result: 巩固""")
@@ -122,7 +127,7 @@ def test_events_count_from_the_first_day_on() -> None:
     [
         ("", True), ("date: 2026-10-20, event: 进展, progress: 5", True),
         ("date: 2026-10-20, event: 进展, cause: 缺地", False),
-        ("date: 2026-10-20, event: 进展, progress: 90", False), ("date: 2026-10-20, event: 暂停", False),
+        ("date: 2026-10-20, event: 进展, progress: 90", False), ("date: 2026-10-20, event: 暂停, approver: 甲", False),
     ],
 )  # fmt: skip
 def test_who_is_behind_gives_a_cause(log: str, expected: bool) -> None:  # noqa: FBT001 -- a table

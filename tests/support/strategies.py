@@ -39,7 +39,7 @@ def entries(draw: st.DrawFn, start: dt.date, most: int = 10) -> list[dict[str, A
         kinds = _ORDER if draw(st.integers(0, 9)) == 0 else [kind for kind in _ORDER if kind in LEGAL[state]]
         entry = draw(_entry(draw(st.sampled_from(_weighted(kinds))), day))
         log.append(entry)
-        state = step(state, entry_of(entry))
+        state = step(state, entry_of(entry)) or state
     return log
 
 
@@ -90,6 +90,10 @@ def _entry(draw: st.DrawFn, kind: EventKind, day: dt.date) -> dict[str, Any]:
         EventKind.CLOSED: {"approver": "分管领导", "grade": "全部落实"},
         EventKind.REVISITED: {"result": draw(st.sampled_from(("巩固", "反弹")))},
         EventKind.CORRECTED: {"of": day.isoformat()},
+        EventKind.JOINED: {"into": ["ZD-2026-900"], "approver": approver},
+        EventKind.SPLIT: {"into": ["ZD-2026-900", "ZD-2026-901"], "approver": approver},
+        EventKind.CANCELLED: {"approver": approver},
+        EventKind.DECLINED: {"approver": approver},
     }
     return {"date": day.isoformat(), "event": kind.value, **fields.get(kind, {})}
 

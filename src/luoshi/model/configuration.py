@@ -61,6 +61,7 @@ class Lamp(Record):
 
     name: Text = Field(title="名称")
     overdue: Truth = Field(default=False, title="逾期即亮")
+    lagging: Truth = Field(default=False, title="滞后即亮", description="研判为滞后的就亮")
     gap_over: Number | None = Field(default=None, title="落后超过", description="落后应达进度超过多少个百分点", ge=0)
     lagging_months: Integer | None = Field(
         default=None, title="连续滞后月数", description="连续多少个月末滞后或逾期", ge=1
@@ -75,7 +76,7 @@ class Lamp(Record):
     def unconditional(self) -> bool:
         """Whether the lamp has no condition and so always matches."""
         tests = (self.gap_over, self.lagging_months, self.due_within, self.exceeds)
-        return not self.overdue and all(test is None for test in tests)
+        return not (self.overdue or self.lagging) and all(test is None for test in tests)
 
 
 class Limit(Record):

@@ -129,5 +129,9 @@ class CourseState(HeadState):
 
     @lazy
     def events(self) -> tuple[TaskEvent, ...]:
-        """What happened beside its reports, in order."""
-        return list_events(self._entries)
+        """What happened beside its reports, in order: what had an effect, and the corrections."""
+        fixes = [(each.place, each.entry) for each in self._log.corrections if each.fault is None]
+        told = self._counted_pairs
+        if fixes:
+            told = sorted([*told, *fixes], key=lambda pair: (pair[1].date, pair[0]))
+        return list_events(entry for _, entry in told)

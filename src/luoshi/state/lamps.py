@@ -49,8 +49,11 @@ def find_lamp(lamps: Iterable[Lamp], view: LampView, calendar: WorkCalendar) -> 
 def _reasons(lamp: Lamp, view: LampView, calendar: WorkCalendar) -> Iterator[str]:
     if lamp.overdue and view.judgement is Judgement.OVERDUE:
         yield f"逾期{view.days_late}天"
-    if lamp.gap_over is not None and view.gap is not None and -view.gap > lamp.gap_over:
+    over = lamp.gap_over is not None and view.gap is not None and -view.gap > lamp.gap_over
+    if over and view.gap is not None:
         yield f"落后应达进度{round_to_tenth(-view.gap)}个百分点，超过{lamp.gap_over}个百分点"
+    elif lamp.lagging and view.judgement is Judgement.LAGGING:
+        yield "研判为滞后"
     if lamp.exceeds is not None and lamp.exceeds in view.exceeds:
         yield f"不高于类指标超过{lamp.exceeds}"
     if lamp.due_within is not None and (left := _days_left(view, lamp.due_within, calendar)) is not None:

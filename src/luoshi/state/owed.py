@@ -30,12 +30,16 @@ class ReportState(StrEnum):
 
 
 class OwedReport(NamedTuple):
-    """A report owed for ``period`` by the day ``by``; ``came`` is the day of the first report, None for 漏报."""
+    """A report owed for ``period`` by the day ``by``; ``came`` is the day of the first report, None for 漏报.
+
+    ``end``: the last day of the period, up to which a late report still comes.
+    """
 
     period: str
     by: dt.date
     came: dt.date | None
     state: ReportState
+    end: dt.date
 
 
 _KINDS = {
@@ -122,5 +126,5 @@ def _judge(reports: Sequence[dt.date], period: Period, by: dt.date) -> OwedRepor
     start, end = period.start, period.end
     for date in reports:
         if start <= date <= end:
-            return OwedReport(period.key, by, date, _LATE if date > by else _ON_TIME)
-    return OwedReport(period.key, by, None, _MISSING)
+            return OwedReport(period.key, by, date, _LATE if date > by else _ON_TIME, end)
+    return OwedReport(period.key, by, None, _MISSING, end)

@@ -1,6 +1,6 @@
-"""期初 + 新增 − 销号 − 撤销 − 退办 = 期末: the stock of open tasks between two days.
+"""期初 + 新增 − 销号 − 撤销 − 退办 − 并案拆分 = 期末: the stock of open tasks between two days.
 
-Compared state by state, so it holds for any two days. Open is what is not 已销号, 已撤销 or 已退办.
+Compared state by state, so it holds for any two days. Open is what is not 已销号, 已撤销, 已退办, 已并案 or 已拆分.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class RollForward(Frozen):
     closed: States
     cancelled: States
     declined: States
+    regrouped: States
     closing: States
 
 
@@ -54,6 +55,7 @@ def roll_forward(opening: Iterable[TaskState], now: Iterable[TaskState], day: dt
         closed=left.get(Lifecycle.CLOSED, ()),
         cancelled=left.get(Lifecycle.CANCELLED, ()),
         declined=left.get(Lifecycle.DECLINED, ()),
+        regrouped=(*left.get(Lifecycle.JOINED, ()), *left.get(Lifecycle.SPLIT, ())),
         closing=tuple(state for state in present if _is_open(state)),
     )
 

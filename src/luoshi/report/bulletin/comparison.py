@@ -41,6 +41,7 @@ def stock(material: ReportData) -> list[Run]:
         ("销号", "closed_in_period", []),
         ("撤销", "cancelled_in_period", []),
         ("退办", "declined_in_period", []),
+        ("并案、拆分", "regrouped_in_period", []),
     ]
     said = [[word, fig(figure), "项", *more] for word, figure, more in moves if fig.has(figure)]
     first: list[Run] = ["期初存量（未销号）", fig("opening"), "项"]

@@ -60,6 +60,7 @@ _ASKED = {
     "check_responsibility": "不抓落实的查责任：逾期未签收，或滞后、逾期、未启动而又漏报",
 }
 _CALLED = "已报结、已办结、已销号的和逾期未办结的；暂停和没有时限的长期事项不计入"
+_REGROUPED = (_E.JOINED, _E.SPLIT)
 _DONE = (_E.CLOSED, _E.VERIFIED)
 _PLAIN = {
     "total": FigureRule(_TOTAL, field="assigned"),
@@ -76,7 +77,7 @@ _PLAIN = {
     "directives_due_or_finished": FigureRule(f"批示件中{_CALLED}", events=(_E.SUBMITTED,)),
     "directives_on_time": FigureRule("应结批示件中，报结日期不晚于现行时限的", events=(_E.SUBMITTED,)),
     "directives_on_time_rate": FigureRule("按期办复批示件÷应结批示件", "directives_due_or_finished", (_E.SUBMITTED,)),
-    "opening": FigureRule("期初前一天没有销号、撤销、退办的", field="assigned"),
+    "opening": FigureRule("期初前一天没有销号、撤销、退办、并案、拆分的", field="assigned"),
     "added": FigureRule("本期内交办的，和本期内回头看反弹、重新办理的", field="assigned"),
     "reopened_in_period": FigureRule("本期新增中，原已销号、因回头看反弹重新办理的", events=(_E.REVISITED,)),
     "done_in_period": FigureRule("期初未办结、期末已办结或已销号的，以核查通过为准", events=_DONE),
@@ -84,10 +85,15 @@ _PLAIN = {
     "closed_in_period": FigureRule("期初在存量或本期新增，期末已销号的", events=(_E.CLOSED,)),
     "cancelled_in_period": FigureRule("期初在存量或本期新增，期末已撤销的", events=(_E.CANCELLED,)),
     "declined_in_period": FigureRule("期初在存量或本期新增，期末已退办的", events=(_E.DECLINED,)),
-    "closing": FigureRule("期末没有销号、撤销、退办的；期初＋新增－销号－撤销－退办＝期末", field="assigned"),
+    "regrouped_in_period": FigureRule("期初在存量或本期新增，期末已并案、已拆分的", events=_REGROUPED),
+    "closing": FigureRule(
+        "期末没有销号、撤销、退办、并案、拆分的；期初＋新增－销号－撤销－退办－并案拆分＝期末", field="assigned"
+    ),
     "carried": FigureRule("纳入台账事项中，以前年度台账结转来的", field="assigned"),
     "cancelled": FigureRule("经批准撤销的，不计入总数", events=(_E.CANCELLED,)),
     "declined": FigureRule("经批准退办的，不计入总数", events=(_E.DECLINED,)),
+    "joined": FigureRule("经批准并入其他事项办理的，不计入总数", events=(_E.JOINED,)),
+    "split": FigureRule("经批准拆成几个事项办理的，不计入总数", events=(_E.SPLIT,)),
     "unlit": FigureRule("在办（不含暂停）而没有一种灯的条件满足的"),
     "working": FigureRule("待签收和办理中的", events=(_E.SIGNED,)),
     "reports_missing": FigureRule("应报日在本期内、到截至日仍没有进展、节点或报结的", field="log"),
@@ -135,6 +141,7 @@ def describe_lamp(lamp: Lamp) -> str:
     """Return the conditions of a lamp, any of which lights it, and their basis."""
     conditions = [
         "逾期" if lamp.overdue else "",
+        "研判为滞后" if lamp.lagging else "",
         f"落后应达进度超过{lamp.gap_over}个百分点" if lamp.gap_over is not None else "",
         f"连续{lamp.lagging_months}个月末滞后或逾期" if lamp.lagging_months is not None else "",
         f"距现行时限不超过{lamp.due_within.days}个{lamp.due_within.unit}" if lamp.due_within is not None else "",

@@ -150,10 +150,13 @@ def _flow(coverage: Coverage, flow: RollForward) -> Pairs:
     yield "closed_in_period", make_count("本期销号", flow.closed)
     yield "cancelled_in_period", make_count("本期撤销", flow.cancelled)
     yield "declined_in_period", make_count("本期退办", flow.declined)
+    yield "regrouped_in_period", make_count("本期并案、拆分", flow.regrouped)
     yield "closing", make_count("期末存量", flow.closing)
     yield "carried", make_count("上年结转", coverage.carried)
     yield "cancelled", make_count("已撤销", withdrawn.get(Lifecycle.CANCELLED, ()))
     yield "declined", make_count("已退办", withdrawn.get(Lifecycle.DECLINED, ()))
+    yield "joined", make_count("已并案", withdrawn.get(Lifecycle.JOINED, ()))
+    yield "split", make_count("已拆分", withdrawn.get(Lifecycle.SPLIT, ()))
 
 
 def _newly_done(states: Sequence[TaskState]) -> Pairs:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
 from luoshi.model.scope import Scope
-from luoshi.state.lifecycle import WITHDRAWN
+from luoshi.state.lifecycle import OUTSIDE
 from luoshi.state.statistics import DONE, ENDED, build_id_key
 
 if TYPE_CHECKING:
@@ -92,13 +92,13 @@ def cover(
     )
     ids = {state.id for state in chosen}
     then = tuple(state for state in _assigned(opening, request.opening_day) if state.id in ids)
-    live = tuple(state for state in chosen if state.lifecycle not in WITHDRAWN)
+    live = tuple(state for state in chosen if state.lifecycle not in OUTSIDE)
     return Coverage(
         live=live,
-        withdrawn=tuple(state for state in chosen if state.lifecycle in WITHDRAWN),
+        withdrawn=tuple(state for state in chosen if state.lifecycle in OUTSIDE),
         carried=tuple(state for state in live if state.location.year < request.period.year),
         opening=then,
-        opening_live=tuple(s for s in then if s.lifecycle not in WITHDRAWN and _covered(s, request, settled)),
+        opening_live=tuple(s for s in then if s.lifecycle not in OUTSIDE and _covered(s, request, settled)),
     )
 
 

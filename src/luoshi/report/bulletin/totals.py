@@ -65,9 +65,9 @@ def _reader(figures: Mapping[str, Figure]) -> Callable[[str], int]:
 
 
 def _roll_forward(number: Callable[[str], int]) -> Identity:
-    left = sum(map(number, ("closed_in_period", "cancelled_in_period", "declined_in_period")))
+    left = sum(map(number, ("closed_in_period", "cancelled_in_period", "declined_in_period", "regrouped_in_period")))
     stock = number("opening") + number("added") - left
-    return Identity("期初＋新增－销号－撤销－退办＝期末", stock, number("closing"))
+    return Identity("期初＋新增－销号－撤销－退办－并案拆分＝期末", stock, number("closing"))
 
 
 def _own_tasks(figure: Figure) -> Iterator[Identity]:

@@ -69,6 +69,9 @@ _TABLE: Mapping[Scope, Mapping[str, str]] = {
         "LS410": "lifecycle.pause_is_approved",
         "LS411": "lifecycle.adjustment_is_understood",
         "LS412": "lifecycle.withdrawal_is_explained",
+        "LS413": "lifecycle.decisions_are_competent",
+        "LS414": "lifecycle.entries_by_their_units",
+        "LS415": "lifecycle.corrections_name_an_entry",
         "LS501": "evidence.evidence_file_exists",
         "LS502": "evidence.evidence_is_unchanged",
         "LS503": "evidence.evidence_is_listed",
@@ -103,6 +106,7 @@ _TABLE: Mapping[Scope, Mapping[str, str]] = {
         "LS614": "quality.rule_settings_are_known",
         "LS615": "quality.numbering_is_valid",
         "LS616": "quality.numbers_have_basis",
+        "LS617": "quality.lamps_agree_with_judgement",
         "LS714": "changes.ledgers_not_merged_by_union",
     },
     Scope.CHANGE: {

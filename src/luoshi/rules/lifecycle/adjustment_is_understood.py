@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="LS411",
     title="调整须经批准且写明可调整的内容",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 一（二）",
     needs=frozenset({Adjusted}),

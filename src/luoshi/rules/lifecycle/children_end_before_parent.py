@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import Lifecycle
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, WorkspaceView
-from luoshi.state.lifecycle import WITHDRAWN
+from luoshi.state.lifecycle import OUTSIDE
 
 if TYPE_CHECKING:
     from luoshi.state.task_state import TaskState
@@ -44,7 +44,7 @@ RULE = Rule(
 )
 
 _ENDED = frozenset({Lifecycle.COMPLETED, Lifecycle.CLOSED})
-_DONE = _ENDED | WITHDRAWN
+_DONE = _ENDED | OUTSIDE
 
 
 def check(view: WorkspaceView) -> Findings:

@@ -48,7 +48,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.model.entries import Closed, Submitted
-from luoshi.model.vocabulary import Basis, Direction, Grade
+from luoshi.model.vocabulary import Basis, Direction, Grade, Lifecycle
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.elapsed import HUNDRED
 
@@ -68,7 +68,7 @@ RULE = Rule(
 
 def check(view: TaskView) -> Findings:
     """Yield a finding for a 报结 that stands while something is not done, unless the 销号 calls it partial."""
-    if view.state.submitted is None:
+    if view.state.submitted is None or view.state.lifecycle is Lifecycle.CLOSED:
         return
     left = _describe_rest(view.state)
     entries = view.entries(Submitted)

@@ -28,7 +28,7 @@ from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 RULE = Rule(
     code="LS410",
     title="暂停须写明理由和批准人",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     scope=Scope.TASK,
     basis="津教委〔2018〕1号 一（二）",
     needs=frozenset({Paused}),

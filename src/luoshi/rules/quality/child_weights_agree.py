@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, WorkspaceView
 from luoshi.state.elapsed import HUNDRED
-from luoshi.state.lifecycle import WITHDRAWN
+from luoshi.state.lifecycle import OUTSIDE
 
 if TYPE_CHECKING:
     from luoshi.state.task_state import TaskState
@@ -54,7 +54,7 @@ def check(view: WorkspaceView) -> Findings:
     """Yield a finding for every parent whose children neither all weigh 1 nor sum to 100, at the first weighted one."""
     families: dict[str, list[TaskState]] = {}
     for state in view.states:
-        if state.parent and state.lifecycle not in WITHDRAWN:
+        if state.parent and state.lifecycle not in OUTSIDE:
             families.setdefault(state.parent, []).append(state)
     for parent, children in families.items():
         weighted = [child for child in children if child.weight != _ONE]

@@ -25,11 +25,10 @@
 from __future__ import annotations
 
 from luoshi.model.entries import Extended
-from luoshi.model.vocabulary import Lifecycle
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.rules.shared.entry_index import extension_index
 from luoshi.state.deadline import Outcome
-from luoshi.state.lifecycle import WITHDRAWN
+from luoshi.state.lifecycle import FINISHED, OUTSIDE
 
 RULE = Rule(
     code="LS310",
@@ -40,7 +39,7 @@ RULE = Rule(
     needs=frozenset({Extended}),
 )
 
-_ENDED = WITHDRAWN | {Lifecycle.CLOSED}
+_ENDED = OUTSIDE | FINISHED
 
 
 def check(view: TaskView) -> Findings:

@@ -29,11 +29,10 @@
 from __future__ import annotations
 
 from luoshi.model.entries import Extended
-from luoshi.model.vocabulary import Lifecycle
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.rules.shared.entry_index import extension_index
 from luoshi.state.deadline import Outcome
-from luoshi.state.lifecycle import WITHDRAWN
+from luoshi.state.lifecycle import FINISHED, OUTSIDE
 
 RULE = Rule(
     code="LS309",
@@ -44,14 +43,14 @@ RULE = Rule(
     needs=frozenset({Extended}),
 )
 
-_ENDED = WITHDRAWN | {Lifecycle.CLOSED}
+_ENDED = OUTSIDE | FINISHED
 
 
 def check(view: TaskView) -> Findings:
-    """Yield a finding for each extension that was requested after the due date then in force."""
+    """Yield a finding where the last extension was requested after the due date then in force."""
     if not view.state.extensions or view.state.lifecycle in _ENDED:
         return
-    for extension in view.state.extensions:
+    for extension in view.state.extensions[-1:]:
         if extension.outcome is Outcome.LATE:
             index = extension_index(view.task, extension)
             message = f"延期申请（{extension.requested}）晚于当时的时限 {extension.before}，时限不变"

@@ -42,11 +42,13 @@ _LATE = ReportState.LATE
 
 
 def check(view: TaskView) -> Findings:
-    """Yield a finding at the latest report owed when it came too late."""
+    """Yield a finding at the latest report owed when it came too late, until its period is over."""
     state = view.state
     if state.lifecycle not in OPEN or not state.owed or state.owed[-1].state is not _LATE:
         return
     owed = state.owed[-1]
+    if view.context.as_of > owed.end:
+        return
     reports = (index for index, entry in enumerate(view.task.log) if isinstance(entry, Progress | Reached | Submitted))
     index = next(index for index in reports if view.task.log[index].date == owed.came)
     late = "" if owed.came is None else f"，{owed.came} 才报，迟了{(owed.came - owed.by).days}天"

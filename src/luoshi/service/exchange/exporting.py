@@ -12,7 +12,7 @@ from luoshi.report.bulletin.selection import ReportRequest
 from luoshi.report.pages.work_lists import list_closings, list_duties_by_unit, list_standings, list_work
 from luoshi.service.listing import Filters, list_tasks
 from luoshi.service.reports.reporting import make_report
-from luoshi.state.lifecycle import WITHDRAWN
+from luoshi.state.lifecycle import OUTSIDE
 from luoshi.state.period import PeriodKind, find_period
 from luoshi.version import VERSION
 
@@ -54,7 +54,7 @@ def export_view(workspace: Workspace, view: ExportView, request: ExportRequest, 
     if view is ExportView.UNITS:
         return _units(workspace, request, processes)
     listed = _listed(workspace, request, processes)
-    states = [state for state in listed.states if state.lifecycle not in WITHDRAWN]
+    states = [state for state in listed.states if state.lifecycle not in OUTSIDE]
     config = workspace.config
     if view is ExportView.DUTIES:
         units = (unit.name for unit in workspace.organisation.units)

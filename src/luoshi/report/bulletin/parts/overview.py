@@ -64,7 +64,7 @@ def _by_lifecycle(material: ReportData) -> list[Run]:
 
 def _withdrawn(material: ReportData) -> list[Run]:
     fig = material.figures
-    words = (("cancelled", "已撤销"), ("declined", "已退办"))
+    words = (("cancelled", "已撤销"), ("declined", "已退办"), ("joined", "已并案"), ("split", "已拆分"))
     parts = clauses([[word, fig(figure), "项"] for figure, word in words if fig.has(figure)], "、")
     return ["另有", *parts, "，不计入总数。"] if parts else []
 
