@@ -104,10 +104,6 @@ def test_kinds_without_evidence_are_a_parameter() -> None:
     assert places("LS405", setting + "kind: 常规工作\n" + bare) == [("log", 1)]
 
 
-def test_a_task_that_was_never_submitted_has_its_log_pointed_at() -> None:
-    assert places("LS405", log(SIGNED, PASSED)) == [("log",)]
-
-
 def test_who_submitted_may_not_verify_even_if_not_responsible() -> None:
     submitted = "{date: 2026-10-23, event: 报结, by: 发展规划处, evidence: [a.pdf]}"
     verified = "{date: 2026-10-26, event: 核查, by: 发展规划处, result: 通过}"

@@ -62,15 +62,19 @@ def test_holidays_do_not_count_for_signing() -> None:
 
 
 def test_signing_may_be_limited_in_natural_days() -> None:
-    setting = "luoshi: {sign_within: {days: 2, unit: 自然日}}"
-    assert "限2个自然日内签收（至 2026-10-11），实际 2026-10-12 签收" in messages("LS306", setting)
+    setting = "luoshi: {sign_within: {days: 2, unit: 自然日}}\nlog: []"
+    assert "限2个自然日内签收（至 2026-10-11），已超过20天仍未签收" in messages("LS306", setting)
 
 
-@pytest.mark.parametrize("end", ["{date: 2026-10-28, event: 报结}", "{date: 2026-10-28, event: 退办, approver: 主任}"])
-def test_late_signing_is_no_more_told_when_work_has_ended(end: str) -> None:
-    late = "{date: 2026-10-20, event: 签收}"
-    assert places("LS306", f"log: [{late}]") == [("log", 0, "date")]
-    assert places("LS306", f"log: [{late}, {end}]") == []
+def test_late_signing_is_no_more_told_once_it_is_signed() -> None:
+    assert places("LS306", "log: []") == [("assigned",)]
+    assert places("LS306", "log: [{date: 2026-10-20, event: 签收}]") == []
+
+
+def test_a_late_report_is_told_until_its_period_is_over() -> None:
+    late = f"log: [{SIGNED}, {{date: 2026-10-28, event: 进展, note: 甲}}]"
+    assert places("LS308", f"as_of: 2026-10-31\n{late}") == [("log", 1, "date")]
+    assert places("LS308", f"as_of: 2026-11-01\n{late}") == []
 
 
 def test_no_report_is_owed_while_suspended_or_before_the_assignment() -> None:

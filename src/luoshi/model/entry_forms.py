@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from luoshi.frozen import Frozen
 from luoshi.model.accepting import validated
 from luoshi.model.entries import BaseEntry, Entry
-from luoshi.model.field_forms import describe_field
+from luoshi.model.field_forms import FieldKind, describe_field
 from luoshi.model.record import fields_of
 from luoshi.model.shapes import records_in, shapes_of, words_at
 from luoshi.model.task import Task
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from luoshi.model.field_forms import FieldForm
+    from luoshi.model.record import FieldInfo
+    from luoshi.model.shapes import Shape
 
 
 class EntryForm(Frozen):
@@ -63,5 +65,16 @@ def entry_of(data: Mapping[str, Any]) -> Entry:
 def _build_form(model: type[BaseEntry]) -> EntryForm:
     inherited, own, shapes = list(fields_of(BaseEntry)), fields_of(model), shapes_of(model)
     names = [name for name in own if name not in inherited] + inherited
-    fields = (describe_field(name, own[name], shapes[name]) for name in names if name not in _SET_APART)
+    fields = (form for name in names if name not in _SET_APART for form in _describe(name, own[name], shapes[name]))
     return EntryForm(model, (model.__doc__ or "").partition("：")[2].rstrip("。\n"), tuple(fields))
+
+
+def _describe(name: str, info: FieldInfo, shape: Shape) -> Iterator[FieldForm]:
+    """Yield the form of a field; of a record within the entry the forms of its fields, such as ``to_date``."""
+    whole = describe_field(name, info, shape, (info.key,))
+    if whole.kind is not FieldKind.RECORD:
+        yield whole
+        return
+    for inner in records_in(shape):
+        for part, about in fields_of(inner).items():
+            yield describe_field(f"{name}_{part}", about, shapes_of(inner)[part], (info.key, about.key))

@@ -33,7 +33,7 @@ class FieldKind(StrEnum):
 
 _SEVERAL = frozenset({FieldKind.TEXTS, FieldKind.VALUES, FieldKind.FILES, FieldKind.RECORDS})
 _CONTAINERS = {OneOf: FieldKind.CHOICE, MappingOf: FieldKind.VALUES, ListOf: FieldKind.TEXTS}
-_SCALARS = {dt.date: FieldKind.DAY, Decimal: FieldKind.NUMBER, bool: FieldKind.TRUTH}
+_SCALARS = {dt.date: FieldKind.DAY, Decimal: FieldKind.NUMBER, int: FieldKind.NUMBER, bool: FieldKind.TRUTH}
 
 
 class FieldForm(Frozen):
@@ -58,7 +58,10 @@ class FieldForm(Frozen):
     @property
     def option(self) -> str:
         """The option that gives the field."""
-        return "--value" if self.kind is FieldKind.VALUES else f"--{self.name.replace('_', '-')}"
+        if self.kind is FieldKind.VALUES:
+            return "--value"
+        name = self.keys[0] if len(self.keys) == 1 else self.name
+        return f"--{name.replace('_', '-')}"
 
 
 def describe_field(name: str, info: FieldInfo, shape: Shape, keys: tuple[str, ...] = ()) -> FieldForm:

@@ -10,6 +10,7 @@ from luoshi.cli.actions.entry_writing import change, deliver
 from luoshi.cli.arguments.opening import open_here
 from luoshi.cli.output.terminal import say, tell
 from luoshi.errors import ExitCode, NothingToDoError, UsageError
+from luoshi.model.vocabulary import EventKind
 from luoshi.service.recording.amending import Change
 from luoshi.service.recording.entry_words import build_entry
 from luoshi.service.recording.evidence_keeping import BAD, bag_task, verify_evidence
@@ -31,7 +32,7 @@ def add(name: str, files: tuple[str, ...], entry: str | None, given: Given, fold
         wanted = Change(name, entry, {"note": given["note"]}, files, env.start_folder(None), day)
         change(workspace, wanted, dry_run=given["dry_run"])
     else:
-        new = build_entry({"date": day, "event": "进展", "note": given["note"] or "补充佐证材料"})
+        new = build_entry({"date": day, "event": EventKind.FILED, "note": given["note"] or "补充佐证材料"})
         deliver(workspace, [NewEntry(name, new, files)], given)
     return ExitCode.OK
 

@@ -42,7 +42,7 @@ command = with_parameters(
         ("entry", _ENTRY, None),
         ("date", _DATE, None),
         ("clear", _CLEAR, None),
-        *(entry_parameter(field) for field in all_fields()),
+        *(entry_parameter(field) for field in all_fields() if field.name != "entry"),
         *(each for each in COMMON if each[0] != "date"),
     ),
 )

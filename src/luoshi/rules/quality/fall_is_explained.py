@@ -51,7 +51,10 @@ RULE = Rule(
 
 def check(view: TaskView) -> Findings:
     """Yield a finding for every reported figure that, once corrected, is lower than the last and gives no cause."""
-    if not _has_fall(view) or view.state.basis is not Basis.REPORTED:
+    if view.state.basis is not Basis.REPORTED:
+        return
+    yield from _check_corrections(view)
+    if not _has_fall(view):
         return
     last: Decimal | None = None
     for index, entry in view.state.list_counted():
@@ -63,6 +66,17 @@ def check(view: TaskView) -> Findings:
             message = f"进度由 {last:f}% 降为 {entry.progress:f}%，没有说明原因（cause）"
             yield view.finding(RULE, ("log", index, "progress"), message, "补上 cause；上次报错的，添一条“更正”")
         last = entry.progress
+
+
+def _check_corrections(view: TaskView) -> Findings:
+    """Yield a finding for every 更正 that lowers a figure and gives no reason."""
+    for fix in view.state.list_corrections():
+        was = view.task.log[fix.target] if fix.target is not None and fix.fault is None else None
+        figure = was.progress if type(was) is Progress else None
+        new = fix.entry.progress
+        if figure is not None and new is not None and new < figure and fix.entry.reason is None:
+            message = f"{fix.entry.of} 的进度由 {figure:f}% 更正为 {new:f}%，没有说明原因（reason）"
+            yield view.finding(RULE, ("log", fix.place, "progress"), message, "补上 reason")
 
 
 def _has_fall(view: TaskView) -> bool:

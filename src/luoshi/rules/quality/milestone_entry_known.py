@@ -63,7 +63,7 @@ def check(view: TaskView) -> Findings:
     reached: dict[str, dt.date] = {}
     for index, entry in view.state.list_counted():
         if type(entry) is Verified and entry.result is VerifyResult.RETURNED:
-            reached = {name: day for name, day in reached.items() if name not in entry.reopen}
+            reached.clear()
             yield from _check_reopened(view, index, entry, known)
         if type(entry) is Revisited and entry.result is RevisitResult.RELAPSED:
             reached.clear()

@@ -42,10 +42,15 @@ def parse_entry(event: EventKind, day: dt.date, words: Words) -> Entry:
 def parse_fields(event: EventKind, words: Words) -> dict[str, Any]:
     """Return the plain data of the fields that were given, files left out. Raises UsageError as ``parse_entry``."""
     form = form_of(event)
-    given = {name: word for name, word in words.items() if word is not None and word not in ([], ())}
+    given = {name: word for name, word in words.items() if word is not None and word not in ([], (), False)}
     _refuse_unknown(form, event, given)
-    parsed = {field: _parse(field, given[field.name]) for field in form.fields if field.name in given}
-    return {field.name: value for field, value in parsed.items() if field.kind is not FieldKind.FILES}
+    data: dict[str, Any] = {}
+    for field in form.fields:
+        if field.name in given and field.kind is not FieldKind.FILES:
+            *above, key = field.keys
+            holder = data.setdefault(above[0], {}) if above else data
+            holder[key] = _parse(field, given[field.name])
+    return data
 
 
 def build_entry(data: Mapping[str, Any]) -> Entry:
@@ -82,6 +87,8 @@ def _refuse_unknown(form: EntryForm, event: EventKind, given: Mapping[str, Any])
 def _parse(field: FieldForm, word: str | Sequence[str]) -> Any:
     if field.kind is FieldKind.VALUES:
         return parse_values(field.option, [word] if isinstance(word, str) else word)
+    if field.kind is FieldKind.TRUTH:
+        return bool(parse_choice(field.option, str(word).lower(), ("true", "是")))
     if not isinstance(word, str):
         texts = [parse_text(field.option, each) for each in word]
         return texts[0] if field.kind is FieldKind.TEXTS and len(texts) == 1 else texts
