@@ -40,7 +40,7 @@ def test_a_file_goes_into_the_folder_and_into_a_new_entry(desk: Path, luoshi: Lu
     assert (desk / SHELF / "照片.jpg").read_bytes() == b"x"
     added = (desk / PATH).read_bytes().removeprefix(before).decode()
     assert added == (
-        "  - date: 2026-10-31\n    event: 进展\n    note: 补充佐证材料\n"
+        "  - date: 2026-10-31\n    event: 佐证\n    note: 补充佐证材料\n"
         f"    evidence:\n      - {{file: 照片.jpg, sha256: {SUM}}}\n"
     )
     assert luoshi("evidence", "verify", "ZD-2026-001").code == 0

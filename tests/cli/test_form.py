@@ -54,7 +54,11 @@ def sent(workspace: Path, luoshi: Luoshi) -> Path:
         f"{FOLDER}/ZD-2026-002.yaml": task_text(2, (SIGNED, ""), ("log:", INDICATORS)),
         f"{FOLDER}/ZD-2026-003.yaml": task_text(3, (SIGNED, "")),
         f"{FOLDER}/ZD-2026-004.yaml": task_text(
-            4, (SIGNED, ""), ("lead: 学前教育处", "lead: 财务处"), ("support: [财务处]\n", "")
+            4,
+            (SIGNED, ""),
+            ("by: 学前教育处", "by: 财务处"),
+            ("lead: 学前教育处", "lead: 财务处"),
+            ("support: [财务处]\n", ""),
         ),
     }
     make_workspace(workspace, files)

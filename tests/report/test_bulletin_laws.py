@@ -50,6 +50,7 @@ def sums_and_rolls_forward(document: Document) -> None:
     assert sum(figures[name] for name in LIFECYCLES) == figures["total"]
     assert sum(figures[name] for name in JUDGEMENTS) == figures["total"]
     left = figures["closed_in_period"] + figures["cancelled_in_period"] + figures["declined_in_period"]
+    left += figures["regrouped_in_period"]
     assert figures["opening"] + figures["added"] - left == figures["closing"]
 
 

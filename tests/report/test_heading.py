@@ -134,7 +134,7 @@ def test_the_closed_and_the_changed_are_listed() -> None:
     document = report(tasks)
     changed, closed = table(document, "changes"), table(document, "closed")
     assert list(zip(*(column(changed, title) for title in ("日期", "类别", "内容", "结果")), strict=True)) == [
-        (dt.date(2026, 10, 12), "调整", "objective 调整为 新目标", "未写批准人"),
+        (dt.date(2026, 10, 12), "调整", "目标任务由年底前120个项目全部竣工调整为新目标", "没有批准人，不起作用"),
         (dt.date(2026, 10, 13), "暂停", None, "已批准"),
         (dt.date(2026, 10, 14), "延期", "无 延至 2026-12-31", "已批准"),
         (dt.date(2026, 10, 15), "撤销", None, "已批准"),

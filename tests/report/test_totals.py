@@ -43,7 +43,7 @@ def test_a_class_that_lacks_a_task_is_refused_with_the_difference() -> None:
 
 
 def test_a_stock_that_does_not_roll_forward_is_refused() -> None:
-    assert "期初＋新增－销号－撤销－退办＝期末" in refusal(altered(sound(), "closing", value=3))
+    assert "期初＋新增－销号－撤销－退办－并案拆分＝期末" in refusal(altered(sound(), "closing", value=3))
 
 
 def test_a_count_that_is_not_its_tasks_is_refused() -> None:

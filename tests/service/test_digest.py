@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,7 +42,7 @@ def test_each_task_is_judged_on_each_day_wanted(tmp_path: Path) -> None:
 
 def test_a_state_has_what_was_asked_for_and_what_follows_from_it(tmp_path: Path) -> None:
     add(settle(tmp_path), 1)
-    names = ("id", "parent", "as_of", "due", "judgement", "submitted")
+    names = ("id", "parent", "as_of", "due", "judgement", "submitted", "named_meetings", "relied_meetings")
     (state,) = scan_workspace(open_workspace(tmp_path), ScanRequest((AS_OF,), fields=names)).states()
     assert tuple(vars(state)) == names
     assert state.days_late == 0
@@ -80,10 +81,10 @@ def test_parents_are_measured_by_their_children(tmp_path: Path) -> None:
     add(tmp_path, 3, ("progress: 30", "progress: 60"), ("assigned:", "parent: ZD-2026-001\nassigned:"))
     add(tmp_path, 2, ("progress: 30", "progress: 80"), ("assigned:", "parent: ZD-2026-001\nassigned:"))
     digest = scan_workspace(open_workspace(tmp_path), ScanRequest((AS_OF,)))
-    assert [(state.basis.value, str(state.actual)) for state in digest.states()] == [
-        ("子任务", "70"),
-        ("填报", "80"),
-        ("填报", "60"),
+    assert [(state.basis.value, state.actual) for state in digest.states()] == [
+        ("子任务", Decimal(70)),
+        ("填报", Decimal(80)),
+        ("填报", Decimal(60)),
     ]
 
 

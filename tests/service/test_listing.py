@@ -29,6 +29,7 @@ def opened(tmp_path: Path) -> Workspace:
         tmp_path,
         2,
         ("lead: 学前教育处", "lead: 财务处"),
+        ("by: 学前教育处", "by: 财务处"),
         ("support: [财务处]", "support: []"),
         ("due: 2026-12-31", "due: 2026-10-30"),
     )

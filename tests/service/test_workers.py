@@ -15,7 +15,7 @@ from tests.support.builders import AS_OF
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAD = "title: 事项{0}\nkind: 重点任务\nassigned: 2026-01-05\n"
+HEAD = "title: 事项{0}\nkind: 重点任务\nassigned: 2026-01-05\ndue: 2026-12-31\n"
 
 
 def test_two_processes_see_what_one_sees(tmp_path: Path) -> None:
@@ -24,7 +24,7 @@ def test_two_processes_see_what_one_sees(tmp_path: Path) -> None:
         parent = "parent: ZD-2026-000\n" if number % 50 == 7 else ""
         text = f"id: ZD-2026-{number:03d}\n{HEAD.format(number)}{parent}" if number % 40 else "id: [\n"
         write(tmp_path, f"{FOLDER}/ZD-2026-{number:03d}.yaml", text)
-    write(tmp_path, f"{FOLDER}/ZD-2026-000.yaml", f"id: ZD-2026-000\n{HEAD.format(0)}due: 2026-12-31\n")
+    write(tmp_path, f"{FOLDER}/ZD-2026-000.yaml", f"id: ZD-2026-000\n{HEAD.format(0)}")
     opened = open_workspace(tmp_path)
     told: list[tuple[int, int]] = []
     one = scan_workspace(opened, ScanRequest((AS_OF,)), processes=1)

@@ -11,12 +11,15 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from luoshi.workday.calendar import WorkCalendar
 from luoshi.workday.deadline import deadline, span
 
+if TYPE_CHECKING:
+    from luoshi.workday.calendar import WorkCalendar
+
 D = Decimal
+FIVE = D(5)
 DAY = dt.timedelta(days=1)
 APPROVED = {"延期", "调整", "暂停", "退办", "撤销", "销号", "并案", "拆分"}
 OUT = {"已退办", "已撤销", "已并案", "已拆分"}
@@ -31,18 +34,18 @@ class World:
     calendar: WorkCalendar
     office: str = "办公室"
     approves: Approves = lambda name, _event, _day: name is not None
-    verifies: Callable[[str, set[str]], bool] = lambda by, performers: by not in performers
+    verifies: Callable[[str, set[str | None]], bool] = lambda by, performers: by not in performers
     children: Mapping[str, Sequence[Any]] = field(default_factory=dict)
     by_months: bool = False
-    ahead: Decimal = D(5)
-    behind: Decimal = D(5)
+    ahead: Decimal = FIVE
+    behind: Decimal = FIVE
     early_days: int = 1
 
 
 # ------------------------------------------------------------------------------------------------ 8.1 更正
 
 
-def may_approve(world: World, entry: Any, event: str, performers: set[str]) -> bool:
+def may_approve(world: World, entry: Any, event: str, performers: set[str | None]) -> bool:
     """9.1: a named approver who may, and not from the performing unit."""
     name = entry.approver
     return name is not None and name not in performers and world.approves(name, event, entry.date)
@@ -71,28 +74,28 @@ def corrected(task: Any, day: dt.date, world: World) -> list[Any]:
     """8.1: the log as it is known on the day, each entry in its own place, those withdrawn left out."""
     known = [(index, entry) for index, entry in enumerate(task.log) if entry.date <= day]
     now: dict[int, Any] = dict(known)
-    fixes = sorted((each for each in known if str(each[1].event) == "更正"), key=lambda each: each[1].date)
-    for _, fix in fixes:
-        that_day = [
-            index for index, entry in known if entry.date == fix.of and fix.of <= fix.date and holds(entry, fix)
-        ]
-        if fix.entry is None and len(that_day) != 1:
-            continue
-        if fix.entry is not None and fix.entry > len(that_day):
-            continue
-        index = that_day[(fix.entry or 1) - 1]
-        if index not in now:
-            continue
-        if (fix.to is not None or fix.void) and not may_approve(world, fix, "更正", {task.lead, *task.support}):
-            continue
-        if fix.to is not None and fix.to.date is not None and not date_move_shown(task, now[index], fix, day, world):
-            continue
-        if fix.void:
-            del now[index]
-            continue
-        now[index] = changed(now[index], fix)
+    fixes = [each for _, each in known if str(each.event) == "更正"]
+    for fix in sorted(fixes, key=lambda each: each.date):
+        correct(task, known, now, fix, day, world)
     kept = [(index, entry) for index, entry in now.items() if entry.date <= day and str(entry.event) != "更正"]
     return [entry for _, entry in sorted(kept, key=lambda each: (each[1].date, each[0]))]
+
+
+def correct(task: Any, known: list[tuple[int, Any]], now: dict[int, Any], fix: Any, day: dt.date, world: World) -> None:
+    that_day = [index for index, entry in known if entry.date == fix.of and fix.of <= fix.date and holds(entry, fix)]
+    if (fix.entry is None and len(that_day) != 1) or (fix.entry or 1) > len(that_day):
+        return
+    index = that_day[(fix.entry or 1) - 1]
+    if index not in now:
+        return
+    if (fix.to is not None or fix.void) and not may_approve(world, fix, "更正", {task.lead, *task.support}):
+        return
+    if fix.to is not None and fix.to.date is not None and not date_move_shown(task, now[index], fix, day, world):
+        return
+    if fix.void:
+        del now[index]
+    else:
+        now[index] = changed(now[index], fix)
 
 
 def date_move_shown(task: Any, entry: Any, fix: Any, day: dt.date, world: World) -> bool:
@@ -161,7 +164,7 @@ def tell(task: Any, day: dt.date, world: World) -> Story:
     return story
 
 
-def has_effect(story: Story, entry: Any, world: World) -> bool:
+def has_effect(story: Story, entry: Any, world: World) -> bool:  # noqa: PLR0911 -- a clause a line
     """8.10, 9.1, 9.2."""
     event, performers = str(entry.event), {story.lead, *story.support}
     if story.life in OUT:
@@ -234,7 +237,7 @@ def take_extended(story: Story, _task: Any, entry: Any, world: World) -> None:
     """Part 4: asked for on or before the limit in force, and agreed by a named approver; never to an earlier day."""
     limit = due_on(story, _task, entry.date, world)
     asked = entry.requested or entry.date
-    fine = may_approve(world, entry, "延期", {story.lead or "", *story.support}) and entry.decision != "不同意"
+    fine = may_approve(world, entry, "延期", {story.lead, *story.support}) and entry.decision != "不同意"
     if fine and (limit is None or (asked <= limit and entry.due > limit)):
         story.due = entry.due
 
@@ -299,7 +302,7 @@ def take_revisited(story: Story, _task: Any, entry: Any, world: World) -> None:
     """8.2, 8.10: figures and milestones before a relapse no longer count; its limit, the old one, or 逾期 from now."""
     if entry.result != "反弹":
         return
-    if entry.due is not None and may_approve(world, entry, "回头看", {story.lead or "", *story.support}):
+    if entry.due is not None and may_approve(world, entry, "回头看", {story.lead, *story.support}):
         story.due = entry.due
     elif story.due is not None and story.due < entry.date:
         story.due = entry.date - DAY
@@ -480,7 +483,7 @@ def children_triple(task: Any, day: dt.date, world: World, above: frozenset[str]
     whole = sum((weight for weight, _, _ in inside), D(0))
     plan = sum((weight * plan for weight, plan, _ in inside), D(0)) / whole
     gap = sum((weight * hold(gap, len(inside)) for weight, _, gap in inside), D(0)) / whole
-    return plan, plan + gap, gap
+    return plan, (plan + gap).quantize(D("1e-20")), gap
 
 
 def child_share(child: Any, day: dt.date, world: World, above: frozenset[str]) -> tuple[Decimal, Decimal] | None:
@@ -495,7 +498,7 @@ def child_share(child: Any, day: dt.date, world: World, above: frozenset[str]) -
         assert story.pause is not None
         day = story.pause
         story = tell(child, day, world)
-    _, (plan, actual, gap) = apart_from_claim(child, day, world, story, above)
+    _, (plan, _, gap) = apart_from_claim(child, day, world, story, above)
     if gap is None:
         return None if plan is None else (plan, -plan)
     return (D(100) if plan is None else plan), gap
@@ -544,7 +547,9 @@ def fold(task: Any, day: dt.date, world: World) -> dict[str, Any]:
     }
 
 
-def judge(story: Story, day: dt.date, gap: Decimal | None, world: World, *, standing: bool) -> str | None:
+def judge(  # noqa: C901, PLR0911 -- a clause a line
+    story: Story, day: dt.date, gap: Decimal | None, world: World, *, standing: bool
+) -> str | None:
     """Part 4 and 8.2: a returned or relapsed task is never 超前."""
     if story.life in OUT:
         return None

@@ -134,7 +134,8 @@ def test_a_standing_task_pauses_without_a_due_date() -> None:
 
 
 def test_a_relapse_may_set_a_new_due_date() -> None:
-    log = "date: 2026-06-01, event: 报结\ndate: 2026-06-02, event: 核查, result: 通过\ndate: 2026-09-01, event: 回头看, result: 反弹, due: 2026-10-15, approver: 甲"
+    done = "date: 2026-06-01, event: 报结\ndate: 2026-06-02, event: 核查, result: 通过\n"
+    log = f"{done}date: 2026-09-01, event: 回头看, result: 反弹, due: 2026-10-15, approver: 甲"
     assert on(matter(log, HEAD), "08-31").due == day("06-30")
     assert on(matter(log, HEAD), "09-01").due == day("10-15")
     for without in (", due: 2026-10-15, approver: 甲", ", approver: 甲"):

@@ -31,7 +31,7 @@ TO_DATE = {"date": DAYS.map(str)}
 FIX = st.one_of(
     entry(of=DAYS.map(str), progress=st.integers(0, 100), optional={"entry": st.integers(1, 2)}),
     entry(of=DAYS.map(str), values=VALUES),
-    entry(of=DAYS.map(str), void=st.just(True), approver=APPROVER, optional={"entry": st.integers(1, 3)}),
+    entry(of=DAYS.map(str), void=st.just(value=True), approver=APPROVER, optional={"entry": st.integers(1, 3)}),
     entry(
         of=DAYS.map(str),
         to=st.one_of(
@@ -41,7 +41,7 @@ FIX = st.one_of(
         optional={"evidence": st.just([{"file": "证明.pdf", "sha256": "0" * 64}])},
     ),
 )
-APPROVED = {"approver": APPROVER}
+APPROVED: dict[str, Any] = {"approver": APPROVER}
 EVENTS: dict[str, Any] = {
     "签收": entry(by=BY),
     "进展": entry(
@@ -143,17 +143,17 @@ def world(children: dict[str, tuple[Task, ...]], *, by_months: bool) -> World:
     )
 
 
-@given(SHAPE, st.lists(SHAPE, max_size=3), st.booleans(), st.data())
+@given(SHAPE, st.lists(SHAPE, max_size=3), st.sampled_from(["天数", "月数"]), st.data())
 def test_the_state_is_that_of_the_plain_fold(
-    shape: dict[str, Any], below: list[dict[str, Any]], months: bool, data: st.DataObject
+    shape: dict[str, Any], below: list[dict[str, Any]], by: str, data: st.DataObject
 ) -> None:
     parent = make("ZD-2026-001", shape)
     children = tuple(make(f"ZD-2026-00{n}", each, parent="ZD-2026-001") for n, each in enumerate(below, 2))
     family = {"ZD-2026-001": children} if children else {}
     day = data.draw(DAYS)
-    settings = config(progress={"by": "月数" if months else "天数"})
+    settings = config(progress={"by": by})
     now = state(parent, day, settings, family=family, organisation=NAMES)
-    wanted = fold(parent, day, world(family, by_months=months))
+    wanted = fold(parent, day, world(family, by_months=by == "月数"))
     judgement = wanted.pop("judgement")
     stones = wanted.pop("reached"), wanted.pop("stone_dues")
     assert {name: getattr(now, name) for name in wanted} == wanted

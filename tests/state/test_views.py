@@ -60,8 +60,8 @@ def test_a_view_follows_an_adjusted_lead() -> None:
     ("entry", "who", "detail", "approver", "ref", "reason"),
     [
         ("延期, due: 2027-01-31, by: 甲, approver: 乙, ref: 丙, reason: 丁", "甲", "延至2027-01-31", "乙", "丙", "丁"),
-        ("调整, field: lead, to: 财务处, approver: 乙", "", "lead 调整为 财务处", "乙", "", ""),
-        ("调整, field: support, to: [一, 二], approver: 乙", "", "support 调整为 一、二", "乙", "", ""),
+        ("调整, field: lead, to: 财务处, approver: 乙", "", "牵头单位由学前教育处调整为财务处", "乙", "", ""),
+        ("调整, field: support, to: [一, 二], approver: 乙", "", "配合单位由财务处调整为一、二", "乙", "", ""),
         ("销号, grade: 全部落实, effect: 好, approver: 乙", "", "全部落实；好", "乙", "", ""),
         ("销号, approver: 乙", "", "", "乙", "", ""),
         ("核查, result: 退回, requirement: 补, by: 甲", "甲", "退回；补", "", "", ""),

@@ -24,7 +24,7 @@ def test_keys_without_a_title_are_found_by_their_letters_only() -> None:
 
 def test_the_keys_of_an_entry_are_those_of_its_event() -> None:
     value = {"log": [{"event": "核查"}, {"event": "无"}, "文字"]}
-    verified = {"date", "by", "note", "evidence", "event", "result", "person", "requirement"}
+    verified = {"date", "by", "note", "evidence", "event", "result", "person", "requirement", "reopen"}
     assert set(find_known(Task, ("log", 0), value).titles) == verified
     assert verified < set(find_known(Task, ("log", 1), value).titles)
     assert verified < set(find_known(Task, ("log", 2), value).titles)

@@ -13,7 +13,7 @@ from tests.support.texts import HEAD, complaints, read_both
 ENTRY = HEAD + "log: [{{date: 2026-01-06, event: {}}}]\n"
 DUE = "应为日期（如 2026-11-30）、{within: 15, unit: 工作日, from: 2026-11-09} 或 长期"
 LINES = "每行写成“键: 值”，冒号用半角，后面空一格；样子见 luoshi add --dry-run"
-SIGNED = "改正或删去；可用的有：date、by、note、evidence、event、person"
+SIGNED = "改正或删去；可用的有：date、by、note、evidence、event、for、person"
 TASK_CASES = [
     ("", "1:1 LS108 文件是空的", LINES),
     (" \n", "1:1 LS108 文件是空的", LINES),

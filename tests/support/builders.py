@@ -33,7 +33,12 @@ version: 1
 organisation: {name: 滨海市教育委员会, short: 滨教委, office: 办公室}
 lamps:
   - {name: 红灯, overdue: true, gap_over: 30, lagging_months: 3, exceeds: 总量, basis: 市重点工作亮灯办法}
-  - {name: 黄灯, lagging: true, gap_over: 10, due_within: {days: 7, unit: 自然日}, exceeds: 序时, basis: 市重点工作亮灯办法}
+  - name: 黄灯
+    lagging: true
+    gap_over: 10
+    due_within: {days: 7, unit: 自然日}
+    exceeds: 序时
+    basis: 市重点工作亮灯办法
   - {name: 绿灯}
 limits:
   - {kind: 批示件, within: 15, unit: 工作日, basis: 机关督办规定}

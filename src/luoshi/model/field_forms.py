@@ -58,10 +58,7 @@ class FieldForm(Frozen):
     @property
     def option(self) -> str:
         """The option that gives the field."""
-        if self.kind is FieldKind.VALUES:
-            return "--value"
-        name = self.keys[0] if len(self.keys) == 1 else self.name
-        return f"--{name.replace('_', '-')}"
+        return "--value" if self.kind is FieldKind.VALUES else f"--{self.name.replace('_', '-')}"
 
 
 def describe_field(name: str, info: FieldInfo, shape: Shape, keys: tuple[str, ...] = ()) -> FieldForm:

@@ -43,7 +43,7 @@ def _event_column(title: str, kind: EventKind, words: Callable[[TaskEvent], Cell
     """Return a column that tells of the last event of a kind."""
 
     def fill(state: TaskState, _: CellMaker) -> Cell:
-        found = next((event for event in reversed(state.events) if event.kind is kind), None)
+        found = next((event for event in reversed(state.events) if event.kind is kind and not event.refused), None)
         return (words(found) or None) if found else None
 
     return _column(title, fill, width)

@@ -106,6 +106,20 @@ class Authority(Frozen):
                 found.setdefault(name, set()).add(unit.name)
         return found
 
+    def find_units(self, name: str | None) -> frozenset[str | None]:
+        """Return the units that a unit's name, alias or a post stands for; the name itself where it is unknown."""
+        return frozenset(self._units.get(name) or {name}) if name else frozenset()
+
+    @lazy
+    def _aliases(self) -> dict[str, str]:
+        """The unit that each other name stands for."""
+        known = self.organisation
+        return {alias: unit.name for unit in known.units for alias in unit.aliases} if known else {}
+
+    def name_unit(self, name: str | None) -> str | None:
+        """Return the name of a unit by any of its names; what is unknown is returned as it is."""
+        return self._aliases.get(name, name) if name else None
+
     @lazy
     def _verifiers(self) -> frozenset[str]:
         """The units of people with the role 核查."""
@@ -146,14 +160,14 @@ class Authority(Frozen):
 
     def may_verify(self, unit: str | None, person: str | None, performers: Performers) -> bool:
         """Whether somebody of the unit may verify; who names neither unit nor post is believed (a rule reports it)."""
-        units = {unit} if unit else self._units.get(person or "", set())
+        units = self.find_units(unit) or self.find_units(person)
         if not units:
             return True
         if all(map(performers.include, units)):
             return False
         if self.organisation is None or unit is None:
             return True
-        return unit == self.office or unit in self._verifiers
+        return not units.isdisjoint({self.office, *self._verifiers})
 
 
 def _is_source(body: str, task: Task) -> bool:

@@ -46,7 +46,7 @@ class AppliedCorrection(NamedTuple):
 
 
 class CorrectedLog(NamedTuple):
-    """The log as it is known on a day: entries by date, without the corrections themselves, and what became of these."""
+    """The log as it is known on a day: entries by date, without the corrections, and what became of these."""
 
     entries: Sequence[Dated]
     corrections: tuple[AppliedCorrection, ...] = ()

@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.lazy import lazy
-from luoshi.model.entries import Signed
+from luoshi.model.entries import Adjusted, Signed
 from luoshi.model.vocabulary import DayUnit, Lifecycle
+from luoshi.state.adjustment_words import describe_adjustment
 from luoshi.state.deadline import Deadline, Extension, find_deadline
 from luoshi.state.entries import LastReport, find_first, find_last_report
 from luoshi.state.events import TaskEvent, list_events
 from luoshi.state.head_state import HeadState
 from luoshi.state.lifecycle import Life, Step, fold_life
 from luoshi.state.owed import Course, OwedReport, list_owed_reports
+from luoshi.state.promise import find_promise
 from luoshi.workday.deadline import deadline
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from luoshi.model.entries import Entry
     from luoshi.state.log_walk import WalkedEntry
 
 
@@ -129,9 +132,27 @@ class CourseState(HeadState):
 
     @lazy
     def events(self) -> tuple[TaskEvent, ...]:
-        """What happened beside its reports, in order: what had an effect, and the corrections."""
-        fixes = [(each.place, each.entry) for each in self._log.corrections if each.fault is None]
-        told = self._counted_pairs
-        if fixes:
-            told = sorted([*told, *fixes], key=lambda pair: (pair[1].date, pair[0]))
-        return list_events(entry for _, entry in told)
+        """What happened beside its reports, in order, each with why it has no effect, if it has none."""
+        told = [(each.entry.date, each.place, each.entry, _say(each)) for each in self._walked]
+        told += [(each.entry.date, each.place, each.entry, str(each.fault or "")) for each in self._log.corrections]
+        told.sort(key=_by_date)
+        return list_events((entry, refused, self._word(place, entry)) for _, place, entry, refused in told)
+
+    def _word(self, place: int, entry: Entry) -> str:
+        """Return the words for an adjustment, which needs what it changed; empty for all else."""
+        if type(entry) is not Adjusted:
+            return ""
+        earlier = []
+        for each in self._counted:
+            if each.place == place:
+                break
+            earlier.append(each.entry)
+        return describe_adjustment(entry, find_promise(self.task, earlier))
+
+
+def _by_date(told: tuple[dt.date, int, Entry, str]) -> tuple[dt.date, int]:
+    return told[0], told[1]
+
+
+def _say(walked: WalkedEntry) -> str:
+    return "" if walked.counts or walked.refusal is None else str(walked.refusal)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.entries import (
-    Adjusted,
     Assessed,
     Closed,
     Escalated,
     Extended,
+    Filed,
     Progress,
     Reached,
+    Regrouped,
     Remarked,
     Revisited,
     Signed,
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
 
 
 class TaskEvent(NamedTuple):
-    """An event of a task: ``who`` acted or was addressed, ``detail`` is what it says; both may be empty."""
+    """An event of a task: ``who`` acted or was addressed, ``detail`` is what it says; both may be empty.
+
+    ``refused``: why it has no effect; empty where it has.
+    """
 
     date: dt.date
     kind: EventKind
@@ -37,25 +41,30 @@ class TaskEvent(NamedTuple):
     approver: str = ""
     ref: str = ""
     reason: str = ""
+    refused: str = ""
 
 
-_ROUTINE = (Signed, Progress, Reached, Submitted)
+_ROUTINE = (Signed, Progress, Reached, Submitted, Filed)
 
 
-def list_events(entries: Iterable[Entry]) -> tuple[TaskEvent, ...]:
-    """Return the events other than 签收, 进展, 节点 and 报结, in order."""
-    return tuple(_build_event(entry) for entry in entries if not isinstance(entry, _ROUTINE))
+def list_events(entries: Iterable[tuple[Entry, str, str]]) -> tuple[TaskEvent, ...]:
+    """Return the events other than 签收, 进展, 节点, 报结 and 佐证, in order.
+
+    Each entry comes with why it is refused, and with words for it where it does not say them itself.
+    """
+    return tuple(_build_event(*each) for each in entries if not isinstance(each[0], _ROUTINE))
 
 
-def _build_event(entry: Entry) -> TaskEvent:
+def _build_event(entry: Entry, refused: str, words: str) -> TaskEvent:
     return TaskEvent(
         date=entry.date,
         kind=entry.event,
         who=getattr(entry, "to", None) or entry.by or "" if isinstance(entry, Escalated) else entry.by or "",
-        detail=_say_detail(entry),
+        detail=words or _say_detail(entry),
         approver=getattr(entry, "approver", None) or "",
         ref=getattr(entry, "ref", None) or "",
         reason=getattr(entry, "reason", None) or entry.note or "",
+        refused=refused,
     )
 
 
@@ -63,13 +72,18 @@ def _say_detail(entry: Entry) -> str:
     """Say in a few words what the event carries; the field's own words, unchanged."""
     if isinstance(entry, Extended):
         return f"延至{entry.due.isoformat()}"
-    if isinstance(entry, Adjusted):
-        to = entry.to if isinstance(entry.to, str) else "、".join(entry.to)
-        return f"{entry.field} 调整为 {to}"
-    if isinstance(entry, Closed):
-        return "；".join(part for part in (entry.grade, entry.effect) if part)
-    if isinstance(entry, Verified):
-        return "；".join(part for part in (entry.result, entry.requirement) if part)
     if isinstance(entry, Remarked):
         return f"{entry.leader}：{entry.text}"
-    return str(entry.result) if isinstance(entry, Assessed | Revisited) else ""
+    if isinstance(entry, Regrouped):
+        return "、".join(entry.into)
+    names = _CARRIED.get(type(entry), ())
+    return "；".join(str(part) for name in names if (part := getattr(entry, name)))
+
+
+_CARRIED: dict[type, tuple[str, ...]] = {
+    Closed: ("grade", "effect"),
+    Verified: ("result", "requirement"),
+    Assessed: ("result",),
+    Revisited: ("result",),
+}
+"""What the other events carry, by the names of their fields."""

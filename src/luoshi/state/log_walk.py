@@ -118,8 +118,8 @@ def _list_limits(task: Task, seen: Iterable[Dated], judging: JudgingContext) -> 
 def walk_log(task: Task, pairs: Sequence[Dated], authority: Authority) -> Iterator[WalkedEntry]:
     """Walk along entries that are by date."""
     state = _NOT_SIGNED
-    performers = Performers(task.lead, task.support)
-    ours = {None, task.lead, authority.office, *task.support}
+    performers = _name_performers(task.lead, task.support, authority)
+    ours = {None, performers.lead, authority.office, *performers.support}
     for index, entry in pairs:
         kind = type(entry)
         if kind in _WORK and state is _IN_PROGRESS and entry.by in ours:
@@ -134,7 +134,7 @@ def walk_log(task: Task, pairs: Sequence[Dated], authority: Authority) -> Iterat
         yield WalkedEntry(index, taken, state, after, refusal, counts=True)
         state = after
         if kind is Adjusted:
-            performers = _adjust(performers, entry)
+            performers = _adjust(performers, entry, authority)
             ours = {None, performers.lead, authority.office, *performers.support}
 
 
@@ -155,9 +155,10 @@ def judge_entry(task: Task, entry: Entry, performers: Performers, authority: Aut
 
 def _judge_author(entry: Entry, performers: Performers, authority: Authority) -> Refusal | None:
     """Return why the unit may not make the entry; an entry without a unit counts as the lead's."""
-    if entry.by in {None, performers.lead, authority.office}:
+    units = authority.find_units(entry.by)
+    if not units or not units.isdisjoint({performers.lead, authority.office}):
         return None
-    if not performers.include(entry.by):
+    if units.isdisjoint(performers.support):
         return Unfit.STRANGER
     return Unfit.SUPPORT if type(entry) in _OF_LEAD else None
 
@@ -172,11 +173,16 @@ def _without_limit(
     return (entry.but(due=None), refusal) if refusal else (entry, None)
 
 
-def _adjust(performers: Performers, entry: Entry) -> Performers:
+def _name_performers(lead: str | None, support: Iterable[str], authority: Authority) -> Performers:
+    """Return the performers by the names of their units, whatever names the file uses."""
+    return Performers(authority.name_unit(lead), tuple(authority.name_unit(each) or each for each in support))
+
+
+def _adjust(performers: Performers, entry: Entry, authority: Authority) -> Performers:
     """Return the performers after an adjustment."""
     field, to = getattr(entry, "field", ""), getattr(entry, "to", "")
     if field == "lead":
-        return performers._replace(lead=to)
+        return performers._replace(lead=authority.name_unit(to))
     if field == "support":
-        return performers._replace(support=(to,) if isinstance(to, str) else to)
+        return _name_performers(performers.lead, (to,) if isinstance(to, str) else to, authority)
     return performers

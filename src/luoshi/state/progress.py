@@ -1,7 +1,8 @@
-"""Plan and actual of a task in percent, from its basis: 子任务, 节点, 指标 or 填报 (design.md part 4, design-2 8.2–8.4)."""
+"""Plan and actual of a task in percent, from its basis: 子任务, 节点, 指标 or 填报 (design-2 8.2 to 8.4)."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.entries import Adjusted, Progress, Revisited, Submitted, Verified
@@ -12,7 +13,6 @@ from luoshi.state.indicators import IndicatorState, Triple, is_way, judge_indica
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
-    from decimal import Decimal
 
     from luoshi.model.entries import Entry
     from luoshi.model.task import Task
@@ -65,6 +65,9 @@ class Moment(NamedTuple):
 
 
 _CHILDREN, _MILESTONES, _INDICATORS = Basis.CHILDREN, Basis.MILESTONES, Basis.INDICATORS
+_NOISE = Decimal("1e-20")
+"""What is added after it was divided is rounded here, so that 70 is not 69.999… and rounds half up as it should."""
+
 _TURNING: frozenset[type] = frozenset({Verified, Revisited})
 
 
@@ -172,7 +175,7 @@ def _measure_children(children: Sequence[ChildMeasure]) -> Triple:
     weights = [child.weight for child in children]
     plan = compute_weighted_mean([child.plan for child in children], weights)
     gap = compute_weighted_mean(hold_gaps([child.gap for child in children]), weights)
-    return plan, None if plan is None or gap is None else plan + gap, gap
+    return plan, None if plan is None or gap is None else (plan + gap).quantize(_NOISE), gap
 
 
 def _measure_reports(run: Run, passed: Decimal | None) -> Triple:

@@ -54,8 +54,8 @@ def is_sign_overdue(state: TaskState) -> bool:
 
 
 def list_events_since(state: TaskState, since: dt.date) -> list[TaskEvent]:
-    """Return the events from ``since`` on, in order."""
-    return [event for event in state.events if event.date >= since]
+    """Return the events from ``since`` on that have an effect, in order."""
+    return [event for event in state.events if event.date >= since and not event.refused]
 
 
 def _is_return(event: TaskEvent) -> bool:

@@ -43,5 +43,5 @@ def _rows(request: LetterRequest) -> Iterator[tuple[Cell, ...]]:
 
 def _verified(state: TaskState) -> str | None:
     """Return the last verification: the day, who, and the result."""
-    found = [each for each in state.events if each.kind is EventKind.VERIFIED]
+    found = [each for each in state.events if each.kind is EventKind.VERIFIED and not each.refused]
     return f"{found[-1].date.isoformat()}，{found[-1].who}，{found[-1].detail}" if found else None

@@ -46,7 +46,7 @@ def _said(request: LetterRequest) -> Iterator[str]:
     if request.words.reason:
         yield from request.words.reason.splitlines()
         return
-    returned = [each.detail for each in request.state.events if each.kind is EventKind.VERIFIED]
+    returned = [each.detail for each in request.state.events if each.kind is EventKind.VERIFIED and not each.refused]
     if returned and returned[-1].startswith("退回"):
         yield returned[-1].removeprefix("退回").lstrip("；")
     if request.state.report is not None:

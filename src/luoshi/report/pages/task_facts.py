@@ -30,14 +30,14 @@ _FACTS = (
 
 _PARTS: dict[type, tuple[str, ...]] = {
     Extension: ("date", "requested", "before", "due", "outcome", "approver", "ref", "reason"),
-    MilestoneState: ("id", "title", "due", "weight", "reached"),
+    MilestoneState: ("id", "title", "due", "weight", "reached", "counts"),
     IndicatorState: (
         "id", "title", "unit", "type", "direction", "baseline", "target", "value", "dated", "weight", "plan", "actual",
         "gap", "exceeds",
     ),
     OwedReport: ("period", "by", "came", "state"),
     LastReport: ("date", "note", "problem", "cause", "request", "next", "confidence"),
-    TaskEvent: ("date", "kind", "who", "detail", "approver", "ref", "reason"),
+    TaskEvent: ("date", "kind", "who", "detail", "approver", "ref", "reason", "refused"),
 }  # fmt: skip
 """The facts of what a fact is made of."""
 

@@ -25,7 +25,10 @@ class CheckSeen(NamedTuple):
 
 
 class Looking(NamedTuple):
-    """How to look: at the tasks listed (and with the meetings that others name), and over all their states with the codes that tasks except, by path."""
+    """How to look: at the tasks listed, with the meetings that others name; and over all states.
+
+    Over the states it looks with the codes that tasks except, by path.
+    """
 
     scan_workspace: Callable[[Workspace, Meetings], Scan]
     across: Callable[[tuple[TaskState, ...], Mapping[str, frozenset[str]]], list[Finding]]

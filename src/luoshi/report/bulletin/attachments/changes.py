@@ -8,7 +8,6 @@ from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import EventKind
 from luoshi.report.cells import make_task_ref
 from luoshi.report.document import Align, Column, Table
-from luoshi.state.shortcomings import list_events_since
 from luoshi.state.statistics import build_id_key
 
 if TYPE_CHECKING:
@@ -22,7 +21,15 @@ if TYPE_CHECKING:
     from luoshi.state.task_state import TaskState
 
 _CHANGING = frozenset(
-    {EventKind.ADJUSTED, EventKind.PAUSED, EventKind.RESUMED, EventKind.CANCELLED, EventKind.DECLINED}
+    {
+        EventKind.ADJUSTED,
+        EventKind.PAUSED,
+        EventKind.RESUMED,
+        EventKind.CANCELLED,
+        EventKind.DECLINED,
+        EventKind.JOINED,
+        EventKind.SPLIT,
+    }
 )
 _COLUMNS = (
     Column("日期", Align.CENTRE, 6),
@@ -61,8 +68,8 @@ def _changes(state: TaskState, since: dt.date) -> Iterator[_Change]:
     for extension in state.extensions:
         if extension.date >= since:
             yield _of_extension(extension)
-    for event in list_events_since(state, since):
-        if event.kind in _CHANGING:
+    for event in state.events:
+        if event.date >= since and event.kind in _CHANGING:
             yield _of_event(event)
 
 
@@ -74,8 +81,7 @@ def _of_extension(item: Extension) -> _Change:
 
 
 def _of_event(event: TaskEvent) -> _Change:
-    needed = event.kind is not EventKind.RESUMED
-    outcome = "已批准" if event.approver else "未写批准人" if needed else ""
+    outcome = f"{event.refused}，不起作用" if event.refused else "已批准" if event.approver else ""
     return _Change(event.date, event.kind, event.detail, outcome, event.approver, event.ref, event.reason)
 
 
