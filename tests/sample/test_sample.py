@@ -12,7 +12,7 @@ import yaml_rs
 
 from luoshi.model.accepting import validated
 from luoshi.model.configuration import Configuration
-from luoshi.model.entries import Verified
+from luoshi.model.decisions import Verified
 from luoshi.model.evidence import EvidenceFile, file_name
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.state.ranking import compute_ranks, rank_units, score_units
-from luoshi.state.rates import Ratio
-from luoshi.state.statistics import group_by
+from luoshi.state.sets.ranking import compute_ranks, rank_units, score_units
+from luoshi.state.sets.rates import Ratio
+from luoshi.state.sets.statistics import group_by
 from tests.support.builders import state
 from tests.support.reports import ended, plain
 

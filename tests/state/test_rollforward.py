@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.state.rollforward import RollForward, roll_forward
-from luoshi.state.statistics import ENDED
+from luoshi.state.sets.rollforward import RollForward, roll_forward
+from luoshi.state.sets.statistics import ENDED
 from tests.support.builders import config, state
 from tests.support.reports import ended, judged, plain
 from tests.support.strategies import days, ledgers

@@ -4,8 +4,8 @@ import datetime as dt
 from decimal import Decimal
 
 from luoshi.model.vocabulary import Judgement
-from luoshi.state.rates import compute_mean_gap, find_completion, find_directives_on_time, find_on_time
-from luoshi.state.statistics import AXES, build_id_key, count_by, group_by
+from luoshi.state.sets.rates import compute_mean_gap, find_completion, find_directives_on_time, find_on_time
+from luoshi.state.sets.statistics import AXES, build_id_key, count_by, group_by
 from tests.support.builders import state
 from tests.support.reports import ended, plain
 

@@ -8,8 +8,8 @@ from hypothesis import given
 
 from luoshi.state.judging_context import JudgingContext
 from luoshi.state.lifecycle import OUTSIDE
-from luoshi.state.rates import find_on_time
-from luoshi.state.statistics import AXES, count_by
+from luoshi.state.sets.rates import find_on_time
+from luoshi.state.sets.statistics import AXES, count_by
 from luoshi.state.task_state import judge
 from tests.support.builders import CALENDAR, SHELF, config, values_of
 from tests.support.reports import judged

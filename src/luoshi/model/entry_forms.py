@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from luoshi.frozen import Frozen
 from luoshi.model.accepting import validated
-from luoshi.model.entries import BaseEntry, Entry
+from luoshi.model.base_entry import BaseEntry
+from luoshi.model.entries import Entry
 from luoshi.model.field_forms import FieldKind, describe_field
 from luoshi.model.record import fields_of
 from luoshi.model.shapes import records_in, shapes_of, words_at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.entries import Adjusted
+from luoshi.model.decisions import Adjusted
 from luoshi.model.evidence import file_name
 from luoshi.model.record import Record
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from luoshi.model.configuration import Configuration
     from luoshi.report.document import Cell
-    from luoshi.state.rates import Ratio
+    from luoshi.state.sets.rates import Ratio
     from luoshi.state.task_state import TaskState
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.report.document import FigureRef, Paragraph
-from luoshi.state.statistics import group_by
+from luoshi.state.sets.statistics import group_by
 
 if TYPE_CHECKING:
     import datetime as dt

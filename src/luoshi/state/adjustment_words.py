@@ -8,7 +8,7 @@ from luoshi.model.record import fields_of
 from luoshi.model.task import Task
 
 if TYPE_CHECKING:
-    from luoshi.model.entries import Adjusted
+    from luoshi.model.decisions import Adjusted
     from luoshi.state.promise import Promise
 
 

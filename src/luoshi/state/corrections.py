@@ -8,7 +8,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from luoshi.model.entries import Corrected, Reached
+from luoshi.model.decisions import Corrected
+from luoshi.model.entries import Reached
 from luoshi.model.evidence import EvidenceFile
 from luoshi.state.authority import Performers
 

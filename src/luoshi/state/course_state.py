@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.lazy import lazy
-from luoshi.model.entries import Adjusted, Signed
+from luoshi.model.decisions import Adjusted
+from luoshi.model.entries import Signed
 from luoshi.model.vocabulary import DayUnit, Lifecycle
 from luoshi.state.adjustment_words import describe_adjustment
 from luoshi.state.deadline import Deadline, Extension, find_deadline

@@ -11,7 +11,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.model.entries import Extended, Paused, Resumed, Revisited, Submitted
+from luoshi.model.decisions import Extended, Paused, Resumed, Revisited, Submitted
 from luoshi.model.task import Within
 from luoshi.model.vocabulary import DayUnit, Decision, RevisitResult
 from luoshi.state.first_deadline import counts_working_days, find_first_deadline

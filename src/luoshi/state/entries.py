@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
-    from luoshi.model.entries import BaseEntry, Entry
+    from luoshi.model.base_entry import BaseEntry
+    from luoshi.model.entries import Entry
     from luoshi.model.vocabulary import Confidence
 
     E = TypeVar("E", bound=BaseEntry)

@@ -4,21 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.model.entries import (
-    Assessed,
-    Closed,
-    Escalated,
-    Extended,
-    Filed,
-    Progress,
-    Reached,
-    Regrouped,
-    Remarked,
-    Revisited,
-    Signed,
-    Submitted,
-    Verified,
-)
+from luoshi.model.decisions import Closed, Extended, Regrouped, Revisited, Submitted, Verified
+from luoshi.model.entries import Assessed, Escalated, Filed, Progress, Reached, Remarked, Signed
 
 if TYPE_CHECKING:
     import datetime as dt

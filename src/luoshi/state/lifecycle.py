@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.model.entries import (
-    Adjusted,
-    Assessed,
-    Corrected,
-    Escalated,
-    Extended,
-    Filed,
-    Progress,
-    Reached,
-    Remarked,
-    Revisited,
-    Verified,
-)
+from luoshi.model.decisions import Adjusted, Corrected, Extended, Revisited, Verified
+from luoshi.model.entries import Assessed, Escalated, Filed, Progress, Reached, Remarked
 from luoshi.model.vocabulary import EventKind, Lifecycle, RevisitResult, VerifyResult
 
 if TYPE_CHECKING:

@@ -10,23 +10,20 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.model.entries import (
+from luoshi.model.decisions import (
     Adjusted,
     Cancelled,
     Closed,
     Corrected,
     Declined,
     Extended,
-    Filed,
     Paused,
-    Progress,
-    Reached,
     Regrouped,
     Revisited,
-    Signed,
     Submitted,
     Verified,
 )
+from luoshi.model.entries import Filed, Progress, Reached, Signed
 from luoshi.model.vocabulary import Lifecycle
 from luoshi.state.authority import Incompetence, Performers
 from luoshi.state.corrections import CorrectedLog, correct_log

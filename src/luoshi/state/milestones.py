@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.base import parse_date
-from luoshi.model.entries import Adjusted, Paused, Reached, Resumed, Revisited, Submitted, Verified
+from luoshi.model.decisions import Adjusted, Paused, Resumed, Revisited, Submitted, Verified
+from luoshi.model.entries import Reached
 from luoshi.model.vocabulary import RevisitResult
 from luoshi.state.deadline import Pause, move_by_pause
 from luoshi.state.first_deadline import counts_working_days

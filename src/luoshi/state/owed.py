@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.model.entries import Progress, Reached, Submitted
+from luoshi.model.decisions import Submitted
+from luoshi.model.entries import Progress, Reached
 from luoshi.model.vocabulary import Cadence, Lifecycle
 from luoshi.state.period import Period, PeriodKind, find_period
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.model.entries import Adjusted, Progress, Revisited, Submitted, Verified
+from luoshi.model.decisions import Adjusted, Revisited, Submitted, Verified
+from luoshi.model.entries import Progress
 from luoshi.model.vocabulary import Basis, RevisitResult, VerifyResult
 from luoshi.state.elapsed import HUNDRED, ZERO, compute_worked
 from luoshi.state.indicators import IndicatorState, Triple, is_way, judge_indicators

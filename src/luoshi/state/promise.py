@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.base import Plain, parse_date, parse_number
-from luoshi.model.entries import Adjusted
+from luoshi.model.decisions import Adjusted
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.model.entries import Assessed, Closed, Progress, Revisited
+from luoshi.model.decisions import Closed, Revisited
+from luoshi.model.entries import Assessed, Progress
 from luoshi.model.vocabulary import EventKind, Judgement, Lifecycle, Question
 from luoshi.state.entries import find_last
 from luoshi.state.lifecycle import FINISHED, OUTSIDE

@@ -9,8 +9,8 @@ from luoshi.model.vocabulary import Judgement
 from luoshi.report.bulletin.unit_order import NOBODY
 from luoshi.report.cells import make_rate
 from luoshi.report.document import Align, Column, Rate, Table
-from luoshi.state.rates import find_completion, find_on_time
-from luoshi.state.statistics import Axis, count_by, group_by
+from luoshi.state.sets.rates import find_completion, find_on_time
+from luoshi.state.sets.statistics import Axis, count_by, group_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,7 +10,7 @@ from luoshi.report.cells import make_task_ref, percent
 from luoshi.report.document import Align, Column, Table
 from luoshi.report.wording import paragraph
 from luoshi.state.lifecycle import OPEN
-from luoshi.state.statistics import build_id_key
+from luoshi.state.sets.statistics import build_id_key
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
-    from luoshi.state.rates import Ratio
+    from luoshi.state.sets.rates import Ratio
     from luoshi.state.task_state import TaskState
 
 

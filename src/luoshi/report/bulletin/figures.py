@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from luoshi.model.vocabulary import EventKind, Judgement, Lifecycle, Question
 from luoshi.report.bulletin.figure_book import change_figure, make_count, make_ratio
 from luoshi.state.lifecycle import OPEN
-from luoshi.state.rates import IN_TIME, Ratio, find_completion, find_directives_on_time, find_on_time
+from luoshi.state.sets.rates import IN_TIME, Ratio, find_completion, find_directives_on_time, find_on_time
+from luoshi.state.sets.statistics import group_by
 from luoshi.state.shortcomings import (
     has_asked_extension,
     has_late_report,
@@ -18,7 +19,6 @@ from luoshi.state.shortcomings import (
     list_events_since,
     was_returned,
 )
-from luoshi.state.statistics import group_by
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from luoshi.model.configuration import Configuration
     from luoshi.report.bulletin.selection import Coverage
     from luoshi.report.document import Figure
-    from luoshi.state.rollforward import RollForward
+    from luoshi.state.sets.rollforward import RollForward
     from luoshi.state.task_state import TaskState
 
     Pairs = Iterator[tuple[str, Figure]]

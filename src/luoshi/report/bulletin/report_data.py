@@ -11,9 +11,9 @@ from luoshi.report.bulletin.unit_order import UnitOrder
 from luoshi.report.cells import CellMaker
 from luoshi.report.period_words import PeriodWords, name_period
 from luoshi.state.period import PeriodKind
-from luoshi.state.ranking import Place, rank_units, score_units
-from luoshi.state.rollforward import RollForward, roll_forward
-from luoshi.state.statistics import group_by
+from luoshi.state.sets.ranking import Place, rank_units, score_units
+from luoshi.state.sets.rollforward import RollForward, roll_forward
+from luoshi.state.sets.statistics import group_by
 
 if TYPE_CHECKING:
     import datetime as dt

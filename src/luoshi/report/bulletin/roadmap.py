@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from luoshi.report.cells import make_task_ref
 from luoshi.report.document import ChartBar, ChartStone, MilestoneChart
 from luoshi.state.lifecycle import OPEN
+from luoshi.state.sets.statistics import build_id_key
 from luoshi.state.shortcomings import BEHIND
-from luoshi.state.statistics import build_id_key
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from luoshi.frozen import Frozen
 from luoshi.model.scope import Scope
 from luoshi.state.lifecycle import OUTSIDE
-from luoshi.state.statistics import DONE, ENDED, build_id_key
+from luoshi.state.sets.statistics import DONE, ENDED, build_id_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from luoshi.report.bulletin.figures import JUDGEMENTS
 from luoshi.report.cells import make_rate, points
 from luoshi.report.document import Align, Column, Table
-from luoshi.state.rates import compute_mean_gap, find_completion, find_on_time
+from luoshi.state.sets.rates import compute_mean_gap, find_completion, find_on_time
+from luoshi.state.sets.statistics import count_by
 from luoshi.state.shortcomings import has_late_report, has_missed_report
-from luoshi.state.statistics import count_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from luoshi.report.bulletin.report_data import ReportData
     from luoshi.report.document import Cell
-    from luoshi.state.ranking import Place
+    from luoshi.state.sets.ranking import Place
     from luoshi.state.task_state import TaskState
 
 _NUMBER = Align.RIGHT

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.entries import Adjusted, Corrected, Paused, Progress, Reached, Resumed, Revisited, Submitted
+from luoshi.model.decisions import Adjusted, Corrected, Paused, Resumed, Revisited, Submitted
+from luoshi.model.entries import Progress, Reached
 from luoshi.model.task import Within
 from luoshi.model.vocabulary import Basis
 from luoshi.report.bulletin.figure_rules import describe_lamp

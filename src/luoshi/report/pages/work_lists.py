@@ -14,7 +14,7 @@ from luoshi.report.cells import CellMaker
 from luoshi.report.columns import tabulate_tasks
 from luoshi.report.document import Align, Column
 from luoshi.state.lifecycle import FINISHED
-from luoshi.state.statistics import build_id_key, group_by
+from luoshi.state.sets.statistics import build_id_key, group_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -38,7 +38,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.entries import Adjusted
+from luoshi.model.decisions import Adjusted
 from luoshi.model.record import Record, fields_of
 from luoshi.rules.engine.change_api import ChangesView, Findings, Rule, Scope, Severity
 

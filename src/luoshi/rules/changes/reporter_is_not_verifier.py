@@ -41,7 +41,7 @@
 
 from __future__ import annotations
 
-from luoshi.model.entries import Submitted, Verified
+from luoshi.model.decisions import Submitted, Verified
 from luoshi.rules.engine.change_api import ChangesView, Findings, Rule, Scope, Severity
 from luoshi.rules.shared.identity import author_of, name_of
 

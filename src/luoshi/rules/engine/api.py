@@ -17,7 +17,8 @@ from luoshi.rules.engine.rule import CONFIGURATION_FILE, ORGANISATION_FILE, Find
 from luoshi.state.lifecycle import OPEN
 
 if TYPE_CHECKING:
-    from luoshi.model.entries import BaseEntry, Entry
+    from luoshi.model.base_entry import BaseEntry
+    from luoshi.model.entries import Entry
     from luoshi.rules.engine.context import RuleContext
     from luoshi.state.task_state import TaskState
 

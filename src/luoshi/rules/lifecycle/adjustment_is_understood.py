@@ -41,7 +41,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.entries import Adjusted
+from luoshi.model.decisions import Adjusted
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.promise import LIST_FIELDS, NESTED, TEXT_FIELDS, is_understood
 from luoshi.suggestion import suggest

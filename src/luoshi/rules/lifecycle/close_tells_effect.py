@@ -27,7 +27,7 @@
 
 from __future__ import annotations
 
-from luoshi.model.entries import Closed
+from luoshi.model.decisions import Closed
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(

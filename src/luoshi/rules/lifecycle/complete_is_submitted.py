@@ -37,7 +37,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.entries import Progress, Reached, Verified
+from luoshi.model.decisions import Verified
+from luoshi.model.entries import Progress, Reached
 from luoshi.model.vocabulary import Basis, Direction, IndicatorType, Lifecycle, VerifyResult
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.elapsed import HUNDRED

@@ -36,7 +36,7 @@
 
 from __future__ import annotations
 
-from luoshi.model.entries import Corrected
+from luoshi.model.decisions import Corrected
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.corrections import CorrectionFault
 

@@ -46,7 +46,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.entries import Adjusted, Cancelled, Declined, Extended, Paused
+from luoshi.model.decisions import Adjusted, Cancelled, Declined, Extended, Paused
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.authority import Incompetence
 

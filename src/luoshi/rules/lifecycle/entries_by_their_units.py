@@ -37,7 +37,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.entries import Signed, Verified
+from luoshi.model.decisions import Verified
+from luoshi.model.entries import Signed
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.log_walk import Unfit
 

@@ -47,7 +47,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.entries import Closed, Submitted
+from luoshi.model.decisions import Closed, Submitted
 from luoshi.model.vocabulary import Basis, Direction, Grade, Lifecycle
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.elapsed import HUNDRED

@@ -28,7 +28,7 @@
 
 from __future__ import annotations
 
-from luoshi.model.entries import Closed, Revisited, Submitted, Verified
+from luoshi.model.decisions import Closed, Revisited, Submitted, Verified
 from luoshi.model.vocabulary import RevisitResult
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 

@@ -22,7 +22,7 @@
 
 from __future__ import annotations
 
-from luoshi.model.entries import Paused
+from luoshi.model.decisions import Paused
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(

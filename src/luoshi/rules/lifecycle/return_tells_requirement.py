@@ -24,7 +24,7 @@
 
 from __future__ import annotations
 
-from luoshi.model.entries import Verified
+from luoshi.model.decisions import Verified
 from luoshi.model.vocabulary import VerifyResult
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 

@@ -31,7 +31,7 @@
 
 from __future__ import annotations
 
-from luoshi.model.entries import Closed
+from luoshi.model.decisions import Closed
 from luoshi.model.vocabulary import Lifecycle
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.lifecycle import OPEN

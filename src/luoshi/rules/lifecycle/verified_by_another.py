@@ -39,7 +39,7 @@
 
 from __future__ import annotations
 
-from luoshi.model.entries import Submitted, Verified
+from luoshi.model.decisions import Submitted, Verified
 from luoshi.rules.engine.api import Findings, Keys, Rule, Scope, Severity, TaskView
 
 RULE = Rule(

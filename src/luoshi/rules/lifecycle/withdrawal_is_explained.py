@@ -25,7 +25,7 @@
 
 from __future__ import annotations
 
-from luoshi.model.entries import Cancelled, Declined
+from luoshi.model.decisions import Cancelled, Declined
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 
 RULE = Rule(

@@ -31,7 +31,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.entries import Entry, Progress, Revisited, Verified
+from luoshi.model.decisions import Revisited, Verified
+from luoshi.model.entries import Entry, Progress
 from luoshi.model.vocabulary import Basis, RevisitResult, VerifyResult
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 

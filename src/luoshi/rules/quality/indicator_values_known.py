@@ -30,7 +30,8 @@
 
 from __future__ import annotations
 
-from luoshi.model.entries import Corrected, Progress
+from luoshi.model.decisions import Corrected
+from luoshi.model.entries import Progress
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.suggestion import suggest
 

@@ -38,7 +38,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.entries import Reached, Revisited, Verified
+from luoshi.model.decisions import Revisited, Verified
+from luoshi.model.entries import Reached
 from luoshi.model.vocabulary import RevisitResult, VerifyResult
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.suggestion import suggest

@@ -31,7 +31,8 @@
 
 from __future__ import annotations
 
-from luoshi.model.entries import Adjusted, Assessed, Entry, Escalated
+from luoshi.model.decisions import Adjusted
+from luoshi.model.entries import Assessed, Entry, Escalated
 from luoshi.rules.engine.api import Finding, Findings, Keys, Rule, Scope, Severity, TaskView
 
 RULE = Rule(

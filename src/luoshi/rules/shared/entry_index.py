@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.entries import Extended, Progress
+from luoshi.model.decisions import Extended
+from luoshi.model.entries import Progress
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.entries import Adjusted
+from luoshi.model.decisions import Adjusted
 from luoshi.model.vocabulary import LADDER, EventKind
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@
 
 from __future__ import annotations
 
-from luoshi.model.entries import Extended
+from luoshi.model.decisions import Extended
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.rules.shared.entry_index import extension_index
 from luoshi.state.deadline import Outcome

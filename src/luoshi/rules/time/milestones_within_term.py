@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.entries import Adjusted
+from luoshi.model.decisions import Adjusted
 from luoshi.rules.engine.api import Findings, Keys, Rule, Scope, Severity, TaskView
 
 if TYPE_CHECKING:

@@ -23,7 +23,8 @@
 
 from __future__ import annotations
 
-from luoshi.model.entries import Progress, Reached, Submitted
+from luoshi.model.decisions import Submitted
+from luoshi.model.entries import Progress, Reached
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.state.lifecycle import OPEN
 from luoshi.state.owed import ReportState

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
-from luoshi.model.entries import Submitted, Verified
+from luoshi.model.decisions import Submitted, Verified
 from luoshi.rules.engine.change_api import Base, ChangesView, CommitView, LostFile, TaskPair, Unjudged
 from luoshi.rules.engine.runner import check_change, plan_rules
 from luoshi.rules.shared.names import index_names

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.entries import Progress, Reached, Submitted
+from luoshi.model.decisions import Submitted
+from luoshi.model.entries import Progress, Reached
 from luoshi.report.pages.form_status import UnitAnswer
 from luoshi.service.exchange.form_sending import open_tasks
 from luoshi.service.scan.reading import read_task

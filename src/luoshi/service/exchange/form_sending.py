@@ -18,7 +18,7 @@ from luoshi.service.scan.scan import scan_workspace
 from luoshi.state.lifecycle import OPEN
 from luoshi.state.owed import find_report_day
 from luoshi.state.rounding import round_to_tenth
-from luoshi.state.statistics import build_id_key, group_by
+from luoshi.state.sets.statistics import build_id_key, group_by
 from luoshi.store.edit.task_text import record_data
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from luoshi.errors import UnwritableError
 from luoshi.model.base import Plain
-from luoshi.model.entries import BaseEntry
+from luoshi.model.base_entry import BaseEntry
 from luoshi.model.record import Record, fields_of
 from luoshi.model.task import Task
 from luoshi.store.yaml.reader import load

@@ -8,7 +8,7 @@ from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import EventKind
 from luoshi.report.cells import make_task_ref
 from luoshi.report.document import Align, Column, Table
-from luoshi.state.statistics import build_id_key
+from luoshi.state.sets.statistics import build_id_key
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -9,8 +9,8 @@ from luoshi.report import columns as col
 from luoshi.report.bulletin.breakdown import tabulate_breakdown
 from luoshi.report.bulletin.unit_table import tabulate_units
 from luoshi.report.columns import tabulate_tasks
+from luoshi.state.sets.statistics import AXES, build_id_key
 from luoshi.state.shortcomings import BEHIND
-from luoshi.state.statistics import AXES, build_id_key
 
 if TYPE_CHECKING:
     from luoshi.report.bulletin.report_data import ReportData

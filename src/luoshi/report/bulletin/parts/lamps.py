@@ -11,7 +11,7 @@ from luoshi.report.bulletin.unit_table import tabulate_ranking
 from luoshi.report.cells import make_task_ref
 from luoshi.report.document import LampMatrix, MatrixRow
 from luoshi.report.wording import clauses, list_by_unit, paragraph
-from luoshi.state.statistics import build_id_key
+from luoshi.state.sets.statistics import build_id_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from luoshi.report.bulletin.report_data import PartContent, ReportPart
 from luoshi.report.document import Items
 from luoshi.report.wording import clauses, join_ids, list_by_unit, long_date, named, paragraph
 from luoshi.state.rounding import round_to_tenth
-from luoshi.state.statistics import group_by
+from luoshi.state.sets.statistics import group_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -11,7 +11,7 @@ from luoshi.report.document import Align, Column, Items, Table
 from luoshi.report.wording import clauses, list_by_unit, named, paragraph
 from luoshi.state.lifecycle import OPEN
 from luoshi.state.period import PeriodKind
-from luoshi.state.statistics import group_by
+from luoshi.state.sets.statistics import group_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
-from luoshi.state.rates import Ratio, compute_mean_gap, find_on_time
+from luoshi.state.sets.rates import Ratio, compute_mean_gap, find_on_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

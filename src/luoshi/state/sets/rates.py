@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import Judgement
 from luoshi.state.rounding import compute_rate, round_to_tenth
-from luoshi.state.statistics import DONE
+from luoshi.state.sets.statistics import DONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

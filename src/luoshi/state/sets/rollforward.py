@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import Lifecycle
-from luoshi.state.statistics import ENDED, group_by
+from luoshi.state.sets.statistics import ENDED, group_by
 
 if TYPE_CHECKING:
     import datetime as dt
