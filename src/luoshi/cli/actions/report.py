@@ -8,12 +8,12 @@ from luoshi.cli import env
 from luoshi.cli.arguments.opening import open_at
 from luoshi.cli.arguments.periods import given_period, report_date
 from luoshi.cli.arguments.repository import repository_here
-from luoshi.cli.arguments.scope import refuse_unknown
 from luoshi.cli.output.pages import deliver, drawing, refuse_binary, warn_unread
 from luoshi.cli.output.terminal import progress_bar, say, tell, width
 from luoshi.errors import ExitCode, UsageError
 from luoshi.render.registry import write
 from luoshi.report.bulletin.selection import ReportRequest
+from luoshi.service.known_words import resolve_scope
 from luoshi.service.reports.issuing import issue_report, verify_report
 from luoshi.service.reports.page_setup import paper_for
 from luoshi.service.reports.reporting import make_report
@@ -41,8 +41,7 @@ class ReportCall(NamedTuple):
         period = given_period(self.periods)
         day = report_date(period, self.as_of)
         workspace = open_at(self.folder, self.rev, reports=True)
-        refuse_unknown(workspace, self.scope.unit, self.scope.leader)
-        return workspace, ReportRequest(period, day, self.scope)
+        return workspace, ReportRequest(period, day, resolve_scope(workspace, self.scope, day))
 
 
 def run(call: ReportCall, output_format: str, output: Path | None) -> ExitCode:

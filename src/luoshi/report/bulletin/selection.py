@@ -13,6 +13,7 @@ from luoshi.state.statistics import DONE, ENDED, build_id_key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from luoshi.state.location import Location
     from luoshi.state.period import Period
     from luoshi.state.task_state import TaskState
 
@@ -41,13 +42,18 @@ class ReportRequest(Frozen):
 
     def selects(self, state: TaskState) -> bool:
         """Whether unit (as 牵头单位), leader, list and ledger (folder, title or kind) all fit."""
-        scope, location = self.scope, state.location
+        scope = self.scope
         return (
             scope.unit in {None, state.lead}
             and scope.leader in {None, state.leader}
             and (scope.list_name is None or scope.list_name in state.lists)
-            and scope.ledger in {None, location.ledger, location.title, location.kind}
+            and (scope.ledger is None or scope.ledger in name_ledger(state.location))
         )
+
+
+def name_ledger(location: Location) -> tuple[str, ...]:
+    """Return what a ledger may be called: its folder with the year and without, its title, its kind."""
+    return location.ledger, location.ledger.rpartition("/")[2], location.title, location.kind
 
 
 class Coverage(Frozen):
