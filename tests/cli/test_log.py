@@ -159,7 +159,7 @@ def test_log_takes_the_event_as_a_word(workspace: Path, luoshi: Luoshi) -> None:
         ((), ("progress", "--note", "明天", "--date", "2026-11-01"), "LS305", "不得晚于当日"),
         ((), ("progress", "--note", "太早", "--date", "2026-10-01"), "LS302", ""),
         ((), ("progress", "--value", "竣工率=3"), "LS605", ""),
-        ((), ("reach", "--milestone", "没有"), "LS603", ""),
+        ((), ("reach", "--milestone", "没有的"), "LS603", ""),
         ((), ("progress", "--note", "电话13812345678"), "LS903", ""),
     ],
 )

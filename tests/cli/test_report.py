@@ -76,7 +76,7 @@ def test_a_unit_or_leader_has_a_report_of_its_own(workspace: Path, luoshi: Luosh
         (("--quarter", "2026-Q5"), "不是有效的季度"),
         (("--month", "2026-10", "--as-of", "2026-09-30"), "2026年10月在 2026-09-30 还没有开始"),
         (("--month", "2126-10"), "还没有开始"),
-        (("--month", "2026-10", "--for-unit", "学前处"), "org.yaml 中没有单位“学前处”；是否为“学前教育处”？"),
+        (("--month", "2026-10", "--for-unit", "学前教处"), "org.yaml 中没有单位“学前教处”；是否为“学前教育处”？"),
         (("--month", "2026-10", "--for-leader", "分管副主"), "是否为“分管副主任”？"),
         (("--month", "2026-10", "--format", "doc"), "--format 没有“doc”"),
     ],

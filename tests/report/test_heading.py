@@ -36,7 +36,7 @@ def test_titles_and_numbers_of_the_five_kinds(kind: str, key: str, title: str, i
 def test_masthead_addressee_signature_and_copies() -> None:
     document = report([plain(1)], settings=SETTINGS)
     assert (document.masthead.name, document.masthead.office) == ("教育督查", "滨海市教育委员会办公室")
-    assert document.masthead.date == dt.date(2026, 10, 31)
+    assert document.masthead.date == dt.date(2026, 11, 2)  # the first working day after the cut-off
     assert (document.to, document.copies) == ("机关各处室：", ("市委督查室",))
     assert document.signature == "滨海市教育委员会办公室"
 

@@ -42,7 +42,14 @@ def test_what_says_nothing_is_not_there(nothing: str) -> None:
 
 @pytest.mark.parametrize("word", ["nUll", "none", "'null'", '"~"'])
 def test_other_words_for_nothing_are_texts(word: str) -> None:
-    assert task_of(HEAD + f"objective: {word}\n").objective == word.strip("'\"")
+    entry = task_of(HEAD + f"log: [{{date: 2026-01-06, event: 评价, result: {word}}}]\n").log[0]
+    assert getattr(entry, "result") == word.strip("'\"")  # noqa: B009 -- the class of the entry is not the point
+
+
+@pytest.mark.parametrize("word", ["无", "暂无。", "none", "'null'", "／", "—", "Ｎ／Ａ"])
+def test_a_text_that_need_not_be_there_is_blank_where_it_says_nothing(word: str) -> None:
+    task = task_of(HEAD + f"objective: {word}\nsupport: [{word}]\noutputs: [{word}, 台账]\n")
+    assert (task.objective, task.support, task.outputs) == (None, (), (word.strip("'"), "台账"))
 
 
 @pytest.mark.parametrize(("written", "value"), NUMBERS.items())

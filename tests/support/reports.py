@@ -64,7 +64,7 @@ def _shelf(given: Task) -> Location:
 
 def snapshot(tasks: Iterable[Task], request: ReportRequest, settings: Configuration) -> Snapshot:
     """Judge the tasks on the three days of a report."""
-    given, since = tuple(tasks), request.period.start
+    given, since = tuple(tasks), request.since
     now = judged(given, request.as_of, settings, since)
     opening = judged(given, request.opening_day, settings, since)
     return Snapshot(now, opening, judged(given, request.year_end_before, settings, since), UNITS)

@@ -18,7 +18,7 @@ OPTIONS = {
     | {"--kind", "--source", "--due-from", "--due-to", "--text", "--view", "--sort"},
     "show": _COMMON,
     "explain": _COMMON | _SCOPE,
-    "report": _COMMON | _SCOPE | {"--week", "--month", "--quarter", "--half", "--year"},
+    "report": _COMMON | _SCOPE | {"--week", "--month", "--quarter", "--half", "--year", "--cut-off", "--dated"},
 }
 """The options of a command whose answer may be kept; all take a value."""
 

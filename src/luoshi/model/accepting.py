@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from luoshi.model.base import Plain, Written, parse_date
+from luoshi.model.blank_words import says_nothing
 from luoshi.model.han_pattern import whole_match
 from luoshi.model.record import Bounds, Record, fields_of, once_per_class
 from luoshi.model.shapes import (
@@ -24,6 +25,7 @@ from luoshi.model.shapes import (
     RecordOf,
     Scalar,
     Shape,
+    blankable_fields,
     records_in,
     shapes_of,
     words_at,
@@ -65,7 +67,7 @@ def validated(record: type[R], data: object) -> R:
 def _take_record(record: type[Record]) -> Accept:
     shapes = shapes_of(record)
     fields = {
-        each.key: (name, _keep_bounds(_build_accepter(shapes[name]), each.bounds))
+        each.key: (name, _keep_bounds(_build_accepter(shapes[name]), each.bounds), name in blankable_fields(record))
         for name, each in fields_of(record).items()
     }
     required = frozenset(each.key for each in fields_of(record).values() if each.required)
@@ -77,7 +79,9 @@ def _take_record(record: type[Record]) -> Accept:
         taken = new(record)
         values = taken.__dict__
         for key, item in data.items():
-            name, accepted = fields[key]
+            name, accepted, blankable = fields[key]
+            if blankable and says_nothing(item):
+                continue
             if accepted is _take_any_text and type(item) is str and item:  # most fields are texts: no call for them
                 values[name] = item
             else:

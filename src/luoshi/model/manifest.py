@@ -11,12 +11,16 @@ from luoshi.model.scope import Scope
 
 
 class Manifest(Record):
-    """One issued bulletin. ``configuration``: hash of luoshi.yaml; ``outputs``: hash of each file beside it."""
+    """One issued bulletin. ``as_of``: its cut-off; ``dated``: the date on the paper.
+
+    ``configuration``: hash of luoshi.yaml; ``outputs``: hash of each file beside it.
+    """
 
     version: Integer = Field(key="schema", ge=1, le=1)
     luoshi: Text
     revision: Text
     as_of: Day
+    dated: Day | None = None
     kind: Literal["week", "month", "quarter", "half", "year"]
     period: Text
     issue: Text

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, Union
 
 from luoshi.frozen import Frozen
 from luoshi.model.base import ByKey, Parsed, Written
-from luoshi.model.record import Bounds, Record, once_per_class
+from luoshi.model.record import Bounds, Record, fields_of, once_per_class
 
 
 class Scalar(Frozen):
@@ -112,6 +112,21 @@ def words_at(record: type[Record], name: str) -> Mapping[str, Any]:
     """Return the words that a field of a record may be; none where it is no choice, or is not there."""
     shape = shapes_of(record).get(name)
     return shape.words if isinstance(shape, OneOf) else {}
+
+
+@once_per_class
+def blankable_fields(record: type[Record]) -> frozenset[str]:
+    """Return the fields that need no words, so that 无 and the like are read as not given: texts and lists of texts."""
+    shapes = shapes_of(record)
+    return frozenset(name for name, each in fields_of(record).items() if not each.required and _is_text(shapes[name]))
+
+
+def _is_text(shape: Shape) -> bool:
+    if isinstance(shape, Either):
+        return not shape.by and all(map(_is_text, shape.forms))
+    if isinstance(shape, ListOf):
+        return _is_text(shape.item)
+    return isinstance(shape, Scalar) and shape.written == Written()
 
 
 @cache

@@ -13,8 +13,9 @@ import pydantic
 from pydantic_core import PydanticCustomError
 
 from luoshi.model.base import Parsed, Written, WrongDataError, WrongValueError
+from luoshi.model.blank_words import says_nothing
 from luoshi.model.record import Bounds, FieldInfo, Record, fields_of, once_per_class
-from luoshi.model.shapes import Either, ListOf, MappingOf, OneOf, RecordOf, Scalar, Shape, shapes_of
+from luoshi.model.shapes import Either, ListOf, MappingOf, OneOf, RecordOf, Scalar, Shape, blankable_fields, shapes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -103,7 +104,10 @@ def _parse(parse: Callable[[object], Any], value: object) -> Any:
 def _build_record(value: Any) -> Any:
     """Return the value with records in the place of models; only what was given is kept."""
     if isinstance(value, _Model):
-        return value.record(**{name: _build_record(getattr(value, name)) for name in value.model_fields_set})
+        blankable = blankable_fields(value.record)
+        given = {name: getattr(value, name) for name in value.model_fields_set}
+        kept = {name: each for name, each in given.items() if not (name in blankable and says_nothing(each))}
+        return value.record(**{name: _build_record(each) for name, each in kept.items()})
     if isinstance(value, tuple):
         return tuple(map(_build_record, value))
     return {name: _build_record(item) for name, item in value.items()} if isinstance(value, dict) else value

@@ -16,6 +16,7 @@ from luoshi.service.scan.request import ScanRequest, build_context
 from luoshi.service.scan.scan import quiet, scan_workspace
 from luoshi.store.git.attributes import GitAttributes
 from luoshi.store.yaml.locate import locate
+from luoshi.suggestion import suggest_code
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -118,7 +119,7 @@ def _has_errors(workspace: Workspace) -> bool:
 def _known(codes: Iterable[str]) -> None:
     for code in codes:
         if code not in BY_CODE:
-            raise UsageError(f"没有规则 {code}", "luoshi rule 列出全部规则")
+            raise UsageError(f"没有规则 {code}{suggest_code(code, BY_CODE)}", "luoshi rule 列出全部规则")
 
 
 def _of_files(workspace: Workspace, in_tasks: Sequence[Finding], request: CheckRequest) -> list[Finding]:

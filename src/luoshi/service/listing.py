@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError, UsageError
 from luoshi.frozen import Frozen
+from luoshi.report.bulletin.selection import name_ledger
 from luoshi.service.scan.descendants import read_family
 from luoshi.service.scan.meetings import read_judging
 from luoshi.service.scan.reading import read_task
@@ -66,10 +67,7 @@ class Filters(Frozen):
             (self.judgement, (state.judgement,)),
             (self.question, (state.question,)),
             (self.list_name, state.lists),
-            (
-                self.ledger,
-                (state.location.ledger, state.location.title, state.location.kind, state.location.ledger[5:]),
-            ),
+            (self.ledger, name_ledger(state.location)),
             (self.kind, (state.kind,)),
             (self.category, (state.category,)),
         )

@@ -10,6 +10,7 @@ from luoshi.cli.arguments.opening import open_here
 from luoshi.cli.asking.add_questions import complete
 from luoshi.cli.output.finding_text import show_findings
 from luoshi.cli.output.terminal import say, show, write_bytes
+from luoshi.model.blank_words import says_nothing
 from luoshi.service.recording.adding import AddRequest, DraftRefusedError, prepare, register
 from luoshi.service.recording.head_words import parse_head
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 def add(given: Given) -> None:
     """Register a task from what was typed, and from answers where something is missing."""
     workspace, day = open_here(given["folder"]), env.day_of(given["as_of"])
+    given |= {name: None for name, word in given.items() if says_nothing(word)}
     parse_head(given, day)  # what cannot be taken is said before anything is asked
     ledger = complete(workspace, given, day)
     request = AddRequest(ledger, parse_head(given, day), day)

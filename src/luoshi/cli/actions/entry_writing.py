@@ -12,11 +12,13 @@ from luoshi.cli.output.diff_text import unified
 from luoshi.cli.output.finding_text import show_findings
 from luoshi.cli.output.terminal import say, show, tell
 from luoshi.errors import UsageError
+from luoshi.model.blank_words import says_nothing
 from luoshi.service.recording.amending import Change, draft_change, make_change
 from luoshi.service.recording.entry_batch import read_batch
 from luoshi.service.recording.entry_needs import next_commands
 from luoshi.service.recording.entry_words import find_event, parse_entry, parse_fields
 from luoshi.service.recording.recording import NewEntry, draft_entries, record_entries
+from luoshi.service.recording.typed_words import drop_blanks
 from luoshi.store.files.files import READING, reason_of
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ def write_entry(name: str, event: EventKind, given: Given) -> None:
     """Record one entry from what was typed, and from answers where something is missing."""
     day = env.day_of(given["as_of"])
     on = env.day_of(given["date"]) if given["date"] else day
-    words = {key: value for key, value in given.items() if key not in _COMMON}
+    words = drop_blanks({key: value for key, value in given.items() if key not in _COMMON})
     parse_fields(event, words)  # what cannot be taken is said before anything is asked
     workspace = open_here(given["workspace"])
     complete(workspace, name, event, words)
@@ -60,9 +62,9 @@ def write_entry(name: str, event: EventKind, given: Given) -> None:
 def amend(given: Given) -> None:
     """Change an entry that is not committed, from what was typed."""
     words = {key: value for key, value in given.items() if key not in _OF_AMEND | _COMMON or key == "date"}
-    files, cleared = tuple(given["evidence"] or ()), tuple(given["clear"] or ())
+    files = tuple(each for each in given["evidence"] or () if not says_nothing(each))
     here, day = env.start_folder(None), env.day_of(given["as_of"])
-    wanted = Change(given["name"], given["entry"], words, files, here, day, cleared)
+    wanted = Change(given["name"], given["entry"], words, files, here, day, tuple(given["clear"] or ()))
     change(open_here(given["workspace"]), wanted, dry_run=given["dry_run"])
 
 

@@ -9,11 +9,11 @@ from luoshi.cli import env
 from luoshi.cli.arguments.opening import open_commit, open_here
 from luoshi.cli.arguments.periods import report_date
 from luoshi.cli.arguments.repository import repository_here
-from luoshi.cli.arguments.scope import refuse_unknown
 from luoshi.cli.output.pages import deliver_page
 from luoshi.errors import UsageError
 from luoshi.report.bulletin.selection import ReportRequest
 from luoshi.report.pages.explanation import make_explanation_page
+from luoshi.service.known_words import resolve_scope
 from luoshi.service.reports.explaining import explain_figure, explain_task
 from luoshi.service.reports.issued_opening import is_issued, open_issued
 from luoshi.state.period import PeriodKind, parse_period
@@ -97,6 +97,6 @@ def _explain_task(call: ExplainCall, workspace: Workspace, commit: str | None) -
 
 
 def _explain_period(call: ExplainCall, workspace: Workspace, commit: str | None, period: Period) -> Explanation:
-    refuse_unknown(workspace, call.scope.unit, call.scope.leader)
-    request = ReportRequest(period, report_date(period, call.as_of), call.scope)
+    day = report_date(period, call.as_of)
+    request = ReportRequest(period, day, resolve_scope(workspace, call.scope, day))
     return explain_figure(workspace, request, call.aspect, commit, processes=env.processes())

@@ -11,6 +11,7 @@ from luoshi.render.registry import write_page
 from luoshi.report.document import Page, Section
 from luoshi.report.pages.table_facts import build_table_facts
 from luoshi.service.exchange.exporting import ExportRequest, ExportView, export_calendar, export_view
+from luoshi.service.known_words import resolve_scope
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +33,8 @@ def run(
 ) -> None:
     """Write one view, or the calendar of due dates."""
     workspace = open_at(folder, rev, reports=view == ExportView.UNITS)
-    request = ExportRequest(env.day_of(as_of), scope)
+    day = env.day_of(as_of)
+    request = ExportRequest(day, resolve_scope(workspace, scope, day))
     if kind == "ics":
         content, unread = export_calendar(workspace, request, processes=env.processes())
         warn_unread(unread)

@@ -11,6 +11,7 @@ from luoshi.cli.output.terminal import progress_bar
 from luoshi.report.document import Page, Section
 from luoshi.report.pages.task_list import make_list_page
 from luoshi.report.pages.work_lists import list_duties_by_unit, list_work
+from luoshi.service.known_words import resolve_filters
 from luoshi.service.listing import Filters, SortBy, list_tasks
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def run(
     """Print the tasks that meet the filters."""
     workspace = open_at(folder, rev)
     day = env.day_of(as_of)
+    filters = resolve_filters(workspace, filters, day)
     with progress_bar("读取", len(workspace.listing.tasks)) as progress:
         listed = list_tasks(workspace, day, filters, SortBy(order), processes=env.processes(), progress=progress)
     warn_unread(listed.unread)

@@ -11,6 +11,7 @@ from luoshi.cli.output.pages import deliver_page, warn_unread
 from luoshi.errors import ExitCode
 from luoshi.report.pages.reconcile_page import make_reconcile_page
 from luoshi.service.exchange.reconciling import reconcile_files
+from luoshi.service.known_words import resolve_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,7 @@ def run(
     """List where the sheets differ from the ledger."""
     workspace = open_at(folder, rev)
     day = env.day_of(as_of)
+    unit = resolve_unit(workspace, unit, day)
     contents = ((file.name, read_returned(file)) for file in files)
     found, unread = reconcile_files(workspace, contents, day, unit=unit, whole=whole, processes=env.processes())
     warn_unread(unread)

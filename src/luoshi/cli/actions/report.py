@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.cli import env
 from luoshi.cli.arguments.opening import open_at
-from luoshi.cli.arguments.periods import given_period, report_date
+from luoshi.cli.arguments.periods import check_cut_off, check_dated, given_period, report_date
 from luoshi.cli.arguments.repository import repository_here
-from luoshi.cli.arguments.scope import refuse_unknown
 from luoshi.cli.output.pages import deliver, drawing, refuse_binary, warn_unread
 from luoshi.cli.output.terminal import progress_bar, say, tell, width
 from luoshi.errors import ExitCode, UsageError
 from luoshi.render.registry import write
 from luoshi.report.bulletin.selection import ReportRequest
+from luoshi.service.known_words import resolve_scope
 from luoshi.service.reports.issuing import issue_report, verify_report
 from luoshi.service.reports.page_setup import paper_for
 from luoshi.service.reports.reporting import make_report
@@ -28,21 +28,27 @@ if TYPE_CHECKING:
 
 
 class ReportCall(NamedTuple):
-    """Which bulletin was asked for: the options of the period, the scope, the day and the revision."""
+    """Which bulletin was asked for: the options of the period, the scope, the days and the revision.
+
+    ``cut_off``: entries after it belong to the next issue; ``dated``: the date on the paper.
+    """
 
     periods: Mapping[str, str | None]
     scope: Scope
     as_of: str | None
     rev: str | None
     folder: Path | None
+    cut_off: str | None = None
+    dated: str | None = None
 
     def open(self) -> tuple[Workspace, ReportRequest]:
         """Open the workspace and put the request together."""
         period = given_period(self.periods)
-        day = report_date(period, self.as_of)
+        last = report_date(period, self.as_of)
+        day = check_cut_off(period, env.day_of(self.cut_off), last) if self.cut_off else last
+        dated = check_dated(env.day_of(self.dated) if self.dated else None, day)
         workspace = open_at(self.folder, self.rev, reports=True)
-        refuse_unknown(workspace, self.scope.unit, self.scope.leader)
-        return workspace, ReportRequest(period, day, self.scope)
+        return workspace, ReportRequest(period, day, resolve_scope(workspace, self.scope, day), dated=dated)
 
 
 def run(call: ReportCall, output_format: str, output: Path | None) -> ExitCode:
@@ -62,6 +68,10 @@ def issue(call: ReportCall, *, alone: bool) -> ExitCode:
     workspace, request = call.open()
     if not alone:
         raise UsageError("--issue 按已提交的台账签发全部格式，不和 --rev、--output、--format 合用", "去掉这些选项")
+    if request.as_of < request.period.end and call.cut_off is None:
+        message = f"{request.period.title}到 {request.period.end.isoformat()} 才结束，现在不能按整期签发"
+        hint = f"写明数据截至哪一天：--cut-off {request.as_of.isoformat()}；下一期从次日起统计"
+        raise UsageError(message, hint)
     repository = Repository.around(workspace.root, env.surroundings())
     folder = issue_report(workspace.root, repository, request, env.reader())
     say(f"已签发：{folder}")

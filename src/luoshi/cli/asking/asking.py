@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.cli.output.terminal import say
 from luoshi.errors import UsageError
+from luoshi.model.blank_words import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +30,7 @@ def ask(question: str, default: str = "", accept: Callable[[str], str] = str) ->
     while True:
         say(f"{question}［{default}］：" if default else f"{question}：")
         answer = _read_line().strip() or default
-        if not answer:
+        if is_blank(answer):
             say("  这一项不能空着")
             continue
         try:

@@ -11,6 +11,7 @@ from luoshi.cli import completion, env
 from luoshi.cli.actions import letter
 from luoshi.cli.arguments.choices import one_of
 from luoshi.cli.arguments.options import AsOf, WorkspaceFolder
+from luoshi.model.blank_words import says_nothing
 from luoshi.model.letters import LetterKind
 
 HELP = """出督办文书：督办单、催办通知单、整改通知书、约谈记录、延期申请表、销号申请表、督查专报。
@@ -56,6 +57,8 @@ def command(
     given = one_of("--format", output_format, FORMATS) if output_format else None
     chosen = letter.choose_format(given, output)
     day = env.day_of(as_of)
-    words = letter.Words(to, reason, requirement, approver, place, env.day_of(reply_by) if reply_by else None)
+    told = {"to": to, "reason": reason, "requirement": requirement, "approver": approver, "place": place}
+    said = {name: word for name, word in told.items() if not says_nothing(word)}
+    words = letter.Words().but(reply_by=env.day_of(reply_by) if reply_by else None, **said)
     wish = letter.LetterOrder(LetterKind(one_of("文书", kind, KINDS)), tuple(dict.fromkeys(names)), day, words, number)
     letter.run(wish, chosen, output, folder, issue=issue)

@@ -9,7 +9,6 @@ from luoshi.errors import ExitCode, LuoshiError
 from luoshi.exchange.forms.form_cells import FormCellError, read_cell
 from luoshi.exchange.forms.form_review import REVIEW_COLUMNS, REVIEW_FIRST, REVIEW_OPEN
 from luoshi.exchange.forms.form_sheet import (
-    CLOSED,
     COLUMNS,
     FIRST_ROW,
     FORM,
@@ -33,6 +32,7 @@ from luoshi.exchange.forms.form_sheet import (
 )
 from luoshi.exchange.workbooks.workbook import read_book
 from luoshi.frozen import Frozen
+from luoshi.model.blank_words import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -197,7 +197,7 @@ class _Row(Frozen):
         for place, column in enumerate(OPEN, len(KNOWN)):
             if (self.number, place) in self.sheet.unknown:
                 faults.append(Fault(self._place(place), f"“{column.title}”是公式，没有算出值；请写成文字"))
-            if self.sheet.text(self.number, place) in {"", CLOSED}:
+            if is_blank(self.sheet.text(self.number, place)):  # among them the sign for a closed cell
                 continue
             try:
                 words[column.field] = read_cell(column.field, self.sheet.value(self.number, place))

@@ -11,14 +11,15 @@ from luoshi.exchange.reading.duty_words import Duty, read_duty
 from luoshi.exchange.reading.item_making import Limits, judge_duty, read_limits
 from luoshi.exchange.reading.items import ImportedItem, ItemEvent
 from luoshi.exchange.reading.state_words import StateCells, read_state
-from luoshi.exchange.reading.table_rows import NONE_MARKS, TableRow
 from luoshi.frozen import Frozen
+from luoshi.model.blank_words import is_blank
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping
 
     from luoshi.exchange.reading.table_heads import TableHead
+    from luoshi.exchange.reading.table_rows import TableRow
     from luoshi.exchange.reading.unit_names import UnitBook
     from luoshi.exchange.workbooks.grids import Grid
 
@@ -87,7 +88,7 @@ def make_row_item(row: TableRow, head: TableHead, facts: SheetFacts, book: UnitB
 def _given(row: TableRow, head: TableHead) -> dict[str, str]:
     """Return the words of the row by what its columns are; a mark for none is none."""
     cells = zip(row.cells, head.keys, strict=False)
-    return {key: text for text, key in cells if key and text and text not in NONE_MARKS}
+    return {key: text for text, key in cells if key and not is_blank(text)}
 
 
 def _title(given: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.exchange.columns import BY_KEY
 from luoshi.frozen import Frozen
+from luoshi.model.blank_words import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from luoshi.exchange.reading.table_heads import TableHead
     from luoshi.exchange.workbooks.grids import Grid
 
-NONE_MARKS = frozenset(
-    {"/", "／", "\\", "-", "--", "—", "——", "———", "－", "无", "暂无", "没有", "/ ", "N/A", "n/a", "〃"}
-)
 _TOTAL = re.compile(r"(?:合|总|小|共|累)\s*计.{0,8}|总分|汇\s*总|平均(?:值|分)?")
 _NOTE = re.compile(
     r"(?:备\s*注|注|说\s*明|填表说明|填报说明|填报|填表|制表|审核|审签|签发|联系|负责人签|单位（?盖章|填报人|附[件：:])[^，。]{0,12}?[:：]|注[:：]|备注$|说明$"
@@ -122,7 +120,7 @@ def _is_counting(row: Sequence[str]) -> bool:
 def _is_group(row: Sequence[str], head: TableHead) -> bool:
     """Whether the row names a group: one cell alone, or a number such as 一、 with a title and figures at most."""
     number, titles = head.column("number"), _titles(head)
-    said = [at for at, text in enumerate(row) if text and text not in NONE_MARKS]
+    said = [at for at, text in enumerate(row) if not is_blank(text)]
     if len(said) == 1:
         return said[0] not in titles or _GROUP_NUMBER.match(row[said[0]]) is not None
     if number is None or not _GROUP_NUMBER.fullmatch(row[number]):

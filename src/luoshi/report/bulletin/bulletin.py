@@ -17,6 +17,8 @@ from luoshi.report.origin import origin
 from luoshi.report.wording import NUMERALS, long_date
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from luoshi.model.configuration import Configuration
     from luoshi.report.bulletin.corrections import Corrections
     from luoshi.state.task_state import TaskState
@@ -55,7 +57,7 @@ def build_report(
     document = Document(
         kind=request.period.kind.value,
         title=title(request),
-        masthead=_masthead(request, config),
+        masthead=_masthead(request, config, calendar),
         to=addressee(request, config.bulletin),
         sections=_body(material, arrangement),
         attachments=_attached(material, arrangement),
@@ -78,9 +80,18 @@ def _coverage(request: ReportRequest, snapshot: Snapshot) -> Coverage:
     return coverage
 
 
-def _masthead(request: ReportRequest, config: Configuration) -> Masthead:
+def _masthead(request: ReportRequest, config: Configuration, calendar: WorkCalendar) -> Masthead:
     issue = number_issue(request, config.bulletin)
-    return Masthead(config.bulletin.masthead, issue, signature(config.organisation), request.as_of)
+    dated = request.dated or _find_day_after(request.as_of, calendar)
+    return Masthead(config.bulletin.masthead, issue, signature(config.organisation), dated)
+
+
+def _find_day_after(cut_off: dt.date, calendar: WorkCalendar) -> dt.date:
+    """Return the next working day after the cut-off; the cut-off itself at the end of time."""
+    try:
+        return calendar.add_workdays(cut_off, 1)
+    except OverflowError:
+        return cut_off
 
 
 def _body(material: ReportData, arrangement: Arrangement) -> tuple[Section, ...]:

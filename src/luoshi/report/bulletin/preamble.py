@@ -9,6 +9,7 @@ from luoshi.report.wording import long_date, paragraph
 
 if TYPE_CHECKING:
     from luoshi.report.bulletin.report_data import ReportData
+    from luoshi.report.bulletin.selection import ReportRequest
 
 
 def opening(material: ReportData) -> PartContent:
@@ -16,9 +17,16 @@ def opening(material: ReportData) -> PartContent:
     request, office = material.request, material.config.organisation.office
     text = (
         f"{_basis(material)}{office}对{request.period.title}{_scope(material)}落实情况进行了汇总，"
-        f"数据截至{long_date(request.as_of)}。现将有关情况通报如下。"
+        f"数据截至{long_date(request.as_of)}{_opened(request)}。现将有关情况通报如下。"
     )
     return PartContent("opening", "", (paragraph(text),))
+
+
+def _opened(request: ReportRequest) -> str:
+    """Say from which day the movements are counted, where the issue before was cut off early."""
+    if request.opens is None:
+        return ""
+    return f"（上期数据截至{long_date(request.opening_day)}，本期变动自次日起统计）"
 
 
 def _basis(material: ReportData) -> str:

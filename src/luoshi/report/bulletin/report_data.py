@@ -52,8 +52,8 @@ class ReportData(Frozen):
 
     @property
     def since(self) -> dt.date:
-        """The first day of the period."""
-        return self.request.period.start
+        """The first day whose movements count."""
+        return self.request.since
 
     @property
     def cells(self) -> CellMaker:
@@ -112,7 +112,7 @@ def scan_workspace(
     order = UnitOrder.of(units)
     flow = roll_forward(coverage.opening, coverage.present, request.opening_day)
     compare = request.period.number > 1 and request.period.kind is not PeriodKind.YEAR
-    figures = count_figures(coverage, flow, config, request.period.start, compare=compare)
+    figures = count_figures(coverage, flow, config, request.since, compare=compare)
     before = _places(coverage.opening_live, order, config) if compare else ()
     return ReportData(
         request=request,

@@ -13,26 +13,41 @@ from luoshi.state.sets.statistics import DONE, ENDED, build_id_key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from luoshi.state.location import Location
     from luoshi.state.period import Period
     from luoshi.state.task_state import TaskState
 
 
 class ReportRequest(Frozen):
-    """What the user asked for. ``as_of``: entries after it are not seen."""
+    """What the user asked for. ``as_of``: the cut-off (数据截至), entries after it are not seen.
+
+    ``opens``: the day after the cut-off of the issue before, where that was cut off before its period ended;
+    ``dated``: the date on the paper (成文日期), None for the next working day after the cut-off.
+    """
 
     period: Period
     as_of: dt.date
     scope: Scope = Scope()
+    opens: dt.date | None = None
+    dated: dt.date | None = None
+
+    @property
+    def since(self) -> dt.date:
+        """The first day whose movements the report counts."""
+        return self.opens or self.period.start
 
     @property
     def opening_day(self) -> dt.date:
-        """The day before the period: its stock is 期初."""
-        return self.period.start - dt.timedelta(days=1)
+        """The day before that: its stock is 期初."""
+        return self.since - dt.timedelta(days=1)
 
     @property
     def year_end_before(self) -> dt.date:
-        """The last day of the year before the period's: what is open on it is 结转."""
-        return dt.date(self.period.year - 1, 12, 31)
+        """The last day of the year before the period's: what is open on it is 结转.
+
+        Where the last issue of that year was cut off earlier, what was settled since belongs to this report.
+        """
+        return min(dt.date(self.period.year - 1, 12, 31), self.opening_day)
 
     @property
     def whole(self) -> bool:
@@ -41,13 +56,18 @@ class ReportRequest(Frozen):
 
     def selects(self, state: TaskState) -> bool:
         """Whether unit (as 牵头单位), leader, list and ledger (folder, title or kind) all fit."""
-        scope, location = self.scope, state.location
+        scope = self.scope
         return (
             scope.unit in {None, state.lead}
             and scope.leader in {None, state.leader}
             and (scope.list_name is None or scope.list_name in state.lists)
-            and scope.ledger in {None, location.ledger, location.title, location.kind}
+            and (scope.ledger is None or scope.ledger in name_ledger(state.location))
         )
+
+
+def name_ledger(location: Location) -> tuple[str, ...]:
+    """Return what a ledger may be called: its folder with the year and without, its title, its kind."""
+    return location.ledger, location.ledger.rpartition("/")[2], location.title, location.kind
 
 
 class Coverage(Frozen):

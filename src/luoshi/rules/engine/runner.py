@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.findings import Severity
 from luoshi.lazy import lazy
+from luoshi.model.blank_words import says_nothing
 from luoshi.model.vocabulary import SeverityWord
 from luoshi.rules.engine.registry import load_rules
 from luoshi.rules.engine.rule import Scope
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from luoshi.findings import Finding
     from luoshi.model.configuration import Configuration
-    from luoshi.model.task import Task
+    from luoshi.model.task import Suppression, Task
     from luoshi.rules.engine.api import TaskView, WorkspaceCheck, WorkspaceView
     from luoshi.rules.engine.change_api import ChangeCheck, ChangesView
 
@@ -101,7 +102,12 @@ def check_change(view: ChangesView, plan: RulePlan) -> list[Finding]:
 def excepted_codes(task: Task | None, day: dt.date) -> frozenset[str]:
     """Return the codes that the task's file excepts on ``day``."""
     suppressed = task.suppress if task else ()
-    return frozenset(each.code for each in suppressed if each.until is None or day <= each.until)
+    return frozenset(each.code for each in suppressed if _holds(each, day))
+
+
+def _holds(suppression: Suppression, day: dt.date) -> bool:
+    """Whether it has a reason, and is not past its last day."""
+    return not says_nothing(suppression.reason) and (suppression.until is None or day <= suppression.until)
 
 
 def _drop_excepted(found: list[Finding], view: TaskView, plan: RulePlan) -> list[Finding]:

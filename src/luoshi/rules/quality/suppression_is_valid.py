@@ -23,6 +23,7 @@
 
 from __future__ import annotations
 
+from luoshi.model.blank_words import says_nothing
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.suggestion import suggest
 
@@ -37,11 +38,14 @@ RULE = Rule(
 
 
 def check(view: TaskView) -> Findings:
-    """Yield a finding for every suppression whose code belongs to no rule, or whose last day is past."""
+    """Yield a finding for every suppression whose code belongs to no rule, without a reason, or past its last day."""
     for index, item in enumerate(view.task.suppress):
         if item.code not in view.context.rules:
             message = f"没有代码为“{item.code}”的规则{suggest(item.code, view.context.rules)}"
             yield view.finding(RULE, ("suppress", index, "code"), message, "改正代码或删去；全部规则见 luoshi rule")
+        elif says_nothing(item.reason):
+            message = f"对 {item.code} 的例外没有理由，写的是“{item.reason}”，不起作用"
+            yield view.finding(RULE, ("suppress", index, "reason"), message, "写明为什么可以例外，或删去这一条")
         elif item.until is not None and item.until < view.context.as_of:
             message = f"对 {item.code} 的例外已于{item.until.isoformat()}到期"
             yield view.finding(RULE, ("suppress", index, "until"), message, "删去；确需延长的改 until 并更新理由")

@@ -13,7 +13,7 @@ from luoshi.model.entry_forms import form_of
 from luoshi.model.field_forms import FieldForm, FieldKind
 from luoshi.service.recording.entry_words import find_event, parse_entry
 from luoshi.service.recording.recording import NewEntry
-from luoshi.service.recording.typed_words import parse_day
+from luoshi.service.recording.typed_words import drop_blanks, parse_day
 from luoshi.store.yaml.json_data import parse_json
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def _read_entry(number: int, row: Mapping[str, Any], day: dt.date) -> NewEntry:
 
 
 def _parse_row(row: Mapping[str, Any], day: dt.date) -> NewEntry:
+    row = drop_blanks(row)
     missing = [column for column in ("id", "event") if not row.get(column)]
     if missing:
         raise UsageError(f"缺少 {'、'.join(missing)}", "每行都要有 id 和 event")

@@ -10,7 +10,14 @@ from luoshi.model.entry_forms import EntryForm, entry_of, form_of
 from luoshi.model.field_forms import FieldForm, FieldKind
 from luoshi.model.vocabulary import EventKind
 from luoshi.service.recording.entry_needs import SHORTCUTS
-from luoshi.service.recording.typed_words import parse_choice, parse_day, parse_number, parse_text, parse_values
+from luoshi.service.recording.typed_words import (
+    drop_blanks,
+    parse_choice,
+    parse_day,
+    parse_number,
+    parse_text,
+    parse_values,
+)
 from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
@@ -42,7 +49,9 @@ def parse_entry(event: EventKind, day: dt.date, words: Words) -> Entry:
 def parse_fields(event: EventKind, words: Words) -> dict[str, Any]:
     """Return the plain data of the fields that were given, files left out. Raises UsageError as ``parse_entry``."""
     form = form_of(event)
-    given = {name: word for name, word in words.items() if word is not None and word not in ([], (), False)}
+    given = {
+        name: word for name, word in drop_blanks(words).items() if word is not None and word not in ([], (), False)
+    }
     _refuse_unknown(form, event, given)
     data: dict[str, Any] = {}
     for field in form.fields:
@@ -65,7 +74,8 @@ def build_entry(data: Mapping[str, Any]) -> Entry:
 
 def missing_fields(event: EventKind, words: Words) -> list[FieldForm]:
     """Return the fields that the model demands and the words do not give."""
-    return [field for field in form_of(event).fields if field.required and not words.get(field.name)]
+    told = drop_blanks(words)
+    return [field for field in form_of(event).fields if field.required and not told.get(field.name)]
 
 
 def _report_unfit(form: EntryForm, name: str, detail: Any) -> UsageError:

@@ -10,7 +10,7 @@ from luoshi.model.base import Plain
 from luoshi.model.field_forms import FieldForm, FieldKind
 from luoshi.model.head_forms import head_fields
 from luoshi.model.vocabulary import STANDING, Direction
-from luoshi.service.recording.typed_words import parse_day, parse_number, refuse_unfit
+from luoshi.service.recording.typed_words import drop_blanks, parse_day, parse_number, refuse_unfit
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,6 +31,7 @@ def parse_head(words: Words, day: dt.date) -> dict[str, Any]:
     Raises UsageError that names the option for a date, time limit, number, milestone or indicator that is none, and
     for a control character.
     """
+    words = drop_blanks(words)
     for name, given in words.items():
         for word in [given] if isinstance(given, str) else given if isinstance(given, list | tuple) else []:
             refuse_unfit(f"--{name.replace('_', '-')}", word)

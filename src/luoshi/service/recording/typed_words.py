@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from luoshi.errors import UsageError
 from luoshi.model import base
 from luoshi.model.base import Plain, WrongValueError
+from luoshi.model.blank_words import says_nothing
 from luoshi.store.yaml.guards import UNFIT
 from luoshi.suggestion import suggest
 
@@ -19,6 +20,22 @@ Words = Mapping[str, Any]
 """Texts, lists of texts or truth values, by the names of the fields; None and empty lists are not given."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def drop_blanks(words: Words) -> dict[str, Any]:
+    """Return the words without those that say nothing (无, /, N/A …): they are as good as not given.
+
+    An empty text stays, for it is more likely a slip, and is refused where it is parsed.
+    """
+    return {name: _keep_told(word) for name, word in words.items() if not _is_dropped(word)}
+
+
+def _is_dropped(word: Any) -> bool:
+    return says_nothing(word) and not (isinstance(word, str) and word.isspace())
+
+
+def _keep_told(word: Any) -> Any:
+    return [each for each in word if not _is_dropped(each)] if isinstance(word, list | tuple) else word
 
 
 def refuse_unfit(option: str, word: str) -> None:

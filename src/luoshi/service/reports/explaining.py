@@ -11,7 +11,7 @@ from luoshi.report.bulletin.figure_rules import FigureRule, find_rule
 from luoshi.report.pages.explain_task import ALIASES, ASPECTS
 from luoshi.report.pages.explanation import Answer, Evidence, Explanation, FilePlace
 from luoshi.service.listing import show_task
-from luoshi.service.reports.reporting import digest_report, report_of
+from luoshi.service.reports.reporting import digest_report, open_period, report_of
 from luoshi.service.scan.reading import read_task
 from luoshi.service.scan.request import ScanRequest
 from luoshi.service.scan.scan import quiet, scan_workspace
@@ -111,6 +111,7 @@ def explain_figure(
     progress: Callable[[int, int], None] = quiet,
 ) -> Explanation:
     """Explain a figure of a report, or list them all. Raises UsageError for one that the report does not have."""
+    request = open_period(workspace, request)
     digest = digest_report(workspace, request, brief=False, processes=processes, progress=progress)
     figures = report_of(workspace, request, digest).figures
     scope = "、".join(each for each in request.scope.names() if each)

@@ -110,6 +110,7 @@ def _manifest(
         luoshi=VERSION,
         revision=commit,
         as_of=request.as_of,
+        dated=document.masthead.date,
         kind=request.period.kind.value,
         period=request.period.key,
         issue=document.masthead.issue,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ from luoshi.store.workspace import CONFIGURATION
 from luoshi.version import VERSION
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable
 
     from luoshi.findings import Finding
@@ -34,9 +34,15 @@ COMPARED = (
 """What a bulletin asks of a task as it stood on an earlier day."""
 
 
-def report_day(request_end: dt.date, today: dt.date, asked: dt.date | None) -> dt.date:
-    """Return the as-of day: the one asked for, else the last day of the period, or today if it has not ended."""
-    return asked or min(request_end, today)
+def open_period(workspace: Workspace, request: ReportRequest) -> ReportRequest:
+    """Return the request with the day on which its period opens: after an early cut-off of the issue before."""
+    before = request.period.previous()
+    for each in find_issued_reports(workspace.tree):
+        manifest = each.manifest
+        if (manifest.kind, manifest.period, manifest.request) == (before.kind, before.key, request.scope):
+            early = manifest.as_of < before.end
+            return request.but(opens=manifest.as_of + dt.timedelta(days=1)) if early else request
+    return request
 
 
 def digest_report(
@@ -53,7 +59,7 @@ def digest_report(
     """
     further = COMPARED if brief else FIELDS
     days = (request.as_of, request.opening_day, request.year_end_before)
-    wanted = ScanRequest(days, since=request.period.start, backward=True, further=further)
+    wanted = ScanRequest(days, since=request.since, backward=True, further=further)
     return scan_workspace(workspace, wanted, processes=processes, progress=progress)
 
 
@@ -82,6 +88,7 @@ def make_report(
 
     What the bulletin issued before would say differently today stands in it as 更正. Raises NotReconciledError.
     """
+    request = open_period(workspace, request)
     digest = digest_report(workspace, request, processes=processes, progress=progress)
     corrections = corrections_for(workspace, request, processes=processes)
     return report_of(workspace, request, digest, remarks, corrections), tuple(digest.findings())
@@ -93,7 +100,7 @@ def corrections_for(workspace: Workspace, request: ReportRequest, *, processes: 
     figures = read_issued_figures(workspace.tree, before) if before else None
     if before is None or figures is None:
         return None
-    again = request_of(before.manifest)
+    again = open_period(workspace, request_of(before.manifest))
     try:
         today = report_of(workspace, again, digest_report(workspace, again, processes=processes)).figures
     except NothingToDoError:
@@ -119,7 +126,7 @@ def issued_before(workspace: Workspace, request: ReportRequest) -> Issued | None
 def request_of(manifest: Manifest) -> ReportRequest:
     """Return what was asked for when the bulletin was issued. Raises UsageError for a period that is none."""
     period = parse_period(PeriodKind(manifest.kind), manifest.period)
-    return ReportRequest(period, manifest.as_of, manifest.request)
+    return ReportRequest(period, manifest.as_of, manifest.request, dated=manifest.dated)
 
 
 def configuration_hash(workspace: Workspace) -> str:
