@@ -88,19 +88,18 @@ def _read_head(words: str) -> dict[str, Any]:
     if words.startswith("子"):
         return {}
     stones = [{"id": a, "title": a, "due": b, "weight": int(c)} for a, b, c in _STONE.findall(words)]
+    found = _INDICATOR.findall(words.removeprefix("指标 ").replace("、", " "))
     figures = [
-        {
-            "id": name,
-            "type": kind,
-            "direction": way,
-            "target": _number(target),
-            **({"baseline": _number(base)} if base else {}),
-        }
-        for name, kind, way, target, base in _INDICATOR.findall(words.removeprefix("指标 ").replace("、", " "))
+        {"id": name, "type": kind, "direction": way, "target": _number(target), **_read_baseline(base)}
+        for name, kind, way, target, base in found
     ]
     head: dict[str, Any] = {"milestones": stones} if words.startswith("节点") else {}
     head |= {"indicators": figures} if words.startswith("指标") else {}
     return head | ({"due": "长期"} if words == "长期" else {})
+
+
+def _read_baseline(words: str) -> dict[str, Any]:
+    return {"baseline": _number(words)} if words else {}
 
 
 def _number(text: str) -> float | int:
