@@ -20,7 +20,7 @@ NOVEMBER = ("report", "--month", "2026-11", "--as-of", "2026-11-30")
 CLOSED = (
     "  - {date: 2026-10-26, event: 报结, by: 学前教育处}\n"
     "  - {date: 2026-10-27, event: 核查, by: 办公室, result: 通过}\n"
-    "  - {date: 2026-10-28, event: 销号, approver: 分管领导, grade: 全部落实, effect: 已用}\n"
+    "  - {date: 2026-10-28, event: 销号, approver: 分管副主任, grade: 全部落实, effect: 已用}\n"
 )
 LATER = CLOSED.replace("2026-10-2", "2026-11-2")
 FORMATS = ("terminal", "markdown", "html", "json", "csv")
