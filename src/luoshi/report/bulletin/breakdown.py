@@ -29,9 +29,7 @@ def tabulate_classes(material: ReportData, table: str, caption: str, classes: Ma
     rows = [(str(word), *_count_and_share(material, figure)) for figure, word in classes.items()]
     total = int(material.figures.value("total"))
     note = f"占比以{total}项为分母；{RULE}"
-    return Table(
-        table, caption, columns, (*rows, ("合计", total, None)), total=True, note=f"占比以{total}项为分母；{RULE}"
-    )
+    return Table(table, caption, columns, (*rows, ("合计", total, None)), total=True, note=note)
 
 
 def _count_and_share(material: ReportData, figure: str) -> tuple[int, Rate]:
