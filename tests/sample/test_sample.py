@@ -53,7 +53,7 @@ def families() -> dict[str, tuple[Task, ...]]:
     return dict(found)
 
 
-GROUNDS = JudgingContext(CONFIG, CALENDAR, families())
+GROUNDS = JudgingContext(CONFIG, CALENDAR, families(), ORG)
 
 
 def shelf(path: Path) -> Location:
@@ -73,7 +73,7 @@ def evidence() -> Iterator[tuple[str, str | EvidenceFile]]:
 
 def test_the_six_ledgers_hold_the_year_with_most_tasks_in_the_comprehensive_one() -> None:
     counts = Counter(LEDGERS[path.parent.name].prefix for path in FILES)
-    assert counts == {"ZD": 27, "ZX": 19, "PS": 12, "JY": 10, "HY": 10, "CS": 20}
+    assert counts == {"ZD": 27, "ZX": 19, "PS": 13, "JY": 10, "HY": 11, "CS": 20}
 
 
 def test_a_task_file_is_named_by_its_id_and_numbered_by_its_ledger() -> None:
@@ -155,6 +155,8 @@ INTENT = [
     ("ZD-2026-018", NOVEMBER, "办理中", "逾期", "红灯", "查原因"),
     ("ZD-2026-026", NOVEMBER, "已撤销", None, None, None),
     ("JY-2026-005", NOVEMBER, "已退办", None, None, None),
+    ("PS-2026-013", NOVEMBER, "已并案", None, None, None),
+    ("HY-2026-011", NOVEMBER, "已拆分", None, None, None),
 ]
 
 

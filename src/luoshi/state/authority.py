@@ -110,6 +110,15 @@ class Authority(Frozen):
         """Return the units that a unit's name, alias or a post stands for; the name itself where it is unknown."""
         return frozenset(self._units.get(name) or {name}) if name else frozenset()
 
+    def knows_unit(self, name: str | None) -> bool:
+        """Whether the name is that of a unit of org.yaml; without an organisation every name is."""
+        return self.organisation is None or name in self._names
+
+    @lazy
+    def _names(self) -> frozenset[str]:
+        """The names of the units."""
+        return frozenset(unit.name for unit in self.organisation.units) if self.organisation else frozenset()
+
     @lazy
     def _aliases(self) -> dict[str, str]:
         """The unit that each other name stands for."""

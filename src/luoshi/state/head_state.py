@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.lazy import lazy
+from luoshi.model.decisions import Regrouped
 from luoshi.state.authority import list_meetings
+from luoshi.state.entries import find_last
 from luoshi.state.lists import find_lists
 from luoshi.state.log_walk import read_log, walk_log
 from luoshi.state.promise import Promise, find_promise
@@ -188,6 +190,12 @@ class HeadState:
     def public(self) -> bool:
         """Whether it may be shown to the public."""
         return self.task.public
+
+    @lazy
+    def continued_in(self) -> tuple[str, ...]:
+        """The ids under which it is carried on, once it was joined or split."""
+        regrouped = find_last(self._entries, Regrouped)
+        return regrouped.into if regrouped else ()
 
     @lazy
     def named_meetings(self) -> tuple[str, ...]:

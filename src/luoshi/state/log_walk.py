@@ -151,9 +151,16 @@ def judge_entry(task: Task, entry: Entry, performers: Performers, authority: Aut
 
 
 def _judge_author(entry: Entry, performers: Performers, authority: Authority) -> Refusal | None:
-    """Return why the unit may not make the entry; an entry without a unit counts as the lead's."""
+    """Return why the unit may not make the entry; an entry without a unit counts as the lead's.
+
+    Where the lead is no unit (other rules report it), whoever reports is believed.
+    """
     units = authority.find_units(entry.by)
-    if not units or not units.isdisjoint({performers.lead, authority.office}):
+    if (
+        not units
+        or not authority.knows_unit(performers.lead)
+        or not units.isdisjoint({performers.lead, authority.office})
+    ):
         return None
     if units.isdisjoint(performers.support):
         return Unfit.STRANGER

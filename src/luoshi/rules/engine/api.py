@@ -31,7 +31,7 @@ __all__ = [
 
 CARD = (
     "location", "id", "title", "lead", "document", "parent", "weight", "assigned", "due", "lifecycle",
-    "named_meetings", "relied_meetings",
+    "continued_in", "named_meetings", "relied_meetings",
 )  # fmt: skip
 """The few values of a task that the rules over the whole workspace may read of every task."""
 

@@ -129,12 +129,12 @@ def card_line(card: TaskState | None) -> bytes:
 def _card_row(card: TaskState) -> Row:
     due = card.due.isoformat() if card.due else None
     texts = card.id, card.title, card.lead, card.document, card.parent
-    return [*texts, str(card.weight), card.assigned.isoformat(), due, card.lifecycle.value]
+    return [*texts, str(card.weight), card.assigned.isoformat(), due, card.lifecycle.value, card.continued_in]
 
 
 def parse_card(line: bytes, location: Location) -> TaskState:
     """Return the card of a line that holds one."""
-    name, title, lead, document, parent, weight, assigned, due, lifecycle = json.loads(line)
+    name, title, lead, document, parent, weight, assigned, due, lifecycle, continued = json.loads(line)
     day = dt.date.fromisoformat
     return restore_state(
         {
@@ -148,6 +148,7 @@ def parse_card(line: bytes, location: Location) -> TaskState:
             "assigned": day(assigned),
             "due": day(due) if due else None,
             "lifecycle": Lifecycle(lifecycle),
+            "continued_in": tuple(continued),
         }
     )
 
