@@ -198,3 +198,23 @@ def test_nothing_to_check_leaves_with_4(workspace: Path, luoshi: Luoshi) -> None
     outcome = luoshi("check")
     assert outcome.code == 4
     assert "工作区里还没有事项" in outcome.err
+
+
+EMPTY = (
+    ({"org.yaml": builders.ORG.replace("aliases: [学前处]", "aliases: [财务处]")}, "org.yaml"),
+    ({"luoshi.yaml": builders.CONFIG + "rules: {LS999: {reason: 试行}}\n"}, "luoshi.yaml"),
+    ({"luoshi.yaml": builders.CONFIG.replace("gap_over: 10", "gap_over: 60")}, "luoshi.yaml"),
+    ({"calendar/2026.yaml": "year: 2026\nnotice: 通知\nholidays: [2026-13-01]\n"}, "calendar/2026.yaml"),
+)
+
+
+@pytest.mark.parametrize(("files", "path"), EMPTY)
+@pytest.mark.parametrize("style", ["text", "json", "sarif", "github", "junit"])
+def test_settings_are_judged_where_there_is_no_task_yet(
+    workspace: Path, luoshi: Luoshi, files: dict[str, str], path: str, style: str
+) -> None:
+    make_workspace(workspace, files)
+    (workspace / FOLDER / "ZD-2026-001.yaml").unlink()
+    outcome = luoshi("check", "--format", style)
+    assert outcome.code == 1
+    assert path in outcome.out

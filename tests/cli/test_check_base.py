@@ -577,7 +577,7 @@ def test_a_manifest_that_is_none_closes_no_period(repo: Repo, luoshi: Luoshi) ->
     [
         ({SECOND: text(number=2)}, "没有“录入”权限而登记了事项"),
         ({FILE: None}, "没有“录入”权限而删除了事项"),
-        ({FILE: text(("owner: 处长", "owner: 科长"))}, "改动了事项头部的 owner"),
+        ({FILE: text(("owner: 处长", "owner: 科长"))}, "改动了事项头部的责任人"),
         (
             {FILE: text(log="  - {date: 2026-10-30, event: 延期, due: 2027-01-15, approver: 主任, reason: 汛期}\n")},
             "应由有“录入”权限的人记",

@@ -115,7 +115,7 @@ def test_a_ledger_is_called_alike_in_list_and_report(listed: Path, luoshi: Luosh
         ("--person", "处长", 2),
         ("--list", "民生实事", 1),
         ("--kind", "批示件", 0),
-        ("--lamp", "黄灯", 0),
+        ("--lamp", "红灯", 0),
         ("--unit", "办公室", 0),
     ],
 )

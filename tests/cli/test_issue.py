@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 OCTOBER = ("report", "--month", "2026-10", "--as-of", "2026-10-31")
 NOVEMBER = ("report", "--month", "2026-11", "--as-of", "2026-11-30")
-OUTPUTS = {"通报.html", "通报.md", "通报.json", "通报.csv"}
+OUTPUTS = {"通报.html", "通报.md", "通报.json", "通报.csv", "口径.yaml", "记录清单.json"}
 TASK = f"{FOLDER}/ZD-2026-001.yaml"
 LATE = (
     "  - {date: 2026-10-29, event: 报结, by: 学前教育处}\n"
@@ -84,7 +84,7 @@ def test_it_is_the_same_to_the_byte_whatever_happened_since(
     repo.commit("后来", {TASK: builders.TASK + LATE, "luoshi.yaml": builders.CONFIG + "judgement: {behind: 20}\n"})
     outcome = verify(luoshi)
     assert outcome.code == 0
-    assert outcome.out.startswith("一致：reports/2026-10（4 个文件，版本 ")
+    assert outcome.out.startswith("一致：reports/2026-10（6 个文件，版本 ")
     repo.git("-c", "core.autocrlf=true", "clone", "--quiet", str(repo.root), str(tmp_path / "别处"))
     monkeypatch.chdir(tmp_path / "别处" / "督查 台账")
     assert verify(luoshi).code == 0
@@ -188,8 +188,8 @@ def test_what_would_differ_today_is_said_in_the_next_bulletin(repo: Repo, luoshi
     assert "已办结由0项更正为1项" in sentence
     assert "办结占比由0.0%更正为50.0%" in sentence
     rows = [" ".join(line.split()) for line in text.splitlines()]
-    assert "| 已办结 | 0 | 1 | ZD-2026-001 |" in rows
-    assert "| 办理中占比 | 100.0% | 50.0% | ZD-2026-001 |" in rows
+    assert "| 更正 | 已办结 | 0 | 1 | ZD-2026-001 |" in rows
+    assert "| 更正 | 办理中占比 | 100.0% | 50.0% | ZD-2026-001 |" in rows
 
 
 def test_another_task_in_the_same_number_is_a_correction_too(repo: Repo, luoshi: Luoshi) -> None:
@@ -198,7 +198,7 @@ def test_another_task_in_the_same_number_is_a_correction_too(repo: Repo, luoshi:
     text = luoshi(*NOVEMBER, "--format", "markdown").out
     assert "对2026年10月通报（第10期）的更正：件数不变，所含事项有变动，见下表。" in text
     rows = [" ".join(line.split()) for line in text.splitlines()]
-    assert "| 纳入台账事项 | 2 | 2 | ZD-2026-001、ZD-2026-003 |" in rows
+    assert "| 更正 | 纳入台账事项 | 2 | 2 | ZD-2026-001、ZD-2026-003 |" in rows
 
 
 def test_new_settings_are_named_as_a_cause(repo: Repo, luoshi: Luoshi) -> None:
@@ -253,3 +253,46 @@ def test_a_folder_appears_whole_or_not_at_all(tmp_path: Path) -> None:
         create_folder(tmp_path / "x", {"一": b"2"})
     assert (tmp_path / "x/一").read_bytes() == b"1"
     assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_only_what_was_published_is_corrected(repo: Repo, luoshi: Luoshi) -> None:
+    issued(repo, luoshi)
+    october = json.loads((repo.workspace / "reports/2026-10/通报.json").read_text(encoding="utf-8"))
+    repo.commit("补录", {TASK: builders.TASK + LATE})
+    november = json.loads(luoshi(*NOVEMBER, "--format", "json").out)
+    table = next(each for each in november["tables"] if each["id"] == "corrections")
+    corrected = {row[1] for row in table["rows"] if row[0] == "更正"}
+    assert {"办理中", "已办结"} <= corrected
+    assert "本期办结" not in corrected, "no sentence and no table of October said that none was finished"
+    assert corrected <= {figure["label"] for figure in october["figures"].values()}
+
+
+def test_the_table_of_corrections_stands_at_the_end(repo: Repo, luoshi: Luoshi) -> None:
+    issued(repo, luoshi)
+    files = {TASK: builders.TASK + LATE, "luoshi.yaml": builders.CONFIG + "judgement: {behind: 60}\n"}
+    repo.commit("补录并改口径", files)
+    november = json.loads(luoshi(*NOVEMBER, "--format", "json").out)
+    assert november["sections"][-1]["id"] == "corrections"
+    assert november["sections"][-1]["title"].endswith("、更正、口径变动、补录情况")
+    assert [table["id"] for table in november["tables"]].count("corrections") == 1
+
+
+def test_a_new_ruler_is_told_in_words_with_the_figures_by_both(repo: Repo, luoshi: Luoshi) -> None:
+    issued(repo, luoshi)
+    repo.commit("设置", {"luoshi.yaml": builders.CONFIG + "judgement: {behind: 90}\n"})
+    text = luoshi(*NOVEMBER, "--format", "markdown").out
+    assert "luoshi.yaml 有改动：进度研判·滞后由5调整为90。" in text
+    rows = [" ".join(line.split()) for line in text.splitlines()]
+    assert "| 口径变动 | 滞后 | 2 | 0 | ZD-2026-001、ZD-2026-002 |" in rows
+    assert not [row for row in rows if row.startswith("| 更正 ")], "no fact changed"
+
+
+def test_what_was_recorded_afterwards_is_listed(repo: Repo, luoshi: Luoshi) -> None:
+    issued(repo, luoshi)
+    late = "  - {date: 2026-10-30, event: 进展, by: 学前教育处, progress: 31, note: 补记}\n"
+    repo.commit("补录", {TASK: builders.TASK + late, f"{FOLDER}/ZD-2026-003.yaml": task_text(3)})
+    text = luoshi(*NOVEMBER, "--format", "markdown").out
+    rows = [" ".join(line.split()) for line in text.splitlines()]
+    assert "| 补录 | 2026-10-30 进展 | | | ZD-2026-001 |" in rows
+    assert "| 补录 | 2026-10-09 登记 | | | ZD-2026-003 |" in rows
+    assert "补录此前的记录2条，涉及2项" in text

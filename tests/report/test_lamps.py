@@ -114,3 +114,36 @@ def test_the_chart_takes_what_is_behind_first() -> None:
 def test_january_has_no_rank_before() -> None:
     tasks = [plain(n, ended("2026-01-20"), due="2026-01-25") for n in range(1, 4)]
     assert "上期名次" not in [each.title for each in table(report(tasks, month("2026-01")), "ranking").columns]
+
+
+def undue() -> list[Any]:
+    """Tasks of two units of which none is due yet, one unit further behind than the other, and a small third."""
+    early = [plain(n, lead="财务处", due="2026-12-31") for n in range(1, 4)]
+    late = [plain(n, lead="办公室", due="2026-11-30") for n in range(4, 7)]
+    return [*early, *late, plain(7, lead="学前教育处")]
+
+
+def test_before_anything_is_due_the_paper_says_why_nobody_is_ranked() -> None:
+    document = report(undue())
+    assert "本期不排名：事项够3项的单位尚无应结事项，其余1个单位事项不足3项。" in words(document, "lamps")
+    assert "ranking" not in {each.id for each in document.tables()}
+
+
+def test_units_too_small_to_be_ranked_are_said_to_be() -> None:
+    assert "本期不排名：各单位事项均不足9项。" in words(
+        report(ranked(), settings=config(ranking={"min_tasks": 9})), "lamps"
+    )
+
+
+def test_before_anything_is_due_units_are_ranked_by_gap_where_configured() -> None:
+    document = report(undue(), settings=config(ranking={"gap_alone": True}))
+    ranking = table(document, "ranking")
+    assert column(ranking, "单位") == ["财务处", "办公室", "学前教育处"]
+    assert column(ranking, "名次") == [1, 2, None]
+    assert column(ranking, "说明") == [None, None, "事项少，不排名"]
+    assert "本期尚无应结事项，按平均差值排名。参加排名的单位2个" in words(document, "lamps")
+
+
+def test_once_something_is_due_the_gap_alone_ranks_nobody() -> None:
+    plainly = column(table(report(ranked()), "ranking"), "名次")
+    assert column(table(report(ranked(), settings=config(ranking={"gap_alone": True})), "ranking"), "名次") == plainly

@@ -93,6 +93,9 @@ class RankingSetting(Record):
 
     show: Truth = Field(default=True, title="是否排名")
     min_tasks: Integer = Field(default=3, title="最少事项数", description="少于此数的单位不参加排名", ge=1)
+    gap_alone: Truth = Field(
+        default=False, title="尚无应结事项时按平均差值排名", description="false 为不排名，通报写明原因"
+    )
     basis: Text | None = Field(default=None, title="依据")
 
 

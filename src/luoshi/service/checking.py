@@ -67,15 +67,11 @@ def check(
 ) -> CheckResult:
     """Run the rules, with a memory only over what changed.
 
-    Raises UsageError for an unknown rule code, NothingToDoError when there are no tasks.
+    Raises UsageError for an unknown rule code, NothingToDoError when there are no tasks and the settings are in order.
     """
     _known(request.only)
     change = _change(workspace, request)
     of_change = change.findings if change else ()
-    if not workspace.listing.tasks and (
-        of_change or _has_errors(workspace)
-    ):  # all were deleted, or none can be reached
-        return _result(workspace, request, change, [*_of_files(workspace, (), request), *of_change], 0)
     plan = plan_rules(workspace.config, request.only)
     wanted = ScanRequest((request.as_of,), plan=plan, fields=CARD)
 
@@ -88,6 +84,10 @@ def check(
     def scan(opened: Workspace, vouched: Meetings) -> Scan:
         return scan_workspace(opened, wanted, vouched=vouched, processes=processes, progress=progress)
 
+    if not workspace.listing.tasks:  # none yet, all were deleted, or none can be reached: the settings are judged
+        found = [*_of_files(workspace, (), request), *across((), {}), *of_change]
+        if found or change is not None:
+            return _result(workspace, request, change, found, 0)
     looking = Looking(scan, across)
     seen = memory.look(workspace, looking) if memory else look(workspace, looking)
     found = [*_of_files(workspace, seen.found, request), *seen.across, *of_change]
@@ -110,10 +110,6 @@ def _result(
     files = len(workspace.listing.tasks) + len(workspace.listing.ledgers)
     unjudged = change.unjudged if change else ()
     return CheckResult(tuple(placed), files, tasks, tuple(each.what for each in unjudged))
-
-
-def _has_errors(workspace: Workspace) -> bool:
-    return any(each.severity is Severity.ERROR for each in workspace.findings)
 
 
 def _known(codes: Iterable[str]) -> None:

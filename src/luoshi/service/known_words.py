@@ -30,10 +30,6 @@ _SHOWN = 12
 """How many words a hint lists; of more it says where they stand."""
 
 
-_BORNE = ("id", "parent", "location", "lead", "support", "leader", "owner", "lists", "kind", "category")
-"""What of a task is looked at for words that no settings file declares."""
-
-
 class WordKind(Frozen):
     """One kind of filter. ``missing``: what is said of an unknown word, with a place for it; ``where``: who declares.
 
@@ -98,7 +94,7 @@ def _list_known(kind: WordKind, declared: Mapping[str, str], used: Iterable[str]
 
 
 def _judge_all(workspace: Workspace, day: dt.date) -> tuple[TaskState, ...]:
-    return scan_workspace(workspace, ScanRequest((day,), fields=_BORNE)).states()
+    return scan_workspace(workspace, ScanRequest((day,))).states()
 
 
 def _declare_units(workspace: Workspace) -> dict[str, str]:

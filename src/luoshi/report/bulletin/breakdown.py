@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import Judgement
+from luoshi.report.bulletin.shares import RULE
 from luoshi.report.bulletin.unit_order import NOBODY
 from luoshi.report.cells import make_rate
 from luoshi.report.document import Align, Column, Rate, Table
@@ -27,7 +28,8 @@ def tabulate_classes(material: ReportData, table: str, caption: str, classes: Ma
     columns = (Column(caption, width=8), Column("件数", _NUMBER, 4), Column("占比", _NUMBER, 6))
     rows = [(str(word), *_count_and_share(material, figure)) for figure, word in classes.items()]
     total = int(material.figures.value("total"))
-    return Table(table, caption, columns, (*rows, ("合计", total, None)), total=True, note=f"占比以{total}项为分母")
+    note = f"占比以{total}项为分母；{RULE}"
+    return Table(table, caption, columns, (*rows, ("合计", total, None)), total=True, note=note)
 
 
 def _count_and_share(material: ReportData, figure: str) -> tuple[int, Rate]:

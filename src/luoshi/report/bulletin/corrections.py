@@ -1,26 +1,34 @@
-"""更正: figures of the bulletin issued before that would be others today; said in the next one, never silently."""
+"""更正, 口径变动, 补录: what of the bulletin issued before would be others today, and why; said in the next one."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from luoshi.frozen import Frozen
-from luoshi.report.document import Align, Column, Paragraph, Table
+from luoshi.frozen import Frozen, values_of
+from luoshi.report.bulletin.figures import JUDGEMENTS, LIFECYCLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from luoshi.report.document import Block, Figure
+    from luoshi.report.document import Figure
 
-_COLUMNS = (
-    Column("数据", width=12),
-    Column("原通报", Align.RIGHT, 5),
-    Column("更正为", Align.RIGHT, 5),
-    Column("涉及事项", width=18),
-)
-_DERIVED = ("previous_", "change_")
 _NONE = "—"
+
+
+def _name_share(figure: str) -> str:
+    return f"{figure}_share"
+
+
+_IN_TABLES = {
+    "lifecycle": frozenset({"total", "finished", "completion_rate", *LIFECYCLES, *map(_name_share, LIFECYCLES)}),
+    "judgement": frozenset({"total", *JUDGEMENTS, *map(_name_share, JUDGEMENTS)}),
+    "units": frozenset(
+        {"total", *JUDGEMENTS, "finished", "unfinished", "on_time_rate", "reports_missing", "reports_late"}
+    ),
+}
+"""Figures that stand in tables, by the table; all others are published where a sentence has them."""
 
 
 class Correction(Frozen):
@@ -33,21 +41,63 @@ class Correction(Frozen):
     tasks: tuple[str, ...]
 
 
+class LateEntry(Frozen):
+    """An entry of the time before the last issue's cut-off that was recorded since; ``what``: the event, or 登记."""
+
+    task: str
+    date: dt.date
+    what: str
+
+
 class Corrections(Frozen):
-    """All of one bulletin. ``issue``: how it is called, such as ``2026年9月通报（第9期）``; ``note``: why, if known."""
+    """All that one bulletin says of the one before.
+
+    ``issue``: how that is called, such as ``2026年9月通报（第9期）``; ``items``: its figures that would be others today
+    by its own ruler; ``settings``: what of luoshi.yaml changed since, in words; ``ruled``: figures of this bulletin,
+    by the old ruler and by the new; ``late``: what was recorded afterwards.
+    """
 
     issue: str
     items: tuple[Correction, ...]
-    note: str = ""
+    settings: tuple[str, ...] = ()
+    ruled: tuple[Correction, ...] = ()
+    late: tuple[LateEntry, ...] = ()
 
 
-def compare_figures(issued: Mapping[str, Mapping[str, Any]], today: Mapping[str, Figure]) -> Iterator[Correction]:
-    """Yield the figures of the issued bulletin that have another value or other tasks today, in its report's order."""
+def list_tabulated(table: str) -> frozenset[str]:
+    """Return the figures that stand in a table of this id, whatever their value."""
+    return _IN_TABLES.get(table, frozenset())
+
+
+def list_published(paper: Mapping[str, Any]) -> frozenset[str]:
+    """Return the figures that an issued bulletin, in its JSON form, shows: those in sentences and those in tables."""
+    found: set[str] = set()
+    for table in paper.get("tables") or ():
+        found |= list_tabulated(table.get("id"))
+    for section in (*(paper.get("sections") or ()), *(paper.get("attachments") or ())):
+        for block in section.get("blocks") or ():
+            for sentence in (block, *(block.get("items") or ())):
+                found |= {tie["figure"] for tie in sentence.get("figures") or ()}
+    return frozenset(found)
+
+
+def compare_figures(
+    issued: Mapping[str, Mapping[str, Any]], today: Mapping[str, Figure], published: Iterable[str]
+) -> Iterator[Correction]:
+    """Yield the published figures that have another value or other tasks today, in the order of the report."""
+    shown = frozenset(published)
     for name in [*today, *(name for name in issued if name not in today)]:
-        if name in issued:
+        if name in issued and name in shown:
             found = _compare(name, issued[name], today.get(name))
             if found is not None:
                 yield found
+
+
+def compare_rulers(
+    old: Mapping[str, Figure], new: Mapping[str, Figure], published: Iterable[str]
+) -> Iterator[Correction]:
+    """Yield the published figures that the change of the ruler alone has changed."""
+    return compare_figures({name: values_of(each) for name, each in old.items()}, new, published)
 
 
 def _compare(name: str, issued: Mapping[str, Any], today: Figure | None) -> Correction | None:
@@ -75,26 +125,3 @@ def _like(value: Decimal | None, model: Decimal | None) -> Decimal | None:
 
 def _text(value: Decimal | None, *, share: bool) -> str:
     return _NONE if value is None else f"{value:f}{'%' if share else ''}"
-
-
-def write_corrections(corrections: Corrections | None) -> tuple[Block, ...]:
-    """Return a paragraph with the main figures and a table with all; nothing where nothing is to be corrected."""
-    if corrections is None or not corrections.items:
-        return ()
-    rows = tuple((item.label, item.was, item.now, "、".join(item.tasks) or None) for item in corrections.items)
-    table = Table("corrections", f"对{corrections.issue}的更正", _COLUMNS, rows, note=corrections.note)
-    return Paragraph((_sentence(corrections),)), table
-
-
-def _sentence(corrections: Corrections) -> str:
-    main = [item for item in corrections.items if item.was != item.now and _is_main(item.figure)]
-    told = "，".join(f"{item.label}由{_counted(item.was)}更正为{_counted(item.now)}" for item in main)
-    return f"对{corrections.issue}的更正：{told or '件数不变，所含事项有变动，见下表'}。"
-
-
-def _counted(number: str) -> str:
-    return f"{number}项" if number.isdigit() else number
-
-
-def _is_main(figure: str) -> bool:
-    return not figure.startswith(_DERIVED) and not figure.endswith("_share")

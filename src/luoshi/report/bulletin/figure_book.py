@@ -21,9 +21,14 @@ def make_count(label: str, states: Iterable[TaskState]) -> Figure:
     return Figure(label, len(ids), None, tuple(ids))
 
 
-def make_ratio(label: str, ratio: Ratio, decimals: int = 1) -> Figure:
-    """Make a percentage; ``tasks`` are those of its numerator, ``of`` counts its denominator."""
-    return Figure(label, ratio.value(decimals), len(ratio.whole), tuple(sorted(state.id for state in ratio.part)))
+def make_ratio(label: str, ratio: Ratio) -> Figure:
+    """Make a percentage of one decimal; ``tasks`` are those of its numerator, ``of`` counts its denominator."""
+    return Figure(label, ratio.value(), len(ratio.whole), tuple(sorted(state.id for state in ratio.part)))
+
+
+def make_share(label: str, share: Decimal | None, ratio: Ratio) -> Figure:
+    """Make one of several shares that were rounded together; ``tasks`` and ``of`` are as in ``make_ratio``."""
+    return Figure(label, share, len(ratio.whole), tuple(sorted(state.id for state in ratio.part)))
 
 
 def change_figure(label: str, now: Figure, before: Figure) -> Figure:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import EventKind
 from luoshi.report.bulletin.figures import JUDGEMENTS, LIFECYCLES, PRESSED, QUESTIONS
+from luoshi.report.bulletin.shares import RULE
 
 if TYPE_CHECKING:
     from luoshi.model.configuration import Configuration, Lamp
@@ -122,7 +123,7 @@ def find_rule(figure: str, config: Configuration) -> FigureRule:
 def _of_class(figure: str, config: Configuration) -> FigureRule:
     if figure.endswith("_share"):
         rule = _of_class(figure.removesuffix("_share"), config)
-        return FigureRule(f"该类件数÷纳入台账事项。该类：{rule.words}", "total", rule.events, rule.field)
+        return FigureRule(f"该类件数÷纳入台账事项，各类{RULE}。该类：{rule.words}", "total", rule.events, rule.field)
     if figure.startswith("lamp_"):
         return FigureRule(describe_lamp(config.lamps[int(figure.removeprefix("lamp_")) - 1]))
     name = figure.removesuffix("_in_period")

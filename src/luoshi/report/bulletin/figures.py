@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import EventKind, Judgement, Lifecycle, Question
-from luoshi.report.bulletin.figure_book import change_figure, make_count, make_ratio
+from luoshi.report.bulletin.figure_book import change_figure, make_count, make_ratio, make_share
+from luoshi.report.bulletin.shares import share_out
 from luoshi.state.lifecycle import OPEN
 from luoshi.state.sets.rates import IN_TIME, Ratio, find_completion, find_directives_on_time, find_on_time
 from luoshi.state.sets.statistics import group_by
@@ -106,9 +107,10 @@ def count_standing(live: Sequence[TaskState], decimals: int) -> Pairs:
     yield "total", make_count("纳入台账事项", live)
     yield from _classes(live, decimals)
     yield "finished", make_count("已办结（含已销号）", finished.part)
-    yield "completion_rate", make_ratio("办结占比", finished, decimals)
+    done_share, left_share = share_out((len(finished.part), len(left)), decimals)
+    yield "completion_rate", make_share("办结占比", done_share, finished)
     yield "unfinished", make_count("正在办理（未办结）", left)
-    yield "unfinished_share", make_ratio("正在办理占比", Ratio(left, finished.whole), decimals)
+    yield "unfinished_share", make_share("正在办理占比", left_share, Ratio(left, finished.whole))
     yield from _rates(live)
     yield from _questions(live)
 
@@ -118,10 +120,11 @@ def _classes(live: Sequence[TaskState], decimals: int) -> Pairs:
     judged = group_by(live, lambda state: state.judgement)
     whole = tuple(live)
     for groups, names in ((lives, LIFECYCLES), (judged, JUDGEMENTS)):
-        for figure, word in names.items():
-            members = groups.get(word, ())
-            yield figure, make_count(word, members)
-            yield f"{figure}_share", make_ratio(f"{word}占比", Ratio(members, whole), decimals)
+        classes = {figure: groups.get(word, ()) for figure, word in names.items()}
+        shares = share_out([len(members) for members in classes.values()], decimals)
+        for (figure, members), share in zip(classes.items(), shares, strict=True):
+            yield figure, make_count(names[figure], members)
+            yield f"{figure}_share", make_share(f"{names[figure]}占比", share, Ratio(members, whole))
 
 
 def _questions(live: Sequence[TaskState]) -> Pairs:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.frozen import Frozen
 from luoshi.report.bulletin.figure_book import FigureBook
 from luoshi.report.bulletin.figures import count_figures
+from luoshi.report.bulletin.gap_ranking import rank_while_nothing_is_due
 from luoshi.report.bulletin.unit_order import UnitOrder
 from luoshi.report.cells import CellMaker
 from luoshi.report.period_words import PeriodWords, name_period
@@ -130,4 +131,5 @@ def scan_workspace(
 
 def _places(states: tuple[TaskState, ...], order: UnitOrder, config: Configuration) -> tuple[Place, ...]:
     groups = group_by((state for state in states if state.lead), lambda state: state.lead)
-    return rank_units(score_units(order.sorted(groups)), config.ranking.min_tasks)
+    places = rank_units(score_units(order.sorted(groups)), config.ranking.min_tasks)
+    return rank_while_nothing_is_due(places, config.ranking)

@@ -6,10 +6,12 @@ Real bulletins print totals that do not add up (132 tasks in classes of 125; dom
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from luoshi.errors import NotReconciledError
 from luoshi.frozen import Frozen
+from luoshi.report.bulletin.corrections import list_tabulated
 from luoshi.report.bulletin.figure_book import figure_text
 from luoshi.report.bulletin.figures import COMPARED, JUDGEMENTS, LIFECYCLES, QUESTIONS
 from luoshi.report.document import FigureRef, Items, Paragraph, Rate
@@ -56,7 +58,8 @@ def list_figure_identities(figures: Mapping[str, Figure]) -> Iterator[Identity]:
     yield Identity("各灯之和＋未亮灯＝在办（不含暂停）", lamps + number("unlit"), number("working"))
     for name, figure in figures.items():
         if not name.startswith("change_"):
-            yield from _own_tasks(figure)
+            yield from _own_tasks(figure, together=name.removeprefix("previous_") in _TOGETHER)
+    yield from _whole_shares(figures)
     yield from _changes(figures)
 
 
@@ -70,17 +73,38 @@ def _roll_forward(number: Callable[[str], int]) -> Identity:
     return Identity("期初＋新增－销号－撤销－退办－并案拆分＝期末", stock, number("closing"))
 
 
-def _own_tasks(figure: Figure) -> Iterator[Identity]:
-    """A count counts its tasks, each once; a share is its tasks ÷ its denominator. Shares compare in hundredths."""
+def _own_tasks(figure: Figure, *, together: bool) -> Iterator[Identity]:
+    """A count counts its tasks, each once; a share is its tasks ÷ its denominator. Shares compare in hundredths.
+
+    ``together``: it was rounded with others, so it may be one step off in its last place.
+    """
     ids = len(set(figure.tasks))
     yield Identity(f"“{figure.label}”的编号各不相同", len(figure.tasks), ids)
     if figure.of is not None:
         places = -int(Decimal(figure.value or 0).as_tuple().exponent)
-        yield Identity(
-            f"“{figure.label}”＝件数÷分母", _cents(figure.value), _cents(compute_rate(ids, figure.of, places))
-        )
+        exact = _cents(compute_rate(ids, figure.of, places))
+        near = together and abs(_cents(figure.value) - exact) <= _cents(Decimal(1).scaleb(-places))
+        yield Identity(f"“{figure.label}”＝件数÷分母", _cents(figure.value), _cents(figure.value) if near else exact)
     else:
         yield Identity(f"“{figure.label}”＝所含事项数", int(figure.value or 0), ids)
+
+
+_GROUPS = (
+    tuple(f"{figure}_share" for figure in LIFECYCLES),
+    tuple(f"{figure}_share" for figure in JUDGEMENTS),
+    ("completion_rate", "unfinished_share"),
+)
+"""Shares that are printed beside each other."""
+
+_TOGETHER = frozenset(chain.from_iterable(_GROUPS))
+
+
+def _whole_shares(figures: Mapping[str, Figure]) -> Iterator[Identity]:
+    """Shares that are printed beside each other sum to 100 %."""
+    for group in _GROUPS:
+        found = [figures[name] for name in group if name in figures and figures[name].value is not None]
+        if found:
+            yield Identity(f"“{found[0].label}”等各项之和＝100%", sum(_cents(each.value) for each in found), 100_00)
 
 
 def _changes(figures: Mapping[str, Figure]) -> Iterator[Identity]:
@@ -138,6 +162,12 @@ def _sentences(document: Document) -> Iterator[Identity]:
     for reference in _references(document):
         same = texts.get(reference.figure) == reference.text
         yield Identity(f"正文中的{reference.text}＝数据{reference.figure}", int(same), 1)
+
+
+def list_printed(document: Document) -> frozenset[str]:
+    """Return the figures that the document shows: those in sentences, and those that stand in its tables."""
+    in_tables = (list_tabulated(table.id) for table in document.tables())
+    return frozenset().union(*in_tables, {reference.figure for reference in _references(document)})
 
 
 def _references(document: Document) -> Iterator[FigureRef]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.report.bulletin.figures import JUDGEMENTS
+from luoshi.report.bulletin.gap_ranking import is_ranked_by_gap
 from luoshi.report.cells import make_rate, points
 from luoshi.report.document import Align, Column, Table
 from luoshi.state.sets.rates import compute_mean_gap, find_completion, find_on_time
@@ -85,7 +86,9 @@ def _why(place: Place, material: ReportData) -> str | None:
     if place.rank is not None:
         return None
     few = place.score.tasks < material.config.ranking.min_tasks
-    return "事项少，不排名" if few else "尚无应结事项，不排名"
+    if few:
+        return "事项少，不排名"
+    return "没有可比的进度，不排名" if is_ranked_by_gap(material.places) else "尚无应结事项，不排名"
 
 
 def _rule(material: ReportData) -> str:

@@ -8,9 +8,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
+from luoshi.model.decisions import Adjusted
 from luoshi.model.evidence import EvidenceFile
 from luoshi.model.record import Record, fields_of
 from luoshi.model.task import Indicator, Milestone, Task, Within
+from luoshi.state.adjustment_words import describe_adjustment, name_field
+from luoshi.state.promise import find_promise
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from luoshi.state.changes import EntryChange, HeadChange, TaskChange
 
 NOT_GIVEN = "（未填）"
+_ADJUSTED = frozenset({"field", "to"})
 _NOTHING: tuple[object, ...] = (None, (), {}, "")
 _PARTS = Milestone | Indicator
 
@@ -58,7 +62,7 @@ def list_changes(change: TaskChange) -> Iterator[ChangeLine]:
     for head in change.head:
         yield from (ChangeLine(ChangeKind.HEAD, words) for words in describe_head_change(head))
     for entry in (*change.lost, *change.added):
-        yield write_entry_line(entry)
+        yield write_entry_line(entry, change.before, change.after)
 
 
 def describe_registered(task: Task) -> str:
@@ -68,25 +72,40 @@ def describe_registered(task: Task) -> str:
     return f"{task.title}{lead}，{task.assigned.isoformat()}交办{due}"
 
 
-def write_entry_line(change: EntryChange) -> ChangeLine:
-    """Return the line of an entry that came, went or is not what it was."""
+def write_entry_line(change: EntryChange, old: Task | None = None, new: Task | None = None) -> ChangeLine:
+    """Return the line of an entry that came, went or is not what it was; ``old``, ``new``: the tasks it stood in."""
     before, after = change.before, change.after
     if before is not None and after is not None:
-        return ChangeLine(ChangeKind.ALTERED, _altered(before, after), before.date)
+        return ChangeLine(ChangeKind.ALTERED, _altered(before, after, old, new), before.date)
     if before is not None:
-        return ChangeLine(ChangeKind.LOST, describe_entry(before), before.date)
+        return ChangeLine(ChangeKind.LOST, describe_entry(before, old), before.date)
     assert after is not None  # noqa: S101 -- one side is always there
-    return ChangeLine(ChangeKind.ADDED, describe_entry(after), after.date)
+    return ChangeLine(ChangeKind.ADDED, describe_entry(after, new), after.date)
 
 
-def describe_entry(entry: Entry) -> str:
-    """Return an entry as ``延期：新时限 2026-12-15，批准人 主任办公会``; what is not given is left out."""
-    told = [f"{_title(entry, name)} {_value(value)}" for name, value in _fields(entry) if value not in _NOTHING]
+def describe_entry(entry: Entry, task: Task | None = None) -> str:
+    """Return an entry as ``延期：新时限 2026-12-15，批准人 主任办公会``; what is not given is left out.
+
+    With its ``task`` an adjustment tells what changed from what to what: ``调整：学位数目标由2400调整为2600``.
+    """
+    adjusted = [_describe_adjustment(entry, task)] if isinstance(entry, Adjusted) and task else []
+    told = adjusted + [
+        f"{_title(entry, name)} {_value(value)}"
+        for name, value in _fields(entry, task)
+        if value not in _NOTHING and not (adjusted and name in _ADJUSTED)
+    ]
     return f"{entry.event}：{'，'.join(told)}" if told else str(entry.event)
 
 
-def _altered(before: Entry, after: Entry) -> str:
-    old, new = dict(_fields(before)), dict(_fields(after))
+def _describe_adjustment(entry: Adjusted, task: Task) -> str:
+    """Say what the adjustment changed, by the promise as the entries before it had left it."""
+    ordered = sorted(task.log, key=lambda each: each.date)
+    earlier = ordered[: ordered.index(entry)] if entry in ordered else ordered
+    return describe_adjustment(entry, find_promise(task, earlier))
+
+
+def _altered(before: Entry, after: Entry, was: Task | None, now: Task | None) -> str:
+    old, new = dict(_fields(before, was)), dict(_fields(after, now))
     told = [
         f"{_title(before, name)} {_value(value)}→{_value(new.get(name))}"
         for name, value in old.items()
@@ -95,10 +114,12 @@ def _altered(before: Entry, after: Entry) -> str:
     return f"{before.event}：{'，'.join(told)}"
 
 
-def _fields(entry: Entry) -> Iterator[tuple[str, object]]:
-    """Yield what an entry carries beside its date and event."""
+def _fields(entry: Entry, task: Task | None) -> Iterator[tuple[str, object]]:
+    """Yield what an entry carries beside its date and event; a field of the head goes by its Chinese title."""
     for name in fields_of(entry):
-        if name not in {"date", "event"}:
+        if name == "field" and isinstance(entry, Adjusted) and task:
+            yield name, name_field(entry.field, find_promise(task, ()))
+        elif name not in {"date", "event"}:
             yield name, getattr(entry, name)
 
 

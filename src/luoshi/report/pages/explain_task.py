@@ -33,18 +33,18 @@ def _seen(task: Task, state: TaskState) -> list[tuple[int, Entry]]:
     return sorted(seen, key=lambda pair: pair[1].date)
 
 
-def _entry(index: int, entry: Entry, more: str = "") -> Input:
-    return Input(entry.date.isoformat(), f"{describe_entry(entry)}{more}", ("log", index))
+def _entry(task: Task, index: int, entry: Entry, more: str = "") -> Input:
+    return Input(entry.date.isoformat(), f"{describe_entry(entry, task)}{more}", ("log", index))
 
 
 def _of(task: Task, state: TaskState, *kinds: type[Entry]) -> Iterator[Input]:
-    return (_entry(index, entry) for index, entry in _seen(task, state) if isinstance(entry, kinds))
+    return (_entry(task, index, entry) for index, entry in _seen(task, state) if isinstance(entry, kinds))
 
 
 def explain_lifecycle(task: Task, state: TaskState, _: Configuration) -> Answer:
     """办理状态: the entries that moved it."""
     moved = [
-        _entry(place, entry, f"（{before}→{after}）")
+        _entry(task, place, entry, f"（{before}→{after}）")
         for place, entry, before, after, *_ in state.list_walked()
         if before is not after
     ]
@@ -63,7 +63,7 @@ def explain_due(task: Task, state: TaskState, _: Configuration) -> Answer:
     reopened = [each for each in _seen(task, state) if isinstance(each[1], Revisited) and each[1].due]
     paused = [Input("暂停", f"共{state.paused_days}天，顺延")] if state.paused_days else []
     value = state.due.isoformat() if state.due else "长期" if state.standing else NONE
-    return Answer("due", "现行时限", value, rule, (*inputs, *(_entry(*each) for each in reopened), *paused))
+    return Answer("due", "现行时限", value, rule, (*inputs, *(_entry(task, *each) for each in reopened), *paused))
 
 
 def _first_due(task: Task, state: TaskState) -> Iterator[Input]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from luoshi.report.cells import CellMaker, make_due, percent, points
 from luoshi.report.document import Align, Cell, Column, Page, Paragraph, Section, Table
 from luoshi.report.pages.task_facts import list_facts
+from luoshi.state.adjustment_words import name_field
+from luoshi.state.promise import find_promise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +94,8 @@ def _promise(state: TaskState) -> Iterator[tuple[str, Cell]]:
     yield "时限原文", state.due_text
     yield "上级事项", state.parent
     yield "列入清单", "、".join(state.lists)
-    yield "经批准调整", "、".join(state.adjusted)
+    head = find_promise(state.task, ())
+    yield "经批准调整", "、".join(name_field(field, head) for field in state.adjusted)
 
 
 def _tables(state: TaskState) -> Iterator[Section]:

@@ -87,7 +87,7 @@ def check(view: ChangesView) -> Findings:
             if each.field == "parent" and renumbered.get(str(each.before)) == each.after:
                 continue
             if _is_promise(each) and not _is_adjusted(change, each.field):
-                told = f"{_find_title(pair.after, each.field)}（{each.field}）"
+                told = _find_title(pair.after, each.field)
                 message = f"{told}在文件头部被改动（对比 {view.base.name}），没有经过“调整”"
                 yield view.finding(RULE, pair, (each.field,), message, "恢复头部，另添一条“调整”记录，写明批准人和理由")
 

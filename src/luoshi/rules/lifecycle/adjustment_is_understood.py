@@ -43,7 +43,8 @@ from typing import TYPE_CHECKING
 
 from luoshi.model.decisions import Adjusted
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
-from luoshi.state.promise import LIST_FIELDS, NESTED, TEXT_FIELDS, is_understood
+from luoshi.state.adjustment_words import name_field
+from luoshi.state.promise import LIST_FIELDS, NESTED, TEXT_FIELDS, find_promise, is_understood
 from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def check(view: TaskView) -> Findings:
     """Yield a finding for every 调整 that has no effect."""
     for index, entry in view.entries(Adjusted):
         if entry.approver is None:
-            message = f"对“{entry.field}”的调整没有批准人（approver），不起作用"
+            message = f"对{_name(view.task, entry)}的调整没有批准人，不起作用"
             yield view.finding(RULE, ("log", index), message, "写明批准的领导职务或会议；没有批准的，仍按原来的要求办")
         elif not is_understood(view.task, entry):
             key, message, hint = _explain_fault(view.task, entry)
@@ -77,12 +78,12 @@ def _explain_fault(task: Task, entry: Adjusted) -> tuple[str, str, str]:
     if entry.field == "due":
         return "field", "完成时限不能用“调整”改变", "改记“延期”，写明 requested、due、approver"
     if entry.field in TEXT_FIELDS:
-        return "to", f"“{entry.field}”只能调整为一段文字，不是列表", "to 写成一段文字"
+        return "to", f"{_name(task, entry)}只能调整为一段文字，不是列表", "to 写成一段文字"
     part, _, rest = entry.field.partition(".")
     name, _, last = rest.rpartition(".")
     if NESTED.get(part) == last and name in _list_ids(task, part):
         form = "日期（如 2027-03-31）" if part == "milestones" else "数字"
-        return "to", f"“{entry.field}”应调整为{form}", f"to 写成{form}，其他说明写进 note"
+        return "to", f"{_name(task, entry)}应调整为{form}", f"to 写成{form}，其他说明写进 note"
     if NESTED.get(part) == last:
         known = suggest(name, _list_ids(task, part))
         return "field", f"本事项没有编号为“{name}”的{_TITLES[part]}{known}", "改正 field 中的编号"
@@ -90,6 +91,12 @@ def _explain_fault(task: Task, entry: Adjusted) -> tuple[str, str, str]:
 
 
 _TITLES = {"milestones": "节点", "indicators": "指标"}
+
+
+def _name(task: Task, entry: Adjusted) -> str:
+    """Return the Chinese title of the field; what is no field is quoted as it stands."""
+    title = name_field(entry.field, find_promise(task, ()))
+    return f"“{title}”" if title == entry.field else title
 
 
 def _list_ids(task: Task, part: str) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.model.decisions import Adjusted
+from luoshi.model.record import fields_of
 from luoshi.model.vocabulary import LADDER, EventKind
 
 if TYPE_CHECKING:
@@ -49,10 +50,17 @@ def task_refusals(person: Person, pair: TaskPair) -> Iterator[tuple[Entry | None
         return
     change = pair.change()
     if change.head and KEEPER not in person.roles:
-        yield None, f"没有“录入”权限而改动了事项头部的 {'、'.join(each.field for each in change.head)}"
+        yield (
+            None,
+            f"没有“录入”权限而改动了事项头部的{'、'.join(_title(pair.before, each.field) for each in change.head)}",
+        )
     for each in change.entries:
         if each.after is not None and not _may_record(person, each.after, pair.before):
             yield each.after, f"不该由此人记“{each.after.event}”：{_needed(each.after)}"
+
+
+def _title(task: Task, field: str) -> str:
+    return fields_of(task)[field].title or field
 
 
 def _may_record(person: Person, entry: Entry, task: Task) -> bool:

@@ -15,11 +15,21 @@ from luoshi.frozen import Frozen
 from luoshi.model.manifest import Manifest
 from luoshi.render.registry import write
 from luoshi.service.reports.issued_opening import open_issued
+from luoshi.service.reports.issued_ruler import read_ruler, write_known_entries
 from luoshi.service.reports.reporting import configuration_hash, make_report
 from luoshi.service.workspace import open_tree
 from luoshi.store.files.atomic_folder import create_folder
 from luoshi.store.files.files import read_bytes
-from luoshi.store.files.issued import LARGEST, MANIFEST, OUTPUTS, REPORTS, build_manifest_text, read_record_contents
+from luoshi.store.files.issued import (
+    ENTRIES,
+    LARGEST,
+    MANIFEST,
+    OUTPUTS,
+    REPORTS,
+    RULER,
+    build_manifest_text,
+    read_record_contents,
+)
 from luoshi.store.git.git_objects import Objects
 from luoshi.store.git.revision import read_revision
 from luoshi.store.git.task_blobs import list_changed_paths
@@ -99,7 +109,9 @@ def _made(workspace: Workspace, request: ReportRequest, commit: str) -> tuple[di
         first = unread[0]
         message = f"有 {len(unread)} 处文件读不懂，不能签发：{first.path}:{first.line} {first.message}"
         raise UnreadableError(message, "luoshi check --severity error 看原因，改正并提交后再签发")
-    return {name: write(form, document) for form, name in OUTPUTS.items()}, document
+    papers = {name: write(form, document) for form, name in OUTPUTS.items()}
+    kept = {RULER: read_ruler(workspace), ENTRIES: write_known_entries(workspace, request.as_of)}
+    return papers | kept, document
 
 
 def _manifest(

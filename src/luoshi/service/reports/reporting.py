@@ -8,22 +8,25 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import NothingToDoError
 from luoshi.report.bulletin.bulletin import Snapshot, build_report
-from luoshi.report.bulletin.corrections import Corrections, compare_figures
+from luoshi.report.bulletin.corrections import Corrections, compare_figures, compare_rulers, list_published
 from luoshi.report.bulletin.selection import ReportRequest
+from luoshi.report.bulletin.totals import list_printed
+from luoshi.report.setting_words import describe_settings
+from luoshi.service.reports.issued_ruler import list_late_entries, under_ruler_of
 from luoshi.service.scan.request import ScanRequest
 from luoshi.service.scan.scan import quiet, scan_workspace
 from luoshi.state.period import PeriodKind, parse_period
 from luoshi.state.task_state import FIELDS
-from luoshi.store.files.issued import Issued, find_issued_reports, read_issued_figures
+from luoshi.store.files.issued import Issued, find_issued_reports, read_issued_paper
 from luoshi.store.workspace import CONFIGURATION
 from luoshi.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from luoshi.findings import Finding
     from luoshi.model.manifest import Manifest
-    from luoshi.report.document import Document
+    from luoshi.report.document import Document, Figure
     from luoshi.service.scan.request import Scan
     from luoshi.service.workspace import Workspace
 
@@ -90,25 +93,43 @@ def make_report(
     """
     request = open_period(workspace, request)
     digest = digest_report(workspace, request, processes=processes, progress=progress)
-    corrections = corrections_for(workspace, request, processes=processes)
-    return report_of(workspace, request, digest, remarks, corrections), tuple(digest.findings())
+    plain = report_of(workspace, request, digest, remarks)
+    corrections = corrections_for(workspace, request, plain, processes=processes)
+    document = report_of(workspace, request, digest, remarks, corrections) if corrections else plain
+    return document, tuple(digest.findings())
 
 
-def corrections_for(workspace: Workspace, request: ReportRequest, *, processes: int = 1) -> Corrections | None:
-    """Judge the period of the bulletin issued before this one again, from these files, and compare its figures."""
+def corrections_for(
+    workspace: Workspace, request: ReportRequest, document: Document, *, processes: int = 1
+) -> Corrections | None:
+    """Hold the bulletin issued before against these files, and this one against the ruler of that time.
+
+    ``document``: this bulletin. The period of the one before is judged again by its own ruler, so that 更正 tells of
+    facts alone and 口径变动 of the ruler alone.
+    """
     before = issued_before(workspace, request)
-    figures = read_issued_figures(workspace.tree, before) if before else None
-    if before is None or figures is None:
+    paper = read_issued_paper(workspace.tree, before) if before else None
+    if before is None or paper is None:
         return None
+    then = under_ruler_of(workspace, before)
     again = open_period(workspace, request_of(before.manifest))
+    today = _figures_of(then, again, processes)
+    settings = tuple(describe_settings(then.config, workspace.config))
+    ruled = _figures_of(then, request, processes) if settings else document.figures
+    return Corrections(
+        f"{again.period.title}通报（{before.manifest.issue}）",
+        tuple(compare_figures(paper["figures"], today, list_published(paper))),
+        settings,
+        tuple(compare_rulers(ruled, document.figures, list_printed(document))),
+        list_late_entries(workspace, before),
+    )
+
+
+def _figures_of(workspace: Workspace, request: ReportRequest, processes: int) -> Mapping[str, Figure]:
     try:
-        today = report_of(workspace, again, digest_report(workspace, again, processes=processes)).figures
+        return report_of(workspace, request, digest_report(workspace, request, processes=processes)).figures
     except NothingToDoError:
-        today = {}
-    name = f"{again.period.title}通报（{before.manifest.issue}）"
-    changed = configuration_hash(workspace) != before.manifest.configuration
-    note = "签发之后 luoshi.yaml 有改动，部分数字可能因此不同" if changed else ""
-    return Corrections(name, tuple(compare_figures(figures, today)), note)
+        return {}
 
 
 def issued_before(workspace: Workspace, request: ReportRequest) -> Issued | None:

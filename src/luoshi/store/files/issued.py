@@ -24,7 +24,13 @@ FIGURES = "通报.json"
 OUTPUTS = MappingProxyType({"html": "通报.html", "markdown": "通报.md", "json": FIGURES, "csv": "通报.csv"})
 """File name by format."""
 
-RECORDS = (f"{MANIFEST}", f"{FIGURES}")
+RULER = "口径.yaml"
+"""luoshi.yaml as it was: by it the figures of the next bulletin are held against its own."""
+
+ENTRIES = "记录清单.json"
+"""The entries up to the cut-off, by task: what is recorded later is told from them (补录)."""
+
+RECORDS = (MANIFEST, FIGURES, RULER, ENTRIES)
 """The files that later bulletins look at."""
 
 LARGEST = 64 << 20
@@ -68,14 +74,31 @@ def _plain(value: object) -> object:
     return str(value)
 
 
-def read_issued_figures(tree: Tree, issued: Issued) -> Mapping[str, Mapping[str, Any]] | None:
-    """Return the figures that were printed, by id; None where the file is gone or is not such."""
+def read_issued_paper(tree: Tree, issued: Issued) -> Mapping[str, Any] | None:
+    """Return the bulletin in its JSON form; None where the file is gone or is not such."""
+    data = _read_json(tree, f"{issued.folder}/{FIGURES}")
+    return data if data is not None and isinstance(data.get("figures"), dict) else None
+
+
+def read_issued_entries(tree: Tree, issued: Issued) -> Mapping[str, list[str]] | None:
+    """Return the entries that were known, each as ``2026-10-12 签收``, by task; None for an issue that kept none."""
+    return _read_json(tree, f"{issued.folder}/{ENTRIES}")
+
+
+def read_issued_ruler(tree: Tree, issued: Issued) -> bytes | None:
+    """Return luoshi.yaml as it was; None for an issue that kept none."""
     try:
-        data = parse_json(tree.read(f"{issued.folder}/{FIGURES}", LARGEST))
-        figures = data["figures"]
-        return {str(name): {**figure} for name, figure in figures.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return tree.read(f"{issued.folder}/{RULER}", LARGEST)
+    except OSError:
         return None
+
+
+def _read_json(tree: Tree, path: str) -> dict[str, Any] | None:
+    try:
+        data = parse_json(tree.read(path, LARGEST))
+    except (OSError, ValueError):
+        return None
+    return data if isinstance(data, dict) else None
 
 
 def read_record_contents(tree: Tree) -> dict[str, bytes]:

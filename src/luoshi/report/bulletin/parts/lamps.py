@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.report.bulletin.figures import name_lamp
+from luoshi.report.bulletin.gap_ranking import explain_no_ranks, is_ranked_by_gap
 from luoshi.report.bulletin.report_data import PartContent, ReportPart
 from luoshi.report.bulletin.roadmap import roadmap
 from luoshi.report.bulletin.unit_table import tabulate_ranking
@@ -27,7 +28,9 @@ def write_lamps(material: ReportData) -> PartContent:
     """Return lamps, milestones and ranking; the heading names what is there."""
     ranking = _ranking(material) if material.ranked else ()
     heading = "亮灯与排名" if ranking else "亮灯情况"
-    return PartContent("lamps", heading, (*_lit(material), *roadmap(material), *ranking))
+    why = explain_no_ranks(material.places, material.config.ranking) if material.ranked else ""
+    said = (paragraph(why),) if why else ()
+    return PartContent("lamps", heading, (*_lit(material), *roadmap(material), *ranking, *said))
 
 
 def _lit(material: ReportData) -> tuple[Block, ...]:
@@ -76,7 +79,8 @@ def _ranking(material: ReportData) -> tuple[Block, ...]:
         return ()
     rest = len(material.places) - len(ranked)
     small = f"；另有{rest}个单位事项少或尚无应结事项，只列情况、不排名" if rest else ""
-    return paragraph(f"参加排名的单位{len(ranked)}个{small}。"), tabulate_ranking(material)
+    alone = "本期尚无应结事项，按平均差值排名。" if is_ranked_by_gap(material.places) else ""
+    return paragraph(f"{alone}参加排名的单位{len(ranked)}个{small}。"), tabulate_ranking(material)
 
 
 PART = ReportPart(40, write_lamps, weekly=False)

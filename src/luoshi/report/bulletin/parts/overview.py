@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from luoshi.model.vocabulary import Judgement
 from luoshi.report.bulletin.breakdown import tabulate_classes
 from luoshi.report.bulletin.comparison import comparison, stock
-from luoshi.report.bulletin.corrections import write_corrections
 from luoshi.report.bulletin.figures import JUDGEMENTS, LIFECYCLES
 from luoshi.report.bulletin.report_data import PartContent, ReportPart
 from luoshi.report.document import ShareBar, SharePart
@@ -39,8 +38,7 @@ def write_overview(material: ReportData) -> PartContent:
         tabulate_classes(material, "lifecycle", "办理状态", LIFECYCLES),
         tabulate_classes(material, "judgement", "进度研判", JUDGEMENTS),
     )
-    corrected = write_corrections(material.corrections)
-    return PartContent("overview", "总体情况", (*paragraphs, *corrected, draw_share_bar(material), *tables))
+    return PartContent("overview", "总体情况", (*paragraphs, draw_share_bar(material), *tables))
 
 
 def _total(material: ReportData) -> list[Run]:
