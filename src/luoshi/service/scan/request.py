@@ -88,6 +88,7 @@ def build_context(workspace: Workspace, day: dt.date) -> RuleContext:
         ledgers=workspace.ledgers,
         evidence=EvidenceFolder(workspace.root),
         rules=RULES,
+        notices=workspace.notices,
     )
 
 
