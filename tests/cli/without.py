@@ -23,7 +23,7 @@ class Absent(importlib.abc.MetaPathFinder):
     def __init__(self, package: str) -> None:
         self.package = package
 
-    def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
+    def find_spec(self, name: str, *_: object) -> ModuleSpec | None:
         """Refuse the package and what is in it; leave all others to those who come next."""
         if name.partition(".")[0] == self.package:
             message = f"No module named {name!r}"
@@ -43,8 +43,12 @@ def answer(command: Sequence[str]) -> dict[str, object]:
         code = leaving.code  # type: ignore[assignment]
     finally:
         sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
-    out, err = ((stream.flush(), stream.buffer.getvalue().decode(errors="replace"))[1] for stream in told)  # type: ignore[attr-defined]
-    return {"code": code, "out": out, "err": err}
+    return {"code": code, "out": _read(told[0]), "err": _read(told[1])}
+
+
+def _read(stream: io.TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()
 
 
 if __name__ == "__main__":

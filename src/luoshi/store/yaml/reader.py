@@ -1,6 +1,6 @@
 """Bytes to a record: a fast path for ordinary files, a slow one with places for all others; one function to callers.
 
-``Reader.PURE`` takes the slow path always, and so does a machine for which there is no yaml-rs (decision 0032): a
+``Reader.PURE`` takes the slow path always, and so does a machine for which there is no yaml-rs (decision 0033): a
 property test holds the two to the same results.
 """
 
