@@ -212,8 +212,8 @@ def _stand_in_for_macos(monkeypatch: pytest.MonkeyPatch, *, knows: bool) -> list
 def test_on_macos_files_and_folders_go_past_the_memory_of_the_drive(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
-    knows: bool,
-    way: str,  # noqa: FBT001 -- a table
+    knows: bool,  # noqa: FBT001 -- a table
+    way: str,
 ) -> None:
     done = _stand_in_for_macos(monkeypatch, knows=knows)
     with (tmp_path / "a").open("w") as stream:
