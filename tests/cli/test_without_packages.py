@@ -19,13 +19,13 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from luoshi.errors import ExitCode
-from tests.cli.test_import import TEXT
 from tests.support import builders
 from tests.support.files import snapshot
 from tests.support.forms import filled
 from tests.support.office_files import paragraph, table, word
 from tests.support.repositories import surroundings
 from tests.support.running import ADD
+from tests.support.texts import WORK_POINTS as TEXT
 from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:

@@ -8,6 +8,8 @@
     ---
     people_now:
       people:
+        - {name: 主任, unit: 委领导, roles: [批准]}
+        - {name: 办公室主任, unit: 委领导, roles: [批准]}
         - {name: 分管副主任, unit: 委领导}
         - {name: 处长, unit: 学前教育处}
         - {name: 督查科长, unit: 办公室, roles: [核查]}
