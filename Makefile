@@ -123,7 +123,7 @@ $(PEERS)/.installed: requirements/bench.txt | $(BIN)/python
 	@$(PEERS)/bin/python -m pip install -qq --no-deps --disable-pip-version-check --require-hashes \
 		-r requirements/bench.txt && touch $@ || echo '没有装上；对照程序的数字缺着，页面上会写明。' >&2
 
-## bundle: wheels for machines without network; PLATFORM=windows-x64 linux-x64 linux-arm64 macos-arm64 macos-x64
+## bundle: wheels for machines without network; PLATFORM=windows-x64, linux-x64, linux-arm64, linux-musl-…, macos-…
 bundle: $(VENV)/.dev
 	$(BIN)/python -m tools.shipping.wheels $(or $(PLATFORM),windows-x64)
 

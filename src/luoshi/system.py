@@ -66,7 +66,7 @@ def _persist(act: Callable[[], None]) -> None:
 
 
 def flush(handle: int) -> None:
-    """Bring a file's content onto the disk; on macOS ``fsync`` alone leaves it in the drive's own memory."""
+    """Bring what is open onto the disk; ``fsync`` of macOS leaves it in the drive's own memory (decision 0032)."""
     if sys.platform == "darwin":
         import fcntl  # noqa: PLC0415 -- there is none on Windows
 
@@ -84,7 +84,7 @@ def flush_folder(path: str) -> None:
         return
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | _ALWAYS)
     try:
-        os.fsync(handle)
+        flush(handle)
     finally:
         os.close(handle)
 

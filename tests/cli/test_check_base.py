@@ -69,6 +69,8 @@ class Case:
     author: str = "dc"
 
 
+HOLIDAYS = "year: 2026\nnotice: 通知\nholidays: [2026-10-01]\n"
+EXCEPTED = "suppress:\n  - {code: LS203, reason: 新机构名称待批复}\n"
 NOTED = ("note: 印发实施方案", "note: 印发方案")
 CASES = {
     "LS701": Case({FILE: text(NOTED)}, {FILE: text(log=PROGRESS)}),
@@ -121,6 +123,28 @@ CASES = {
         {REPORT: "# 通报\n", MANIFEST: manifest("2026-09-30")},
     ),
     "LS715": Case({FILE: text(log=SUBMITTED + VERIFIED)}, {FILE: text(log=SUBMITTED)}, {"org.yaml": PEOPLE}, "xq"),
+    "LS720": Case(
+        {"luoshi.yaml": builders.CONFIG + "judgement: {behind: 60}\n"},
+        {"luoshi.yaml": builders.CONFIG + "bulletin: {masthead: 督查专报}\n"},
+    ),
+    "LS721": Case(
+        {"calendar/2026.yaml": HOLIDAYS.replace("[", "[2026-11-24, 2026-11-25, 2026-11-26, ")},
+        {"calendar/2027.yaml": "year: 2027\nnotice: 通知\nholidays: [2027-01-01]\n"},
+        {"calendar/2026.yaml": HOLIDAYS},
+    ),
+    "LS722": Case(
+        {"org.yaml": builders.ORG.replace("unit: 学前教育处}", "unit: 学前教育处, roles: [核查]}")},
+        {"org.yaml": builders.ORG + "  - {name: 财务处联络员, unit: 财务处}\n"},
+    ),
+    "LS723": Case(
+        {FILE: text(("due: 2026-12-31", "due: 2026-12-31\ndue_text: 12月底前"))},
+        {FILE: text(("due: 2026-12-31", "due: 2026-12-31\ndue_text: 11月底前"), log=PROGRESS)},
+        {FILE: text(("due: 2026-12-31", "due: 2026-12-31\ndue_text: 11月底前"))},
+    ),
+    "LS724": Case(
+        {FILE: text(("lead: 学前教育处", "lead: 学前处"), log=EXCEPTED)},
+        {FILE: text(("lead: 学前教育处", "lead: 学前教育处"), log=EXCEPTED)},
+    ),
 }  # fmt: skip
 ELSEWHERE = {"LS716", "LS717", "LS718", "LS719"}
 """Rules that need signatures or a shallow clone: tested below and in test_check_signatures.py."""
@@ -608,3 +632,55 @@ def test_a_unit_asks_for_an_extension_and_reports_after_it_was_brought_in(repo: 
     repo.author = "gh"
     repo.commit("申请", {FILE: text(log=brought + asked + PROGRESS)})
     assert codes(luoshi, repo, "--rule", "LS715") == []
+
+
+def test_an_exception_written_after_its_fault_was_seen_is_no_finding(repo: Repo, luoshi: Luoshi) -> None:
+    alias = ("lead: 学前教育处", "lead: 学前处")
+    repo.commit("错名", {FILE: text(alias)})
+    repo.commit("例外", {FILE: text(alias, log=EXCEPTED)})
+    assert "LS724" not in codes(luoshi, repo)
+    assert "LS724" in codes(luoshi, repo, base="HEAD~2")
+
+
+def test_an_exception_for_a_rule_over_many_tasks_that_comes_with_a_new_task_is_told(repo: Repo, luoshi: Luoshi) -> None:
+    orphan = text(("owner: 处长", "owner: 处长\nparent: ZD-2026-009"), number=2)
+    repo.commit("登记", {SECOND: orphan + "suppress:\n  - {code: LS210, reason: 上级稍后登记}\n"})
+    assert "LS724" in codes(luoshi, repo)
+
+
+def test_three_invented_holidays_are_an_error_until_a_notice_is_named(repo: Repo, luoshi: Luoshi) -> None:
+    repo.commit("起点", {"calendar/2026.yaml": HOLIDAYS})
+    more = HOLIDAYS.replace("[", "[2026-11-24, 2026-11-25, 2026-11-26, ")
+    repo.commit("改日历", {"calendar/2026.yaml": more})
+    out = check(luoshi, repo, "--rule", "LS721").out
+    assert "LS721 error 2026 年已经开始，放假安排被改动：2026-11-24 改为放假、2026-11-25 改为放假、2026-11-26" in out
+    repo.commit("补依据", {"calendar/2026.yaml": more + "amended_by: [市政府关于防汛放假的通知]\n"})
+    assert "LS721 warning" in check(luoshi, repo, "--rule", "LS721", base="HEAD~2").out
+
+
+def test_a_calendar_typed_for_a_year_that_has_begun_is_held_against_the_notice_of_luoshi(
+    repo: Repo, luoshi: Luoshi
+) -> None:
+    repo.commit("自写日历", {"calendar/2026.yaml": HOLIDAYS})
+    assert codes(luoshi, repo, "--rule", "LS721") == ["LS721"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("judgement: {behind: 60}", "进度研判·滞后 5→60"),
+        ("cadence: {report_by: 31}", "报告周期·每月几日前报送 25→31"),
+        ("sign_within: {days: 30}", "签收时限·天数 3→30"),
+        ("progress: {by: 月数}", "序时进度·按什么算 天数→月数"),
+        ("rules: {LS307: {severity: off, reason: 试行}}", "规则调整“LS307”"),
+    ],
+)
+def test_each_part_of_the_ruler_is_told_with_both_values(name: str, told: str, repo: Repo, luoshi: Luoshi) -> None:
+    repo.commit("改口径", {"luoshi.yaml": f"{builders.CONFIG}{name}\n"})
+    assert told in check(luoshi, repo, "--rule", "LS720").out
+
+
+def test_a_lamp_that_is_loosened_is_told_where_it_stands(repo: Repo, luoshi: Luoshi) -> None:
+    repo.commit("放宽", {"luoshi.yaml": builders.CONFIG.replace("gap_over: 30", "gap_over: 80")})
+    out = check(luoshi, repo, "--rule", "LS720").out
+    assert "luoshi.yaml:4:41: LS720 warning 研判口径改动：亮灯“红灯”·落后超过 30→80" in out

@@ -67,8 +67,8 @@ def test_everything_that_can_differ(repo: Repo, luoshi: Luoshi) -> None:
     first = body["tasks"][0]
     assert (first["due_moved"], first["due_before"], first["due_after"]) == (True, "2026-12-31", "2027-01-15")
     assert body["settings"] == [
-        {"path": "calendar/2027.yaml", "change": "新增"},
-        {"path": "luoshi.yaml", "change": "改动"},
+        {"path": "calendar/2027.yaml", "change": "新增", "details": []},
+        {"path": "luoshi.yaml", "change": "改动", "details": ["进度研判·超前 5→9"]},
     ]
     text = luoshi("diff", "HEAD~1..HEAD", *DAY, "--format", "markdown").out
     for words in (
@@ -176,3 +176,27 @@ def test_wrong_revisions_are_refused_with_a_way_out(luoshi: Luoshi, span: str, w
 @pytest.mark.usefixtures("workspace")
 def test_outside_a_repository_there_is_nothing_to_compare(luoshi: Luoshi) -> None:
     assert luoshi("diff").code == 3
+
+
+def test_settings_are_told_with_old_and_new_value(repo: Repo, luoshi: Luoshi) -> None:
+    people = builders.ORG.replace("unit: 学前教育处}", "unit: 学前教育处, roles: [核查]}")
+    repo.commit(
+        "改尺子",
+        {
+            "luoshi.yaml": builders.CONFIG.replace("gap_over: 30", "gap_over: 80") + "judgement: {behind: 60}\n",
+            "org.yaml": people,
+            "calendar/2026.yaml": "year: 2026\nnotice: 通知\nholidays: [2026-11-25]\n",
+        },
+    )
+    settings = {each["path"]: each["details"] for each in facts(luoshi, "HEAD~1..HEAD")["settings"]}
+    assert settings["luoshi.yaml"] == ["进度研判·滞后 5→60", "亮灯“红灯”·落后超过 30→80"]
+    assert settings["org.yaml"] == ["人员“处长”·权限 （未填）→核查"]
+    assert "放假日 增加2026-11-25" in settings["calendar/2026.yaml"]
+    assert "luoshi.yaml：进度研判·滞后 5→60" in luoshi("diff", "HEAD~1..HEAD", *DAY).out
+
+
+def test_settings_that_are_not_committed_are_told_too(repo: Repo, luoshi: Luoshi) -> None:
+    (repo.workspace / "luoshi.yaml").write_text(builders.CONFIG + "judgement: {behind: 60}\n", encoding="utf-8")
+    assert facts(luoshi, "HEAD")["settings"] == [
+        {"path": "luoshi.yaml", "change": "改动", "details": ["进度研判·滞后 5→60"]}
+    ]

@@ -99,7 +99,11 @@ CLOSED = "{date: 2026-10-28, event: 销号, approver: 主任, grade: 全部落�
             ("cancel", "--reason", "政策调整", "--approver", "主任"),
             "event: 撤销, approver: 主任, reason: 政策调整}",
         ),
-        ((), ("correct", "--of", "2026-10-23", "--progress", "20"), "event: 更正, of: 2026-10-23, progress: 20}"),
+        (
+            (PROGRESS,),
+            ("correct", "--of", "2026-10-23", "--progress", "20"),
+            "event: 更正, of: 2026-10-23, progress: 20}",
+        ),
     ],
 )
 def test_every_event_has_a_command(

@@ -8,10 +8,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from luoshi.model.accepting import validated
+from luoshi.model.holidays import HolidayNotice
 from luoshi.model.ledger import Ledger
 from luoshi.rules.engine.api import CARD, Scope, TaskView, WorkspaceView
-from luoshi.rules.engine.change_api import Base, ChangesView, CommitView, LostFile, Signature, TaskPair, Unjudged
+from luoshi.rules.engine.change_api import (
+    Base,
+    ChangesView,
+    CommitView,
+    HiddenFault,
+    LostFile,
+    Severity,
+    Signature,
+    TaskPair,
+    Unjudged,
+    Yardstick,
+)
 from luoshi.state.task_state import extract_states
+from luoshi.store.calendars import OwnNotice
 from luoshi.store.git.attributes import find_deciding_lines
 from tests.support import builders
 
@@ -24,12 +37,14 @@ if TYPE_CHECKING:
     from luoshi.rules.engine.context import RuleContext
     from luoshi.store.git.attributes import MergeLine
 
-BESIDE = {"as_of", "luoshi", "org", "ledgers", "evidence", "tasks", "path", "attributes", "drivers"}
+BESIDE = {"as_of", "luoshi", "org", "ledgers", "evidence", "tasks", "path", "attributes", "drivers", "calendar"}
 """Keys of an example that are not keys of the task: the day, changed settings, evidence files, several tasks, the
-path of the file where it is not the one that the id asks for, the lines of .gitattributes and the registered drivers.
+path of the file where it is not the one that the id asks for, the lines of .gitattributes and the registered drivers,
+the calendar files by year.
 
 An example of a change has ``before`` and ``after`` (overlays of the base task, null where it is not there) and what a
-``ChangesView`` holds beside them; a commit without pairs of its own made the whole change."""
+``ChangesView`` holds beside them; a commit without pairs of its own made the whole change. ``now``, ``people_now`` and
+``years_now`` lay over luoshi.yaml, org.yaml and the calendars of the base (``luoshi``, ``org``, ``years``)."""
 
 
 def findings_of(module: ModuleType, example: str) -> list[Finding]:
@@ -46,7 +61,12 @@ def findings_of(module: ModuleType, example: str) -> list[Finding]:
     scene = builders.scene(settings, builders.organisation(**given.get("org", {})), drawer, day, ledgers)
     if module.RULE.scope is Scope.CHANGE:
         return list(module.check(_change(given, scene)))
-    scene = scene.but(merging=Attributes(tuple(given.get("attributes", ())), frozenset(given.get("drivers", ()))))
+    notices = tuple(
+        OwnNotice(f"calendar/{year}.yaml", each) for year, each in _years(given.get("calendar", {})).items()
+    )
+    scene = scene.but(
+        notices=notices, merging=Attributes(tuple(given.get("attributes", ())), frozenset(given.get("drivers", ())))
+    )
     path = given.get("path", "")
     family, names = _family(tasks), scene.organisation
     states = [builders.state(task, day, settings, path, family=family, organisation=names) for task in tasks]
@@ -89,7 +109,23 @@ def _change(given: dict[str, Any], scene: RuleContext) -> ChangesView:
         taken=frozenset(given.get("taken", ())),
         reporters=given.get("reporters", {}),
         unjudged=tuple(Unjudged(**each) for each in given.get("unjudged", ())),
+        measures=_measures(given, scene),
+        hidden=tuple(
+            HiddenFault(**{**each, "severity": Severity(each["severity"])}) for each in given.get("hidden", ())
+        ),
     )
+
+
+def _measures(given: dict[str, Any], scene: RuleContext) -> tuple[Yardstick, Yardstick]:
+    settings = builders.config(**{**given.get("luoshi", {}), **given.get("now", {})})
+    people = builders.organisation(**{**given.get("org", {}), **given.get("people_now", {})})
+    before = _years(given.get("years", {}))
+    after = before | _years(given.get("years_now", {}))
+    return Yardstick(scene.config, scene.organisation, before), Yardstick(settings, people, after)
+
+
+def _years(given: dict[int, Any]) -> dict[int, HolidayNotice]:
+    return {int(year): validated(HolidayNotice, {"year": int(year), **each}) for year, each in given.items()}
 
 
 def _pair(given: dict[str, Any]) -> TaskPair:

@@ -109,6 +109,25 @@ def test_a_line_past_the_end_is_empty() -> None:
     assert [read_line(b"\xef\xbb\xbfa\r\nb\xff", line) for line in (0, 1, 2, 3)] == ["", "a", "b�", ""]
 
 
+@pytest.mark.parametrize("key", [":0", "::", ":", " :a", ":#", ":'甲'", ": ", "b: 1, :c", "b: 1,:"])
+def test_a_key_that_begins_with_a_colon_is_read_alike_both_ways(key: str) -> None:
+    read_both(HEAD + f"log:\n  - {{date: 2026-01-06, event: 进展, values: {{{key}: 0}}}}\n", Task)
+
+
+@pytest.mark.parametrize("words", ["[:a]", "[:]", "[甲, :乙]", "[甲,:乙]", "[::]", "甲 :乙", ":甲", "{:甲}"])
+def test_a_text_that_begins_with_a_colon_is_read_alike_both_ways(words: str) -> None:
+    read_both(HEAD + f"support: {words}\nobjective: {words}\n", Task)
+
+
+FLOWS = st.text(st.sampled_from(":{}[],-#\"' a0"), max_size=8)
+
+
+@given(FLOWS)
+def test_whatever_stands_in_brackets_is_read_alike(words: str) -> None:
+    read_both(HEAD + f"log:\n  - {{date: 2026-01-06, event: 进展, values: {{甲: 1, {words}: 0}}}}\n", Task)
+    read_both(HEAD + f"support: [{words}]\n", Task)
+
+
 # ------------------------------------------------------------------------------------------------ both ways, by chance
 
 # Without “?”: the dumper writes texts that begin with one so that neither reader takes them.

@@ -74,7 +74,7 @@ _TABLES = {
     "tab": "甲\t乙",
     "markdown": "*粗* _斜_ ~~删~~ [链](https://example.invalid/) ![图](x.png) <https://example.invalid/>",
     "markdown-heading": "# 一级",
-    "markdown-rule": "---",
+    "markdown-rule": "---甲",
     "markdown-fence": "```",
     "markdown-setext": "甲\n===\n",
     "markdown-list": "1. 甲",
@@ -94,7 +94,7 @@ _COMMANDS = {
 }
 _YAML = {
     "yaml-no": "no",
-    "yaml-null": "~",
+    "yaml-null": "~甲",
     "yaml-item": "- a",
     "yaml-comment": "甲 # x",
     "yaml-colon": "甲: 乙",

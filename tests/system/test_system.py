@@ -191,3 +191,38 @@ def test_the_host_has_a_name_on_every_system(monkeypatch: pytest.MonkeyPatch) ->
     name = system.name_host()
     monkeypatch.delattr(os, "uname")
     assert system.name_host() == name
+
+
+def _stand_in_for_macos(monkeypatch: pytest.MonkeyPatch, *, knows: bool) -> list[str]:
+    """Make this look like macOS; return the list of what is flushed how. ``knows``: the drive takes F_FULLFSYNC."""
+    done: list[str] = []
+
+    def control(_handle: int, command: int) -> None:
+        if not knows:
+            raise OSError(45, "not supported")
+        done.append(f"drive {command}")
+
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setitem(sys.modules, "fcntl", SimpleNamespace(F_FULLFSYNC=51, fcntl=control))
+    monkeypatch.setattr(os, "fsync", lambda _handle: done.append("system"))
+    return done
+
+
+@pytest.mark.parametrize(("knows", "way"), [(True, "drive 51"), (False, "system")])
+def test_on_macos_files_and_folders_go_past_the_memory_of_the_drive(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    knows: bool,  # noqa: FBT001 -- a table
+    way: str,
+) -> None:
+    done = _stand_in_for_macos(monkeypatch, knows=knows)
+    with (tmp_path / "a").open("w") as stream:
+        system.flush(stream.fileno())
+    system.flush_folder(str(tmp_path))
+    assert done == [way, way]
+
+
+def test_on_macos_nothing_is_forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert system.can_fork() is hasattr(os, "fork")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert not system.can_fork()

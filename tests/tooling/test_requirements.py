@@ -34,6 +34,19 @@ def test_every_line_is_a_pin_or_its_hash_and_names_no_place(name: str) -> None:
     assert [line for line in _text(name).splitlines() if not pin.fullmatch(line)] == []
 
 
+@pytest.mark.parametrize(
+    ("machine", "wheel"),
+    [
+        *((each, True) for each in ("AMD64", "ARM64", "x86_64", "aarch64", "arm64", "riscv64", "ppc64le", "s390x")),
+        *((each, False) for each in ("loongarch64", "loong64", "sw_64", "mips64", "mips64el")),
+    ],
+)
+def test_the_fast_parser_is_required_where_it_has_a_wheel(machine: str, wheel: bool) -> None:  # noqa: FBT001 -- a table
+    (parser,) = (each for each in _wanted(PROJECT["project"]["dependencies"]) if each.name == "yaml-rs")
+    assert parser.marker is not None
+    assert parser.marker.evaluate({"platform_machine": machine}) is wheel
+
+
 @pytest.mark.parametrize("name", ["build", "run"])
 def test_the_tests_run_with_the_versions_that_users_get(name: str) -> None:
     assert _pins(name).items() <= _pins("dev").items()

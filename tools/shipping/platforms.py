@@ -45,6 +45,10 @@ def _linux(machine: str) -> tuple[str, ...]:
     return (*tags, f"manylinux2014_{machine}", f"linux_{machine}")
 
 
+def _musl(machine: str) -> tuple[str, ...]:
+    return tuple(f"musllinux_1_{minor}_{machine}" for minor in (2, 1))
+
+
 def _macos(machine: str, oldest: int, newest: int = 15) -> tuple[str, ...]:
     tags = [f"macosx_{major}_0_{each}" for major in range(newest, 10, -1) for each in (machine, "universal2")]
     old = [f"macosx_10_{minor}_{each}" for minor in range(16, oldest - 1, -1) for each in (machine, "universal2")]
@@ -57,6 +61,8 @@ PLATFORMS = {
         Platform("windows-x64", ("win_amd64",), "win32", "AMD64", "Windows"),
         Platform("linux-x64", _linux("x86_64"), "linux", "x86_64", "Linux"),
         Platform("linux-arm64", _linux("aarch64"), "linux", "aarch64", "Linux"),
+        Platform("linux-musl-x64", _musl("x86_64"), "linux", "x86_64", "Linux"),
+        Platform("linux-musl-arm64", _musl("aarch64"), "linux", "aarch64", "Linux"),
         Platform("macos-arm64", _macos("arm64", 0), "darwin", "arm64", "Darwin"),
         Platform("macos-x64", _macos("x86_64", 9), "darwin", "x86_64", "Darwin"),
     )

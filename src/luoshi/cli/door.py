@@ -9,7 +9,6 @@ import sys
 import traceback
 from typing import TYPE_CHECKING, NoReturn
 
-from luoshi.cli.framework import dispatch
 from luoshi.cli.interruption import is_interruption, take_interruptions
 from luoshi.cli.output.terminal import say
 from luoshi.errors import ExitCode, LuoshiError
@@ -48,9 +47,18 @@ def run(arguments: Sequence[str], inputs: Inputs | None = None) -> int:
 def _run(arguments: Sequence[str], inputs: Inputs | None) -> int:
     """Run the command and return its exit code."""
     try:
+        from luoshi.cli.framework import dispatch  # noqa: PLC0415 -- it needs Typer, and the lack of it is told here
+
         return dispatch(arguments, inputs)
     except LuoshiError as error:
         return _complain(error.message, error.hint, error.code)
+    except ModuleNotFoundError as error:
+        package = (error.name or "luoshi").partition(".")[0]
+        if package == "luoshi" or package in sys.stdlib_module_names:
+            raise
+        return _complain(
+            f"luoshi 没有装全，缺少 {package}", "重新安装：pip install --force-reinstall luoshi", ExitCode.USAGE
+        )
 
 
 def _interrupted() -> int:

@@ -10,7 +10,7 @@ from luoshi.model.configuration import Configuration
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
 from luoshi.model.record import Record
-from luoshi.store.calendars import load_calendar, report_unreadable
+from luoshi.store.calendars import OwnNotice, load_notices, make_calendar, report_unreadable
 from luoshi.store.files.files import READING, reason_of
 from luoshi.store.tree import DiskTree, Tree
 from luoshi.store.workspace import CONFIGURATION, ORGANISATION, Listing, ledger_key, list_files
@@ -27,7 +27,10 @@ R = TypeVar("R", bound=Record)
 
 
 class Workspace(Frozen):
-    """What every command needs of a workspace. ``findings``: of the settings, names, calendars and ledger files."""
+    """What every command needs of a workspace.
+
+    ``findings``: of the settings, names, calendars and ledger files; ``notices``: of the calendar files, as typed.
+    """
 
     tree: Tree
     config: Configuration
@@ -37,6 +40,7 @@ class Workspace(Frozen):
     listing: Listing
     findings: tuple[Finding, ...]
     reader: Reader = Reader.FAST
+    notices: tuple[OwnNotice, ...] = ()
 
     @property
     def root(self) -> Path:
@@ -57,12 +61,12 @@ def open_tree(tree: Tree, reader: Reader = Reader.FAST) -> Workspace:
     """
     config = _needed(tree, CONFIGURATION, Configuration, reader)
     organisation = _needed(tree, ORGANISATION, Organisation, reader)
-    calendar, findings = load_calendar(tree, reader)
+    notices, findings = load_notices(tree, reader)
     listing = list_files(tree)
     ledgers, found = _ledgers(tree, listing, reader)
-    return Workspace(
-        tree, config, organisation, calendar, ledgers, listing, (*listing.findings, *findings, *found), reader
-    )
+    every = (*listing.findings, *findings, *found)
+    calendar = make_calendar(notices)
+    return Workspace(tree, config, organisation, calendar, ledgers, listing, every, reader, notices)
 
 
 def _needed(tree: Tree, name: str, model: type[R], reader: Reader) -> R:

@@ -6,6 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+import wcwidth  # noqa: F401 -- without it tabulate counts a Chinese character as one column, and does not say so
 from tabulate import tabulate
 
 from luoshi.render.cell_text import drop_repeated_caption, format_cell, list_pairs, long_date

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
 from luoshi.model.decisions import Adjusted
-from luoshi.model.evidence import EvidenceFile
 from luoshi.model.record import Record, fields_of
+from luoshi.model.record_words import NOTHING, say_value
 from luoshi.model.task import Indicator, Milestone, Task, Within
 from luoshi.state.adjustment_words import describe_adjustment, name_field
 from luoshi.state.promise import find_promise
@@ -22,9 +20,7 @@ if TYPE_CHECKING:
     from luoshi.model.entries import Entry
     from luoshi.state.changes import EntryChange, HeadChange, TaskChange
 
-NOT_GIVEN = "（未填）"
 _ADJUSTED = frozenset({"field", "to"})
-_NOTHING: tuple[object, ...] = (None, (), {}, "")
 _PARTS = Milestone | Indicator
 
 
@@ -67,7 +63,7 @@ def list_changes(change: TaskChange) -> Iterator[ChangeLine]:
 
 def describe_registered(task: Task) -> str:
     """Return what was promised at the start."""
-    due = f"，时限{_value(task.due)}" if task.due is not None else ""
+    due = f"，时限{say_value(task.due)}" if task.due is not None else ""
     lead = f"，{task.lead}牵头" if task.lead else ""
     return f"{task.title}{lead}，{task.assigned.isoformat()}交办{due}"
 
@@ -90,9 +86,9 @@ def describe_entry(entry: Entry, task: Task | None = None) -> str:
     """
     adjusted = [_describe_adjustment(entry, task)] if isinstance(entry, Adjusted) and task else []
     told = adjusted + [
-        f"{_title(entry, name)} {_value(value)}"
+        f"{_title(entry, name)} {say_value(value)}"
         for name, value in _fields(entry, task)
-        if value not in _NOTHING and not (adjusted and name in _ADJUSTED)
+        if value not in NOTHING and not (adjusted and name in _ADJUSTED)
     ]
     return f"{entry.event}：{'，'.join(told)}" if told else str(entry.event)
 
@@ -107,7 +103,7 @@ def _describe_adjustment(entry: Adjusted, task: Task) -> str:
 def _altered(before: Entry, after: Entry, was: Task | None, now: Task | None) -> str:
     old, new = dict(_fields(before, was)), dict(_fields(after, now))
     told = [
-        f"{_title(before, name)} {_value(value)}→{_value(new.get(name))}"
+        f"{_title(before, name)} {say_value(value)}→{say_value(new.get(name))}"
         for name, value in old.items()
         if value != new.get(name)
     ]
@@ -136,7 +132,7 @@ def describe_head_change(change: HeadChange) -> Iterator[str]:
     elif isinstance(old, Record) and isinstance(new, Record) and type(old) is type(new) and not isinstance(old, Within):
         yield from (f"{title}·{words}" for words in _record_words(old, new))
     else:
-        yield f"{title} {_value(old)}→{_value(new)}"
+        yield f"{title} {say_value(old)}→{say_value(new)}"
 
 
 def _list_words(title: str, old: tuple[object, ...], new: tuple[object, ...]) -> Iterator[str]:
@@ -144,48 +140,21 @@ def _list_words(title: str, old: tuple[object, ...], new: tuple[object, ...]) ->
     now = {_name(item): item for item in new}
     for name, item in was.items():
         if name not in now:
-            yield f"{title} 删去{_value(item)}"
+            yield f"{title} 删去{say_value(item)}"
         elif item != now[name] and isinstance(item, Record):
             yield from (f"{title}“{name}”{words}" for words in _record_words(item, now[name]))
-    yield from (f"{title} 增加{_value(item)}" for name, item in now.items() if name not in was)
+    yield from (f"{title} 增加{say_value(item)}" for name, item in now.items() if name not in was)
     if was == now:
         yield f"{title} 调整了先后或重复的项"
 
 
 def _name(item: object) -> str:
     """Return by what an item of a list is known: milestones and indicators by their id, all else by itself."""
-    return item.id if isinstance(item, _PARTS) else _value(item)
+    return item.id if isinstance(item, _PARTS) else say_value(item)
 
 
 def _record_words(old: Record, new: object) -> Iterator[str]:
     for name in fields_of(old):
         before, after = getattr(old, name), getattr(new, name, None)
         if before != after:
-            yield f"{_title(old, name)} {_value(before)}→{_value(after)}"
-
-
-def _value(value: object) -> str:
-    """Return a value in words; numbers without an exponent, nothing as （未填）."""
-    if value in _NOTHING:
-        return NOT_GIVEN
-    if isinstance(value, tuple):
-        return "、".join(_value(item) for item in value)
-    if isinstance(value, Mapping):
-        return "、".join(f"{name} {_value(item)}" for name, item in value.items())
-    return _record(value) if isinstance(value, Record) else _scalar(value)
-
-
-def _scalar(value: object) -> str:
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
-
-
-def _record(record: Record) -> str:
-    if isinstance(record, EvidenceFile):
-        return record.file + (f"（{record.sha256[:8]}）" if record.sha256 else "")
-    if isinstance(record, Within):
-        start = f"自{record.start.isoformat()}起" if record.start else ""
-        return f"{start}{record.within}个{record.unit}"
-    given = [(name, value) for name, value in record if value not in _NOTHING]
-    return "（" + "，".join(f"{_title(record, name)} {_value(value)}" for name, value in given) + "）"
+            yield f"{_title(old, name)} {say_value(before)}→{say_value(after)}"

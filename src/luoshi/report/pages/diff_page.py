@@ -72,14 +72,22 @@ class TaskDifference(Frozen):
         yield from (line for line in list_changes(self.change) if not (renamed and line.text.startswith("编号 ")))
 
 
+class SettingsDifference(Frozen):
+    """One settings file that differs: 新增, 删除 or 改动, and each difference in words."""
+
+    path: str
+    change: str
+    words: tuple[str, ...] = ()
+
+
 class Comparison(Frozen):
-    """Two sides, the tasks that differ by path, and the settings files that differ (path, 新增/删除/改动)."""
+    """Two sides, the tasks that differ by path, and the files of settings, names, calendars and ledgers that differ."""
 
     old: Side
     new: Side
     day: dt.date
     tasks: tuple[TaskDifference, ...]
-    settings: tuple[tuple[str, str], ...]
+    settings: tuple[SettingsDifference, ...]
 
 
 Row = tuple[TaskDifference, ChangeLine]
@@ -119,8 +127,13 @@ def _parts(comparison: Comparison, rows: list[Row]) -> Iterator[Section | None]:
     yield _table("altered", "改动", columns, _of(rows, faults | {ChangeKind.UNREADABLE}), _altered)
     yield _table("added", "新增记录", (_ID, _TITLE, _DATE, _TEXT), _of(rows, {ChangeKind.ADDED}), _added)
     if comparison.settings:
-        items = tuple(Paragraph((f"{path}：{what}",)) for path, what in comparison.settings)
+        items = tuple(Paragraph((line,)) for each in comparison.settings for line in _describe_setting(each))
         yield Section("settings", "设置、名录、日历和台账说明", (Items(items),))
+
+
+def _describe_setting(each: SettingsDifference) -> Iterator[str]:
+    yield f"{each.path}：{each.change}"
+    yield from (f"{each.path}：{words}" for words in each.words)
 
 
 def _of(rows: Iterable[Row], kinds: Iterable[ChangeKind]) -> list[Row]:
@@ -181,7 +194,9 @@ def _facts(comparison: Comparison) -> dict[str, Any]:
         "to": {"revision": comparison.new.name or None, "commit": comparison.new.commit},
         "as_of": comparison.day.isoformat(),
         "tasks": [_fact(each) for each in comparison.tasks],
-        "settings": [{"path": path, "change": what} for path, what in comparison.settings],
+        "settings": [
+            {"path": each.path, "change": each.change, "details": list(each.words)} for each in comparison.settings
+        ],
     }
 
 

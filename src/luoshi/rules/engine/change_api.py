@@ -8,19 +8,38 @@ from typing import TYPE_CHECKING
 
 from luoshi.findings import Finding, Keys, Severity
 from luoshi.frozen import Frozen, field
-from luoshi.rules.engine.rule import CONFIGURATION_FILE, Findings, Rule, Scope
+from luoshi.rules.engine.rule import CONFIGURATION_FILE, ORGANISATION_FILE, Findings, Rule, Scope
 from luoshi.state.changes import TaskChange, compare_merged
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from luoshi.model.configuration import Configuration
     from luoshi.model.entries import Entry
+    from luoshi.model.holidays import HolidayNotice
+    from luoshi.model.organisation import Organisation
     from luoshi.model.task import Task
     from luoshi.rules.engine.context import RuleContext
 
 __all__ = [
-    "CONFIGURATION_FILE", "Base", "ChangeCheck", "ChangesView", "CommitView", "Finding", "Findings", "Keys", "LostFile",
-    "Rule", "Scope", "Severity", "Signature", "TaskPair", "Unjudged",
+    "CONFIGURATION_FILE",
+    "ORGANISATION_FILE",
+    "Base",
+    "ChangeCheck",
+    "ChangesView",
+    "CommitView",
+    "Finding",
+    "Findings",
+    "HiddenFault",
+    "Keys",
+    "LostFile",
+    "Rule",
+    "Scope",
+    "Severity",
+    "Signature",
+    "TaskPair",
+    "Unjudged",
+    "Yardstick",
 ]  # fmt: skip
 
 
@@ -88,6 +107,24 @@ class Base(Frozen):
     issued_until: dt.date | None = None
 
 
+class Yardstick(Frozen):
+    """By what tasks are measured at one end of a change: settings, people, and the calendar of each year."""
+
+    config: Configuration
+    organisation: Organisation
+    calendars: Mapping[int, HolidayNotice] = field(default_factory=dict)
+
+
+class HiddenFault(Frozen):
+    """An exception of a task that comes with the fault it hides: which item of ``suppress``, which fault."""
+
+    task: str
+    index: int
+    code: str
+    severity: Severity
+    message: str
+
+
 class Unjudged(Frozen):
     """Something that could not be judged: where, what, and how it could be."""
 
@@ -101,7 +138,7 @@ class ChangesView(Frozen):
 
     ``pairs``: tasks that differ between base and now; ``context``: settings and people as the base had them;
     ``commits``: oldest first; ``taken``: ids of tasks that were gone before the base; ``reporters``: who committed
-    the 报结 that stood in the base, by task.
+    the 报结 that stood in the base, by task; ``measures``: by what tasks were measured in the base, and are now.
     """
 
     base: Base
@@ -112,6 +149,8 @@ class ChangesView(Frozen):
     taken: frozenset[str] = frozenset()
     reporters: Mapping[str, str] = field(default_factory=dict)
     unjudged: tuple[Unjudged, ...] = ()
+    measures: tuple[Yardstick, Yardstick] | None = None
+    hidden: tuple[HiddenFault, ...] = ()
 
     def finding(self, rule: Rule, pair: TaskPair, keys: Keys, message: str, hint: str) -> Finding:
         """Make a finding of ``rule`` at ``keys`` of a task's file."""
@@ -120,6 +159,10 @@ class ChangesView(Frozen):
     def about_file(self, rule: Rule, path: str, message: str, hint: str) -> Finding:
         """Make a finding about a file as a whole."""
         return Finding(rule.code, rule.severity, path, (), message, hint, None, 1, 1)
+
+    def in_settings(self, rule: Rule, path: str, keys: Keys, message: str, hint: str) -> Finding:
+        """Make a finding of ``rule`` at ``keys`` of a file that is no task."""
+        return Finding(rule.code, rule.severity, path, keys, message, hint)
 
     def in_commit(self, rule: Rule, pair: TaskPair, entry: Entry | None, message: str, hint: str) -> Finding:
         """Make a finding about what a commit did to a task: at the entry, where the file still has it."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from luoshi.model.organisation import Organisation
     from luoshi.rules.engine.rule import Parameter, Rule
     from luoshi.rules.shared.names import NameIndex
+    from luoshi.store.calendars import OwnNotice
     from luoshi.store.git.attributes import MergeLine
     from luoshi.workday.calendar import WorkCalendar
 
@@ -63,7 +64,8 @@ class PlainMerging:
 class RuleContext(Frozen):
     """What all rules see: the day, the settings, the names, the calendar, the ledgers by folder (``2026/zonghe``).
 
-    ``rules``: every rule by code, for the rules that judge settings and suppressions.
+    ``rules``: every rule by code, for the rules that judge settings and suppressions. ``notices``: of the workspace's
+    own calendar files, as typed.
     """
 
     as_of: dt.date
@@ -75,6 +77,7 @@ class RuleContext(Frozen):
     evidence: EvidenceFiles
     rules: Mapping[str, Rule]
     merging: Merging = field(default_factory=PlainMerging)
+    notices: tuple[OwnNotice, ...] = ()
 
     __eq__ = object.__eq__
     __hash__ = object.__hash__

@@ -106,7 +106,8 @@ _TABLE: Mapping[Scope, Mapping[str, str]] = {
         "LS614": "quality.rule_settings_are_known",
         "LS615": "quality.numbering_is_valid",
         "LS616": "quality.numbers_have_basis",
-        "LS617": "quality.lamps_agree_with_judgement",
+        "LS617": "quality.calendar_is_as_announced",
+        "LS618": "quality.lamps_agree_with_judgement",
         "LS714": "changes.ledgers_not_merged_by_union",
     },
     Scope.CHANGE: {
@@ -128,6 +129,11 @@ _TABLE: Mapping[Scope, Mapping[str, str]] = {
         "LS717": "changes.signers_are_known",
         "LS718": "changes.signatures_are_judged",
         "LS719": "changes.change_is_judged_whole",
+        "LS720": "changes.settings_change_openly",
+        "LS721": "changes.calendars_stay",
+        "LS722": "changes.permissions_change_openly",
+        "LS723": "changes.words_of_source_stay",
+        "LS724": "changes.exceptions_come_alone",
     },
 }
 _NAMES = dict(sorted((code, name) for names in _TABLE.values() for code, name in names.items()))

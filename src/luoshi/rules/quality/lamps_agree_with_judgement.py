@@ -1,4 +1,4 @@
-"""LS617 滞后、逾期的事项不得亮最轻的灯。
+"""LS618 滞后、逾期的事项不得亮最轻的灯。
 
 为什么：
     一边研判“滞后”，一边亮绿灯，领导不知道该信哪个。判滞后的界线（judgement.behind）和亮灯的界线（gap_over）各定各的，
@@ -44,7 +44,7 @@ from __future__ import annotations
 from luoshi.rules.engine.api import CONFIGURATION_FILE, Findings, Rule, Scope, Severity, WorkspaceView
 
 RULE = Rule(
-    code="LS617",
+    code="LS618",
     title="滞后、逾期的事项不得亮最轻的灯",
     severity=Severity.WARNING,
     scope=Scope.WORKSPACE,

@@ -9,22 +9,27 @@ from luoshi.frozen import Frozen
 from luoshi.model.accepting import validated
 from luoshi.model.manifest import Manifest
 from luoshi.model.record import Record
-from luoshi.rules.engine.change_api import Unjudged
+from luoshi.rules.engine.change_api import Unjudged, Yardstick
+from luoshi.store.calendars import load_bundled, load_notices
 from luoshi.store.files.issued import MANIFEST, REPORTS
 from luoshi.store.git.commit_range import find_fork_point, list_removed_paths
 from luoshi.store.git.git import UnknownRevisionError
 from luoshi.store.git.task_blobs import stem
-from luoshi.store.workspace import CONFIGURATION, LEDGERS, ORGANISATION
+from luoshi.store.tree import FolderItem, ItemKind, MemoryTree
+from luoshi.store.workspace import CALENDAR, CONFIGURATION, LEDGERS, ORGANISATION
+from luoshi.store.yaml.guards import MAX_BYTES
 from luoshi.store.yaml.json_data import parse_json
 from luoshi.store.yaml.reader import load
+from luoshi.workday.bundled import BUNDLED_YEARS
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
     from luoshi.model.configuration import Configuration
-    from luoshi.model.organisation import Organisation
+    from luoshi.model.holidays import HolidayNotice
     from luoshi.service.workspace import Workspace
+    from luoshi.store.calendars import OwnNotice
     from luoshi.store.git.git import Repository
     from luoshi.store.git.git_objects import Objects
 
@@ -66,16 +71,36 @@ def find_ends(repository: Repository, objects: Objects, revision: str) -> Ends:
 class Policy(Frozen):
     """By what settings and people a change is judged: those of the base, so that nobody changes them for himself."""
 
-    config: Configuration
-    organisation: Organisation
+    measure: Yardstick
     unjudged: tuple[Unjudged, ...]
+
+    @property
+    def config(self) -> Configuration:
+        """The settings."""
+        return self.measure.config
 
 
 def read_policy(objects: Objects, commit: str, workspace: Workspace) -> Policy:
     """Return the settings and people of the base; those of now where it had none yet, or had them unreadable."""
     config, doubt = _record(objects, commit, CONFIGURATION, workspace.config)
     people, other = _record(objects, commit, ORGANISATION, workspace.organisation)
-    return Policy(config, people, (*doubt, *other))
+    notices, _ = load_notices(_read_calendars(objects, commit, workspace))
+    return Policy(Yardstick(config, people, map_years(notices)), (*doubt, *other))
+
+
+def _read_calendars(objects: Objects, commit: str, workspace: Workspace) -> MemoryTree:
+    entries = [each for each in objects.folder(commit, CALENDAR) if each.is_file and each.name.endswith(".yaml")]
+    contents = objects.blobs((each.sha for each in entries), MAX_BYTES + 1)
+    files = {f"{CALENDAR}/{each.name}": content for each, content in zip(entries, contents, strict=True)}
+    items = tuple(FolderItem(each.name, ItemKind.FILE) for each in entries)
+    return MemoryTree(workspace.root, files, {CALENDAR: items})
+
+
+def map_years(notices: Iterable[OwnNotice]) -> dict[int, HolidayNotice]:
+    """Return the notice of each year: the workspace's own, else the one that comes with luoshi."""
+    own = {each.record.year: each.record for each in notices}
+    bundled = {year: notice for year in BUNDLED_YEARS if year not in own and (notice := load_bundled(year))}
+    return {**bundled, **own}
 
 
 def _record(objects: Objects, commit: str, path: str, now: R) -> tuple[R, tuple[Unjudged, ...]]:

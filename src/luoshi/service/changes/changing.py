@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
 from luoshi.model.decisions import Submitted, Verified
-from luoshi.rules.engine.change_api import Base, ChangesView, CommitView, LostFile, TaskPair, Unjudged
+from luoshi.rules.engine.change_api import Base, ChangesView, CommitView, LostFile, TaskPair, Unjudged, Yardstick
 from luoshi.rules.engine.runner import check_change, plan_rules
 from luoshi.rules.shared.names import index_names
 from luoshi.service.changes.base_state import (
@@ -20,9 +20,11 @@ from luoshi.service.changes.base_state import (
     find_ends,
     find_last_issued_day,
     find_taken_ids,
+    map_years,
     read_policy,
 )
 from luoshi.service.changes.commit_views import CommitReader, Signers
+from luoshi.service.changes.hidden_faults import find_hidden
 from luoshi.service.changes.pairing import pair_up
 from luoshi.service.changes.task_reader import TaskReader, drop_unread
 from luoshi.service.scan.request import build_context
@@ -91,7 +93,7 @@ class _Look:
 
     def view(self, day: dt.date) -> ChangesView:
         """Return the view of the whole change."""
-        ends, objects = self._ends, self._objects
+        ends, objects, now_is = self._ends, self._objects, self._workspace
         before = list_commit_files(objects, ends.fork)
         head = before if ends.head == ends.fork else list_commit_files(objects, ends.head)
         now = list_disk_files(self._workspace.root, head)
@@ -106,10 +108,12 @@ class _Look:
             taken=self._taken(pairs, before),
             reporters=self._reporters(commits),
             unjudged=tuple(dict.fromkeys([*self._shallow(), *self._unjudged])),
+            measures=(self._policy.measure, Yardstick(now_is.config, now_is.organisation, map_years(now_is.notices))),
+            hidden=tuple(find_hidden(now_is.but(config=self._policy.config), pairs, day)),
         )
 
     def _context(self, day: dt.date) -> RuleContext:
-        config, people = self._policy.config, self._policy.organisation
+        config, people = self._policy.config, self._policy.measure.organisation
         context = build_context(self._workspace, day)
         return context.but(config=config, organisation=people, names=index_names(people))
 
@@ -127,7 +131,7 @@ class _Look:
     def _commits(self, day: dt.date, uncommitted: tuple[TaskPair, ...]) -> tuple[CommitView, ...]:
         """Return the commits since the base, and what is not committed yet as the last step."""
         required = self._policy.config.signatures.required
-        signers = Signers(self._policy.organisation, self._repository, required=required)
+        signers = Signers(self._policy.measure.organisation, self._repository, required=required)
         reader = CommitReader(self._repository, self._objects, self._tasks, signers)
         views = reader.views(read_range(self._repository, self._ends.fork, self._ends.head))
         self._unjudged += reader.unjudged

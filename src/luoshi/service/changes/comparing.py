@@ -8,6 +8,7 @@ from luoshi.errors import LuoshiError, UnreadableError, UsageError
 from luoshi.frozen import Frozen
 from luoshi.model.configuration import Body, Configuration
 from luoshi.report.pages.diff_page import Comparison, Side, TaskDifference
+from luoshi.service.changes.setting_differences import compare_settings
 from luoshi.service.changes.task_reader import TaskReader
 from luoshi.service.judging_ground import build_judging
 from luoshi.service.workspace import open_workspace
@@ -60,9 +61,10 @@ def compare_revisions(
         before = list_commit_files(objects, old.commit or "")
         after = list_disk_files(root, before) if new.commit is None else list_commit_files(objects, new.commit)
         pairs = tuple(_find_differences(before, after, TaskReader(objects, reader)))
+        settings = tuple(compare_settings(objects, before, after))
     judging = _build_ground(root, reader)
     tasks = (_add_dues(each, day, judging) for each in pairs)
-    return Comparison(old, new, day, tuple(tasks), tuple(_compare_settings(before.settings, after.settings)))
+    return Comparison(old, new, day, tuple(tasks), settings)
 
 
 def _find_sides(repository: Repository, objects: Objects, revisions: RevisionRange) -> tuple[Side, Side]:
@@ -146,8 +148,3 @@ def _add_dues(each: TaskDifference, day: dt.date, judging: JudgingContext) -> Ta
     if dues[0] == dues[1]:
         return each
     return TaskDifference(each.change, each.path, each.was, each.unread, (dues[0], dues[1]))
-
-
-def _compare_settings(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for path in list_changed_paths(before, after):
-        yield path, "新增" if path not in before else "删除" if path not in after else "改动"

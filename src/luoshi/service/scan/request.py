@@ -26,8 +26,8 @@ class ScanRequest(Frozen):
 
     With a ``plan`` the rules run. ``backward``: the days go back in time, and a task has no state on those before it
     was assigned, except on the first. ``fields`` and ``further``: the values that are wanted of the state on the first
-    day and on the others; nothing else is computed, sent from process to process, or kept. Those of the first day
-    must have ``id``, ``parent`` and the meetings: by these families and competence are found.
+    day and on the others; nothing else is computed, sent from process to process, or kept. On the first day those are
+    added by which families and competence are found.
     """
 
     days: tuple[dt.date, ...]
@@ -36,6 +36,14 @@ class ScanRequest(Frozen):
     backward: bool = False
     fields: tuple[str, ...] = FIELDS
     further: tuple[str, ...] = FIELDS
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The values that are kept of the state on the first day."""
+        return tuple(dict.fromkeys((*self.fields, *_TOGETHER)))
+
+
+_TOGETHER = ("id", "parent", "named_meetings", "relied_meetings")
 
 
 class TaskScan(NamedTuple):
@@ -80,6 +88,7 @@ def build_context(workspace: Workspace, day: dt.date) -> RuleContext:
         ledgers=workspace.ledgers,
         evidence=EvidenceFolder(workspace.root),
         rules=RULES,
+        notices=workspace.notices,
     )
 
 

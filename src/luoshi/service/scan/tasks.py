@@ -68,7 +68,7 @@ class _Pass(NamedTuple):
         first, *others = request.days
         states = self._judge(tasks, first, request.since)
         found = self._check(states, request.plan) if request.plan else {}
-        days = [_reduce(states, request.fields)]
+        days = [_reduce(states, request.kept)]
         for day in others:
             there = {path: task for path, task in tasks.items() if not request.backward or task.assigned <= day}
             days.append(_reduce(self._judge(there, day, None), request.further))

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class FileNames(Frozen):
     """The files of one side of a comparison: the names of their contents by path.
 
-    ``settings``: settings, names, calendars and ledger.yaml files. ``held``: the contents of the task files by path,
-    where they had to be read for their names.
+    ``settings``: settings, names, calendars and ledger.yaml files. ``held``: the contents of the files by path, where
+    they had to be read for their names.
     """
 
     tasks: Mapping[str, str]
@@ -56,7 +56,7 @@ def list_disk_files(root: Path, like: FileNames) -> FileNames:
     calendars = [f"{CALENDAR}/{item.name}" for item in tree.items(CALENDAR) if item.kind is ItemKind.FILE]
     top = [item.name for item in tree.items(".") if item.name in {CONFIGURATION, ORGANISATION}]
     settings = {path: tree.read(path) for path in (*top, *calendars, *list_files(tree).ledgers)}
-    return FileNames(_named(held, like.tasks), _named(settings, like.settings), held)
+    return FileNames(_named(held, like.tasks), _named(settings, like.settings), held | settings)
 
 
 def _named(contents: Mapping[str, bytes], like: Mapping[str, str]) -> dict[str, str]:

@@ -26,6 +26,10 @@ _BEGINNINGS = (b"---", b"...", b"%", b"!", b"&", b"*", b"?")
 _UNUSUAL_LINE = re.compile(rb"\n(?: *:|---|\.\.\.|%)")
 """Lines that begin with a colon (a key on two lines), document marks, directives."""
 
+_COLONS = (b"{:", b"[:", b",:", b" :")
+_COLON_FIRST = re.compile(rb"[\[{,] *:")
+"""Within brackets a text that begins with a colon: one parser takes it for a key, the other for a mistake."""
+
 _SIGNS = (b"!", b"&", b"*", b"|", b">", b"?")
 _EMPTY_BLOCK = re.compile(rb"[|>][^\n]*\n(?:[ \r]*(?:#[^\n]*)?\n)*\Z")
 """A block text that ends with the file before its first line."""
@@ -61,6 +65,8 @@ def must_go_slowly(data: bytes) -> bool:
     if data.startswith(_BEGINNINGS) or (not ordinary and _has_signs(data)):
         return True
     if len(swept) + data.count(b"- -") > _MANY_BRACKETS and _brackets(data) > _MANY_BRACKETS:
+        return True
+    if any(colon in data for colon in _COLONS) and _COLON_FIRST.search(data):
         return True
     return bool(_UNUSUAL_LINE.search(data)) or _has_unusual_number(data)
 

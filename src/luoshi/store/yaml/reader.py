@@ -1,21 +1,24 @@
 """Bytes to a record: a fast path for ordinary files, a slow one with places for all others; one function to callers.
 
-``Reader.PURE`` takes the slow path always; a property test holds the two to the same results.
+``Reader.PURE`` takes the slow path always, and so does a machine for which there is no yaml-rs (decision 0033): a
+property test holds the two to the same results.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-import yaml_rs
-
+from luoshi.extras import find_extra
 from luoshi.model.accepting import accept, validated
 from luoshi.model.base import WrongDataError
 from luoshi.model.record import Record
 from luoshi.store.yaml.guards import guard, must_go_slowly, strip_mark
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from luoshi.findings import Finding
     from luoshi.store.yaml.problems import Problem
 
@@ -43,17 +46,24 @@ def load(model: type[R], data: bytes, path: str, reader: Reader = Reader.FAST) -
         return Loaded(None, (_finding(text, data, path, None),))
     if not text.endswith("\n"):  # parsers disagree on a block text that ends with the file
         data, text = data + b"\n", f"{text}\n"
-    if reader is Reader.FAST and not must_go_slowly(strip_mark(data)):
-        record = _quickly(model, text)
+    parse = _find_fast_parser() if reader is Reader.FAST else None
+    if parse is not None and not must_go_slowly(strip_mark(data)):
+        record = _quickly(model, text, parse)
         if record is not None:
             return Loaded(record)
     return _slowly(model, text, data, path)
 
 
-def _quickly(model: type[R], text: str) -> R | None:
+@cache
+def _find_fast_parser() -> Callable[..., Any] | None:
+    """Return what parses ordinary files; None on machines for which nobody has built it. Looked for once."""
+    return find_extra("yaml_rs", "loads")
+
+
+def _quickly(model: type[R], text: str, parse: Callable[..., Any]) -> R | None:
     """Return the record of an ordinary file; None on any doubt."""
     try:
-        plain = yaml_rs.loads(text, parse_datetime=False)
+        plain = parse(text, parse_datetime=False)
     except (ValueError, TypeError):  # a list or a mapping within a key is a TypeError
         return None
     return accept(model, plain)
