@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from luoshi.blank_words import is_blank
 from luoshi.exchange.forms.form_collect import FormRefusedError, read_form
 from luoshi.exchange.forms.form_send import write_form
 from luoshi.exchange.forms.form_sheet import FORM, META, REVIEWS
 from luoshi.exchange.workbooks.workbook import format_value
-from luoshi.model.blank_words import is_blank
 from luoshi.state.period import PeriodKind
 from tests.support.forms import FIELDS, changed, filled, make_form, make_row, saved, saved_by_office
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from luoshi.blank_words import says_nothing
 from luoshi.cli import env
 from luoshi.cli.arguments.entry_options import COMMON
 from luoshi.cli.arguments.opening import open_here
@@ -12,7 +13,6 @@ from luoshi.cli.output.diff_text import unified
 from luoshi.cli.output.finding_text import show_findings
 from luoshi.cli.output.terminal import say, show, tell
 from luoshi.errors import UsageError
-from luoshi.model.blank_words import says_nothing
 from luoshi.service.recording.amending import Change, draft_change, make_change
 from luoshi.service.recording.entry_batch import read_batch
 from luoshi.service.recording.entry_needs import next_commands
