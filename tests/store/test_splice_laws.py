@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from luoshi.model.blank_words import says_nothing
+from luoshi.blank_words import says_nothing
 from luoshi.model.entry_forms import entry_of
 from luoshi.model.evidence import EvidenceFile
 from luoshi.model.record import fields_of

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from luoshi.blank_words import says_nothing
 from luoshi.model.base import Plain, Written, parse_date
-from luoshi.model.blank_words import says_nothing
 from luoshi.model.han_pattern import whole_match
 from luoshi.model.record import Bounds, Record, fields_of, once_per_class
 from luoshi.model.shapes import (

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, Union
 import pydantic
 from pydantic_core import PydanticCustomError
 
+from luoshi.blank_words import says_nothing
 from luoshi.model.base import Parsed, Written, WrongDataError, WrongValueError
-from luoshi.model.blank_words import says_nothing
 from luoshi.model.record import Bounds, FieldInfo, Record, fields_of, once_per_class
 from luoshi.model.shapes import Either, ListOf, MappingOf, OneOf, RecordOf, Scalar, Shape, blankable_fields, shapes_of
 

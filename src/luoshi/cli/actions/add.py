@@ -5,12 +5,12 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
+from luoshi.blank_words import says_nothing
 from luoshi.cli import env
 from luoshi.cli.arguments.opening import open_here
 from luoshi.cli.asking.add_questions import complete
 from luoshi.cli.output.finding_text import show_findings
 from luoshi.cli.output.terminal import say, show, write_bytes
-from luoshi.model.blank_words import says_nothing
 from luoshi.service.recording.adding import AddRequest, DraftRefusedError, prepare, register
 from luoshi.service.recording.head_words import parse_head
 

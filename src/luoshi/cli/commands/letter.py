@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
+from luoshi.blank_words import says_nothing
 from luoshi.cli import completion, env
 from luoshi.cli.actions import letter
 from luoshi.cli.arguments.choices import one_of
 from luoshi.cli.arguments.options import AsOf, WorkspaceFolder
-from luoshi.model.blank_words import says_nothing
 from luoshi.model.letters import LetterKind
 
 HELP = """出督办文书：督办单、催办通知单、整改通知书、约谈记录、延期申请表、销号申请表、督查专报。

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from luoshi.blank_words import says_nothing
 from luoshi.findings import Severity
 from luoshi.lazy import lazy
-from luoshi.model.blank_words import says_nothing
 from luoshi.model.vocabulary import SeverityWord
 from luoshi.rules.engine.registry import load_rules
 from luoshi.rules.engine.rule import Scope

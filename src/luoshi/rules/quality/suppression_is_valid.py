@@ -23,7 +23,7 @@
 
 from __future__ import annotations
 
-from luoshi.model.blank_words import says_nothing
+from luoshi.blank_words import says_nothing
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.suggestion import suggest
 

@@ -159,13 +159,13 @@ class _Work:
             message = f"“{entry.event}”的日期 {entry.date} 晚于今天 {self.day}"
             keys = ("log",)
             found = Finding(rule.code, rule.severity, self.file.path, keys, message, "还没有发生的事，发生之后再记")
-            raise refuse(self.workspace, self._describe(entry), (found,), self.edited.task, self.judged)
+            raise refuse(self.workspace, self._describe(entry), (found,), self.judged)
 
     def _allow(self, entry: Entry, edited: Edited, judged: Judged) -> None:
         new = find_new(self.judged, judged, edited.index)
         refused = select_refusals(entry.event, new, judged)
         if refused:
-            raise refuse(self.workspace, self._describe(entry), refused, self.edited.task, self.judged)
+            raise refuse(self.workspace, self._describe(entry), refused, self.judged)
         self.found += new
 
     def _keep(self, entry: Entry, edited: Edited, judged: Judged, attached: Iterable[AttachedFile]) -> None:

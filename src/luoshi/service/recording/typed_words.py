@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from luoshi.blank_words import says_nothing
 from luoshi.errors import UsageError
 from luoshi.model import base
 from luoshi.model.base import Plain, WrongValueError
-from luoshi.model.blank_words import says_nothing
 from luoshi.store.yaml.guards import UNFIT
 from luoshi.suggestion import suggest
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from luoshi.blank_words import is_blank, says_nothing
 from luoshi.model.accepting import validated
-from luoshi.model.blank_words import is_blank, says_nothing
 from luoshi.model.strict import validate
 from luoshi.model.task import Task
 
