@@ -14,6 +14,7 @@ from luoshi.service.scan.scan import quiet, scan_workspace
 from luoshi.service.task_file import find_path
 from luoshi.state.judging_context import JudgingContext
 from luoshi.state.task_state import judge
+from luoshi.system.paths import use_slashes
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -67,7 +68,7 @@ class Filters(Frozen):
             (self.question, (state.question,)),
             (self.list_name, state.lists),
             (
-                self.ledger,
+                self.ledger and use_slashes(self.ledger),
                 (state.location.ledger, state.location.title, state.location.kind, state.location.ledger[5:]),
             ),
             (self.kind, (state.kind,)),
