@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -301,6 +300,7 @@ def test_no_other_task_is_opened(workspace: Path) -> None:
     assert done.stdout.splitlines()[-1] == "ZD-2026-001.yaml"
 
 
+@pytest.mark.posix("a pseudo-terminal")
 def test_a_terminal_asks_for_what_is_missing(workspace: Path) -> None:
     with_log(workspace, head=MILESTONES)
     answers = {
@@ -319,6 +319,8 @@ def test_a_terminal_asks_for_what_is_missing(workspace: Path) -> None:
 
 def _typed(arguments: list[str], cwd: Path, text: str) -> int:
     """Run a command on a pseudo terminal, type ``text`` there, and return how it ended."""
+    import pty  # noqa: PLC0415 -- there is none on Windows
+
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(cwd)

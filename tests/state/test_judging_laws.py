@@ -10,8 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from luoshi.model.vocabulary import Lifecycle
-from tests.state.test_plain_fold import DAYS, EVENTS, NAMES, SHAPE, make
 from tests.support.builders import state, values_of
+from tests.support.random_ledgers import DAYS, EVENTS, NAMES, SHAPE, make
 
 DECISIONS = ("延期", "调整", "暂停", "退办", "撤销", "销号", "并案", "拆分")
 FIGURES = ("lifecycle", "due", "plan", "actual", "gap", "judgement", "lamp", "lead", "support", "paused_days", "lists")

@@ -10,7 +10,7 @@ from luoshi.cli import env
 from luoshi.cli.arguments.opening import open_here
 from luoshi.cli.asking.add_questions import complete
 from luoshi.cli.output.finding_text import show_findings
-from luoshi.cli.output.terminal import say, show, write_bytes
+from luoshi.cli.output.terminal import print_utf8, say, show
 from luoshi.service.recording.adding import AddRequest, DraftRefusedError, prepare, register
 from luoshi.service.recording.head_words import parse_head
 
@@ -37,7 +37,7 @@ def add(given: Given) -> None:
         show(new.content)
         say(f"以上是 {new.path} 的内容，没有写入")
     else:
-        write_bytes("\n".join(_list_next_steps(workspace, new)).encode())
+        print_utf8("\n".join(_list_next_steps(workspace, new)).encode())
 
 
 def _list_next_steps(workspace: Workspace, new: NewTask) -> list[str]:

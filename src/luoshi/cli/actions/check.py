@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.cli import env
 from luoshi.cli.arguments.opening import open_here
-from luoshi.cli.output.terminal import colour, progress_bar, say, write_bytes
+from luoshi.cli.output.terminal import colour, print_utf8, progress_bar, say
 from luoshi.errors import ExitCode, UsageError
 from luoshi.findings import Severity
 from luoshi.render.findings.registry import write
@@ -66,4 +66,4 @@ def _path_inside(root: Path, path: Path) -> str:
 def _print(result: CheckResult, output_format: str) -> None:
     titles = {code: each.RULE.title for code, each in BY_CODE.items()} if output_format in _TITLED else {}
     summary = CheckSummary(result.files, result.tasks, VERSION, titles)
-    write_bytes(write(output_format, result.findings, summary, colour=colour()).encode())
+    print_utf8(write(output_format, result.findings, summary, colour=colour()).encode())
