@@ -205,7 +205,7 @@ def test_what_luoshi_always_needs_is_named_where_it_is_missing(complete: Run, tm
     assert stopped or package in {"pydantic", "pydantic_core", "rich"}  # for files in doubt, and on a terminal
     for said in (answers[name] for name in stopped):
         assert said["code"] == ExitCode.USAGE, said
-        assert "没有装全，缺少 " in str(said["err"]), said
+        assert "没有装全：缺少 " in str(said["err"]), said
 
 
 # ------------------------------------------------------------------------------------------- nothing else is imported

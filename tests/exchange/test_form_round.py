@@ -97,7 +97,7 @@ def test_a_form_of_no_task_is_no_trouble() -> None:
     assert read_form(write_form(make_form()), "表.xlsx").filled == ()
 
 
-def test_an_untouched_form_saved_by_another_program_says_nothing(tmp_path: Path) -> None:
+def test_an_untouched_form_saved_by_another_program_is_left_blank(tmp_path: Path) -> None:
     source, folder = tmp_path / "表.xlsx", tmp_path / "收回"
     source.write_bytes(filled(SENT, {0: {"note": "=1+1 开工\n第二行", "progress": "45%"}}))
     plain = tmp_path / "空.xlsx"

@@ -52,7 +52,7 @@ def _run(arguments: Sequence[str], inputs: Inputs | None) -> int:
         return dispatch(arguments, inputs)
     except LuoshiError as error:
         return _complain(error.message, error.hint, error.code)
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         package = (error.name or "luoshi").partition(".")[0]
         if package == "luoshi" or package in sys.stdlib_module_names:
             raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-from luoshi.blank_words import says_nothing
+from luoshi.blank_words import is_left_blank
 from luoshi.cli import env
 from luoshi.cli.arguments.opening import open_here
 from luoshi.cli.asking.add_questions import complete
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def add(given: Given) -> None:
     """Register a task from what was typed, and from answers where something is missing."""
     workspace, day = open_here(given["folder"]), env.day_of(given["as_of"])
-    given |= {name: None for name, word in given.items() if says_nothing(word)}
+    given |= {name: None for name, word in given.items() if is_left_blank(word)}
     parse_head(given, day)  # what cannot be taken is said before anything is asked
     ledger = complete(workspace, given, day)
     request = AddRequest(ledger, parse_head(given, day), day)

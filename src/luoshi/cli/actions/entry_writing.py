@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.blank_words import says_nothing
+from luoshi.blank_words import is_left_blank
 from luoshi.cli import env
 from luoshi.cli.arguments.entry_options import COMMON
 from luoshi.cli.arguments.opening import open_here
@@ -62,7 +62,7 @@ def write_entry(name: str, event: EventKind, given: Given) -> None:
 def amend(given: Given) -> None:
     """Change an entry that is not committed, from what was typed."""
     words = {key: value for key, value in given.items() if key not in _OF_AMEND | _COMMON or key == "date"}
-    files = tuple(each for each in given["evidence"] or () if not says_nothing(each))
+    files = tuple(each for each in given["evidence"] or () if not is_left_blank(each))
     here, day = env.start_folder(None), env.day_of(given["as_of"])
     wanted = Change(given["name"], given["entry"], words, files, here, day, tuple(given["clear"] or ()))
     change(open_here(given["workspace"]), wanted, dry_run=given["dry_run"])
