@@ -193,6 +193,7 @@ def test_a_refused_extension_and_one_asked_for_in_time_pass(luoshi: Luoshi) -> N
     assert luoshi(*asked, "--evidence", "申请.pdf").code == 0
 
 
+@pytest.mark.usefixtures("workspace")
 def test_a_day_written_back_moves_no_limit(luoshi: Luoshi) -> None:
     back = ("--date", "2026-12-30", "--as-of", "2027-01-05", "--approver", "主任", "--reason", "招标")
     for words in (("extend", "ZD-2026-001", "--due", "2027-03-01"), ("pause", "ZD-2026-001")):
