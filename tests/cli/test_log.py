@@ -220,9 +220,9 @@ def test_old_errors_do_not_keep_the_next_entry_out(workspace: Path, luoshi: Luos
 
 @pytest.mark.usefixtures("workspace")
 def test_new_warnings_are_shown_with_their_place(luoshi: Luoshi) -> None:
-    outcome = luoshi("progress", "ZD-2026-001", "--note", "再报", "--by", "学前处", *DAY)
+    outcome = luoshi("progress", "ZD-2026-001", "--note", "再报", "--progress", "20", *DAY)
     assert outcome.code == 0
-    assert f"{PATH}:18:39: LS208 warning" in outcome.err
+    assert f"{PATH}:18:31: LS316" in outcome.err
 
 
 def test_dry_run_prints_the_difference_and_writes_nothing(workspace: Path, luoshi: Luoshi) -> None:

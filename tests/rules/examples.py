@@ -23,6 +23,7 @@ from luoshi.rules.engine.change_api import (
     Unjudged,
     Yardstick,
 )
+from luoshi.rules.shared.paper_numbers import list_papers
 from luoshi.state.task_state import extract_states
 from luoshi.store.calendars import OwnNotice
 from luoshi.store.git.attributes import find_deciding_lines
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from luoshi.findings import Finding
     from luoshi.model.task import Task
     from luoshi.rules.engine.context import RuleContext
+    from luoshi.rules.shared.paper_numbers import PaperMark
+    from luoshi.state.task_state import TaskState
     from luoshi.store.git.attributes import MergeLine
 
 BESIDE = {"as_of", "luoshi", "org", "ledgers", "evidence", "tasks", "path", "attributes", "drivers", "calendar"}
@@ -71,7 +74,7 @@ def findings_of(module: ModuleType, example: str) -> list[Finding]:
     family, names = _family(tasks), scene.organisation
     states = [builders.state(task, day, settings, path, family=family, organisation=names) for task in tasks]
     if module.RULE.scope is Scope.WORKSPACE:
-        return list(module.check(WorkspaceView(tuple(extract_states(states, CARD)), scene)))
+        return list(module.check(WorkspaceView(tuple(extract_states(states, CARD)), scene, _papers(states))))
     views = [TaskView(state, scene) for state in states]
     needs = module.RULE.needs
     return [found for view in views if not needs or needs & view.traits for found in module.check(view)]
@@ -145,6 +148,10 @@ def _commit(given: dict[str, Any], pairs: tuple[TaskPair, ...]) -> CommitView:
         signature=Signature(given["signature"]) if "signature" in given else None,
         signer=given.get("signer"),
     )
+
+
+def _papers(states: list[TaskState]) -> dict[str, tuple[PaperMark, ...]]:
+    return {state.location.path: tuple(list_papers(state.task)) for state in states}
 
 
 def _family(tasks: list[Task]) -> dict[str, tuple[Task, ...]]:

@@ -11,7 +11,7 @@ from luoshi.model.vocabulary import SeverityWord
 from luoshi.rules.engine.api import CARD, WorkspaceView
 from luoshi.rules.engine.registry import BY_CODE
 from luoshi.rules.engine.runner import changed_severities, check_workspace, plan_rules
-from luoshi.service.scan.looking import Looking, look
+from luoshi.service.scan.looking import Across, Looking, look
 from luoshi.service.scan.request import ScanRequest, build_context
 from luoshi.service.scan.scan import quiet, scan_workspace
 from luoshi.store.git.attributes import GitAttributes
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from luoshi.service.scan.request import Scan
     from luoshi.service.workspace import Workspace
     from luoshi.state.judging_context import Meetings
-    from luoshi.state.task_state import TaskState
 
 
 class CheckRequest(Frozen):
@@ -75,17 +74,17 @@ def check(
     plan = plan_rules(workspace.config, request.only)
     wanted = ScanRequest((request.as_of,), plan=plan, fields=CARD)
 
-    def across(cards: tuple[TaskState, ...], excepted: Mapping[str, frozenset[str]]) -> list[Finding]:
+    def across(seen: Across) -> list[Finding]:
         context = build_context(workspace, request.as_of).but(
             merging=GitAttributes(workspace.root, request.environment)
         )
-        return check_workspace(WorkspaceView(cards, context), plan, excepted)
+        return check_workspace(WorkspaceView(seen.cards, context, seen.papers), plan, seen.excepted)
 
     def scan(opened: Workspace, vouched: Meetings) -> Scan:
         return scan_workspace(opened, wanted, vouched=vouched, processes=processes, progress=progress)
 
     if not workspace.listing.tasks:  # none yet, all were deleted, or none can be reached: the settings are judged
-        found = [*_of_files(workspace, (), request), *across((), {}), *of_change]
+        found = [*_of_files(workspace, (), request), *across(Across()), *of_change]
         if found or change is not None:
             return _result(workspace, request, change, found, 0)
     looking = Looking(scan, across)

@@ -26,7 +26,7 @@ def add(given: Given) -> None:
     given |= {name: None for name, word in given.items() if is_left_blank(word)}
     parse_head(given, day)  # what cannot be taken is said before anything is asked
     ledger = complete(workspace, given, day)
-    request = AddRequest(ledger, parse_head(given, day), day)
+    request = AddRequest(ledger, parse_head(given, day), day, env.surroundings())
     try:
         new = (prepare if given["dry_run"] else register)(workspace, request)
     except DraftRefusedError as refused:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from luoshi.cli import env
 from luoshi.cli.arguments.opening import open_here
 from luoshi.cli.output.diff_text import unified
 from luoshi.cli.output.terminal import say, show, tell
@@ -19,9 +20,9 @@ def run(old: str, new: str | None, folder: Path | None, *, dry_run: bool) -> Non
     """Give the task another id, or show what that would change."""
     workspace = open_here(folder)
     if dry_run:
-        _show(plan_renumber(workspace, old, new))
+        _show(plan_renumber(workspace, old, new, env.surroundings()))
     else:
-        _tell(renumber(workspace, old, new))
+        _tell(renumber(workspace, old, new, env.surroundings()))
 
 
 def _show(plan: Renumbering) -> None:

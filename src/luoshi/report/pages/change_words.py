@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from luoshi.frozen import Frozen
 from luoshi.model.decisions import Adjusted
 from luoshi.model.record import Record, fields_of
-from luoshi.model.record_words import NOTHING, say_value
 from luoshi.model.task import Indicator, Milestone, Task, Within
+from luoshi.rules.shared.record_words import NOTHING, say_value
 from luoshi.state.adjustment_words import describe_adjustment, name_field
 from luoshi.state.promise import find_promise
 

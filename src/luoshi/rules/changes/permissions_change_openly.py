@@ -6,17 +6,14 @@
 合格：
     people_now: {}
     ---
-    people_now:
-      people:
-        - {name: 主任, unit: 委领导, roles: [批准]}
-        - {name: 办公室主任, unit: 委领导, roles: [批准]}
-        - {name: 分管副主任, unit: 委领导}
-        - {name: 处长, unit: 学前教育处}
-        - {name: 督查科长, unit: 办公室, roles: [核查]}
-        - {name: 财务处联络员, unit: 财务处}
+    org: {people: [{name: 督查科长, unit: 办公室, roles: [核查]}]}
+    people_now: {people: [{name: 督查科长, unit: 办公室, roles: [核查]}, {name: 财务处联络员, unit: 财务处}]}
 
 不合格：
+    org: {people: [{name: 处长, unit: 学前教育处}]}
     people_now: {people: [{name: 处长, unit: 学前教育处, roles: [核查, 批准]}]}
+    ---
+    people_now: {approvers: [{name: 保安队长, approves: [延期]}]}
     ---
     people_now: {people: []}
 

@@ -6,7 +6,8 @@ code and what is required, then 为什么, 合格, 不合格, 改法, 依据. Th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from luoshi.findings import Finding, Keys, Severity
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from luoshi.model.base_entry import BaseEntry
     from luoshi.model.entries import Entry
     from luoshi.rules.engine.context import RuleContext
+    from luoshi.rules.shared.paper_numbers import PaperMark
     from luoshi.state.task_state import TaskState
 
     E = TypeVar("E", bound=BaseEntry)
@@ -99,10 +101,14 @@ class TaskView:
 
 
 class WorkspaceView(NamedTuple):
-    """All tasks, in the order of their paths, and the context; of each state there is no more than its card."""
+    """All tasks, in the order of their paths, and the context; of each state there is no more than its card.
+
+    ``papers``: the entries that name a numbered paper, by path.
+    """
 
     states: tuple[TaskState, ...]
     context: RuleContext
+    papers: Mapping[str, tuple[PaperMark, ...]] = MappingProxyType({})
 
     def finding(self, rule: Rule, path: str, keys: Keys, message: str, hint: str) -> Finding:
         """Make a finding of ``rule`` at ``keys`` of a file that is no task (luoshi.yaml, org.yaml, ledger.yaml)."""

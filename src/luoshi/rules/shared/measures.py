@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.model.record_words import Difference, list_differences
+from luoshi.rules.shared.record_words import Difference, list_differences
 from luoshi.workday.ruler import is_weekday
 
 if TYPE_CHECKING:

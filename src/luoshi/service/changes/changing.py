@@ -105,7 +105,7 @@ class _Look:
             context=self._context(day),
             lost=tuple(self._lost(pairs)),
             commits=commits,
-            taken=self._taken(pairs, before),
+            taken=self._taken(pairs, before) | _list_freed(commits, pairs),
             reporters=self._reporters(commits),
             unjudged=tuple(dict.fromkeys([*self._shallow(), *self._unjudged])),
             measures=(self._policy.measure, Yardstick(now_is.config, now_is.organisation, map_years(now_is.notices))),
@@ -186,6 +186,21 @@ def _moved_to(path: str, moved: Mapping[str, str]) -> str:
     folder, _, rest = path.partition("/")
     task, _, name = rest.partition("/")
     return f"{folder}/{moved[task]}/{name}" if folder == EVIDENCE and task in moved else path
+
+
+def _list_freed(commits: Iterable[CommitView], pairs: Iterable[TaskPair]) -> frozenset[str]:
+    """Return the ids that a commit of the change took from a task and that another matter has in the end."""
+    freed = {
+        pair.before.id: pair.before
+        for commit in commits
+        for pair in commit.pairs
+        if pair.before and (pair.after is None or pair.after.id != pair.before.id)
+    }
+    new = {pair.after.id: pair.after for pair in pairs if pair.before is None and pair.after}
+    matters = {name: (old, new[name]) for name, old in freed.items() if name in new}
+    return frozenset(
+        name for name, (old, now) in matters.items() if (old.title, old.assigned) != (now.title, now.assigned)
+    )
 
 
 def _verifies(pair: TaskPair) -> bool:

@@ -8,8 +8,8 @@ from luoshi.model.configuration import Configuration
 from luoshi.model.holidays import HolidayNotice
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
-from luoshi.model.record_words import list_differences, say_value
 from luoshi.report.pages.diff_page import SettingsDifference
+from luoshi.rules.shared.record_words import list_differences, say_value
 from luoshi.store.calendars import load_bundled
 from luoshi.store.git.task_blobs import list_changed_paths
 from luoshi.store.workspace import CALENDAR, CONFIGURATION, ORGANISATION

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from luoshi.errors import ExitCode, LuoshiError, UsageError
@@ -21,6 +22,7 @@ from luoshi.state.task_state import judge
 from luoshi.store.edit.task_text import record_data, task_file, task_text
 from luoshi.store.files.atomic_write import create_file
 from luoshi.store.files.lock import folder_lock
+from luoshi.store.git.gone_ids import list_gone_ids
 from luoshi.store.numbering import find_next_number, list_used_names
 from luoshi.store.workspace import LEDGERS
 from luoshi.store.yaml.reader import load
@@ -36,11 +38,16 @@ if TYPE_CHECKING:
 
 
 class AddRequest(Frozen):
-    """``ledger``: its folder, such as ``2026/zonghe``; ``head``: data without the id; ``as_of``: what the rules see."""
+    """What is to be registered.
+
+    ``ledger``: its folder, such as ``2026/zonghe``; ``head``: data without the id; ``as_of``: what the rules see;
+    ``environment``: what git gets to see, which is asked for ids used before.
+    """
 
     ledger: str
     head: Mapping[str, Any]
     as_of: dt.date
+    environment: Mapping[str, str] = MappingProxyType({})
 
 
 class NewTask(Frozen):
@@ -82,7 +89,9 @@ def prepare(workspace: Workspace, request: AddRequest) -> NewTask:
     Raises DraftRefusedError for errors in it, UnreadableError when luoshi.yaml's numbering is none.
     """
     ledger = workspace.ledgers[request.ledger]
-    number = find_next_number(workspace.root, ledger, workspace.config.numbering)
+    number = find_next_number(
+        workspace.root, ledger, workspace.config.numbering, list_gone_ids(workspace.root, request.environment)
+    )
     name = number_id(workspace.config.numbering, ledger.prefix, ledger.year, number)
     path = f"{LEDGERS}/{request.ledger}/{name}.yaml"
     _require_parent(workspace, request.head.get("parent"))

@@ -12,7 +12,9 @@ from luoshi.rules.engine.api import TaskView
 from luoshi.rules.engine.registry import RULES
 from luoshi.rules.engine.runner import check_task, plan_rules
 from luoshi.rules.lifecycle import finished_with_evidence
-from luoshi.rules.time import extension_requested_in_time, log_not_in_future
+from luoshi.rules.quality import entries_not_doubled
+from luoshi.rules.responsibility import log_names_known
+from luoshi.rules.time import extension_is_later, extension_requested_in_time, log_not_in_future
 from luoshi.service.recording.attaching import EvidenceWith
 from luoshi.service.recording.entry_needs import next_commands
 from luoshi.service.scan.meetings import read_judging
@@ -31,7 +33,16 @@ if TYPE_CHECKING:
     from luoshi.service.workspace import Workspace
     from luoshi.state.task_state import TaskState
 
-_FIRM = frozenset({extension_requested_in_time.RULE.code, log_not_in_future.RULE.code})
+_FIRM = frozenset(
+    each.RULE.code
+    for each in (
+        extension_requested_in_time,
+        extension_is_later,
+        log_not_in_future,
+        log_names_known,
+        entries_not_doubled,
+    )
+)
 """Warnings in a file, for what was done cannot be undone; a command does not do it."""
 
 _OF_CLOSING = frozenset({finished_with_evidence.RULE.code})

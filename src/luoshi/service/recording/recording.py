@@ -16,6 +16,7 @@ from luoshi.rules.time import log_not_in_future
 from luoshi.service.judging_ground import build_judging
 from luoshi.service.recording.attaching import AttachedFile, attach, plan_copies
 from luoshi.service.recording.judging import find_new, judge_task, place_findings, refuse, select_refusals
+from luoshi.service.recording.number_use import refuse_used_numbers
 from luoshi.service.task_file import TaskFile, find_path, read_task_file
 from luoshi.store.edit.task_edit import Edited, add_entry
 from luoshi.store.files.transaction import Replace, hold_locks, perform
@@ -75,7 +76,10 @@ def draft_entries(workspace: Workspace, entries: Sequence[NewEntry], day: dt.dat
             if path not in works:
                 works[path] = _Work.on(workspace, read_task_file(workspace, path), day, here)
             works[path].take(new)
-    return tuple(work.draft() for work in works.values())
+    drafts = tuple(work.draft() for work in works.values())
+    fresh = ((draft.path, entry) for draft in drafts for _, entry in draft.entries)
+    refuse_used_numbers(workspace, {draft.path: draft.task for draft in drafts}, fresh)
+    return drafts
 
 
 def record_entries(

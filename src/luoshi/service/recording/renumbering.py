@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from luoshi.errors import UnreadableError, UsageError
@@ -15,17 +16,19 @@ from luoshi.store.edit.task_edit import set_field
 from luoshi.store.files.evidence import EvidenceFolder
 from luoshi.store.files.files import read_bytes
 from luoshi.store.files.transaction import CopyIn, Create, Move, Remove, Replace, hold_locks, perform
+from luoshi.store.git.gone_ids import list_gone_ids
 from luoshi.store.numbering import find_next_number, list_used_names
 from luoshi.store.workspace import EVIDENCE, LEDGERS, ledger_key
 from luoshi.store.yaml.reader import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from luoshi.model.ledger import Ledger
     from luoshi.service.workspace import Workspace
     from luoshi.store.files.transaction import Step
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _ID = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff_-]*")
 
 
@@ -45,16 +48,19 @@ class Renumbering(Frozen):
     twins: tuple[str, ...]
 
 
-def plan_renumber(workspace: Workspace, word: str, new: str | None) -> Renumbering:
+def plan_renumber(
+    workspace: Workspace, word: str, new: str | None, environment: Mapping[str, str] = _NOTHING
+) -> Renumbering:
     """Return what would be done for the task of this id, or the path of its file; writes nothing.
 
-    ``new``: the id, the next free one of the ledger when None. Raises UsageError for an id that is taken or has not
+    ``new``: the id, the next free one of the ledger when None; ``environment``: what git gets to see, which is asked
+    for ids used before. Raises UsageError for an id that is taken or has not
     the form of the ledger, UnreadableError for a broken file that names the old id.
     """
     path = word if word in workspace.listing.tasks else find_path(workspace, word)
     file = _read(workspace, path)
     old = file.task.id
-    name = _choose_id(workspace, path, new)
+    name = _choose_id(workspace, path, new, list_gone_ids(workspace.root, environment))
     others = tuple(_find_naming(workspace, path, old))
     twins = tuple(each for each in others if each.task.id == old)
     new_path = f"{path.rpartition('/')[0]}/{name}.yaml"
@@ -66,11 +72,13 @@ def plan_renumber(workspace: Workspace, word: str, new: str | None) -> Renumberi
     return Renumbering(old, name, path, new_path, (own, *children), evidence, tuple(each.path for each in twins))
 
 
-def renumber(workspace: Workspace, word: str, new: str | None) -> Renumbering:
+def renumber(
+    workspace: Workspace, word: str, new: str | None, environment: Mapping[str, str] = _NOTHING
+) -> Renumbering:
     """Do it, all or nothing, and return what was done."""
     ledgers = {ledger_key(path) for path in (*workspace.listing.tasks, *workspace.listing.ledgers)}
     with hold_locks(workspace.root / LEDGERS / key for key in ledgers):
-        plan = plan_renumber(workspace, word, new)
+        plan = plan_renumber(workspace, word, new, environment)
         perform(_list_steps(workspace, plan))
     return plan
 
@@ -104,25 +112,25 @@ def _move_child(child: TaskFile, parent: str) -> tuple[str, bytes, bytes]:
     return child.path, child.content, set_field(child.content, child.task, "parent", parent, child.path).content
 
 
-def _choose_id(workspace: Workspace, path: str, new: str | None) -> str:
+def _choose_id(workspace: Workspace, path: str, new: str | None, gone: Collection[str]) -> str:
     ledger = workspace.ledgers.get(ledger_key(path))
     if new is None:
-        return _find_next_id(workspace, ledger, path)
+        return _find_next_id(workspace, ledger, path, gone)
     pattern = id_pattern(workspace.config.numbering, ledger.prefix, ledger.year) if ledger else None
     if not (pattern or _ID).fullmatch(new):
         form = f"本台账的编号写成 {workspace.config.numbering}" if pattern else "编号只用字母、数字、汉字、- 和 _"
         raise UsageError(f"“{new}”不能用作编号", form)
-    if new in set(list_used_names(workspace.root)):
+    if new in {*list_used_names(workspace.root), *gone}:
         raise UsageError(f"编号“{new}”已经用过，不再使用", "不写新编号，则自动取下一个")
     return new
 
 
-def _find_next_id(workspace: Workspace, ledger: Ledger | None, path: str) -> str:
+def _find_next_id(workspace: Workspace, ledger: Ledger | None, path: str, gone: Collection[str]) -> str:
     if ledger is None:
         raise UsageError(
             f"{path} 所在的台账没有可用的 ledger.yaml，取不出下一个编号", "写明新编号，或先改正 ledger.yaml"
         )
-    number = find_next_number(workspace.root, ledger, workspace.config.numbering)
+    number = find_next_number(workspace.root, ledger, workspace.config.numbering, gone)
     return number_id(workspace.config.numbering, ledger.prefix, ledger.year, number)
 
 

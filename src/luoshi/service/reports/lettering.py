@@ -11,6 +11,7 @@ from luoshi.report.letters.build import FORMS, build_letter
 from luoshi.report.letters.letter import LetterRequest, Subject, Words
 from luoshi.report.letters.numbering import choose_code, next_number, write_number
 from luoshi.service.recording.entry_words import build_entry
+from luoshi.service.recording.number_use import refuse_number_of_other
 from luoshi.service.recording.recording import NewEntry, record_entries
 from luoshi.service.scan.request import ScanRequest
 from luoshi.service.scan.scan import scan_workspace
@@ -92,6 +93,7 @@ def _numbers(workspace: Workspace, digest: Scan, wish: LetterOrder, count: int) 
     if wish.number:
         if count > 1:
             raise UsageError("--number 只能给一份文书编号", "一次写一个事项，或去掉 --number")
+        refuse_number_of_other(workspace, wish.tasks[0], wish.number)
         return [wish.number]
     code = choose_code(wish.kind, workspace.config, word)
     first = next_number(code, wish.day.year, _refs(digest))

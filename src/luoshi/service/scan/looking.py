@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.store.yaml.locate import locate
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from luoshi.findings import Finding
+    from luoshi.rules.shared.paper_numbers import PaperMark
     from luoshi.service.scan.request import Scan
     from luoshi.service.workspace import Workspace
     from luoshi.state.judging_context import Meetings
@@ -24,14 +26,22 @@ class CheckSeen(NamedTuple):
     across: list[Finding]
 
 
+class Across(NamedTuple):
+    """What the rules over the workspace see: the cards; and by path the codes excepted, and the papers named."""
+
+    cards: tuple[TaskState, ...] = ()
+    excepted: Mapping[str, frozenset[str]] = MappingProxyType({})
+    papers: Mapping[str, tuple[PaperMark, ...]] = MappingProxyType({})
+
+
 class Looking(NamedTuple):
     """How to look: at the tasks listed, with the meetings that others name; and over all states.
 
-    Over the states it looks with the codes that tasks except, by path.
+    Over the states it looks with what else ``Across`` holds.
     """
 
     scan_workspace: Callable[[Workspace, Meetings], Scan]
-    across: Callable[[tuple[TaskState, ...], Mapping[str, frozenset[str]]], list[Finding]]
+    across: Callable[[Across], list[Finding]]
 
 
 def look(workspace: Workspace, looking: Looking) -> CheckSeen:
@@ -42,5 +52,7 @@ def look(workspace: Workspace, looking: Looking) -> CheckSeen:
 def seen_of(workspace: Workspace, scan: Scan, looking: Looking) -> CheckSeen:
     """Return what was seen in the scan of all tasks."""
     excepted = {each.path: each.excepted for each in scan.tasks if each.excepted}
+    papers = {each.path: each.papers for each in scan.tasks if each.papers}
     cards = scan.states()
-    return CheckSeen(len(cards), scan.findings(), locate(workspace.root, looking.across(cards, excepted)))
+    across = looking.across(Across(cards, excepted, papers))
+    return CheckSeen(len(cards), scan.findings(), locate(workspace.root, across))

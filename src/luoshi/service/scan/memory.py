@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from luoshi.cache import folder
 from luoshi.cache.file import name_file, read_file, write_file
 from luoshi.cache.table import newest_time
-from luoshi.service.scan.looking import CheckSeen, look, seen_of
+from luoshi.service.scan.looking import Across, CheckSeen, look, seen_of
 from luoshi.service.scan.recalled_tasks import Recalled
 from luoshi.service.scan.task_notes import TaskNotes, card_line, finding_row, parse_finding
 from luoshi.store.workspace import LEDGERS
@@ -77,7 +77,9 @@ class Memory:
         recalled = Recalled(workspace, of_tasks, self._inputs.table.changed_since(paths, facts))
         notes, other = recalled.notes, recalled.look(looking.scan_workspace)
         if other:
-            across = locate(workspace.root, looking.across(recalled.cards(), notes.exceptions()))
+            across = locate(
+                workspace.root, looking.across(Across(recalled.cards(), notes.exceptions(), notes.papers_by_path()))
+            )
             notes.across = [finding_row(each) for each in across]
         else:
             across = [parse_finding(row) for row in notes.across]

@@ -57,13 +57,13 @@ class Recalled:
         return other or any(renewed)
 
     def _renew(self, digest: TaskScan) -> bool:
-        """Note a task anew; return whether its card or what it excepts is another."""
+        """Note a task anew; return whether its card, what it excepts or the papers it names are others."""
         path, line = digest.path, card_line(digest.card)
-        before = self._lines.get(path), self.notes.excepted.get(path)
+        before = self._lines.get(path), self.notes.excepted.get(path), self.notes.papers.get(path)
         self.notes.forget(path)
         self.notes.add(digest)
         self._lines[path] = line
-        return before != (line, self.notes.excepted.get(path))
+        return before != (line, self.notes.excepted.get(path), self.notes.papers.get(path))
 
     def _find_by_evidence(self) -> set[str]:
         """Return the tasks whose evidence changed; names are compared as by a disk that takes A for a."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from luoshi.findings import Finding
     from luoshi.rules.engine.runner import RulePlan
+    from luoshi.rules.shared.paper_numbers import PaperMark
     from luoshi.service.workspace import Workspace
 
 
@@ -56,6 +57,7 @@ class TaskScan(NamedTuple):
     states: tuple[TaskState, ...]
     findings: tuple[Finding, ...]
     excepted: frozenset[str] = frozenset()
+    papers: tuple[PaperMark, ...] = ()
 
     @property
     def card(self) -> TaskState | None:

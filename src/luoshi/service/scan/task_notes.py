@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from luoshi.findings import Finding, Severity
 from luoshi.model.vocabulary import Lifecycle
+from luoshi.rules.shared.paper_numbers import PaperMark
 from luoshi.state.task_state import restore_state
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class TaskNotes:
     """By path: rows of findings, codes that the task excepts, names, ids of parents; and the rows of ``across``.
 
     ``names``: ids that are not those of the file names; None for a file that cannot be read. ``named`` and ``relied``:
-    the meetings that a task names as its source, and those on which its approvals rest.
+    the meetings that a task names as its source, and those on which its approvals rest; ``papers``: numbered ones.
     """
 
     def __init__(self, *, across: list[Row]) -> None:
@@ -37,6 +38,7 @@ class TaskNotes:
         self.parents: dict[str, str] = {}
         self.named: dict[str, list[str]] = {}
         self.relied: dict[str, list[str]] = {}
+        self.papers: dict[str, list[Row]] = {}
         self.across = across
 
     @classmethod
@@ -44,7 +46,8 @@ class TaskNotes:
         """Return the notes that ``content`` gave."""
         notes = cls(across=[])
         values = json.loads(content.decode("utf-8", "surrogatepass"))
-        notes.found, notes.excepted, notes.names, notes.parents, notes.named, notes.relied, notes.across = values
+        notes.found, notes.excepted, notes.names, notes.parents, *rest = values
+        notes.named, notes.relied, notes.papers, notes.across = rest
         return notes
 
     def content(self) -> bytes:
@@ -57,7 +60,7 @@ class TaskNotes:
             noted.pop(path, None)
 
     def _noted(self) -> tuple[dict[str, Any], ...]:
-        return self.found, self.excepted, self.names, self.parents, self.named, self.relied
+        return self.found, self.excepted, self.names, self.parents, self.named, self.relied, self.papers
 
     def add(self, digest: TaskScan) -> None:
         """Note what there is of a task."""
@@ -66,6 +69,8 @@ class TaskNotes:
             self.found[path] = [finding_row(each) for each in digest.findings]
         if digest.excepted:
             self.excepted[path] = sorted(digest.excepted)
+        if digest.papers:
+            self.papers[path] = [[*each] for each in digest.papers]
         if card is None or card.id != _stem(path):
             self.names[path] = card.id if card else None
         if card:
@@ -98,6 +103,10 @@ class TaskNotes:
     def exceptions(self) -> dict[str, frozenset[str]]:
         """Return the codes that tasks except."""
         return {path: frozenset(codes) for path, codes in self.excepted.items()}
+
+    def papers_by_path(self) -> dict[str, tuple[PaperMark, ...]]:
+        """Return the entries that name a numbered paper."""
+        return {path: tuple(PaperMark(*row) for row in rows) for path, rows in self.papers.items()}
 
     def findings(self) -> list[Finding]:
         """Return the findings of the task files, in the order of their paths."""

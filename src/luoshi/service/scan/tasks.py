@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.rules.engine.api import TaskView
 from luoshi.rules.engine.runner import check_tasks, excepted_codes
+from luoshi.rules.shared.paper_numbers import list_papers
 from luoshi.service.judging_ground import build_judging
 from luoshi.service.scan.descendants import group_children
 from luoshi.service.scan.meetings import is_unvouched
@@ -78,6 +79,7 @@ class _Pass(NamedTuple):
                 tuple(each[path] for each in days if path in each),
                 found.get(path, unread),
                 excepted_codes(task, first),
+                tuple(list_papers(task)) if request.plan and task else (),
             )
             for path, (task, unread) in read.items()
         ]
