@@ -17,7 +17,7 @@ from luoshi.store.files.atomic_folder import create_folder
 from luoshi.store.files.atomic_write import create_file, replace_file
 from luoshi.store.files.bagit import write_bag
 from luoshi.store.files.lock import LOCK_NAME, folder_lock
-from luoshi.store.files.transaction import Remove, Replace, perform
+from luoshi.store.files.transaction import Remove, Replace, Step, perform
 from tests.support.disks import full_disk
 from tests.support.files import names
 
@@ -196,14 +196,15 @@ def test_windows_is_given_no_name_that_it_takes_for_something_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setattr(system, "IS_WINDOWS", True)
-    for write in (
-        lambda: create_file(tmp_path / name, b"a"),
-        lambda: replace_file(tmp_path / name, b"a"),
-        lambda: create_folder(tmp_path / name, {"a": b"a"}),
-        lambda: write_bag(tmp_path / name, {"a": b"a"}, {}, dt.date(2026, 10, 31)),
-    ):
-        with pytest.raises(UnwritableError, match="Windows 上取不出"):
-            write()
+    place, refused = tmp_path / name, "Windows 上取不出"
+    with pytest.raises(UnwritableError, match=refused):
+        create_file(place, b"a")
+    with pytest.raises(UnwritableError, match=refused):
+        replace_file(place, b"a")
+    with pytest.raises(UnwritableError, match=refused):
+        create_folder(place, {"a": b"a"})
+    with pytest.raises(UnwritableError, match=refused):
+        write_bag(place, {"a": b"a"}, {}, dt.date(2026, 10, 31))
     assert names(tmp_path) == []
 
 
@@ -256,7 +257,7 @@ def test_a_removal_that_is_refused_is_said_and_takes_the_steps_before_it_back(
         really_unlink(path)
 
     monkeypatch.setattr(os, "unlink", unlink)
-    steps = [Replace(tmp_path / "a.yaml", b"old", b"new"), Remove(tmp_path / "b.yaml", b"b")]
+    steps: list[Step] = [Replace(tmp_path / "a.yaml", b"old", b"new"), Remove(tmp_path / "b.yaml", b"b")]
     with pytest.raises(UnwritableError, match="删不掉：被别的程序打开着"):
         perform(steps)
     assert (tmp_path / "a.yaml").read_bytes() == b"old"
