@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import NothingToDoError
 from luoshi.model.record import Record
-from luoshi.model.record_words import list_differences, say_value
 from luoshi.report.bulletin.bulletin import Snapshot, build_report
 from luoshi.report.bulletin.corrections import Corrections, compare_figures, compare_rulers, list_published
 from luoshi.report.bulletin.selection import ReportRequest
 from luoshi.report.bulletin.totals import list_printed
+from luoshi.rules.shared.record_words import list_differences, say_value
 from luoshi.service.reports.issued_ruler import list_late_entries, under_ruler_of
 from luoshi.service.scan.request import ScanRequest
 from luoshi.service.scan.scan import quiet, scan_workspace
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from luoshi.findings import Finding
     from luoshi.model.manifest import Manifest
-    from luoshi.model.record_words import Difference
     from luoshi.report.document import Document, Figure
+    from luoshi.rules.shared.record_words import Difference
     from luoshi.service.scan.request import Scan
     from luoshi.service.workspace import Workspace
 
