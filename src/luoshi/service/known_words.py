@@ -16,6 +16,7 @@ from luoshi.rules.shared.names import index_names
 from luoshi.service.scan.request import ScanRequest, find_location
 from luoshi.service.scan.scan import scan_workspace
 from luoshi.suggestion import find_nearest
+from luoshi.system.paths import use_slashes
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -66,7 +67,7 @@ def _resolve_all(workspace: Workspace, asked: Mapping[str, str | None], day: dt.
 
 
 def _resolve(workspace: Workspace, name: str, word: str, day: dt.date) -> str:
-    kind = WORD_KINDS[name]
+    kind, word = WORD_KINDS[name], use_slashes(word) if name == "ledger" else word
     declared = kind.declared(workspace)
     plain = {normalize("NFKC", known).strip(): known for known in declared}
     typed = plain.get(normalize("NFKC", word).strip(), word)
