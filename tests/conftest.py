@@ -38,7 +38,8 @@ settings.load_profile("ci" if IN_CI else "dev")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the one flag that may change golden files."""
+    """Add the one flag that may change golden files, and the one that notices cases that are gone."""
+    parser.addoption("--at-least", type=int, default=0, help="fail unless so many cases ran and passed")
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew; never in CI")
 
 
@@ -60,9 +61,35 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the groups, so that no process is left alone with one at the end."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with the groups, so that no process is left alone with one at the end.
+
+    Where Python lacks what POSIX has (Windows, and ``tests/system/bare``), what needs it is left out: deselected, not
+    skipped, so that a skipped test fails in CI there too.
+    """
     items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+    if not hasattr(os, "fork"):
+        unfit = [item for item in items if _needs_posix(item)]
+        items[:] = [item for item in items if not _needs_posix(item)]
+        config.hook.pytest_deselected(items=unfit)
+
+
+def _needs_posix(item: pytest.Item) -> bool:
+    """Whether a test says so, or opens a pseudo-terminal."""
+    return item.get_closest_marker("posix") is not None or "terminals" in getattr(item, "fixturenames", ())
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail where fewer cases passed than were promised: a suite that shrinks must not look like one that passes."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    wanted = session.config.getoption("--at-least")
+    if reporter is None or hasattr(session.config, "workerinput") or not wanted:
+        return
+    passed = len(reporter.stats.get("passed", ()))
+    reporter.write_line(f"{passed} cases passed, at least {wanted} wanted")
+    if passed < wanted and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture

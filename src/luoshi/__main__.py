@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import _signal  # type: ignore[import-not-found]  # `signal` imports enum
 import gc
 import os
 import sys
 
+from luoshi.system import interrupts, streams
 from luoshi.version import VERSION
 
 TYPE_CHECKING = False
@@ -21,7 +21,7 @@ _INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    _fill_streams()
+    streams.fill_streams()
     if sys.argv[1:] == ["--version"] and _print_version():
         return
     _stop_at_once()
@@ -43,7 +43,7 @@ def _leave(code: int) -> NoReturn:
     The work is done: Ctrl-C comes too late, and one that was answered is over.
     """
     try:
-        _signal.signal(_signal.SIGINT, _signal.SIG_IGN)
+        interrupts.ignore()
     except KeyboardInterrupt:
         os._exit(_INTERRUPTED)
     _flush()
@@ -61,6 +61,7 @@ def _flush() -> None:
 def _print_version() -> bool:
     """Print the version; False when it could not be written, so that the ordinary way can complain."""
     try:
+        streams.speak_utf8(os.environ.get("PYTHONIOENCODING"))  # noqa: TID251 -- before the command line is there
         sys.stdout.write(f"luoshi {VERSION}\n")
         sys.stdout.flush()
     except OSError:
@@ -68,30 +69,15 @@ def _print_version() -> bool:
     return True
 
 
-def _fill_streams() -> None:
-    """Put something in the place of standard streams that are closed: the next file opened would get their number.
-
-    In that of standard output stands what cannot be written to, so that nobody takes silence for an answer.
-    """
-    for number, name in enumerate(("stdin", "stdout", "stderr")):
-        if getattr(sys, name) is None:
-            handle = os.open(os.devnull, os.O_RDONLY if number == 1 else os.O_RDWR)
-            if handle != number:
-                os.dup2(handle, number)
-                os.close(handle)
-            mode = "w" if number else "r"
-            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 -- stays open
-
-
 def _stop_at_once() -> None:
     """Let Ctrl-C end the process at once while it only imports; ``cli.door`` takes over before anything is done."""
 
     def stop(*_: object) -> None:
-        os.write(2, "错误：已中断，没有写入任何文件\n".encode())
+        streams.say_at_once("错误：已中断，没有写入任何文件\n")
         os._exit(_INTERRUPTED)
 
-    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:  # it is ignored in a job in the background
-        _signal.signal(_signal.SIGINT, stop)
+    if interrupts.is_untouched():  # it is ignored in a job in the background
+        interrupts.call(stop)
 
 
 def _make_haste() -> None:

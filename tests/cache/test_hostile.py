@@ -126,7 +126,7 @@ def test_what_is_remembered_is_used_and_not_when_it_is_of_tomorrow(workspace: Pa
     assert "LS999" not in ask("check", *DAY).out
 
 
-def test_what_is_remembered_in_another_clone_says_nothing(tmp_path: Path, workspace: Path, ask: Ask) -> None:
+def test_what_is_remembered_in_another_clone_is_left_blank(tmp_path: Path, workspace: Path, ask: Ask) -> None:
     """Other inodes and times make another name; and every row differs."""
     ask("check", *DAY)
     _forged(next((workspace / ".luoshi").glob("check-*")))
@@ -188,7 +188,7 @@ def test_what_stands_in_the_place_of_the_folder_is_left_alone(
     assert before[1].st_mtime_ns == after[1].st_mtime_ns
 
 
-def test_a_folder_that_somebody_committed_says_nothing(tmp_path: Path, workspace: Path, ask: Ask) -> None:
+def test_a_folder_that_somebody_committed_is_left_blank(tmp_path: Path, workspace: Path, ask: Ask) -> None:
     repo = make_repo(workspace)
     ask("check", *DAY)
     kept = _kept(workspace)

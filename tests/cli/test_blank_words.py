@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.forms import filled
 from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
@@ -88,3 +89,27 @@ def test_an_exception_without_a_reason_has_no_effect(workspace: Path, luoshi: Lu
     make_workspace(workspace, {FILE: text})
     codes = {each["code"] for each in json.loads(luoshi("check", *DAY, "--format", "json").out)["findings"]}
     assert {"LS315", "LS611"} <= codes
+
+
+@pytest.mark.parametrize("word", BLANKS)
+def test_a_form_brings_no_blank(workspace: Path, luoshi: Luoshi, word: str) -> None:
+    assert luoshi("form", "send", "--month", "2026-11", "--output", "表", *DAY).code == 0
+    (form,) = (workspace / "表").iterdir()
+    form.write_bytes(
+        filled(form.read_bytes(), {0: {"note": "已开工", "problem": word, "cause": word, "request": word}})
+    )
+    assert luoshi("form", "collect", str(form), *DAY).code == 0
+    last = (workspace / FILE).read_text(encoding="utf-8").splitlines()[-1]
+    assert "note: 已开工" in last
+    assert not any(key in last for key in ("problem", "cause", "request"))
+
+
+def test_a_form_of_blanks_alone_is_not_filled_in(workspace: Path, luoshi: Luoshi) -> None:
+    assert luoshi("form", "send", "--month", "2026-11", "--output", "表", *DAY).code == 0
+    (form,) = (workspace / "表").iterdir()
+    before = (workspace / FILE).read_bytes()
+    form.write_bytes(
+        filled(form.read_bytes(), {0: {"note": "无", "problem": "暂无。", "confidence": "/", "progress": "—"}})
+    )
+    assert "没有填 1 项" in luoshi("form", "collect", str(form), *DAY).out
+    assert (workspace / FILE).read_bytes() == before

@@ -69,6 +69,9 @@ class Case:
     author: str = "dc"
 
 
+SOON = ("due: 2026-12-31", "due: 2026-10-24")
+EXTENDED = "  - {date: 2026-10-24, event: 延期, due: 2026-12-31, approver: 主任, reason: 汛期}\n"
+
 HOLIDAYS = "year: 2026\nnotice: 通知\nholidays: [2026-10-01]\n"
 EXCEPTED = "suppress:\n  - {code: LS203, reason: 新机构名称待批复}\n"
 NOTED = ("note: 印发实施方案", "note: 印发方案")
@@ -108,6 +111,11 @@ CASES = {
     ),
     "LS709": Case(
         {FILE: text(log="  - {date: 2026-09-01, event: 批示, leader: 主任, text: 抓紧}\n")}, {FILE: text(log=PROGRESS)}
+    ),
+    "LS725": Case(
+        {FILE: text(SOON, log=EXTENDED)},
+        {FILE: text(SOON, log=PROGRESS)},
+        {FILE: text(SOON)},
     ),
     "LS710": Case(
         {FILE: text(log=PROGRESS + PROGRESS.replace("40", "50") + PROGRESS.replace("40", "60"))},
@@ -604,9 +612,9 @@ def test_a_manifest_that_is_none_closes_no_period(repo: Repo, luoshi: Luoshi) ->
         ({FILE: text(("owner: 处长", "owner: 科长"))}, "改动了事项头部的责任人"),
         (
             {FILE: text(log="  - {date: 2026-10-30, event: 延期, due: 2027-01-15, approver: 主任, reason: 汛期}\n")},
-            "应由有“录入”权限的人记",
+            "应由承办单位以外有“录入”权限的人代记",
         ),
-        ({FILE: text(log="  - {date: 2026-10-30, event: 销号, approver: 主任}\n")}, "应由有“批准”权限的人记"),
+        ({FILE: text(log="  - {date: 2026-10-30, event: 销号, approver: 主任}\n")}, "或由有“批准”权限的人记"),
         ({FILE: text(log="  - {date: 2026-10-30, event: 督办, by: 办公室}\n")}, "应由有“录入”或“核查”权限的人记"),
         (
             {f"{FOLDER}/ledger.yaml": builders.LEDGER.replace("综合", "专项", 1)},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pty
 import re
 import select
 import signal
@@ -112,6 +111,8 @@ def test_optimised_and_with_warnings_as_errors(workspace: Path) -> None:
 
 def _on_terminal(command: list[str], cwd: Path, **surroundings: str) -> str:
     """Run a command on a pseudo terminal and return what it wrote."""
+    import pty  # noqa: PLC0415 -- there is none on Windows
+
     child, descriptor = pty.fork()
     if child == 0:
         os.chdir(cwd)
@@ -126,6 +127,7 @@ def _on_terminal(command: list[str], cwd: Path, **surroundings: str) -> str:
     return written.decode()
 
 
+@pytest.mark.posix("a pseudo-terminal")
 def test_colours_on_a_terminal_none_when_not_wanted(workspace: Path) -> None:
     make_workspace(workspace, {f"{FOLDER}/ZD-2026-001.yaml": task_text(1, ("lead: 学前教育处\n", "lead: 学前处\n"))})
     command = [*LUOSHI, "check", "--as-of", "2026-10-31"]
@@ -134,6 +136,7 @@ def test_colours_on_a_terminal_none_when_not_wanted(workspace: Path) -> None:
     assert "\x1b[" not in _on_terminal(command, workspace, TERM="dumb")
 
 
+@pytest.mark.posix("a pseudo-terminal")
 def test_long_work_shows_a_bar_on_a_terminal_and_nothing_in_a_pipe(workspace: Path) -> None:
     make_workspace(workspace, {f"{FOLDER}/ZD-2026-{n:04d}.yaml": task_text(n) for n in range(1000, 2100)})
     command = [*LUOSHI, "list", "--text", "ZD-2026-1000", "--as-of", "2026-10-31"]

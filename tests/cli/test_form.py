@@ -331,7 +331,7 @@ def test_every_row_that_the_rules_refuse_is_named(unsigned: Path, luoshi: Luoshi
         assert snapshot(unsigned) == before
 
 
-def test_an_untouched_form_of_unsigned_tasks_says_nothing(unsigned: Path, luoshi: Luoshi) -> None:
+def test_an_untouched_form_of_unsigned_tasks_is_left_blank(unsigned: Path, luoshi: Luoshi) -> None:
     before = snapshot(unsigned)
     outcome = luoshi("form", "collect", f"表/{NAME}", *BACK)
     assert (outcome.code, "记入 0 项，没有填 3 项" in outcome.out) == (0, True), outcome.err

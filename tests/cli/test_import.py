@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from luoshi.model.task import Task
 from luoshi.store.yaml.reader import load
 from tests.support.office_files import paragraph, table, word
+from tests.support.texts import WORK_POINTS as TEXT
 from tests.support.workspaces import FOLDER
 
 if TYPE_CHECKING:
@@ -18,12 +19,6 @@ if TYPE_CHECKING:
     from tests.support.commands import Luoshi
 
 DAY = ("--as-of", "2026-10-31")
-TEXT = """2026年工作要点
-一、学前教育
-（一）新增学位。2026年12月底前新增2万个。（学前教育处牵头，财务处配合）
-（二）规范收费。3月底前印发办法，9月底前检查。（学前教育处、监察科负责）
-（三）在30个工作日内公布名单。（学前教育处负责，长期坚持）
-"""
 
 
 def write(workspace: Path, name: str, content: str | bytes) -> str:

@@ -207,6 +207,7 @@ def test_other_files_that_are_there_stay_and_are_named(folder: Path, luoshi: Luo
     assert (folder / "README.md").read_bytes() == b"mine"
 
 
+@pytest.mark.posix("a limit of the size of files")
 def test_a_failure_half_way_takes_back_what_was_written(folder: Path, luoshi: Luoshi) -> None:
     (folder / "mine.txt").touch()
     with full_disk(3_000):  # the schemas are larger

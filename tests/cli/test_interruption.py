@@ -24,7 +24,8 @@ TAKEN = """
 try:
     dropped(interrupt)
     dropped(interrupt)
-    time.sleep(20)
+    for _ in range(2000):
+        time.sleep(0.01)
 except KeyboardInterrupt:
     print("taken")
 """

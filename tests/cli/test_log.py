@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import pty
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,8 +18,6 @@ from tests.support.files import snapshot
 from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.support.commands import Luoshi
 
 DAY = ("--as-of", "2026-10-31")
@@ -187,7 +185,21 @@ def test_what_the_rules_forbid_is_refused_with_clause_and_way_out(
 def test_a_refused_extension_and_one_asked_for_in_time_pass(luoshi: Luoshi) -> None:
     late = ("extend", "ZD-2026-001", "--due", "2027-03-01", "--as-of", "2027-01-05")
     assert luoshi(*late, "--decision", "不同意", "--approver", "主任").code == 0
-    assert luoshi(*late, "--requested", "2026-12-30", "--approver", "主任").code == 0
+    asked = (*late, "--requested", "2026-12-30", "--approver", "主任")
+    refused = luoshi(*asked)
+    assert refused.code == 1
+    assert "LS725" in refused.err
+    Path("申请.pdf").write_bytes(b"2026-12-30")
+    assert luoshi(*asked, "--evidence", "申请.pdf").code == 0
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_day_written_back_moves_no_limit(luoshi: Luoshi) -> None:
+    back = ("--date", "2026-12-30", "--as-of", "2027-01-05", "--approver", "主任", "--reason", "招标")
+    for words in (("extend", "ZD-2026-001", "--due", "2027-03-01"), ("pause", "ZD-2026-001")):
+        outcome = luoshi(*words, *back)
+        assert outcome.code == 1
+        assert "LS725 今天 2027-01-05，要移动的时限 2026-12-31 已经过了" in outcome.err
 
 
 def test_closing_seals_no_flaw_that_stands_already(workspace: Path, luoshi: Luoshi) -> None:
@@ -301,6 +313,7 @@ def test_no_other_task_is_opened(workspace: Path) -> None:
     assert done.stdout.splitlines()[-1] == "ZD-2026-001.yaml"
 
 
+@pytest.mark.posix("a pseudo-terminal")
 def test_a_terminal_asks_for_what_is_missing(workspace: Path) -> None:
     with_log(workspace, head=MILESTONES)
     answers = {
@@ -319,6 +332,8 @@ def test_a_terminal_asks_for_what_is_missing(workspace: Path) -> None:
 
 def _typed(arguments: list[str], cwd: Path, text: str) -> int:
     """Run a command on a pseudo terminal, type ``text`` there, and return how it ended."""
+    import pty  # noqa: PLC0415 -- there is none on Windows
+
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(cwd)

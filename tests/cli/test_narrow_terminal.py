@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import re
 import struct
 import subprocess
 import sys
-import termios
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -20,6 +17,8 @@ from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+pytestmark = pytest.mark.posix("pseudo-terminals")
 
 COLUMNS = 20
 DAY = ("--as-of", "2026-10-31")
@@ -50,6 +49,10 @@ def desk(tmp_path: Path) -> Path:
 
 def shown(folder: Path, *arguments: str, columns: int = COLUMNS) -> tuple[int, str]:
     """Run a command with everything on a terminal; return its exit code and what was seen, without colours."""
+    import fcntl  # noqa: PLC0415 -- there is none on Windows
+    import pty  # noqa: PLC0415 -- there is none on Windows
+    import termios  # noqa: PLC0415 -- there is none on Windows
+
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     told = {name: value for name, value in surroundings().items() if name not in {"COLUMNS", "LINES"}}

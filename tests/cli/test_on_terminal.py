@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import re
 import struct
 import subprocess
 import sys
-import termios
 from pathlib import Path
 
 import pytest
 from wcwidth import wcswidth
 
 from tests.support.repositories import untraced
+
+pytestmark = pytest.mark.posix("pseudo-terminals")
 
 _SAMPLE = Path(__file__).parents[2]
 _LIST = ("list", "--as-of", "2026-11-20")
@@ -34,6 +33,10 @@ def _command(arguments: tuple[str, ...]) -> tuple[str, ...]:
 
 def _seen(arguments: tuple[str, ...], columns: int = 100, **surroundings: str) -> str:
     """Return all that a command writes to a terminal of its own, of so many columns."""
+    import fcntl  # noqa: PLC0415 -- there is none on Windows
+    import pty  # noqa: PLC0415 -- there is none on Windows
+    import termios  # noqa: PLC0415 -- there is none on Windows
+
     process, terminal = pty.fork()
     if not process:
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))

@@ -19,13 +19,13 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from luoshi.errors import ExitCode
-from tests.cli.test_import import TEXT
 from tests.support import builders
 from tests.support.files import snapshot
 from tests.support.forms import filled
 from tests.support.office_files import paragraph, table, word
 from tests.support.repositories import surroundings
 from tests.support.running import ADD
+from tests.support.texts import WORK_POINTS as TEXT
 from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ def test_what_luoshi_always_needs_is_named_where_it_is_missing(complete: Run, tm
     assert stopped or package in {"pydantic", "pydantic_core", "rich"}  # for files in doubt, and on a terminal
     for said in (answers[name] for name in stopped):
         assert said["code"] == ExitCode.USAGE, said
-        assert "没有装全，缺少 " in str(said["err"]), said
+        assert "没有装全：缺少 " in str(said["err"]), said
 
 
 # ------------------------------------------------------------------------------------------- nothing else is imported

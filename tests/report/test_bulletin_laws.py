@@ -54,7 +54,7 @@ def sums_and_rolls_forward(document: Document) -> None:
     assert figures["opening"] + figures["added"] - left == figures["closing"]
 
 
-def says_nothing_of_nothing(document: Document) -> None:
+def is_left_blank_of_nothing(document: Document) -> None:
     """Fail where a sentence or a section stands for what is not there."""
     paragraphs = [block for part in document.sections for block in part.blocks if isinstance(block, Paragraph)]
     numbers = {run.figure for each in paragraphs for run in each.runs if isinstance(run, FigureRef) and run.text == "0"}
@@ -64,14 +64,14 @@ def says_nothing_of_nothing(document: Document) -> None:
 
 
 @given(ledgers(), KINDS, IN_2026)
-def test_every_report_reconciles_sums_up_and_says_nothing_of_nothing(
+def test_every_report_reconciles_sums_up_and_is_left_blank_of_nothing(
     tasks: list[Task], kind: PeriodKind, day: dt.date
 ) -> None:
     """One report serves all three laws: it costs far more than they do."""
     document = written(tasks, kind, day)
     reconciles(document)
     sums_and_rolls_forward(document)
-    says_nothing_of_nothing(document)
+    is_left_blank_of_nothing(document)
 
 
 @given(ledgers(), KINDS, IN_2026, st.randoms(use_true_random=False))

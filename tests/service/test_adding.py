@@ -202,6 +202,7 @@ def test_words_that_no_document_takes_are_refused(opened: Workspace, title: str)
     assert [finding.code for finding in caught.value.findings] == ["LS101"]
 
 
+@pytest.mark.posix("a limit of the size of files")
 def test_a_full_disk_leaves_nothing_behind(opened: Workspace) -> None:
     with full_disk(200), pytest.raises(UnwritableError, match="超过允许的文件大小"):
         register(opened, request())

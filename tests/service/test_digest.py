@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from luoshi.service.scan.tasks import scan_paths
 from luoshi.service.workspace import open_workspace
 from tests.service.desk import FOLDER, add, left_by, settle, write
 from tests.support.builders import AS_OF
+from tests.support.files import make_no_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,7 +68,7 @@ def test_one_broken_file_hides_nothing_of_the_others(tmp_path: Path) -> None:
 
 def test_a_file_that_is_none_is_told(tmp_path: Path) -> None:
     settle(tmp_path)
-    os.mkfifo(tmp_path / FOLDER / "ZD-1.yaml")
+    make_no_file(tmp_path / FOLDER / "ZD-1.yaml")
     opened = open_workspace(tmp_path)
     task, (finding,) = read_task(opened, f"{FOLDER}/ZD-1.yaml")
     assert (task, finding.code, finding.message) == (None, "LS101", "文件读不出来：不是普通文件")

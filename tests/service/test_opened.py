@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +11,7 @@ from luoshi.service.workspace import open_workspace
 from luoshi.store.yaml.guards import MAX_BYTES
 from luoshi.store.yaml.reader import Reader
 from tests.service.desk import FOLDER, add, settle, write
+from tests.support.files import make_no_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,7 @@ def test_without_settings_or_names_nothing_can_be_judged(tmp_path: Path, name: s
 
 def test_settings_that_are_no_file_are_told(tmp_path: Path) -> None:
     (settle(tmp_path) / "org.yaml").unlink()
-    os.mkfifo(tmp_path / "org.yaml")
+    make_no_file(tmp_path / "org.yaml")
     with pytest.raises(UnreadableError) as caught:
         open_workspace(tmp_path)
     assert caught.value.message == "org.yaml 读不出来：不是普通文件"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from luoshi.errors import UsageError
-from luoshi.service.portable_names import portable, refuse_unportable
+from luoshi.service.portable_names import portable, refuse_long, refuse_twin, refuse_unportable
 
 FAULTS = {
     "CON": ("设备名", "_CON"), "nul.txt": ("设备名", "_nul.txt"), "Lpt1.tar.gz": ("设备名", "_Lpt1.tar.gz"),
@@ -48,3 +48,18 @@ def test_a_name_that_cannot_be_kept_is_refused_with_one_that_can(name: str) -> N
 def test_other_names_are_taken(name: str) -> None:
     refuse_unportable(name)
     assert portable(name.rpartition("/")[2]) == name.rpartition("/")[2]
+
+
+def test_a_path_that_leaves_no_room_on_windows_is_refused_with_what_to_do() -> None:
+    refuse_long("a" * 180)
+    for path in ("a" * 181, "𬭎" * 91):
+        with pytest.raises(UsageError, match="260") as caught:
+            refuse_long(path)
+        assert "180" in caught.value.hint
+
+
+@pytest.mark.parametrize(("name", "other"), [("A.pdf", "a.pdf"), ("e\u0301.pdf", "é.pdf"), ("ß.pdf", "SS.pdf")])
+def test_two_names_of_one_file_elsewhere_are_refused(name: str, other: str) -> None:
+    refuse_twin(name, [name, "b.pdf"])
+    with pytest.raises(UsageError, match="同一个文件"):
+        refuse_twin(name, ["b.pdf", other])

@@ -93,12 +93,14 @@ def test_without_hard_links_a_failure_leaves_no_empty_file(tmp_path: Path, monke
     assert names(tmp_path) == []
 
 
+@pytest.mark.posix("a limit of the size of files")
 def test_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
     with full_disk(100), pytest.raises(UnwritableError, match="超过允许的文件大小"):
         create_file(tmp_path / "a.yaml", b"x" * 101)
     assert names(tmp_path) == []
 
 
+@pytest.mark.posix("a limit of the size of files")
 def test_a_full_disk_leaves_the_old_file_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     create_file(path, b"old")
@@ -108,6 +110,7 @@ def test_a_full_disk_leaves_the_old_file_as_it_was(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.yaml"]
 
 
+@pytest.mark.posix("another user")
 def test_a_folder_that_may_not_be_written_is_said_so(locked_folder: Path) -> None:
     with pytest.raises(UnwritableError, match="没有写入权限"):
         create_file(locked_folder / "a.yaml", b"a")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from typing import TYPE_CHECKING
 
 from luoshi.store.calendars import load_calendar
@@ -11,6 +10,7 @@ from luoshi.store.tree import DiskTree
 from luoshi.store.yaml.reader import Reader
 from luoshi.workday.bundled import BUNDLED_YEARS
 from tests.support.builders import CALENDAR
+from tests.support.files import make_no_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +52,7 @@ def test_a_wrong_file_is_a_finding_and_the_bundled_notice_stays(tmp_path: Path) 
     write(tmp_path, "2024.yaml", "year: 2024\nnotice: 试\nholidays: [2024-02-30]\n")
     write(tmp_path, "2025.yaml", "year: 2026\nnotice: 试\n")
     (tmp_path / "calendar" / "2026.yaml").mkdir()
-    os.mkfifo(tmp_path / "calendar" / "2027.yaml")
+    make_no_file(tmp_path / "calendar" / "2027.yaml")
     (tmp_path / "calendar" / "2028.yaml").symlink_to("none")
     calendar, findings = load_calendar(DiskTree(tmp_path))
     assert calendar == CALENDAR

@@ -28,6 +28,7 @@ def test_a_large_file_is_read_just_far_enough_to_be_seen_as_large(tmp_path: Path
     assert len(read_bytes(str(path))) == MAX_BYTES + 1
 
 
+@pytest.mark.posix("a named pipe")
 def test_a_named_pipe_does_not_block(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "x")
     with pytest.raises(NotRegularError, match="不是普通文件"):

@@ -35,7 +35,7 @@ def test_a_text_stays_what_was_written(written: str) -> None:
 
 
 @pytest.mark.parametrize("nothing", ["", "~", "null", "Null", "NULL"])
-def test_what_says_nothing_is_not_there(nothing: str) -> None:
+def test_what_is_left_blank_is_not_there(nothing: str) -> None:
     task = task_of(HEAD + f"objective: {nothing}\nsupport: {nothing}\npublic: {nothing}\n")
     assert (task.objective, task.support, task.public) == (None, (), False)
 
@@ -47,7 +47,7 @@ def test_other_words_for_nothing_are_texts(word: str) -> None:
 
 
 @pytest.mark.parametrize("word", ["无", "暂无。", "none", "'null'", "／", "—", "Ｎ／Ａ"])
-def test_a_text_that_need_not_be_there_is_blank_where_it_says_nothing(word: str) -> None:
+def test_a_text_that_need_not_be_there_is_blank_where_it_is_left_blank(word: str) -> None:
     task = task_of(HEAD + f"objective: {word}\nsupport: [{word}]\noutputs: [{word}, 台账]\n")
     assert (task.objective, task.support, task.outputs) == (None, (), (word.strip("'"), "台账"))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from luoshi.model.blank_words import says_nothing
+from luoshi.blank_words import is_left_blank
 from luoshi.model.entry_forms import entry_of
 from luoshi.model.evidence import EvidenceFile
 from luoshi.model.record import fields_of
@@ -118,7 +118,7 @@ def test_an_entry_more_takes_no_byte_away(file: tuple[bytes, Task], entry: Entry
 def test_a_changed_field_changes_its_entry_alone(file: tuple[bytes, Task], data: Any) -> None:
     content, task = file
     index = data.draw(st.integers(0, len(task.log) - 1))
-    told = NOTES.filter(lambda note: not says_nothing(note))  # a word that says nothing never comes so far
+    told = NOTES.filter(lambda note: not is_left_blank(note))  # a word that says nothing never comes so far
     key, value = data.draw(st.one_of(st.tuples(st.just("note"), told), st.tuples(st.just("date"), days())))
     edited = change_entry(content, task, index, {key: value}, PATH)
     entry = entry_of(record_data(task.log[index]) | {key: value})

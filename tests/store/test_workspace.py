@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +10,7 @@ from luoshi.errors import ExitCode, NoWorkspaceError, UnreadableError
 from luoshi.findings import Severity
 from luoshi.store.tree import DiskTree
 from luoshi.store.workspace import find_workspace, ledger_key, list_files
+from tests.support.files import make_no_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +58,7 @@ def test_what_does_not_belong_there_is_told_and_hides_nothing(tmp_path: Path) ->
     folder = tmp_path / "ledgers/2026/a"
     make(tmp_path, "ledgers/x.yaml", "ledgers/2026/y.yaml", "ledgers/2026/a/z.xlsx", "ledgers/2026/a/ZD-9.yaml")
     (folder / "ZD-1.yaml").mkdir()
-    os.mkfifo(folder / "ZD-2.yaml")
+    make_no_file(folder / "ZD-2.yaml")
     (folder / "ZD-3.yaml").symlink_to("none.yaml")
     (folder / "ZD-4.yaml").symlink_to("ZD-9.yaml")
     (folder / "ZD-5.yaml").symlink_to("/dev/zero")
@@ -103,3 +103,20 @@ def test_a_folder_that_is_a_link_out_of_the_workspace_is_refused(tmp_path: Path)
     (tmp_path / "w/ledgers").unlink()
     (tmp_path / "w/ledgers").symlink_to("own")
     assert list_files(DiskTree(tmp_path / "w")).ledgers == ("ledgers/2026/a/ledger.yaml",)
+
+
+def test_names_that_not_every_desk_can_check_out_are_told(tmp_path: Path) -> None:
+    names = ("con/ledger.yaml", "a/ledger.yaml", "a/ZD-1.yaml", "a/zd-1.yaml", "a/nul.yaml", "a/甲:乙.yaml")
+    make(tmp_path, *(f"ledgers/2026/{name}" for name in names))
+    listing = list_files(DiskTree(tmp_path))
+    assert len(listing.tasks) == 4
+    assert [(each.path, each.severity, each.message) for each in listing.findings] == [
+        ("ledgers/2026/a/nul.yaml", Severity.WARNING, "“nul.yaml”是 Windows 的设备名，Windows 上取不出这个文件"),
+        (
+            "ledgers/2026/a/zd-1.yaml",
+            Severity.WARNING,
+            "和 ledgers/2026/a/ZD-1.yaml 只差大小写或写法，在 Windows 和 macOS 上是同一个文件",
+        ),
+        ("ledgers/2026/a/甲:乙.yaml", Severity.WARNING, "“甲:乙.yaml”中有“:”，Windows 上取不出这个文件"),
+        ("ledgers/2026/con/ledger.yaml", Severity.WARNING, "“con”是 Windows 的设备名，Windows 上取不出这个文件"),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from typing import TYPE_CHECKING
 
 from luoshi.cache.folder import FOLDER as KEPT
@@ -13,6 +14,14 @@ if TYPE_CHECKING:
 
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+def make_no_file(path: Path) -> None:
+    """Put something there that is no file: a named pipe, or a folder on a system without them."""
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(path)
+    else:
+        path.mkdir()
 
 
 def snapshot(root: Path) -> dict[str, bytes]:

@@ -64,4 +64,5 @@ def shut_out_machine(home: Path) -> None:
     os.environ.update(told)
     os.umask(UMASK)
     sys.dont_write_bytecode = False
-    time.tzset()
+    if hasattr(time, "tzset"):  # there is none on Windows
+        time.tzset()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import select
 import subprocess
 import sys
@@ -17,6 +16,8 @@ class Terminal:
     """A process on a pseudo-terminal: wait for its words, answer with a line."""
 
     def __init__(self, *arguments: str, stdout: int | None = None) -> None:
+        import pty  # noqa: PLC0415 -- there is none on Windows
+
         self.master, slave = pty.openpty()
         surroundings = {**os.environ, "TERM": "dumb"}
         command = [*LUOSHI, *arguments]

@@ -37,3 +37,11 @@ def complaints(text: str | bytes, model: type[Record] = Task) -> list[str]:
     loaded = read_both(text, model)
     assert loaded.record is None
     return [f"{each.line}:{each.column} {each.code} {each.message}" for each in loaded.findings]
+
+
+WORK_POINTS = """2026年工作要点
+一、学前教育
+（一）新增学位。2026年12月底前新增2万个。（学前教育处牵头，财务处配合）
+（二）规范收费。3月底前印发办法，9月底前检查。（学前教育处、监察科负责）
+（三）在30个工作日内公布名单。（学前教育处负责，长期坚持）
+"""

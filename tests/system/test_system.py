@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]
+import contextlib
+import errno
 import os
 import signal
 import subprocess
@@ -12,6 +15,7 @@ from types import SimpleNamespace
 import pytest
 
 from luoshi import system
+from luoshi.system.interrupts import HeldInterrupts
 
 BARE = Path(__file__).parent / "bare"
 
@@ -70,6 +74,7 @@ def test_flags_read_bytes_as_they_stand_where_the_system_translates_them() -> No
 import os, sys
 os.O_BINARY, os.O_NOINHERIT = 0x8000, 0x80
 from luoshi import system
+from luoshi.system.interrupts import HeldInterrupts
 flags = (system.READ, system.WRITE_NEW, system.LOCK)
 print(all(each & 0x8080 == 0x8080 for each in flags))
 """
@@ -98,6 +103,7 @@ def locking(handle, how, many):
         raise OSError(36, "held")
 sys.modules["msvcrt"] = types.SimpleNamespace(LK_NBLCK=2, locking=locking)
 from luoshi import system
+from luoshi.system.interrupts import HeldInterrupts
 handle = os.open(sys.argv[1], system.LOCK, 0o600)
 print(system.try_lock(handle), system.try_lock(handle), asked, os.lseek(handle, 0, os.SEEK_CUR))
 """
@@ -128,7 +134,7 @@ def test_windows_adds_the_endings_of_programs(tmp_path: Path, monkeypatch: pytes
 
 _HELD = """
 import signal, sys
-from luoshi.system import HeldInterrupts
+from luoshi.system.interrupts import HeldInterrupts
 said = []
 try:
     with HeldInterrupts():
@@ -151,10 +157,10 @@ def test_ctrl_c_is_held_back_until_the_outermost_is_done_or_lets_it_through(*, b
 
 
 def test_where_ctrl_c_is_ignored_it_stays_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(signal, "pthread_sigmask")
+    monkeypatch.delattr(_signal, "pthread_sigmask", raising=False)  # a bare Python has none
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        with system.HeldInterrupts():
+        with HeldInterrupts():
             assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
         assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
     finally:
@@ -169,6 +175,7 @@ def test_a_replaced_file_keeps_its_mode_and_group(tmp_path: Path) -> None:
     assert (tmp_path / "new").stat().st_mode & 0o7777 == 0o640
 
 
+@pytest.mark.posix("numbers of users")
 def test_without_owner_numbers_a_file_is_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     other = SimpleNamespace(st_uid=os.getuid() + 1)
     assert not system.is_ours(other)  # type: ignore[arg-type]  # only the owner is asked for
@@ -187,6 +194,7 @@ def test_a_folder_of_names_is_flushed_where_the_system_opens_folders(
     system.flush_folder(str(tmp_path / "missing"))
 
 
+@pytest.mark.posix("uname, which is compared with")
 def test_the_host_has_a_name_on_every_system(monkeypatch: pytest.MonkeyPatch) -> None:
     name = system.name_host()
     monkeypatch.delattr(os, "uname")
@@ -226,3 +234,65 @@ def test_on_macos_nothing_is_forked(monkeypatch: pytest.MonkeyPatch) -> None:
     assert system.can_fork() is hasattr(os, "fork")
     monkeypatch.setattr(sys, "platform", "darwin")
     assert not system.can_fork()
+
+
+def test_a_link_is_refused_also_where_no_flag_refuses_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_bytes(b"x")
+    (tmp_path / "link").symlink_to("file")
+    for flag in (getattr(os, "O_NOFOLLOW", 0), 0):
+        monkeypatch.setattr(system, "_NO_LINK", flag)
+        os.close(system.open_no_link(tmp_path / "file", system.READ))
+        with pytest.raises(OSError, match="symbolic") as caught:
+            system.open_no_link(tmp_path / "link", system.READ)
+        assert caught.value.errno == errno.ELOOP
+        with pytest.raises(FileNotFoundError):
+            system.open_no_link(tmp_path / "missing", system.READ)
+        os.close(system.open_no_link(tmp_path / f"new{flag}", system.LOCK))
+
+
+def test_a_file_that_is_exchanged_for_a_link_while_it_is_opened_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_bytes(b"x")
+    (tmp_path / "secret").write_bytes(b"secret")
+    monkeypatch.setattr(system, "_NO_LINK", 0)
+    really_open = os.open
+
+    def exchange(path: str | os.PathLike[str], flags: int, mode: int = 0o666) -> int:
+        (tmp_path / "file").unlink()
+        (tmp_path / "file").symlink_to("secret")
+        return really_open(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", exchange)
+    with pytest.raises(OSError, match="symbolic"):
+        system.open_no_link(tmp_path / "file", system.READ)
+
+
+@pytest.mark.parametrize(
+    ("number", "sure", "maybe"), [(5, False, True), (32, True, True), (33, True, True), (3, False, False)]
+)
+def test_windows_has_one_answer_for_no_permission_and_held_open(number: int, *, sure: bool, maybe: bool) -> None:
+    error = PermissionError(13, "refused")
+    error.winerror = number  # type: ignore[attr-defined]
+    assert (system.is_held_open(error), system.may_be_held_open(error)) == (sure, maybe)
+
+
+def test_what_is_of_no_more_use_may_stay_when_others_hold_it_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system.discard(str(tmp_path / "missing"))
+    monkeypatch.setattr(system, "sleep", lambda _: None)
+    for number, is_told in ((32, False), (5, False), (19, True)):
+        monkeypatch.setattr(os, "unlink", _Refusing(99, number))
+        with pytest.raises(PermissionError) if is_told else contextlib.nullcontext():
+            system.discard("a")
+
+
+def test_a_drive_without_hard_links_is_told_by_number() -> None:
+    for number in (errno.EPERM, errno.ENOTSUP, errno.ENOSYS):
+        assert system.has_no_links(OSError(number, "none"))
+    assert not system.has_no_links(OSError(errno.EACCES, "no"))
+    for winerror, none in ((1, True), (50, True), (5, False)):
+        error = OSError(errno.EINVAL, "odd")
+        error.winerror = winerror  # type: ignore[attr-defined]
+        assert system.has_no_links(error) is none

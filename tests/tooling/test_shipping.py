@@ -101,6 +101,13 @@ def test_the_pins_of_a_platform_are_those_its_markers_ask_for() -> None:
     assert "://" not in text
 
 
+def test_the_pins_of_musl_are_those_of_linux_and_its_wheels_are_its_own() -> None:
+    text = PINS.read_text(encoding="utf-8")
+    musl = PLATFORMS["linux-musl-arm64"]
+    assert list(pins_for(musl, "3.12", text)) == list(pins_for(PLATFORMS["linux-arm64"], "3.12", text))
+    assert musl.tags == ("musllinux_1_2_aarch64", "musllinux_1_1_aarch64")
+
+
 def test_a_bundle_holds_the_wheels_of_the_platform_and_installs_by_hash(tmp_path: Path, foreign_pins: Path) -> None:
     make_bundle(PLATFORMS["windows-x64"], "3.12", tmp_path / "bundle", foreign_pins)
     names = sorted(path.name.split("-")[0] for path in (tmp_path / "bundle" / "wheels").iterdir())
@@ -133,6 +140,7 @@ def test_the_folder_for_windows_takes_the_python_of_the_office(tmp_path: Path, f
     assert (folder / "python" / "python312._pth").read_text(encoding="utf-8").splitlines()[-1] == "..\\app"
     assert (folder / "app" / "luoshi" / "__main__.py").exists()
     assert (folder / "app" / "winonly.py").exists()
+    assert not (folder / "app" / "bin").exists()
     assert not (folder / "app" / "posix.py").exists()
     assert "luoshi-windows-x64/luoshi.cmd" in zipfile.ZipFile(packed).namelist()
 

@@ -42,16 +42,24 @@ class ExampleError(Exception):
 
 @dataclass
 class Place:
-    """Where the examples of one page run: the folder of the reader, the repository, and the current folder."""
+    """Where the examples of one page run: the folder of the reader, the repository, and the current folder.
+
+    ``program``: what bash runs for ``luoshi``. ``first``: a folder that Python looks into before all others.
+    """
 
     folder: Path
     root: Path
     here: Path
+    program: str
+    first: Path | None
 
 
-def rerun(text: str, folder: Path, root: Path) -> str:
+PROGRAM = f'#!/bin/sh\nexec {sys.executable} -m luoshi "$@"\n'
+
+
+def rerun(text: str, folder: Path, root: Path, program: str = PROGRAM, first: Path | None = None) -> str:
     """Return the page with the real output of its examples. Raises ExampleError for an exit code that is not told."""
-    place = Place(folder, root, folder)
+    place = Place(folder, root, folder, program, first)
     return _STEP.sub(lambda step: _take(step, place), text)
 
 
@@ -144,13 +152,14 @@ def _environment(place: Place) -> dict[str, str]:
     bin_folder = place.folder.parent / f"{place.folder.name}.bin"
     bin_folder.mkdir(exist_ok=True)
     program = bin_folder / "luoshi"
-    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m luoshi "$@"\n', encoding="utf-8")
+    program.write_text(place.program, encoding="utf-8")
     program.chmod(0o755)
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("GIT_", "LUOSHI_"))}
+    first = [place.first] if place.first else []
     return {
         **kept,
         "PATH": f"{bin_folder}:{os.environ['PATH']}",
-        "PYTHONPATH": str(Path(luoshi.__file__).parents[1]),
+        "PYTHONPATH": os.pathsep.join(map(str, [*first, Path(luoshi.__file__).parents[1]])),
         "HOME": str(place.folder),
         "LANG": "C.UTF-8",
         "LC_ALL": "C.UTF-8",

@@ -82,9 +82,11 @@ def foreign(platform: Platform, python: str, folder: Path) -> list[str]:
 
 
 def install_into(target: Path, platform: Platform, python: str, bundle: Path) -> None:
-    """Unpack the wheels of a bundle into a folder, without network."""
+    """Unpack the wheels of a bundle into a folder, without network and without scripts: they name this machine."""
     offline = ("--no-index", "--find-links", str(bundle / WHEELS), "--no-compile", "--target", str(target))
     _pip("install", *offline, *foreign(platform, python, bundle))
+    for scripts in ("bin", "Scripts"):
+        shutil.rmtree(target / scripts, ignore_errors=True)
 
 
 def _pip(*arguments: str) -> None:

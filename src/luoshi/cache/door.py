@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
+from luoshi import system
 from luoshi.cache.asked import understand
 
 TYPE_CHECKING = False
@@ -30,7 +31,8 @@ def answer(arguments: Sequence[str], run: Run) -> int:
     asked = understand(arguments)
     if (
         asked is None
-        or not hasattr(os, "geteuid")
+        or not system.has_owners()
+        or os.environ.get("PYTHONIOENCODING")  # what is kept is UTF-8
         or os.environ.get("LUOSHI_INDEX") == "off"
         or not sys.stdout
         or not sys.stderr

@@ -38,7 +38,7 @@ def is_usable(root: str) -> bool:
 def read(root: str, name: str, most: int) -> bytes | None:
     """Return the content of a regular file of ours of at most ``most`` bytes; None for anything else."""
     try:
-        handle = os.open(f"{root}/{FOLDER}/{name}", system.READ_NO_LINK)
+        handle = system.open_no_link(f"{root}/{FOLDER}/{name}", system.READ)
     except OSError:
         return None
     try:
@@ -96,14 +96,14 @@ def _written(temporary: str, path: str, content: Iterable[bytes]) -> int:
         ahead = os.fstat(handle).st_mtime_ns - time_ns()
     finally:
         os.close(handle)
-    os.replace(temporary, path)
+    system.replace(temporary, path)
     return ahead
 
 
 def remove(path: str) -> None:
     """Remove a file; nothing happens when that cannot be done."""
     try:
-        os.unlink(path)
+        system.remove(path)
     except OSError as error:
         if error.errno != ENOENT:
             return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import sys
 import traceback
 from typing import TYPE_CHECKING, NoReturn
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 from luoshi.cli.interruption import is_interruption, take_interruptions
 from luoshi.cli.output.terminal import say
 from luoshi.errors import ExitCode, LuoshiError
+from luoshi.system import interrupts, streams
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ def run(arguments: Sequence[str], inputs: Inputs | None = None) -> int:
     """
     try:
         take_interruptions()
-        _speak_utf8()
+        streams.speak_utf8(os.environ.get("PYTHONIOENCODING"))
         code = _run(arguments, inputs)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -52,7 +52,7 @@ def _run(arguments: Sequence[str], inputs: Inputs | None) -> int:
         return dispatch(arguments, inputs)
     except LuoshiError as error:
         return _complain(error.message, error.hint, error.code)
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         package = (error.name or "luoshi").partition(".")[0]
         if package == "luoshi" or package in sys.stdlib_module_names:
             raise
@@ -64,7 +64,7 @@ def _run(arguments: Sequence[str], inputs: Inputs | None) -> int:
 def _interrupted() -> int:
     """Say what became of the files; whoever presses Ctrl-C again is not answered any more."""
     with contextlib.suppress(ValueError):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        interrupts.ignore()
     writing = sys.modules.get("luoshi.store.files.atomic_write")
     if writing is not None and writing.placed():
         return _complain(
@@ -83,13 +83,6 @@ def _refused(error: OSError) -> int:
     return _complain(f"“{os.fsdecode(error.filename)}”打不开：{reason}", "检查路径和权限", ExitCode.UNREADABLE)
 
 
-def _speak_utf8() -> None:
-    """Print Chinese whatever the locale; what a terminal cannot show is escaped, never a crash."""
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError):  # a stream that a test put there
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-
-
 def _complain(message: str, hint: str, code: ExitCode) -> int:
     try:
         sys.stdout.flush()
@@ -106,7 +99,7 @@ def _complain(message: str, hint: str, code: ExitCode) -> int:
 def _let_go(stream: TextIO | None = None) -> None:
     """The reader of our output went away, or its place is full: say nothing more there, also at exit."""
     with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
+        streams.let_go(stream or sys.stdout)
 
 
 def _bug() -> NoReturn:

@@ -7,26 +7,17 @@ imported: it prints ``Exception ignored`` and goes on as if nothing had been pre
 from __future__ import annotations
 
 import contextlib
-import os
-import signal
 import sys
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from types import FrameType
-
-_SOON = 0.002
-"""Seconds until Ctrl-C is sent again: by then the clean-up is over, and if not, it is sent once more."""
+from luoshi.system import interrupts
 
 
 def take_interruptions() -> None:
     """Make Ctrl-C an exception from here on; where it is ignored, as in a job in the background, it stays so."""
     with contextlib.suppress(ValueError):  # a test, or another program, calls this in a thread
-        if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
-            if hasattr(signal, "setitimer"):
-                signal.signal(signal.SIGALRM, _again)
-                sys.unraisablehook = _not_lost
+        if not interrupts.is_ignored():
+            interrupts.raise_exception()
+            sys.unraisablehook = _not_lost
 
 
 def is_interruption(error: BaseException | None) -> bool:
@@ -39,11 +30,6 @@ def is_interruption(error: BaseException | None) -> bool:
 
 def _not_lost(dropped: sys.UnraisableHookArgs) -> None:
     if issubclass(dropped.exc_type, KeyboardInterrupt):
-        signal.setitimer(signal.ITIMER_REAL, _SOON)
+        interrupts.send_soon()
     else:
         sys.__unraisablehook__(dropped)
-
-
-def _again(_number: int, _frame: FrameType | None) -> None:
-    """Send it as a signal, not as an exception: it is still held back or ignored where Ctrl-C would be."""
-    os.kill(os.getpid(), signal.SIGINT)

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from luoshi.blank_words import is_left_blank
 from luoshi.model.base import Plain, Written, parse_date
-from luoshi.model.blank_words import says_nothing
 from luoshi.model.han_pattern import whole_match
 from luoshi.model.record import Bounds, Record, fields_of, once_per_class
 from luoshi.model.shapes import (
@@ -80,7 +80,7 @@ def _take_record(record: type[Record]) -> Accept:
         values = taken.__dict__
         for key, item in data.items():
             name, accepted, blankable = fields[key]
-            if blankable and says_nothing(item):
+            if blankable and is_left_blank(item):
                 continue
             if accepted is _take_any_text and type(item) is str and item:  # most fields are texts: no call for them
                 values[name] = item

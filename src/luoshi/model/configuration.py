@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from luoshi.model.base import Count, Integer, Number, Parameter, Text, Texts, Truth
 from luoshi.model.letters import LetterSetting
+from luoshi.model.organisation import ApprovedEvent
 from luoshi.model.paper import FontSetting, LayoutSetting
 from luoshi.model.record import Field, Record
 from luoshi.model.vocabulary import Cadence, DayUnit, ElapsedBy, Exceeding, SeverityWord
@@ -148,6 +149,18 @@ class RuleSetting(Record):
     parameters: dict[Text, Parameter] = Field(default={}, title="参数")
 
 
+class ApprovalSetting(Record):
+    """批准怎样记。"""
+
+    papers: tuple[ApprovedEvent, ...] = Field(
+        default=(), title="须附批件", description="哪些记录要附批件，如 延期、销号"
+    )
+    in_person: tuple[ApprovedEvent, ...] = Field(
+        default=(), title="须批准人提交", description="哪些记录要由有“批准”权限的人自己提交，不填即由督查机构代记"
+    )
+    basis: Text | None = Field(default=None, title="依据")
+
+
 class SignatureSetting(Record):
     """提交签名。"""
 
@@ -181,5 +194,6 @@ class Configuration(Record):
     )
     views: tuple[View, ...] = Field(default=(), title="清单")
     vocabulary: Vocabulary = Field(default=Vocabulary(), title="用语")
+    approval: ApprovalSetting = Field(default=ApprovalSetting(), title="批准")
     signatures: SignatureSetting = Field(default=SignatureSetting(), title="提交签名")
     rules: dict[Text, RuleSetting] = Field(default={}, title="规则调整")

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, Union
 import pydantic
 from pydantic_core import PydanticCustomError
 
+from luoshi.blank_words import is_left_blank
 from luoshi.model.base import Parsed, Written, WrongDataError, WrongValueError
-from luoshi.model.blank_words import says_nothing
 from luoshi.model.record import Bounds, FieldInfo, Record, fields_of, once_per_class
 from luoshi.model.shapes import Either, ListOf, MappingOf, OneOf, RecordOf, Scalar, Shape, blankable_fields, shapes_of
 
@@ -106,7 +106,7 @@ def _build_record(value: Any) -> Any:
     if isinstance(value, _Model):
         blankable = blankable_fields(value.record)
         given = {name: getattr(value, name) for name in value.model_fields_set}
-        kept = {name: each for name, each in given.items() if not (name in blankable and says_nothing(each))}
+        kept = {name: each for name, each in given.items() if not (name in blankable and is_left_blank(each))}
         return value.record(**{name: _build_record(each) for name, each in kept.items()})
     if isinstance(value, tuple):
         return tuple(map(_build_record, value))

@@ -15,6 +15,7 @@ from luoshi.service.scan.request import ScanRequest, find_location
 from luoshi.service.scan.scan import quiet, scan_workspace
 from luoshi.service.task_file import find_path
 from luoshi.state.task_state import judge
+from luoshi.system.paths import use_slashes
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -67,7 +68,7 @@ class Filters(Frozen):
             (self.judgement, (state.judgement,)),
             (self.question, (state.question,)),
             (self.list_name, state.lists),
-            (self.ledger, name_ledger(state.location)),
+            (self.ledger and use_slashes(self.ledger), name_ledger(state.location)),
             (self.kind, (state.kind,)),
             (self.category, (state.category,)),
         )

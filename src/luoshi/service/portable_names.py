@@ -5,16 +5,14 @@ Files that are on record already under another name stay as they are.
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from luoshi.errors import UsageError
+from luoshi.system import paths
 from luoshi.visible_text import ACTIVE
 
-_SIGNS = re.compile(r'[<>:"|?*\\/]')
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?= *(?:\.|\Z))", re.IGNORECASE)
-"""A device of Windows keeps its name whatever ending follows."""
-
-_END = re.compile(r"[. ]+\Z")
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def refuse_unportable(path: str) -> None:
@@ -26,19 +24,33 @@ def refuse_unportable(path: str) -> None:
             raise UsageError(f"文件名“{name}”{fault}，不收作佐证材料", f"先改名再收，如改为“{better}”")
 
 
+def refuse_long(path: str) -> None:
+    """Raise UsageError where a path in the workspace leaves Windows no room for the folder that the workspace is in."""
+    length = paths.count_signs(path)
+    if length > paths.LONGEST_INSIDE:
+        raise UsageError(
+            f"“{path}”长 {length} 个字符，Windows 的整个路径至多 260 个，多数电脑上取不出来",
+            f"把文件名改短，整个“evidence/…”不超过 {paths.LONGEST_INSIDE} 个字符",
+        )
+
+
+def refuse_twin(name: str, others: Iterable[str]) -> None:
+    """Raise UsageError where another file of the folder is the same one on Windows and macOS."""
+    for other in others:
+        if other != name and paths.fold(other) == paths.fold(name):
+            raise UsageError(
+                f"“{name}”和“{other}”只差大小写或写法，在 Windows 和 macOS 上是同一个文件", "先改名再收，如加上日期"
+            )
+
+
 def portable(name: str) -> str:
     """Return a name that can be kept, as near as may be."""
-    plain = _END.sub("", _SIGNS.sub("_", ACTIVE.sub("", name.replace("\n", " "))))
+    plain = paths.cut_end(paths.replace_signs(ACTIVE.sub("", name.replace("\n", " "))))
     plain = plain.lstrip(".") if plain.strip("._ ") else "材料"
-    return f"_{plain}" if _DEVICE.match(plain) else plain
+    return f"_{plain}" if paths.is_device(plain) else plain
 
 
 def _fault(name: str) -> str:
     if "\n" in name or ACTIVE.search(name):
         return "中有看不见的字符（控制字符、零宽字符或改变文字方向的字符），容易认错"
-    signs = _SIGNS.search(name)
-    if signs:
-        return f"中有“{signs[0]}”，Windows 上取不出这个文件"
-    if _DEVICE.match(name):
-        return "是 Windows 的设备名，Windows 上取不出这个文件"
-    return "以句点或空格结尾，Windows 上取不出这个文件" if _END.search(name) else ""
+    return paths.explain(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+from luoshi import system
 from luoshi.errors import ChangedError, UnwritableError, UsageError
 from luoshi.frozen import Frozen
 from luoshi.model.configuration import Configuration
@@ -17,6 +18,7 @@ from luoshi.store.starter_files import CI_PLACES, LEDGER, PLACES, PROGRAMS, read
 from luoshi.store.workspace import CALENDAR, CONFIGURATION, LEDGER_FILE, LEDGERS, ORGANISATION
 from luoshi.store.yaml.reader import load
 from luoshi.store.yaml.yaml_text import yaml_scalar
+from luoshi.system.paths import is_device
 from luoshi.version import VERSION
 from luoshi.workday.bundled import read_bundled_notice
 
@@ -60,6 +62,10 @@ def start(folder: Path, answers: Answers, platforms: Iterable[str] = DEFAULT_PLA
     Raises ChangedError when it is a workspace already, UsageError for answers that cannot be taken, UnwritableError
     when something cannot be written; then what was written is taken back.
     """
+    if is_device(answers.prefix.lower()):
+        raise UsageError(
+            f"编号前缀“{answers.prefix}”是 Windows 的设备名，那里建不了这本台账的文件夹", "换一个前缀，如 ZD"
+        )
     if (folder / CONFIGURATION).exists():
         raise ChangedError(
             f"“{folder}”已经是台账工作区（有 {CONFIGURATION}），没有改动",
@@ -155,4 +161,7 @@ def _take_back(written: list[Path]) -> None:
     """Remove what this run made, last first; a folder into which somebody else put something stays."""
     for path in reversed(written):
         with contextlib.suppress(OSError):
-            (path.rmdir if path.is_dir() else path.unlink)()
+            if path.is_dir():
+                path.rmdir()
+            else:
+                system.remove(str(path))

@@ -120,7 +120,7 @@ def list_entry_changes(before: Sequence[Entry], after: Sequence[Entry]) -> tuple
 def _common(before: Sequence[Entry], after: Sequence[Entry]) -> int:
     """Return how many entries both begin with: what did not change is not looked at further."""
     for index, (old, new) in enumerate(zip(before, after, strict=False)):
-        if old != new:
+        if old is not new and old != new:  # versions of a file share the entries that stayed
             return index
     return min(len(before), len(after))
 

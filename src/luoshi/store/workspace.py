@@ -9,6 +9,7 @@ from luoshi.findings import Finding, Severity
 from luoshi.frozen import Frozen
 from luoshi.store.tree import ItemKind
 from luoshi.store.yaml.problems import MISPLACED
+from luoshi.system import paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,7 @@ def list_files(tree: Tree) -> Listing:
     for year in _folders(tree, LEDGERS, findings):
         for folder in _folders(tree, year, findings):
             _list_ledger(tree, folder, (ledgers, tasks), findings)
+    findings += _unfit_names(*ledgers, *tasks)
     return Listing(tuple(sorted(ledgers)), tuple(sorted(tasks)), tuple(sorted(findings, key=Finding.order)))
 
 
@@ -88,6 +90,20 @@ def _list_ledger(tree: Tree, folder: str, found: tuple[list[str], list[str]], fi
     if len(ledgers) == before:
         hint = "补上，写明 title、kind、year、prefix、owner"
         findings.append(_misplaced(f"{folder}/{LEDGER_FILE}", "这本台账缺少 ledger.yaml", hint))
+
+
+def _unfit_names(*found: str) -> Iterator[Finding]:
+    """Yield what cannot be checked out on every desk: names that Windows has not, and two that are one file there."""
+    hint = "改名再提交；编号和台账文件夹只用汉字、字母、数字、“-”和“_”"
+    parts = {part: path for path in reversed(found) for part in path.split("/")[1:]}
+    for part, path in parts.items():
+        fault = paths.explain(part)
+        if fault:
+            yield _misplaced(path, f"“{part}”{fault}", hint)
+    for path, first in paths.find_twins(found):
+        yield _misplaced(
+            path, f"和 {first} 只差大小写或写法，在 Windows 和 macOS 上是同一个文件", "改名，两个文件都留下"
+        )
 
 
 def _passed_over(name: str) -> bool:

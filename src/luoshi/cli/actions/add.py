@@ -5,12 +5,12 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
+from luoshi.blank_words import is_left_blank
 from luoshi.cli import env
 from luoshi.cli.arguments.opening import open_here
 from luoshi.cli.asking.add_questions import complete
 from luoshi.cli.output.finding_text import show_findings
-from luoshi.cli.output.terminal import say, show, write_bytes
-from luoshi.model.blank_words import says_nothing
+from luoshi.cli.output.terminal import print_utf8, say, show
 from luoshi.service.recording.adding import AddRequest, DraftRefusedError, prepare, register
 from luoshi.service.recording.head_words import parse_head
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def add(given: Given) -> None:
     """Register a task from what was typed, and from answers where something is missing."""
     workspace, day = open_here(given["folder"]), env.day_of(given["as_of"])
-    given |= {name: None for name, word in given.items() if says_nothing(word)}
+    given |= {name: None for name, word in given.items() if is_left_blank(word)}
     parse_head(given, day)  # what cannot be taken is said before anything is asked
     ledger = complete(workspace, given, day)
     request = AddRequest(ledger, parse_head(given, day), day, env.surroundings())
@@ -37,7 +37,7 @@ def add(given: Given) -> None:
         show(new.content)
         say(f"以上是 {new.path} 的内容，没有写入")
     else:
-        write_bytes("\n".join(_list_next_steps(workspace, new)).encode())
+        print_utf8("\n".join(_list_next_steps(workspace, new)).encode())
 
 
 def _list_next_steps(workspace: Workspace, new: NewTask) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.cli import env
 from luoshi.cli.arguments.opening import open_here
-from luoshi.cli.output.terminal import colour, progress_bar, say, write_bytes
+from luoshi.cli.output.terminal import colour, print_utf8, progress_bar, say
 from luoshi.errors import ExitCode, NothingToDoError, UsageError
 from luoshi.findings import Severity
 from luoshi.render.findings.registry import write
@@ -113,4 +113,4 @@ def _print(result: CheckResult, output_format: str, root: Path) -> None:
     helps = {code: _describe_rule(code) for code in {each.code for each in result.findings}} if titles else {}
     prefix = _find_prefix(root, output_format)
     summary = CheckSummary(result.files, result.tasks, VERSION, titles, prefix, helps)
-    write_bytes(write(output_format, result.findings, summary, colour=colour()).encode())
+    print_utf8(write(output_format, result.findings, summary, colour=colour()).encode())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from luoshi.blank_words import is_left_blank
 from luoshi.cli import env
 from luoshi.cli.arguments.entry_options import COMMON
 from luoshi.cli.arguments.opening import open_here
@@ -12,7 +13,6 @@ from luoshi.cli.output.diff_text import unified
 from luoshi.cli.output.finding_text import show_findings
 from luoshi.cli.output.terminal import say, show, tell
 from luoshi.errors import UsageError
-from luoshi.model.blank_words import says_nothing
 from luoshi.service.recording.amending import Change, draft_change, make_change
 from luoshi.service.recording.entry_batch import read_batch
 from luoshi.service.recording.entry_needs import next_commands
@@ -54,7 +54,7 @@ def write_entry(name: str, event: EventKind, given: Given) -> None:
     words = drop_blanks({key: value for key, value in given.items() if key not in _COMMON})
     parse_fields(event, words)  # what cannot be taken is said before anything is asked
     workspace = open_here(given["workspace"])
-    complete(workspace, name, event, words)
+    complete(workspace, name, event, words, on)
     new = NewEntry(name, parse_entry(event, on, words), tuple(words.get("evidence") or ()))
     deliver(workspace, [new], given)
 
@@ -62,7 +62,7 @@ def write_entry(name: str, event: EventKind, given: Given) -> None:
 def amend(given: Given) -> None:
     """Change an entry that is not committed, from what was typed."""
     words = {key: value for key, value in given.items() if key not in _OF_AMEND | _COMMON or key == "date"}
-    files = tuple(each for each in given["evidence"] or () if not says_nothing(each))
+    files = tuple(each for each in given["evidence"] or () if not is_left_blank(each))
     here, day = env.start_folder(None), env.day_of(given["as_of"])
     wanted = Change(given["name"], given["entry"], words, files, here, day, tuple(given["clear"] or ()))
     change(open_here(given["workspace"]), wanted, dry_run=given["dry_run"])
@@ -131,6 +131,6 @@ def _list_done(workspace: Workspace, drafts: Sequence[FileDraft]) -> list[str]:
 
 
 def _list_next(workspace: Workspace, draft: FileDraft) -> list[str]:
-    steps = next_commands(draft.task, draft.state.lifecycle, workspace.config.organisation.office)
+    steps = next_commands(draft.state, workspace.config.organisation.office)
     head = f"现在是“{draft.state.lifecycle}”" + ("，接下来可以记：" if steps else "")
     return [head, *(f"  {step}" for step in steps)]

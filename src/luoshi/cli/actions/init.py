@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.cli import env
 from luoshi.cli.asking import asking
-from luoshi.cli.output.terminal import tell, write_bytes
+from luoshi.cli.output.terminal import print_utf8, tell
 from luoshi.errors import UsageError
 from luoshi.service.starting import DEFAULT_PLATFORMS, Answers, add_ci, start
 from luoshi.store.workspace import CONFIGURATION
@@ -91,7 +91,7 @@ def _tell(root: Path, answers: Answers, started: Started) -> None:
     if not any(path.startswith("calendar/") for path in (*started.written, *started.kept)):
         lines += [f"没有写 calendar/{answers.year}.yaml：luoshi 未收录该年的放假安排，暂按周末推算，通知印发后再登记"]
     lines += ["接下来：", *(f"  {step}" for step in _list_steps(root, answers)), ""]
-    write_bytes("\n".join(lines).encode())
+    print_utf8("\n".join(lines).encode())
 
 
 def _list_steps(root: Path, answers: Answers) -> list[str]:

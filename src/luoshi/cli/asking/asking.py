@@ -6,9 +6,9 @@ import contextlib
 import sys
 from typing import TYPE_CHECKING
 
+from luoshi.blank_words import is_blank
 from luoshi.cli.output.terminal import say
 from luoshi.errors import UsageError
-from luoshi.model.blank_words import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

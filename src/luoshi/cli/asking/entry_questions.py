@@ -6,25 +6,26 @@ from typing import TYPE_CHECKING
 
 from luoshi.cli.asking.asking import ask, can_ask, choose
 from luoshi.errors import UsageError
-from luoshi.model.entries import Reached
 from luoshi.model.field_forms import FieldForm, FieldKind
 from luoshi.model.vocabulary import EventKind, VerifyResult
 from luoshi.service.recording.entry_needs import usual_unit, wanted_fields
 from luoshi.service.recording.entry_words import missing_fields
+from luoshi.service.recording.judging import judge_in_force
 from luoshi.service.recording.typed_words import parse_day
-from luoshi.service.task_file import find_path, read_task_file
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from luoshi.cli.arguments.entry_options import Given
-    from luoshi.model.task import Task
     from luoshi.service.workspace import Workspace
+    from luoshi.state.task_state import TaskState
 
 _SAYING = ("note", "progress", "values", "problem")
 """One of these says enough in a report of progress."""
 
 
-def complete(workspace: Workspace, name: str, event: EventKind, words: Given) -> None:
-    """Put what is missing into ``words``.
+def complete(workspace: Workspace, name: str, event: EventKind, words: Given, day: dt.date) -> None:
+    """Put what is missing into ``words``; what is offered is what is in force on ``day``, that of the entry.
 
     Raises UsageError that names everything missing where nobody can be asked.
     """
@@ -34,10 +35,10 @@ def complete(workspace: Workspace, name: str, event: EventKind, words: Given) ->
             listed = "、".join(f"{field.option}（{field.title}）" for field in missing)
             raise UsageError(f"“{event}”缺少 {listed}", "在命令里写明；在终端上运行则会逐项询问")
         return
-    task = read_task_file(workspace, find_path(workspace, name)).task
+    state = judge_in_force(workspace, name, day)
     for field in wanted_fields(event):
         if not words.get(field.name) and _is_asked(field, words):
-            words[field.name] = _ask_field(workspace, task, event, field)
+            words[field.name] = _ask_field(workspace, state, event, field)
     if words.get("result") == VerifyResult.RETURNED and not words.get("requirement"):
         words["requirement"] = ask("补充要求")
 
@@ -49,26 +50,25 @@ def _is_asked(field: FieldForm, words: Given) -> bool:
     return field.name != "note" or not any(words.get(name) for name in _SAYING)
 
 
-def _ask_field(workspace: Workspace, task: Task, event: EventKind, field: FieldForm) -> str | list[str]:
+def _ask_field(workspace: Workspace, state: TaskState, event: EventKind, field: FieldForm) -> str | list[str]:
     if field.words:
         return choose(field.title, field.words)
-    if field.name == "milestone" and (open_ones := _list_open(task)):
+    if field.name == "milestone" and (open_ones := _list_open(state)):
         return choose(field.title, open_ones)
     if field.kind is FieldKind.DAY:
         return ask(f"{field.title}（如 2026-11-30）", accept=_check_day)
     if field.name == "by":
-        return ask(field.title, _find_unit(workspace, task, event))
+        return ask(field.title, _find_unit(workspace, state, event))
     answer = ask(field.title)
     return [answer] if field.repeats else answer
 
 
-def _find_unit(workspace: Workspace, task: Task, event: EventKind) -> str:
-    return usual_unit(event, task.lead or "", workspace.config.organisation.office)
+def _find_unit(workspace: Workspace, state: TaskState, event: EventKind) -> str:
+    return usual_unit(event, state.lead, workspace.config.organisation.office)
 
 
-def _list_open(task: Task) -> list[str]:
-    reached = {entry.milestone for entry in task.log if isinstance(entry, Reached)}
-    return [milestone.id for milestone in task.milestones if milestone.id not in reached]
+def _list_open(state: TaskState) -> list[str]:
+    return [stone.id for stone in state.milestones if stone.reached is None]
 
 
 def _check_day(answer: str) -> str:

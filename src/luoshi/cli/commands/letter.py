@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
+from luoshi.blank_words import is_left_blank
 from luoshi.cli import completion, env
 from luoshi.cli.actions import letter
 from luoshi.cli.arguments.choices import one_of
 from luoshi.cli.arguments.options import AsOf, WorkspaceFolder
-from luoshi.model.blank_words import says_nothing
 from luoshi.model.letters import LetterKind
 
 HELP = """出督办文书：督办单、催办通知单、整改通知书、约谈记录、延期申请表、销号申请表、督查专报。
@@ -58,7 +58,7 @@ def command(
     chosen = letter.choose_format(given, output)
     day = env.day_of(as_of)
     told = {"to": to, "reason": reason, "requirement": requirement, "approver": approver, "place": place}
-    said = {name: word for name, word in told.items() if not says_nothing(word)}
+    said = {name: word for name, word in told.items() if not is_left_blank(word)}
     words = letter.Words().but(reply_by=env.day_of(reply_by) if reply_by else None, **said)
     wish = letter.LetterOrder(LetterKind(one_of("文书", kind, KINDS)), tuple(dict.fromkeys(names)), day, words, number)
     letter.run(wish, chosen, output, folder, issue=issue)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from luoshi.cli.output.terminal import colour, say, width, write_bytes
+from luoshi.cli.output.terminal import colour, print_utf8, say, width, write_bytes
 from luoshi.errors import UsageError
 from luoshi.render.registry import BINARY, write_page
 from luoshi.store.files.atomic_write import replace_file
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from luoshi.findings import Finding
     from luoshi.render.text.terminal import Draw
     from luoshi.report.document import Page
+
+_NO_TEXT = (b"PK\3\4", b"%PDF-")
+"""How Word, Excel and PDF files begin."""
 
 
 def deliver_page(page: Page, chosen: str, output: Path | None) -> None:
@@ -43,7 +46,7 @@ def refuse_binary(chosen: str, output: Path | None) -> None:
 def deliver(content: bytes, output: Path | None) -> None:
     """Write to standard output, or to the file ``output`` and say so on standard error."""
     if output is None:
-        write_bytes(content)
+        (write_bytes if content.startswith(_NO_TEXT) else print_utf8)(content)
         return
     replace_file(Path(output), content)
     say(f"已写入 {output}")

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
+from luoshi.system.streams import speaks_utf8
 from luoshi.visible_text import printed, visible
 
 if TYPE_CHECKING:
@@ -25,6 +26,15 @@ def write_bytes(content: bytes) -> None:
     buffer.flush()
 
 
+def print_utf8(content: bytes) -> None:
+    """Write UTF-8 to standard output, in the encoding that PYTHONIOENCODING asks for; what it lacks is escaped."""
+    if speaks_utf8(sys.stdout):
+        write_bytes(content)
+    else:
+        sys.stdout.write(content.decode(errors="backslashreplace"))
+        sys.stdout.flush()
+
+
 def say(text: str) -> None:
     """Write a message to standard error, beside the output; what it repeats of others' words is read and never acts."""
     sys.stderr.write(f"{_harmless(text)}\n")
@@ -32,14 +42,14 @@ def say(text: str) -> None:
 
 def tell(text: str) -> None:
     """Write a line of output, harmless in the same way."""
-    write_bytes(f"{_harmless(text)}\n".encode())
+    print_utf8(f"{_harmless(text)}\n".encode())
 
 
 def show(content: bytes) -> None:
     """Write a piece of somebody's file: untouched into a pipe, which may want it so; harmless on a terminal."""
     if sys.stdout.isatty():
         content = _harmless(content.decode(errors="surrogateescape")).encode()
-    write_bytes(content)
+    print_utf8(content)
 
 
 def _harmless(text: str) -> str:

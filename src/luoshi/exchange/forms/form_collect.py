@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from luoshi.blank_words import is_blank
 from luoshi.errors import ExitCode, LuoshiError
 from luoshi.exchange.forms.form_cells import FormCellError, read_cell
 from luoshi.exchange.forms.form_review import REVIEW_COLUMNS, REVIEW_FIRST, REVIEW_OPEN
@@ -32,7 +33,6 @@ from luoshi.exchange.forms.form_sheet import (
 )
 from luoshi.exchange.workbooks.workbook import read_book
 from luoshi.frozen import Frozen
-from luoshi.model.blank_words import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

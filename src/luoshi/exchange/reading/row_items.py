@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from luoshi.blank_words import is_blank
 from luoshi.exchange.reading.document_facts import Facts
 from luoshi.exchange.reading.due_words import DueKind, read_due
 from luoshi.exchange.reading.duty_words import Duty, read_duty
@@ -12,7 +13,6 @@ from luoshi.exchange.reading.item_making import Limits, judge_duty, read_limits
 from luoshi.exchange.reading.items import ImportedItem, ItemEvent
 from luoshi.exchange.reading.state_words import StateCells, read_state
 from luoshi.frozen import Frozen
-from luoshi.model.blank_words import is_blank
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from luoshi.blank_words import is_blank
 from luoshi.exchange.columns import BY_KEY
 from luoshi.frozen import Frozen
-from luoshi.model.blank_words import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -28,7 +28,7 @@ def tabulate_classes(material: ReportData, table: str, caption: str, classes: Ma
     columns = (Column(caption, width=8), Column("件数", _NUMBER, 4), Column("占比", _NUMBER, 6))
     rows = [(str(word), *_count_and_share(material, figure)) for figure, word in classes.items()]
     total = int(material.figures.value("total"))
-    note = f"占比以{total}项为分母；{RULE}"
+    note = f"占比以{total}项为分母，{RULE}"
     return Table(table, caption, columns, (*rows, ("合计", total, None)), total=True, note=note)
 
 

@@ -9,6 +9,7 @@ from luoshi.frozen import Frozen
 from luoshi.model.scope import Scope
 from luoshi.state.lifecycle import OUTSIDE
 from luoshi.state.sets.statistics import DONE, ENDED, build_id_key
+from luoshi.system.paths import use_slashes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,7 +62,7 @@ class ReportRequest(Frozen):
             scope.unit in {None, state.lead}
             and scope.leader in {None, state.leader}
             and (scope.list_name is None or scope.list_name in state.lists)
-            and (scope.ledger is None or scope.ledger in name_ledger(state.location))
+            and (scope.ledger is None or use_slashes(scope.ledger) in name_ledger(state.location))
         )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-RULE = "占比按最大余额法取整，合计100%"
+RULE = "按最大余额法取整，合计100%"
 """How a share may come to differ by one in its last place from its own rounding."""
 
 

@@ -89,7 +89,7 @@ def _judge_commit(view: ChangesView, commit: CommitView) -> Findings:
         return
     by = f"（{person.name}，提交 {commit.name}）"
     for pair in commit.pairs:
-        for entry, words in task_refusals(person, pair):
+        for entry, words in task_refusals(person, pair, view.context):
             yield view.in_commit(RULE, pair, entry, words + by, HINT)
     for path in commit.files:
         refusal = file_refusal(person, path, view.context)

@@ -77,6 +77,7 @@ _TABLE: Mapping[Scope, Mapping[str, str]] = {
         "LS502": "evidence.evidence_is_unchanged",
         "LS503": "evidence.evidence_is_listed",
         "LS504": "evidence.evidence_stays_in_folder",
+        "LS505": "evidence.approvals_have_papers",
         "LS601": "quality.milestone_ids_unique",
         "LS602": "quality.milestone_weights_sum",
         "LS603": "quality.milestone_entry_known",
@@ -138,6 +139,7 @@ _TABLE: Mapping[Scope, Mapping[str, str]] = {
         "LS722": "changes.permissions_change_openly",
         "LS723": "changes.words_of_source_stay",
         "LS724": "changes.exceptions_come_alone",
+        "LS725": "changes.limits_move_in_time",
     },
 }
 _NAMES = dict(sorted((code, name) for names in _TABLE.values() for code, name in names.items()))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from luoshi.blank_words import is_left_blank
 from luoshi.findings import Severity
 from luoshi.lazy import lazy
-from luoshi.model.blank_words import says_nothing
 from luoshi.model.vocabulary import SeverityWord
 from luoshi.rules.engine.registry import load_rules
 from luoshi.rules.engine.rule import Scope
@@ -107,7 +107,7 @@ def excepted_codes(task: Task | None, day: dt.date) -> frozenset[str]:
 
 def _holds(suppression: Suppression, day: dt.date) -> bool:
     """Whether it has a reason, and is not past its last day."""
-    return not says_nothing(suppression.reason) and (suppression.until is None or day <= suppression.until)
+    return not is_left_blank(suppression.reason) and (suppression.until is None or day <= suppression.until)
 
 
 def _drop_excepted(found: list[Finding], view: TaskView, plan: RulePlan) -> list[Finding]:

@@ -41,7 +41,6 @@ from typing import TYPE_CHECKING
 
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, WorkspaceView
 from luoshi.rules.shared.measures import join_days, list_day_changes
-from luoshi.store.calendars import load_bundled
 from luoshi.workday.ruler import is_weekday
 
 if TYPE_CHECKING:
@@ -96,6 +95,8 @@ def _describe_fault(year: int, name: str, day: dt.date, times: int) -> str:
 
 def _describe_departure(notice: HolidayNotice) -> str:
     """Say how the year departs from the notice that luoshi has, unless a document is named for it."""
+    from luoshi.store.calendars import load_bundled  # noqa: PLC0415 -- a page of a rule reads no files
+
     announced = load_bundled(notice.year)
     if announced is None or notice.amended_by:
         return ""

@@ -23,7 +23,7 @@
 
 from __future__ import annotations
 
-from luoshi.model.blank_words import says_nothing
+from luoshi.blank_words import is_left_blank
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
 from luoshi.suggestion import suggest
 
@@ -43,7 +43,7 @@ def check(view: TaskView) -> Findings:
         if item.code not in view.context.rules:
             message = f"没有代码为“{item.code}”的规则{suggest(item.code, view.context.rules)}"
             yield view.finding(RULE, ("suppress", index, "code"), message, "改正代码或删去；全部规则见 luoshi rule")
-        elif says_nothing(item.reason):
+        elif is_left_blank(item.reason):
             message = f"对 {item.code} 的例外没有理由，写的是“{item.reason}”，不起作用"
             yield view.finding(RULE, ("suppress", index, "reason"), message, "写明为什么可以例外，或删去这一条")
         elif item.until is not None and item.until < view.context.as_of:

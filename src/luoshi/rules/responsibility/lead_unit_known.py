@@ -32,7 +32,7 @@ RULE = Rule(
 def check(view: TaskView) -> Findings:
     """Yield a finding for a lead that is not a known unit, and suggest the nearest one."""
     lead, names = view.task.lead, view.context.names
-    if lead is None or lead in names.units:
+    if lead is None or lead in names.units or "lead" in view.state.adjusted:  # what is in force stands in the log
         return
     message = f"牵头单位“{lead}”不在 org.yaml 中{names.suggestion(lead)}"
     yield view.finding(RULE, ("lead",), message, "改用 org.yaml 中的规范全称，或先在 org.yaml 登记该单位")

@@ -35,7 +35,7 @@ RULE = Rule(
 def check(view: TaskView) -> Findings:
     """Yield a finding for a leader who is not among the registered people, and suggest the nearest post."""
     leader, people = view.task.leader, view.context.names.people
-    if leader is None or leader in people or not people:
+    if leader is None or leader in people or not people or "leader" in view.state.adjusted:
         return
     message = f"牵头领导“{leader}”不在 org.yaml 的 people 中{suggest(leader, people)}"
     yield view.finding(RULE, ("leader",), message, "改用 org.yaml 中的职务（不写姓名），或先在 people 中登记该职务")

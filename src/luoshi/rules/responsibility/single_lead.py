@@ -45,7 +45,8 @@ _WORDS = r"以及|[和及与]"
 def check(view: TaskView) -> Findings:
     """Yield a finding for a lead that joins several names and is not itself a unit."""
     lead, names = view.task.lead, view.context.names
-    if lead is None or lead in names.units or lead in names.aliases:
+    known = lead is None or lead in names.units or lead in names.aliases
+    if lead is None or known or "lead" in view.state.adjusted:  # what is in force stands in the log
         return
     parts = _split_names(lead, names.units | names.aliases.keys())
     if len(parts) > 1:

@@ -1,6 +1,7 @@
 """Who may record what: the table behind LS715.
 
-承办单位的人记本单位的事；录入的人登记事项、改头部、记调整和领导批示；核查、销号各归有该项权限的人。
+承办单位的人记本单位的事；督查机构里录入的人登记事项、改头部，记调整、销号等领导的批准；核查归有该项权限的人。
+领导不提交，除非 luoshi.yaml 的 approval.in_person 要他自己提交。
 """
 
 from __future__ import annotations
@@ -31,8 +32,6 @@ REQUESTED = frozenset({EventKind.EXTENDED, EventKind.PAUSED, EventKind.DECLINED,
 ROLES = {
     EventKind.VERIFIED: (VERIFIER,),
     EventKind.REVISITED: (VERIFIER,),
-    EventKind.CLOSED: (APPROVER,),
-    EventKind.CANCELLED: (APPROVER,),
     **dict.fromkeys((*LADDER, EventKind.PRAISED), (KEEPER, VERIFIER)),
 }
 """Roles that may record an event; those named nowhere are the keeper's."""
@@ -41,7 +40,7 @@ SETTINGS = ("luoshi.yaml", "org.yaml", ".gitattributes", ".gitmodules")
 SETTING_FOLDERS = ("calendar/", "reports/", ".github/", ".gitlab", ".gitee", ".workflow/")
 
 
-def task_refusals(person: Person, pair: TaskPair) -> Iterator[tuple[Entry | None, str]]:
+def task_refusals(person: Person, pair: TaskPair, context: RuleContext) -> Iterator[tuple[Entry | None, str]]:
     """Yield what the person may not do to a task: the entry, or None for the task itself, and the words for it."""
     if pair.before is None or pair.after is None:
         deed = "登记" if pair.before is None else "删除"
@@ -55,28 +54,38 @@ def task_refusals(person: Person, pair: TaskPair) -> Iterator[tuple[Entry | None
             f"没有“录入”权限而改动了事项头部的{'、'.join(_title(pair.before, each.field) for each in change.head)}",
         )
     for each in change.entries:
-        if each.after is not None and not _may_record(person, each.after, pair.before):
-            yield each.after, f"不该由此人记“{each.after.event}”：{_needed(each.after)}"
+        if each.after is not None and not _may_record(person, each.after, pair.before, context):
+            yield each.after, f"不该由此人记“{each.after.event}”：{_needed(each.after, context)}"
 
 
 def _title(task: Task, field: str) -> str:
     return fields_of(task)[field].title or field
 
 
-def _may_record(person: Person, entry: Entry, task: Task) -> bool:
+def _may_record(person: Person, entry: Entry, task: Task, context: RuleContext) -> bool:
+    if entry.event in context.config.approval.in_person and _approved(entry):
+        return APPROVER in person.roles
     if entry.event in OF_THE_UNIT or (entry.event in REQUESTED and not _approved(entry)):
         return KEEPER in person.roles or person.unit in units_of(task)
-    allowed = ROLES.get(entry.event, (KEEPER,))
-    return any(role in person.roles for role in allowed)
+    if (
+        _approved(entry) and entry.event not in ROLES
+    ):  # the office records what was decided, or the one who decided does; never who asked
+        own = person.unit in units_of(task) and person.unit != context.config.organisation.office
+        return not own and not {KEEPER, APPROVER}.isdisjoint(person.roles)
+    return any(role in person.roles for role in ROLES.get(entry.event, (KEEPER,)))
 
 
 def _approved(entry: Entry) -> bool:
     return getattr(entry, "approver", None) is not None
 
 
-def _needed(entry: Entry) -> str:
+def _needed(entry: Entry, context: RuleContext) -> str:
+    if entry.event in context.config.approval.in_person and _approved(entry):
+        return "应由有“批准”权限的人自己提交（luoshi.yaml 的 approval.in_person）"
     if entry.event in OF_THE_UNIT or (entry.event in REQUESTED and not _approved(entry)):
         return "应由牵头、配合单位的人，或有“录入”权限的人记"
+    if _approved(entry) and entry.event not in ROLES:
+        return "应由承办单位以外有“录入”权限的人代记，或由有“批准”权限的人记"
     return f"应由有{'或'.join(f'“{role}”' for role in ROLES.get(entry.event, (KEEPER,)))}权限的人记"
 
 

@@ -54,6 +54,6 @@ def check(view: TaskView) -> Findings:
     if index is None:
         yield view.finding(RULE, ("due",), message, f"请{view.lead}报一条“进展”，写明原因 cause 和下一步 next")
     else:
-        message = f"{message}（最近一次进展没有 cause）"
+        message = f"{message}（最近一次进展没有写原因）"
         hint = f"请{view.lead}再报一条“进展”，写明原因 cause 和下一步 next"
         yield view.finding(RULE, ("log", index, "event"), message, hint)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.task import Task
 from luoshi.store.git.versions import FileNames
 from luoshi.store.yaml.guards import MAX_BYTES
-from luoshi.store.yaml.reader import Reader, load
+from luoshi.store.yaml.log_reader import LogReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from luoshi.model.task import Task
     from luoshi.store.git.git_objects import Objects
+    from luoshi.store.yaml.reader import Reader
 
 
 class TaskReader:
@@ -20,7 +21,7 @@ class TaskReader:
 
     def __init__(self, objects: Objects, reader: Reader) -> None:
         self._objects = objects
-        self._reader = reader
+        self._reader = LogReader(reader)
         self._tasks: dict[str, Task | None] = {}
 
     def task(self, sha: str) -> Task | None:
@@ -37,7 +38,7 @@ class TaskReader:
 
     def parse(self, content: bytes) -> Task | None:
         """Return the task of a file's content; None where it cannot be read."""
-        return load(Task, content, "", self._reader).record
+        return self._reader.read(content)
 
     def read(self, files: FileNames, paths: Iterable[str]) -> dict[str, Task | None]:
         """Return the tasks of those paths that one side of a comparison has; None for one that cannot be read."""

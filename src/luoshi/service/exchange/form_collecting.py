@@ -146,13 +146,19 @@ class _New(Frozen):
     entry: Entry
 
 
+def _find_lead(frame: _Frame, path: str, task: Task, day: dt.date) -> str:
+    """Return the lead in force on the day: each unit reports for its own days."""
+    return judge(task, find_location(frame.workspace, path), day, build_judging(frame.workspace)).lead
+
+
 def _parse_row(frame: _Frame, row: FilledRow) -> _New:
     """Return what the row says. Raises UsageError."""
     path = find_path(frame.workspace, row.id)
     task = read_task_file(frame.workspace, path).task
-    lead = judge(task, find_location(frame.workspace, path), frame.today, build_judging(frame.workspace)).lead
+    lead = _find_lead(frame, path, task, frame.date)
     if lead != frame.unit:
-        raise UsageError(f"现由“{lead}”牵头，不是“{frame.unit}”")
+        when = "现" if lead == _find_lead(frame, path, task, frame.today) else f"{frame.date.isoformat()} "
+        raise UsageError(f"{when}由“{lead}”牵头，不是“{frame.unit}”")
     words = {name: list(word) if isinstance(word, tuple) else word for name, word in row.words.items()}
     if "values" in words:
         words["values"] = _name_values(task, row.words["values"])

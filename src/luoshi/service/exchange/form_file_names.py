@@ -5,12 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 
+from luoshi.system.paths import is_device
 from luoshi.visible_text import ACTIVE
 
-# A device of Windows keeps its name whatever ending follows.
-_UNFIT = re.compile(
-    rf'[\x00-\x1f/\\:*?"<>|]|{ACTIVE.pattern}|^[.\s-]+|[.\s]+$|^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)', re.IGNORECASE
-)
+_UNFIT = re.compile(rf'[\x00-\x1f/\\:*?"<>|]|{ACTIVE.pattern}|^[.\s-]+|[.\s]+$')
 _LONGEST = 210
 """Bytes of a name in UTF-8; 255 are allowed, with room for what stands beside it."""
 
@@ -21,7 +19,7 @@ def file_name(unit: str, period: str) -> str:
     What no file system takes, and what would hide or turn the name, becomes an underscore; so that two units never
     have one file, such a name has a mark of its own: ``甲_乙-1f0c2a 2026-10.xlsx``.
     """
-    plain = _UNFIT.sub("_", unit)
+    plain = _UNFIT.sub("_", f"_{unit}" if is_device(unit) else unit)
     if len(plain.encode(errors="surrogatepass")) > _LONGEST:
         plain = plain.encode(errors="replace")[:_LONGEST].decode(errors="ignore")
     if plain != unit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
+from luoshi import system
 from luoshi.errors import ChangedError, UnreadableError, UnwritableError, UsageError
 from luoshi.exchange.reading.document_items import read_document
 from luoshi.exchange.reading.head_draft import DraftRequest, HeadDraft, make_draft
@@ -123,7 +124,7 @@ def write_drafts(workspace: Workspace, ledger: str, drafts: Sequence[HeadDraft])
             for task in tasks:
                 path = workspace.root / task.path
                 create_file(path, task.content)
-                undo.callback(path.unlink, missing_ok=True)
+                undo.callback(system.discard, str(path))
             undo.pop_all()
     return tasks
 

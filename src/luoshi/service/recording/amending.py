@@ -116,7 +116,7 @@ def _judge(
     refused = select_refusals(entry.event, new, after)
     if refused:
         what = f"{file.task.id} 的“{entry.event}”（{entry.date}）不能这样改"
-        raise refuse(workspace, what, refused, file.task, before)
+        raise refuse(workspace, what, refused, before)
     copies = tuple(each for each in attached if each.source is not None)
     found: tuple[Finding, ...] = place_findings(new, edited.content)
     return FileDraft(

@@ -9,12 +9,13 @@ from luoshi.errors import ChangedError, UnreadableError, UsageError
 from luoshi.frozen import Frozen
 from luoshi.model.evidence import EvidenceFile
 from luoshi.model.evidence_items import listed_evidence, stays_in_folder
-from luoshi.service.portable_names import refuse_unportable
+from luoshi.service.portable_names import refuse_long, refuse_twin, refuse_unportable
 from luoshi.store.files.evidence import EvidenceFolder
 from luoshi.store.files.files import READING, reason_of
 from luoshi.store.files.transaction import CopyIn
 from luoshi.store.workspace import EVIDENCE
 from luoshi.suggestion import suggest
+from luoshi.system.paths import use_slashes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -48,6 +49,8 @@ def attach(root: Path, task: Task, words: Iterable[str], here: Path) -> tuple[At
     for name in names:
         if name not in listed:
             refuse_unportable(name)
+            refuse_long(f"{EVIDENCE}/{task.id}/{name}")
+            refuse_twin(name, (*EvidenceFolder(root).names(task.id), *names))
     if len(set(names)) < len(names):
         raise UsageError(f"同名的佐证材料写了两次：{'、'.join(sorted(names))}", "每个文件写一次；同名不同内容的先改名")
     return found
@@ -61,8 +64,9 @@ def plan_copies(root: Path, task: str, attachments: Iterable[AttachedFile]) -> l
 
 def _find_file(root: Path, task: str, word: str, here: Path) -> AttachedFile:
     location = EvidenceFolder(root)
-    if stays_in_folder(word) and (known := location.sha256(task, word)) is not None:
-        return AttachedFile(word, known)
+    inside = use_slashes(word)
+    if stays_in_folder(inside) and (known := location.sha256(task, inside)) is not None:
+        return AttachedFile(inside, known)
     source = here / word
     if source.is_symlink():
         raise UsageError(f"“{word}”是链接，不收作佐证材料", "写链接所指的文件本身")

@@ -12,7 +12,7 @@ from luoshi.state.lifecycle import LEGAL
 
 if TYPE_CHECKING:
     from luoshi.model.field_forms import FieldForm
-    from luoshi.model.task import Task
+    from luoshi.state.task_state import TaskState
 
 SHORTCUTS = {name: events for model in entry_models() for name, events in model.commands.items()}
 """Commands with their events; of one with several, ``--level`` tells which."""
@@ -40,11 +40,14 @@ def usual_unit(event: EventKind, lead: str, office: str) -> str:
     return office if event in _OF_OFFICE else lead
 
 
-def next_commands(task: Task, state: Lifecycle, office: str) -> tuple[str, ...]:
-    """Return the commands that are legal now, each whole but for the Chinese words that stand for values."""
-    without = frozenset() if task.milestones else frozenset({EventKind.REACHED})
-    legal = (event for event in EventKind if event in LEGAL[state] - _ALWAYS - without)
-    return tuple(sample_command(event, task.id, task.lead or "牵头单位", office) for event in legal)
+def next_commands(state: TaskState, office: str) -> tuple[str, ...]:
+    """Return the commands that are legal now, each whole but for the Chinese words that stand for values.
+
+    The unit in them is the lead in force on the day of the state.
+    """
+    without = frozenset() if state.milestones else frozenset({EventKind.REACHED})
+    legal = (event for event in EventKind if event in LEGAL[state.lifecycle] - _ALWAYS - without)
+    return tuple(sample_command(event, state.id, state.lead or "牵头单位", office) for event in legal)
 
 
 def sample_command(event: EventKind, name: str, lead: str, office: str) -> str:

@@ -9,6 +9,7 @@ from luoshi.model.head_forms import head_fields
 from luoshi.model.vocabulary import CATEGORIES, KINDS, SeverityWord
 from luoshi.rules.responsibility import four_things_clear, source_complete
 from luoshi.suggestion import suggest
+from luoshi.system.paths import use_slashes
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -78,7 +79,8 @@ def find_ledger(workspace: Workspace, word: str, year: int) -> str:
 
     Of several, that of ``year``. Raises UsageError when there is none, or more than one.
     """
-    found = [key for key, ledger in workspace.ledgers.items() if word in _list_names(key, ledger)]
+    plain = use_slashes(word)
+    found = [key for key, ledger in workspace.ledgers.items() if plain in _list_names(key, ledger)]
     of_year = [key for key in found if workspace.ledgers[key].year == year]
     if len(chosen := of_year or found) == 1:
         return chosen[0]

@@ -19,6 +19,7 @@ from luoshi.service.recording.attaching import EvidenceWith
 from luoshi.service.recording.entry_needs import next_commands
 from luoshi.service.scan.meetings import read_judging
 from luoshi.service.scan.request import build_context, find_location
+from luoshi.service.task_file import find_path, read_task_file
 from luoshi.state.task_state import judge
 from luoshi.store.files.evidence import EvidenceFolder
 from luoshi.store.yaml.locate import locate_in
@@ -76,6 +77,12 @@ def judge_task(workspace: Workspace, task: Task, path: str, day: dt.date, coming
     return Judged(state, tuple(check_task(TaskView(state, context), plan_rules(workspace.config))))
 
 
+def judge_in_force(workspace: Workspace, name: str, day: dt.date) -> TaskState:
+    """Return the task of an id as it stands on a day, with the promise in force then. Raises UsageError for none."""
+    file = read_task_file(workspace, find_path(workspace, name))
+    return judge(file.task, find_location(workspace, file.path), day, read_judging(workspace, file.task))
+
+
 def find_new(before: Judged, after: Judged, index: int) -> tuple[Finding, ...]:
     """Return what is found after an entry came in at ``index`` and was not found before."""
     known = {(each.code, _move_keys(each.keys, index)) for each in before.findings}
@@ -90,9 +97,9 @@ def select_refusals(event: EventKind, new: Iterable[Finding], after: Judged) -> 
     return tuple(found)
 
 
-def refuse(workspace: Workspace, what: str, found: Sequence[Finding], task: Task, before: Judged) -> EntryRefusedError:
+def refuse(workspace: Workspace, what: str, found: Sequence[Finding], before: Judged) -> EntryRefusedError:
     """Return the error that says why, and what may be recorded instead."""
-    steps = next_commands(task, before.state.lifecycle, workspace.config.organisation.office)
+    steps = next_commands(before.state, workspace.config.organisation.office)
     return EntryRefusedError(what, found, steps)
 
 

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from luoshi.errors import LuoshiError
 from luoshi.findings import Finding
 from luoshi.frozen import Frozen
+from luoshi.rules.changes import limits_move_in_time
 from luoshi.rules.engine.registry import RULES
+from luoshi.rules.shared.late_moves import find_lapsed_limit
 from luoshi.rules.time import log_not_in_future
+from luoshi.service.judging_ground import build_judging
 from luoshi.service.recording.attaching import AttachedFile, attach, plan_copies
 from luoshi.service.recording.judging import find_new, judge_task, place_findings, refuse, select_refusals
 from luoshi.service.recording.number_use import refuse_used_numbers
@@ -146,6 +149,7 @@ class _Work:
         coming = {each.name: each.sha256 for each in (*self.copies.values(), *attached)}
         judged = judge_task(self.workspace, edited.task, self.file.path, self.day, coming)
         self._allow(entry, edited, judged)
+        self._refuse_late_move(edited)
         self._keep(entry, edited, judged, attached)
 
     def draft(self) -> FileDraft:
@@ -163,13 +167,25 @@ class _Work:
             message = f"“{entry.event}”的日期 {entry.date} 晚于今天 {self.day}"
             keys = ("log",)
             found = Finding(rule.code, rule.severity, self.file.path, keys, message, "还没有发生的事，发生之后再记")
-            raise refuse(self.workspace, self._describe(entry), (found,), self.edited.task, self.judged)
+            raise refuse(self.workspace, self._describe(entry), (found,), self.judged)
+
+    def _refuse_late_move(self, edited: Edited) -> None:
+        """Refuse an entry that moves a limit which has passed by now, whatever day it is dated (LS725)."""
+        entry = edited.task.log[edited.index]
+        judging = build_judging(self.workspace)
+        limit = find_lapsed_limit(edited.task, entry, self.day, judging, self.file.task.log)
+        if limit is not None:
+            rule = RULES[limits_move_in_time.RULE.code]
+            message = f"今天 {self.day}，要移动的时限 {limit} 已经过了，“{entry.event}”写成 {entry.date} 也不移动时限"
+            hint = "附上到期之前的申请件（--evidence）；没有的照逾期办，在“进展”中写明原因"
+            found = Finding(rule.code, rule.severity, self.file.path, ("log",), message, hint)
+            raise refuse(self.workspace, self._describe(entry), (found,), self.judged)
 
     def _allow(self, entry: Entry, edited: Edited, judged: Judged) -> None:
         new = find_new(self.judged, judged, edited.index)
         refused = select_refusals(entry.event, new, judged)
         if refused:
-            raise refuse(self.workspace, self._describe(entry), refused, self.edited.task, self.judged)
+            raise refuse(self.workspace, self._describe(entry), refused, self.judged)
         self.found += new
 
     def _keep(self, entry: Entry, edited: Edited, judged: Judged, attached: Iterable[AttachedFile]) -> None:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from luoshi.blank_words import is_left_blank
 from luoshi.errors import UsageError
 from luoshi.model import base
 from luoshi.model.base import Plain, WrongValueError
-from luoshi.model.blank_words import says_nothing
 from luoshi.store.yaml.guards import UNFIT
 from luoshi.suggestion import suggest
 
@@ -31,7 +31,7 @@ def drop_blanks(words: Words) -> dict[str, Any]:
 
 
 def _is_dropped(word: Any) -> bool:
-    return says_nothing(word) and not (isinstance(word, str) and word.isspace())
+    return is_left_blank(word) and not (isinstance(word, str) and word.isspace())
 
 
 def _keep_told(word: Any) -> Any:

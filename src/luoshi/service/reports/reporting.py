@@ -7,11 +7,12 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from luoshi.errors import NothingToDoError
+from luoshi.model.record import Record
 from luoshi.report.bulletin.bulletin import Snapshot, build_report
 from luoshi.report.bulletin.corrections import Corrections, compare_figures, compare_rulers, list_published
 from luoshi.report.bulletin.selection import ReportRequest
 from luoshi.report.bulletin.totals import list_printed
-from luoshi.report.setting_words import describe_settings
+from luoshi.rules.shared.record_words import list_differences, say_value
 from luoshi.service.reports.issued_ruler import list_late_entries, under_ruler_of
 from luoshi.service.scan.request import ScanRequest
 from luoshi.service.scan.scan import quiet, scan_workspace
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from luoshi.findings import Finding
     from luoshi.model.manifest import Manifest
     from luoshi.report.document import Document, Figure
+    from luoshi.rules.shared.record_words import Difference
     from luoshi.service.scan.request import Scan
     from luoshi.service.workspace import Workspace
 
@@ -114,7 +116,7 @@ def corrections_for(
     then = under_ruler_of(workspace, before)
     again = open_period(workspace, request_of(before.manifest))
     today = _figures_of(then, again, processes)
-    settings = tuple(describe_settings(then.config, workspace.config))
+    settings = tuple(map(_say_setting, list_differences(then.config, workspace.config)))
     ruled = _figures_of(then, request, processes) if settings else document.figures
     return Corrections(
         f"{again.period.title}通报（{before.manifest.issue}）",
@@ -123,6 +125,13 @@ def corrections_for(
         tuple(compare_rulers(ruled, document.figures, list_printed(document))),
         list_late_entries(workspace, before),
     )
+
+
+def _say_setting(change: Difference) -> str:
+    """Return ``进度研判·滞后由5调整为60``; of an item of a list, that it came or went."""
+    if isinstance(change.before or change.after, Record):
+        return change.words
+    return f"{change.title}由{say_value(change.before)}调整为{say_value(change.after)}"
 
 
 def _figures_of(workspace: Workspace, request: ReportRequest, processes: int) -> Mapping[str, Figure]:

@@ -61,7 +61,7 @@ def _umask(folder: Path) -> int:
 
 def _place(beside: Path, folder: Path) -> None:
     try:
-        beside.rename(folder)
+        system.rename(str(beside), str(folder))
         system.flush_folder(str(folder.parent))
     except OSError as error:
         raise _there(folder) if error.errno in _THERE else _unwritable(folder, error) from None

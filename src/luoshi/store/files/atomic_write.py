@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import shutil
 from itertools import count
@@ -12,14 +11,13 @@ from typing import TYPE_CHECKING, BinaryIO
 from luoshi import system
 from luoshi.errors import ChangedError, UnwritableError
 from luoshi.store.files.files import read_bytes, reason_of
-from luoshi.system import HeldInterrupts
+from luoshi.system.interrupts import HeldInterrupts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 _placed: list[str] = []
-_NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS})
 
 
 def create_file(path: Path, content: bytes | BinaryIO) -> None:
@@ -62,11 +60,8 @@ def _complaining(path: Path) -> Iterator[None]:
     except FileExistsError:
         raise ChangedError(f"“{path.name}”已经有了，没有覆盖", "换一个名字，或先移走旧的文件") from None
     except OSError as error:
-        if system.is_held_open(error):
-            reason, way = "被别的程序打开着（Excel、WPS 或杀毒软件）", "原有的文件没有改动；关掉它再运行一次"
-        else:
-            reason, way = reason_of(error), "原有的文件都没有改动，解决后再运行一次"
-        raise UnwritableError(f"写不进“{path}”：{reason}", way) from None
+        way = "原有的文件都没有改动，解决后再运行一次"
+        raise UnwritableError(f"写不进“{path}”：{reason_of(error)}", way) from None
 
 
 @contextlib.contextmanager
@@ -84,7 +79,7 @@ def _beside(path: Path, content: bytes | BinaryIO) -> Iterator[Path]:
             system.flush(handle)
         yield temporary
     finally:
-        temporary.unlink(missing_ok=True)
+        system.discard(str(temporary))
 
 
 def _hidden(path: Path) -> tuple[Path, int]:
@@ -101,7 +96,7 @@ def _place(temporary: Path, path: Path) -> None:
     try:
         os.link(temporary, path)
     except OSError as error:
-        if error.errno not in _NO_LINKS:
+        if not system.has_no_links(error):
             raise
         _claim(temporary, path)
 
@@ -112,7 +107,7 @@ def _claim(temporary: Path, path: Path) -> None:
     try:
         system.replace(str(temporary), str(path))
     except BaseException:
-        path.unlink(missing_ok=True)
+        system.discard(str(path))
         raise
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import tempfile
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from luoshi import system
 from luoshi.errors import ChangedError, UnwritableError
 from luoshi.store.files.files import reason_of
 
@@ -33,7 +33,7 @@ def write_bag(target: Path, payload: Mapping[str, Path | bytes], info: Mapping[s
             bag = Path(place) / "bag"
             _fill(bag, payload, info, day)
             finished = _zipped(bag, target.stem, day) if target.suffix == ".zip" else bag
-            finished.rename(target)
+            system.rename(str(finished), str(target))
     except OSError as error:
         raise UnwritableError(f"写不进“{target}”：{reason_of(error)}", "检查文件夹是否在、能否写入") from None
 
@@ -83,6 +83,6 @@ def _zipped(bag: Path, name: str, day: dt.date) -> Path:
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             with path.open("rb") as source, archive.open(entry, "w", force_zip64=True) as sink:
                 shutil.copyfileobj(source, sink)
-    with packed.open("rb") as stream:
-        os.fsync(stream.fileno())
+    with packed.open("r+b") as stream:  # Windows flushes no file that is open for reading only
+        system.flush(stream.fileno())
     return packed

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from luoshi import system
 from luoshi.store.yaml.guards import MAX_BYTES
+from luoshi.system import paths
 
 READING = "读取"
 WRITING = "写入"
@@ -47,7 +48,7 @@ def read_bytes(path: str, most: int = MAX_BYTES, *, links: bool = True) -> bytes
 
     Raises OSError. A named pipe does not block: it is refused before it is read. Without ``links`` a link is ELOOP.
     """
-    handle = os.open(path, system.READ if links else system.READ_NO_LINK)
+    handle = os.open(path, system.READ) if links else system.open_no_link(path, system.READ)
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
@@ -81,6 +82,12 @@ def reason_of(error: OSError, doing: str = WRITING) -> str:
 
     ``doing`` is what was refused: ``READING``, ``WRITING``, or empty where nobody knows.
     """
+    if system.is_held_open(error):
+        return "被别的程序打开着（Excel、WPS 或杀毒软件），先关掉它"
+    if doing != READING and system.may_be_held_open(error):
+        return "没有写入权限，或被别的程序打开着（Excel、WPS 或杀毒软件），先关掉它"
+    if paths.is_too_long(error):
+        return "路径超过 260 个字符，Windows 打不开；把工作区移到短一些的路径，或请管理员启用“长路径”"
     if doing == READING and error.errno == errno.ENOENT:
         return "没有这个文件"
     return _REASONS.get(error.errno or 0, "").format(doing=doing) or error.strerror or str(error)

@@ -46,9 +46,9 @@ def _release(path: Path, handle: int) -> None:
     if system.IS_WINDOWS:
         os.close(handle)
         with contextlib.suppress(OSError):
-            path.unlink()
+            system.remove(str(path))
     else:
-        path.unlink(missing_ok=True)
+        system.discard(str(path))
         os.close(handle)
 
 
@@ -67,7 +67,7 @@ def _acquire(path: Path, tries: int) -> int:
 def _try(path: Path) -> int | None:
     """Return the open file that we hold the lock of; None when another holds it or has just removed it."""
     try:
-        handle = os.open(path, system.LOCK, 0o666)
+        handle = system.open_no_link(path, system.LOCK)
     except OSError as error:
         raise UnwritableError(f"写不进“{path.parent}”：{reason_of(error)}", "检查文件夹是否在、能否写入") from None
     try:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, Protocol
 
+from luoshi import system
 from luoshi.errors import ChangedError, LuoshiError, UnwritableError
 from luoshi.frozen import Frozen
 from luoshi.store.files.atomic_write import create_file, replace_file
 from luoshi.store.files.files import read_bytes, reason_of
 from luoshi.store.files.lock import folder_lock
-from luoshi.system import HeldInterrupts
+from luoshi.system.interrupts import HeldInterrupts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -60,7 +61,7 @@ class Create(Frozen):
 
     def undo(self) -> None:
         """Remove it."""
-        self.path.unlink(missing_ok=True)
+        system.discard(str(self.path))
 
 
 class CopyIn(Frozen):
@@ -82,7 +83,7 @@ class CopyIn(Frozen):
 
     def undo(self) -> None:
         """Remove the copy, and the folder when it is empty then."""
-        self.to.unlink(missing_ok=True)
+        system.discard(str(self.to))
         with contextlib.suppress(OSError):
             self.to.parent.rmdir()
 
@@ -99,13 +100,13 @@ class Move(Frozen):
             raise UnwritableError(f"“{self.to}”已经有了，没有移动任何文件", "先看清它是什么，移走后再运行")
         try:
             self.to.parent.mkdir(parents=True, exist_ok=True)
-            self.path.rename(self.to)
+            system.rename(str(self.path), str(self.to))
         except OSError as error:
             raise UnwritableError(f"“{self.path}”移不动：{reason_of(error)}", "检查文件夹的权限") from None
 
     def undo(self) -> None:
         """Move it back."""
-        self.to.rename(self.path)
+        system.rename(str(self.to), str(self.path))
 
 
 class Remove(Frozen):
@@ -118,7 +119,11 @@ class Remove(Frozen):
         """Remove it; the caller holds the folder's lock, so looking and removing are one."""
         if read_bytes(str(self.path)) != self.was:
             raise ChangedError(f"“{self.path.name}”在此期间被别人改过，没有删去", "重新看一遍文件，再运行一次")
-        self.path.unlink()
+        try:
+            system.remove(str(self.path))
+        except OSError as error:
+            message = f"“{self.path}”删不掉：{reason_of(error)}"
+            raise UnwritableError(message, "原有的文件都没有改动，解决后再运行一次") from None
 
     def undo(self) -> None:
         """Write it again."""

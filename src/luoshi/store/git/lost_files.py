@@ -63,7 +63,7 @@ def is_still_there(objects: Objects, path: Path, blob: str) -> bool | None:
 def _streamed(path: Path, blob: str, size: int) -> str:
     """Return git's name for the file's content without holding it."""
     digest = hashlib.new("sha1" if len(blob) == _SHA1_DIGITS else "sha256", b"blob %d\0" % size, usedforsecurity=False)
-    handle = os.open(path, system.READ_NO_LINK)
+    handle = system.open_no_link(path, system.READ)
     with os.fdopen(handle, "rb") as stream:
         while part := stream.read(_GULP):
             digest.update(part)

@@ -103,7 +103,7 @@ class SignatureReader:
             words = ["-Y", "check-novalidate", "-n", _NAMESPACE, "-s", str(made)]
             if known:
                 allowed = Path(folder, "allowed")
-                allowed.write_text(f"{_SIGNER} {known}\n", encoding="ascii")
+                allowed.write_text(f"{_SIGNER} {known}\n", encoding="ascii", newline="\n")
                 words = ["-Y", "verify", "-f", str(allowed), "-I", _SIGNER, "-n", _NAMESPACE, "-s", str(made)]
             done = self._run(words, payload)
         if done.returncode:

@@ -34,8 +34,8 @@ def _is_blank(text: str) -> bool:
     return not core or word in _WORDS or _MARKS.fullmatch(word) is not None
 
 
-def says_nothing(value: object) -> bool:
+def is_left_blank(value: object) -> bool:
     """Whether a value of a file is a blank word, or a list of nothing else; an empty text is a mistake of its own."""
     if isinstance(value, str):
         return 0 < len(value) <= _LONGEST and _is_blank(value)
-    return isinstance(value, list | tuple) and bool(value) and all(map(says_nothing, value))
+    return isinstance(value, list | tuple) and bool(value) and all(map(is_left_blank, value))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from luoshi.blank_words import is_blank, is_left_blank
 from luoshi.model.accepting import validated
-from luoshi.model.blank_words import is_blank, says_nothing
 from luoshi.model.strict import validate
 from luoshi.model.task import Task
 
@@ -16,7 +16,7 @@ HEAD = {"id": "ZD-2026-001", "title": "事项", "kind": "重点任务", "assigne
 
 
 @pytest.mark.parametrize("word", WORDS)
-def test_a_word_that_says_nothing_is_blank(word: str) -> None:
+def test_a_word_that_is_left_blank_is_blank(word: str) -> None:
     assert is_blank(word)
 
 
@@ -52,7 +52,7 @@ def test_a_word_that_says_something_is_kept(word: str) -> None:
 
 def test_an_empty_value_is_a_mistake_of_its_own() -> None:
     assert is_blank("")
-    assert not any(map(says_nothing, ("", [], None)))
+    assert not any(map(is_left_blank, ("", [], None)))
 
 
 @given(st.sampled_from(WORDS))

@@ -1,5 +1,8 @@
 """What differs between systems. Everything else in luoshi is written once, for Windows, macOS and Linux alike.
 
+Here are files, locks, processes and programs; ``interrupts`` has Ctrl-C, ``streams`` what is said to whoever looks on,
+``paths`` the names that Windows knows. No other module asks for what only one system has (a test holds it).
+
 A function asks what Python has there (``hasattr``), not what the system is called: the same code then also serves in a
 test that takes away what Windows lacks. Only Windows's own refusals are told by its name. Kept answers are given before
 anything heavy is imported, so this imports nothing that every Python has not loaded already.
@@ -8,7 +11,9 @@ anything heavy is imported, so this imports nothing that every Python has not lo
 from __future__ import annotations
 
 import os
+import stat
 import sys
+from errno import ELOOP, EMLINK, ENOSYS, ENOTSUP, EPERM
 from time import sleep
 
 TYPE_CHECKING = False
@@ -23,13 +28,17 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _ALWAYS
 """Flags that read a file as it stands (no translation of line ends) and do not wait for the writer of a pipe."""
-READ_NO_LINK = READ | _NO_LINK
 WRITE_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | _ALWAYS
 """Flags that make a file, and refuse when the name is taken."""
-LOCK = os.O_RDWR | os.O_CREAT | _NO_LINK | _ALWAYS
+LOCK = os.O_RDWR | os.O_CREAT | _ALWAYS
 
-_HELD_OPEN = frozenset({5, 32, 33})
-"""What Windows answers while another program has the file open: no access, sharing violation, locked."""
+_HELD_OPEN = frozenset({32, 33})
+"""What Windows answers while another program has the file open: sharing violation, locked."""
+_NO_ACCESS = 5
+"""What it also answers then, and where there is no permission."""
+_NO_LINKS = frozenset({1, 50})
+"""What it answers where a drive knows no hard links (FAT, some network drives): no such function, not supported."""
+_POSIX_NO_LINKS = frozenset({EPERM, ENOTSUP, EMLINK, ENOSYS})
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 0.95)
 """Seconds between the attempts: two and a half in all, longer than a virus scanner looks at a file."""
 _LOCKED_BYTE = 1 << 30
@@ -44,14 +53,70 @@ def replace(source: str, target: str) -> None:
     _persist(lambda: os.replace(source, target))
 
 
+def rename(source: str, target: str) -> None:
+    """Give a file or a folder another name, trying again as in ``replace``. Raises OSError."""
+    _persist(lambda: os.rename(source, target))
+
+
 def remove(path: str) -> None:
     """Remove a file, trying again as in ``replace``. Raises OSError."""
     _persist(lambda: os.unlink(path))
 
 
+def discard(path: str) -> None:
+    """Remove a file that is of no more use; one that is gone, or that others hold open all the time, is no harm."""
+    try:
+        remove(path)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        if not may_be_held_open(error):
+            raise
+
+
 def is_held_open(error: OSError) -> bool:
-    """Whether Windows refused because another program has the file open."""
+    """Whether Windows refused because another program has the file open, and for no other reason."""
     return getattr(error, "winerror", None) in _HELD_OPEN
+
+
+def may_be_held_open(error: OSError) -> bool:
+    """Whether Windows may have refused for that reason: it has one answer for this and for a lack of permission."""
+    return is_held_open(error) or getattr(error, "winerror", None) == _NO_ACCESS
+
+
+def has_no_links(error: OSError) -> bool:
+    """Whether a hard link was refused because there are none on this drive."""
+    number = getattr(error, "winerror", None)
+    return error.errno in _POSIX_NO_LINKS if number is None else number in _NO_LINKS
+
+
+def open_no_link(path: str | os.PathLike[str], flags: int, mode: int = 0o666) -> int:
+    """Open a file that is no link itself: that is ELOOP on every system. Raises OSError.
+
+    Windows has no flag for it. There the name is looked at before, and again when the file is open.
+    """
+    if _NO_LINK:
+        return os.open(path, flags | _NO_LINK, mode)
+    _refuse_link(path)
+    handle = os.open(path, flags, mode)
+    try:
+        _refuse_link(path, os.fstat(handle))
+    except BaseException:
+        os.close(handle)
+        raise
+    return handle
+
+
+def _refuse_link(path: str | os.PathLike[str], opened: os.stat_result | None = None) -> None:
+    """Raise OSError where there is a link, or no longer the file that was opened."""
+    try:
+        there = os.lstat(path)
+    except FileNotFoundError:
+        if opened is None:
+            return
+        raise
+    if stat.S_ISLNK(there.st_mode) or (opened is not None and not os.path.samestat(there, opened)):
+        raise OSError(ELOOP, os.strerror(ELOOP), os.fspath(path))
 
 
 def _persist(act: Callable[[], None]) -> None:
@@ -59,7 +124,7 @@ def _persist(act: Callable[[], None]) -> None:
         try:
             return act()
         except PermissionError as error:
-            if not is_held_open(error):
+            if not may_be_held_open(error):
                 raise
         sleep(pause)
     return act()
@@ -100,6 +165,11 @@ def take_over_rights(temporary: str, old: os.stat_result) -> None:
                 continue
             break
     os.chmod(temporary, old.st_mode & 0o7777)
+
+
+def has_owners() -> bool:
+    """Whether files have owners, and times of change that cannot be set back: what is kept is told apart by them."""
+    return hasattr(os, "geteuid")
 
 
 def is_ours(status: os.stat_result) -> bool:
@@ -182,72 +252,3 @@ def _find_candidates(name: str, path: str, endings: list[str]) -> Iterator[str]:
         if os.path.isabs(folder):
             yield os.path.join(folder, name)
             yield from (os.path.join(folder, name + ending) for ending in endings)
-
-
-class HeldInterrupts:
-    """Context: holds Ctrl-C back; it arrives when the outermost context ends. ``lets_through`` does the contrary."""
-
-    def __init__(self, *, lets_through: bool = False) -> None:
-        self._lets_through = lets_through
-        self._before: object = None
-
-    def __enter__(self) -> None:
-        import signal  # noqa: PLC0415 -- kept answers do without
-
-        if hasattr(signal, "pthread_sigmask"):
-            how = signal.SIG_UNBLOCK if self._lets_through else signal.SIG_BLOCK
-            self._before = signal.pthread_sigmask(how, {signal.SIGINT})
-        else:
-            self._before = _hold(lets_through=self._lets_through)
-
-    def __exit__(self, *_: object) -> None:
-        import signal  # noqa: PLC0415 -- as above
-
-        if hasattr(signal, "pthread_sigmask"):
-            signal.pthread_sigmask(signal.SIG_SETMASK, self._before)  # type: ignore[arg-type]
-        else:
-            _release(self._before)
-
-
-_noted: list[int] = []
-"""The interruptions that came while they were held back, where signals cannot be blocked."""
-
-
-def _note(number: int, _frame: object) -> None:
-    _noted.append(number)
-
-
-def _hold(*, lets_through: bool) -> object:
-    """Put a handler in place that only takes note; return the one before, or None outside the main thread."""
-    import signal  # noqa: PLC0415 -- as above
-
-    before = signal.getsignal(signal.SIGINT)
-    if before in {None, signal.SIG_IGN}:
-        return None
-    try:
-        signal.signal(signal.SIGINT, signal.default_int_handler if lets_through else _note)
-    except ValueError:
-        return None
-    if lets_through:
-        _pass_on()
-    return before
-
-
-def _release(before: object) -> None:
-    """Put the handler back, and pass on what came meanwhile."""
-    import signal  # noqa: PLC0415 -- as above
-
-    if before is None:
-        return
-    signal.signal(signal.SIGINT, before)  # type: ignore[arg-type]
-    if before is not _note:
-        _pass_on()
-
-
-def _pass_on() -> None:
-    """Send what came while it was held back."""
-    import signal  # noqa: PLC0415 -- as above
-
-    if _noted:
-        _noted.clear()
-        signal.raise_signal(signal.SIGINT)
