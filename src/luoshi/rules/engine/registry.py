@@ -92,6 +92,7 @@ _TABLE: Mapping[Scope, Mapping[str, str]] = {
         "LS901": "secrecy.no_secrecy_marks",
         "LS902": "secrecy.no_identity_numbers",
         "LS903": "secrecy.no_mobile_numbers",
+        "LS905": "secrecy.evidence_holds_no_secrets",
     },
     Scope.WORKSPACE: {
         "LS112": "structure.id_is_unique",
@@ -114,6 +115,7 @@ _TABLE: Mapping[Scope, Mapping[str, str]] = {
         "LS617": "quality.calendar_is_as_announced",
         "LS618": "quality.lamps_agree_with_judgement",
         "LS714": "changes.ledgers_not_merged_by_union",
+        "LS904": "secrecy.names_hold_no_secrets",
     },
     Scope.CHANGE: {
         "LS701": "changes.log_only_grows",
