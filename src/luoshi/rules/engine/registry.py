@@ -142,6 +142,7 @@ _TABLE: Mapping[Scope, Mapping[str, str]] = {
         "LS723": "changes.words_of_source_stay",
         "LS724": "changes.exceptions_come_alone",
         "LS725": "changes.limits_move_in_time",
+        "LS726": "changes.jumps_have_evidence",
     },
 }
 _NAMES = dict(sorted((code, name) for names in _TABLE.values() for code, name in names.items()))
