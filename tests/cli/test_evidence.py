@@ -64,6 +64,28 @@ def test_another_file_of_that_name_is_never_overwritten(desk: Path, luoshi: Luos
     assert luoshi("evidence", "add", "ZD-2026-001", "桌 面/照片.jpg", *DAY).code == 0
 
 
+def test_a_name_in_the_folder_may_be_typed_as_on_windows(desk: Path, luoshi: Luoshi) -> None:
+    make_workspace(desk, {f"{SHELF}/现场/照片.jpg": "x"})
+    assert luoshi("evidence", "add", "ZD-2026-001", "现场\\照片.jpg", *DAY).code == 0
+    assert f"{{file: 现场/照片.jpg, sha256: {SUM}}}" in (desk / PATH).read_text(encoding="utf-8")
+
+
+def test_names_that_are_one_file_elsewhere_and_long_ones_are_refused(desk: Path, luoshi: Luoshi) -> None:
+    make_workspace(desk, {f"{SHELF}/a.jpg": "别的"})
+    long = "a" * 170 + ".jpg"
+    for name in ("A.JPG", "b.pdf", "B.pdf", long):
+        (desk / "桌 面" / name).write_bytes(b"x")
+    before = snapshot(desk)
+    for given, words in (
+        (("桌 面/A.JPG",), "和“a.jpg”只差大小写或写法"),
+        (("桌 面/b.pdf", "桌 面/B.pdf"), "只差大小写或写法"),
+        ((f"桌 面/{long}",), "Windows 的整个路径至多 260 个"),
+    ):
+        outcome = luoshi("evidence", "add", "ZD-2026-001", *given, *DAY)
+        assert (outcome.code, snapshot(desk)) == (2, before)
+        assert words in outcome.err
+
+
 def test_links_folders_and_names_that_lead_away_are_refused(desk: Path, luoshi: Luoshi, tmp_path: Path) -> None:
     (desk / "链接.jpg").symlink_to("桌 面/照片.jpg")
     (desk / ".隐藏").write_bytes(b"x")

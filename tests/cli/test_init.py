@@ -229,6 +229,8 @@ def test_a_file_in_the_way_is_said(folder: Path, luoshi: Luoshi) -> None:
     ("options", "said"),
     [
         (("--prefix", "../a"), "ledger.yaml：prefix 的值“../a”不对"),
+        (("--prefix", "CON"), "编号前缀“CON”是 Windows 的设备名"),
+        (("--prefix", "com1"), "编号前缀“com1”是 Windows 的设备名"),
         (("--year", "26"), "ledger.yaml：year 的值“26”超出范围"),
         (("--name", ""), "luoshi.yaml：name 的值“”不对"),
         (("--year", "今年"), "year"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import os
 import stat
@@ -10,9 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from luoshi import system
 from luoshi.errors import ChangedError, UnwritableError
+from luoshi.store.files.atomic_folder import create_folder
 from luoshi.store.files.atomic_write import create_file, replace_file
+from luoshi.store.files.bagit import write_bag
 from luoshi.store.files.lock import LOCK_NAME, folder_lock
+from luoshi.store.files.transaction import Remove, Replace, Step, perform
 from tests.support.disks import full_disk
 from tests.support.files import names
 
@@ -184,3 +189,75 @@ def test_a_lock_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
     with pytest.raises(UnwritableError), folder_lock(tmp_path):
         pass
     assert victim.read_bytes() == b"precious"
+
+
+@pytest.mark.parametrize("name", ["nul.txt", "CON", "十月:终稿.html", "报告.", "甲?.yaml"])
+def test_windows_is_given_no_name_that_it_takes_for_something_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(system, "IS_WINDOWS", True)
+    place, refused = tmp_path / name, "Windows 上取不出"
+    with pytest.raises(UnwritableError, match=refused):
+        create_file(place, b"a")
+    with pytest.raises(UnwritableError, match=refused):
+        replace_file(place, b"a")
+    with pytest.raises(UnwritableError, match=refused):
+        create_folder(place, {"a": b"a"})
+    with pytest.raises(UnwritableError, match=refused):
+        write_bag(place, {"a": b"a"}, {}, dt.date(2026, 10, 31))
+    assert names(tmp_path) == []
+
+
+class _Held:
+    """What another program holds open, as Windows tells it."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def __call__(self, *_: object) -> None:
+        error = PermissionError(errno.EACCES, "refused")
+        error.winerror = self.number  # type: ignore[attr-defined]
+        raise error
+
+
+@pytest.mark.parametrize("number", [5, 32, 33])
+def test_a_file_that_stays_open_elsewhere_is_left_as_it_was_and_said_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"old")
+    monkeypatch.setattr(system, "sleep", lambda _: None)
+    monkeypatch.setattr(os, "replace", _Held(number))
+    with pytest.raises(UnwritableError, match="被别的程序打开着") as caught:
+        replace_file(tmp_path / "a.yaml", b"new")
+    assert "原有的文件都没有改动" in caught.value.hint
+    assert (tmp_path / "a.yaml").read_bytes() == b"old"
+    assert names(tmp_path) == ["a.yaml"]
+
+
+def test_a_new_file_is_there_though_its_hidden_name_cannot_be_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(system, "sleep", lambda _: None)
+    monkeypatch.setattr(os, "unlink", _Held(32))
+    create_file(tmp_path / "a.yaml", b"a")
+    assert (tmp_path / "a.yaml").read_bytes() == b"a"
+
+
+def test_a_removal_that_is_refused_is_said_and_takes_the_steps_before_it_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"old")
+    (tmp_path / "b.yaml").write_bytes(b"b")
+    monkeypatch.setattr(system, "sleep", lambda _: None)
+    really_unlink = os.unlink
+
+    def unlink(path: str) -> None:
+        if path.endswith("b.yaml"):
+            _Held(32)()
+        really_unlink(path)
+
+    monkeypatch.setattr(os, "unlink", unlink)
+    steps: list[Step] = [Replace(tmp_path / "a.yaml", b"old", b"new"), Remove(tmp_path / "b.yaml", b"b")]
+    with pytest.raises(UnwritableError, match="删不掉：被别的程序打开着"):
+        perform(steps)
+    assert (tmp_path / "a.yaml").read_bytes() == b"old"

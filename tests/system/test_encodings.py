@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DAY = ("--as-of", "2026-10-31")
 RARE = "农村𬭎教育"
 """A character that code page 936 has not."""
-READS = (
+READS: tuple[tuple[str, ...], ...] = (
     ("list", *DAY),
     ("show", "ZD-2026-001", *DAY),
     ("list", *DAY, "--format", "json"),
@@ -28,7 +28,7 @@ READS = (
     ("list", "--wrong"),
     ("show", f"没有{RARE}"),
 )
-WRITES = (
+WRITES: tuple[tuple[str, ...], ...] = (
     ("progress", "ZD-2026-001", "--note", RARE, *DAY),
     ("form", "send", "--month", "2026-10", "--output", "填报表", *DAY),
     ("report", "--month", "2026-10", *DAY, "--format", "html", "-o", "../十月.html"),

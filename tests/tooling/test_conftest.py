@@ -107,3 +107,22 @@ def test_nothing_of_the_machine_reaches_a_test(tmp_path: Path, workers: str) -> 
     (home / ".gitconfig").write_text("[safe]\n\tdirectory = *\n[commit]\n\tgpgsign = true\n", encoding="utf-8")
     done = _pytest(tmp_path, LOOKS_AROUND, "-n", workers, ci=False, machine={**HOSTILE, "HOME": str(home)})
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("workers", ["0", "1"])
+def test_fewer_cases_than_promised_fail_the_run(tmp_path: Path, workers: str) -> None:
+    suite = "import pytest\n@pytest.mark.parametrize('n', range(3))\ndef test_passes(n): pass\n"
+    assert _pytest(tmp_path, suite, "-n", workers, "--at-least", "3", ci=False).returncode == 0
+    fewer = _pytest(tmp_path, suite, "-n", workers, "--at-least", "4", ci=False)
+    assert fewer.returncode == 1
+    assert "3 cases passed, at least 4 wanted" in fewer.stdout
+
+
+def test_what_needs_posix_is_deselected_without_it_and_is_no_skip(tmp_path: Path) -> None:
+    suite = "import pytest\n@pytest.mark.posix('a fork')\ndef test_forks(): pass\ndef test_plain(): pass\n"
+    options = ("-o", "markers=posix(reason): needs what Windows lacks", "--strict-markers")
+    bare = {"PYTHONPATH": f"{ROOT / 'tests/system/bare'}{os.pathsep}{ROOT}"}
+    done = _pytest(tmp_path, suite, *options, ci=True, machine=bare)
+    assert done.returncode == 0, done.stdout
+    assert "1 passed, 1 deselected" in done.stdout
+    assert "2 passed" in _pytest(tmp_path, suite, *options, ci=True).stdout

@@ -56,9 +56,8 @@ def _run(arguments: Sequence[str], inputs: Inputs | None) -> int:
         package = (error.name or "luoshi").partition(".")[0]
         if package == "luoshi" or package in sys.stdlib_module_names:
             raise
-        return _complain(
-            f"luoshi 没有装全，缺少 {package}", "重新安装：pip install --force-reinstall luoshi", ExitCode.USAGE
-        )
+        hint = "重新安装：pip install --force-reinstall luoshi"
+        return _complain(f"luoshi 没有装全：缺少 {package}，或它的版本不对", hint, ExitCode.USAGE)
 
 
 def _interrupted() -> int:

@@ -25,7 +25,7 @@ from luoshi.model.shapes import (
     RecordOf,
     Scalar,
     Shape,
-    blankable_fields,
+    list_blankable_fields,
     records_in,
     shapes_of,
     words_at,
@@ -67,7 +67,11 @@ def validated(record: type[R], data: object) -> R:
 def _take_record(record: type[Record]) -> Accept:
     shapes = shapes_of(record)
     fields = {
-        each.key: (name, _keep_bounds(_build_accepter(shapes[name]), each.bounds), name in blankable_fields(record))
+        each.key: (
+            name,
+            _keep_bounds(_build_accepter(shapes[name]), each.bounds),
+            name in list_blankable_fields(record),
+        )
         for name, each in fields_of(record).items()
     }
     required = frozenset(each.key for each in fields_of(record).values() if each.required)

@@ -115,7 +115,7 @@ def words_at(record: type[Record], name: str) -> Mapping[str, Any]:
 
 
 @once_per_class
-def blankable_fields(record: type[Record]) -> frozenset[str]:
+def list_blankable_fields(record: type[Record]) -> frozenset[str]:
     """Return the fields that need no words, so that 无 and the like are read as not given: texts and lists of texts."""
     shapes = shapes_of(record)
     return frozenset(name for name, each in fields_of(record).items() if not each.required and _is_text(shapes[name]))

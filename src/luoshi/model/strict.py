@@ -15,7 +15,17 @@ from pydantic_core import PydanticCustomError
 from luoshi.blank_words import is_left_blank
 from luoshi.model.base import Parsed, Written, WrongDataError, WrongValueError
 from luoshi.model.record import Bounds, FieldInfo, Record, fields_of, once_per_class
-from luoshi.model.shapes import Either, ListOf, MappingOf, OneOf, RecordOf, Scalar, Shape, blankable_fields, shapes_of
+from luoshi.model.shapes import (
+    Either,
+    ListOf,
+    MappingOf,
+    OneOf,
+    RecordOf,
+    Scalar,
+    Shape,
+    list_blankable_fields,
+    shapes_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -104,7 +114,7 @@ def _parse(parse: Callable[[object], Any], value: object) -> Any:
 def _build_record(value: Any) -> Any:
     """Return the value with records in the place of models; only what was given is kept."""
     if isinstance(value, _Model):
-        blankable = blankable_fields(value.record)
+        blankable = list_blankable_fields(value.record)
         given = {name: getattr(value, name) for name in value.model_fields_set}
         kept = {name: each for name, each in given.items() if not (name in blankable and is_left_blank(each))}
         return value.record(**{name: _build_record(each) for name, each in kept.items()})

@@ -30,7 +30,7 @@ def read_ruler(workspace: Workspace) -> bytes:
     return workspace.tree.read(CONFIGURATION).replace(b"\r\n", b"\n")
 
 
-def under_ruler_of(workspace: Workspace, issued: Issued) -> Workspace:
+def apply_ruler_of(workspace: Workspace, issued: Issued) -> Workspace:
     """Return the workspace with the luoshi.yaml of an issue; as it is where the issue kept none that can be read."""
     data = read_issued_ruler(workspace.tree, issued)
     loaded = load(Configuration, data, f"{issued.folder}/{RULER}", workspace.reader) if data is not None else None

@@ -13,7 +13,7 @@ from luoshi.report.bulletin.corrections import Corrections, compare_figures, com
 from luoshi.report.bulletin.selection import ReportRequest
 from luoshi.report.bulletin.totals import list_printed
 from luoshi.rules.shared.record_words import list_differences, say_value
-from luoshi.service.reports.issued_ruler import list_late_entries, under_ruler_of
+from luoshi.service.reports.issued_ruler import apply_ruler_of, list_late_entries
 from luoshi.service.scan.request import ScanRequest
 from luoshi.service.scan.scan import quiet, scan_workspace
 from luoshi.state.period import PeriodKind, parse_period
@@ -113,7 +113,7 @@ def corrections_for(
     paper = read_issued_paper(workspace.tree, before) if before else None
     if before is None or paper is None:
         return None
-    then = under_ruler_of(workspace, before)
+    then = apply_ruler_of(workspace, before)
     again = open_period(workspace, request_of(before.manifest))
     today = _figures_of(then, again, processes)
     settings = tuple(map(_say_setting, list_differences(then.config, workspace.config)))

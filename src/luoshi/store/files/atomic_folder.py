@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from luoshi import system
 from luoshi.errors import ChangedError, UnwritableError
+from luoshi.store.files.atomic_write import refuse_name
 from luoshi.store.files.files import reason_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def create_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
     Raises ChangedError when it is there already, UnwritableError when it cannot be written; then nothing is left.
     """
+    refuse_name(folder)
     if os.path.lexists(folder):
         raise _there(folder)
     try:

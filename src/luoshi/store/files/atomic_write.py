@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from luoshi import system
 from luoshi.errors import ChangedError, UnwritableError
 from luoshi.store.files.files import read_bytes, reason_of
+from luoshi.system import paths
 from luoshi.system.interrupts import HeldInterrupts
 
 if TYPE_CHECKING:
@@ -53,8 +54,16 @@ def placed() -> int:
     return len(_placed)
 
 
+def refuse_name(path: Path) -> None:
+    """Raise UnwritableError for a name that Windows takes for something else: a device, a stream of a file."""
+    fault = paths.explain(path.name) if system.IS_WINDOWS else ""
+    if fault:
+        raise UnwritableError(f"写不进“{path}”：文件名{fault}", "换一个文件名")
+
+
 @contextlib.contextmanager
 def _complaining(path: Path) -> Iterator[None]:
+    refuse_name(path)
     try:
         yield
     except FileExistsError:

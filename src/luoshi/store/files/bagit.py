@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from luoshi import system
 from luoshi.errors import ChangedError, UnwritableError
+from luoshi.store.files.atomic_write import refuse_name
 from luoshi.store.files.files import reason_of
 
 if TYPE_CHECKING:
@@ -26,10 +27,11 @@ def write_bag(target: Path, payload: Mapping[str, Path | bytes], info: Mapping[s
     ``payload``: contents by path below ``data/``; ``info``: what bag-info.txt says; ``day``: Bagging-Date, and the
     time of every file in a zip. Raises ChangedError when the target exists, UnwritableError when it cannot be written.
     """
+    refuse_name(target)
     if target.exists() or target.is_symlink():
         raise ChangedError(f"“{target}”已经有了，没有覆盖", "换一个名字，或先移走旧的")
     try:
-        with tempfile.TemporaryDirectory(prefix=".bag-", dir=target.parent) as place:
+        with tempfile.TemporaryDirectory(prefix=".bag-", dir=target.parent, ignore_cleanup_errors=True) as place:
             bag = Path(place) / "bag"
             _fill(bag, payload, info, day)
             finished = _zipped(bag, target.stem, day) if target.suffix == ".zip" else bag

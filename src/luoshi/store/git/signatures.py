@@ -97,7 +97,7 @@ class SignatureReader:
 
     def _verified(self, payload: bytes, signature: bytes, key: str) -> Looked:
         known = self._keys.get(key)
-        with tempfile.TemporaryDirectory(prefix="luoshi-") as folder:
+        with tempfile.TemporaryDirectory(prefix="luoshi-", ignore_cleanup_errors=True) as folder:
             made = Path(folder, "signature")
             made.write_bytes(signature)
             words = ["-Y", "check-novalidate", "-n", _NAMESPACE, "-s", str(made)]
