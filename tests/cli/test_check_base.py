@@ -153,6 +153,11 @@ CASES = {
         {FILE: text(("lead: 学前教育处", "lead: 学前处"), log=EXCEPTED)},
         {FILE: text(("lead: 学前教育处", "lead: 学前教育处"), log=EXCEPTED)},
     ),
+    "LS726": Case(
+        {FILE: text(("progress: 30", "progress: 20"), log=PROGRESS.replace("40", "100"))},
+        {FILE: text(("progress: 30", "progress: 20"), log=PROGRESS.replace("40,", "100, evidence: [表.pdf],"))},
+        {FILE: text(("progress: 30", "progress: 20"))},
+    ),
 }  # fmt: skip
 ELSEWHERE = {"LS716", "LS717", "LS718", "LS719"}
 """Rules that need signatures or a shallow clone: tested below and in test_check_signatures.py."""

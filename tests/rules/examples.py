@@ -40,10 +40,22 @@ if TYPE_CHECKING:
     from luoshi.state.task_state import TaskState
     from luoshi.store.git.attributes import MergeLine
 
-BESIDE = {"as_of", "luoshi", "org", "ledgers", "evidence", "tasks", "path", "attributes", "drivers", "calendar"}
+BESIDE = {
+    "as_of",
+    "luoshi",
+    "org",
+    "ledgers",
+    "evidence",
+    "tasks",
+    "path",
+    "attributes",
+    "drivers",
+    "calendar",
+    "chain",
+}
 """Keys of an example that are not keys of the task: the day, changed settings, evidence files, several tasks, the
 path of the file where it is not the one that the id asks for, the lines of .gitattributes and the registered drivers,
-the calendar files by year.
+the calendar files by year, and how long a chain of parents is made.
 
 An example of a change has ``before`` and ``after`` (overlays of the base task, null where it is not there) and what a
 ``ChangesView`` holds beside them; a commit without pairs of its own made the whole change. ``now``, ``people_now`` and
@@ -55,7 +67,7 @@ def findings_of(module: ModuleType, example: str) -> list[Finding]:
     given: dict[str, Any] = builders.read(textwrap.dedent(example)) or {}
     day = dt.date.fromisoformat(given.get("as_of", builders.AS_OF.isoformat()))
     settings = builders.config(**given.get("luoshi", {}))
-    overlays = given.get("tasks") or [_overlay(module, given)]
+    overlays = given.get("tasks") or _chain(given.get("chain", 0)) or [_overlay(module, given)]
     tasks = [builders.task(**overlay) for overlay in overlays]
     drawer = builders.Drawer(
         {t: {n: c.encode() for n, c in files.items()} for t, files in given.get("evidence", {}).items()}
@@ -152,6 +164,12 @@ def _commit(given: dict[str, Any], pairs: tuple[TaskPair, ...]) -> CommitView:
 
 def _papers(states: list[TaskState]) -> dict[str, tuple[PaperMark, ...]]:
     return {state.location.path: tuple(list_papers(state.task)) for state in states}
+
+
+def _chain(length: int) -> list[dict[str, Any]]:
+    """Return tasks of which each is the parent of the one before."""
+    links = [{"parent": f"ZD-2026-{number + 1:03}"} for number in range(1, length)]
+    return [{"id": f"ZD-2026-{number:03}", "log": [], **link} for number, link in enumerate([*links, {}][:length], 1)]
 
 
 def _family(tasks: list[Task]) -> dict[str, tuple[Task, ...]]:

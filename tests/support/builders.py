@@ -144,6 +144,9 @@ class Drawer:
         content = self.files.get(task, {}).get(name)
         return None if content is None else hashlib.sha256(content).hexdigest()
 
+    def text(self, task: str, name: str) -> str | None:
+        return self.files[task][name].decode() if name.endswith((".txt", ".csv")) else None
+
     def names(self, task: str) -> tuple[str, ...]:
         return tuple(sorted(self.files.get(task, {})))
 

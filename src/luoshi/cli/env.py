@@ -13,6 +13,8 @@ from luoshi.system import count_processors
 if TYPE_CHECKING:
     from luoshi.store.yaml.reader import Reader
 
+_BEIJING = dt.timedelta(hours=8)
+
 
 def day_of(text: str | None) -> dt.date:
     """Return the day that was typed, or today. Raises UsageError for anything but an existing ``YYYY-MM-DD``."""
@@ -30,6 +32,13 @@ def day_of(text: str | None) -> dt.date:
 def today() -> dt.date:
     """Return today's date on this machine."""
     return dt.datetime.now().astimezone().date()
+
+
+def describe_zone() -> str:
+    """Return ``UTC+00:00`` where the clock of this machine does not show 北京时间; empty where it does."""
+    now = dt.datetime.now().astimezone()
+    digits = f"{now:%z}"
+    return "" if now.utcoffset() == _BEIJING else f"UTC{digits[:3]}:{digits[3:5]}"
 
 
 def start_folder(folder: Path | None) -> Path:

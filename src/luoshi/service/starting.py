@@ -14,7 +14,7 @@ from luoshi.model.organisation import Organisation
 from luoshi.service.schemas import FOLDER, schema_files
 from luoshi.store.files.atomic_write import create_file
 from luoshi.store.files.files import reason_of
-from luoshi.store.starter_files import CI_PLACES, LEDGER, PLACES, read_starter
+from luoshi.store.starter_files import CI_PLACES, LEDGER, PLACES, PROGRAMS, read_starter
 from luoshi.store.workspace import CALENDAR, CONFIGURATION, LEDGER_FILE, LEDGERS, ORGANISATION
 from luoshi.store.yaml.reader import load
 from luoshi.store.yaml.yaml_text import yaml_scalar
@@ -137,6 +137,8 @@ def _write_all(folder: Path, texts: dict[str, bytes]) -> None:
         for path, content in texts.items():
             _make_folder((folder / path).parent, written)
             create_file(folder / path, content)
+            if path in PROGRAMS:
+                (folder / path).chmod(0o755)
             written.append(folder / path)
     except BaseException:
         _take_back(written)

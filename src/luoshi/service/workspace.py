@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from luoshi.errors import UnreadableError
+from luoshi.findings import Finding, Severity
 from luoshi.frozen import Frozen
 from luoshi.model.configuration import Configuration
 from luoshi.model.ledger import Ledger
@@ -14,16 +15,24 @@ from luoshi.store.calendars import OwnNotice, load_notices, make_calendar, repor
 from luoshi.store.files.files import READING, reason_of
 from luoshi.store.tree import DiskTree, Tree
 from luoshi.store.workspace import CONFIGURATION, ORGANISATION, Listing, ledger_key, list_files
+from luoshi.store.yaml.problems import NOT_TEXT
 from luoshi.store.yaml.reader import Reader, load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from luoshi.findings import Finding
     from luoshi.workday.calendar import WorkCalendar
 
 R = TypeVar("R", bound=Record)
+
+
+class BrokenSettingsError(UnreadableError):
+    """luoshi.yaml or org.yaml is missing or wrong; ``findings`` say where, for formats that carry nothing else."""
+
+    def __init__(self, message: str, hint: str, findings: tuple[Finding, ...]) -> None:
+        super().__init__(message, hint)
+        self.findings = findings
 
 
 class Workspace(Frozen):
@@ -56,7 +65,7 @@ def open_workspace(root: Path, reader: Reader = Reader.FAST) -> Workspace:
 def open_tree(tree: Tree, reader: Reader = Reader.FAST) -> Workspace:
     """Open a workspace.
 
-    Raises UnreadableError when luoshi.yaml or org.yaml is missing or wrong: nothing can be judged without them. A
+    Raises BrokenSettingsError when luoshi.yaml or org.yaml is missing or wrong: nothing can be judged without them. A
     wrong calendar or ledger.yaml is a finding.
     """
     config = _needed(tree, CONFIGURATION, Configuration, reader)
@@ -73,19 +82,25 @@ def _needed(tree: Tree, name: str, model: type[R], reader: Reader) -> R:
     try:
         data = tree.read(name)
     except FileNotFoundError:
-        raise UnreadableError(
-            f"工作区缺少 {name}", "从 git 中取回，或在新文件夹里用 luoshi init 生成一份参考"
-        ) from None
+        hint = "从 git 中取回，或在新文件夹里用 luoshi init 生成一份参考"
+        raise _complain(name, f"工作区缺少 {name}", hint) from None
     except OSError as error:
-        raise UnreadableError(f"{name} 读不出来：{reason_of(error, READING)}", "检查文件权限") from None
+        raise _complain(name, f"{name} 读不出来：{reason_of(error, READING)}", "检查文件权限") from None
     loaded = load(model, data, name, reader)
     if loaded.record is None:
         first = loaded.findings[0]
         lines = "\n".join(
             f"{each.path}:{each.line}:{each.column}: {each.code} {each.message}" for each in loaded.findings
         )
-        raise UnreadableError(f"{name} 有 {len(loaded.findings)} 处错误，改正后才能继续：\n{lines}", first.hint)
+        message = f"{name} 有 {len(loaded.findings)} 处错误，改正后才能继续：\n{lines}"
+        raise BrokenSettingsError(message, first.hint, loaded.findings)
     return loaded.record
+
+
+def _complain(name: str, message: str, hint: str) -> BrokenSettingsError:
+    """Return the error of a file that is not there or cannot be read as a whole."""
+    finding = Finding(NOT_TEXT, Severity.ERROR, name, (), message, hint, None, 1, 1)
+    return BrokenSettingsError(message, hint, (finding,))
 
 
 def _ledgers(tree: Tree, listing: Listing, reader: Reader) -> tuple[dict[str, Ledger], list[Finding]]:

@@ -24,8 +24,12 @@ CI_PLACES = {
     "github": (".github/workflows/luoshi.yml", "github-workflow.yml"),
     "gitlab": (".gitlab-ci.yml", "gitlab-ci.yml"),
     "gitee": (".workflow/luoshi.yml", "gitee-go.yml"),
+    "hook": (".githooks/pre-commit", "pre-commit"),
 }
-"""By platform: path in the workspace, which must be the top of the repository, and name here."""
+"""By platform: path in the workspace, which for all but the hook must be the top of the repository, and name here."""
+
+PROGRAMS = frozenset({".githooks/pre-commit"})
+"""Files that git runs, and only where they may be run."""
 
 LEDGER = "ledger.yaml"
 

@@ -18,9 +18,10 @@ EXAMPLES = (
     "luoshi init                     在当前文件夹新建，逐项询问",
     "luoshi init 台账 --yes          在“台账”文件夹新建，全用默认",
     "luoshi init --ci gitee          在已有的工作区里补 Gitee 的检查流水线",
+    "luoshi init --ci hook           补提交前检查（.githooks/pre-commit），只看暂存的内容",
     "luoshi init 台账 --name 滨海市教育局 --short 滨教 --office 办公室 --unit 基础教育科 --unit 人事科 --yes",
 )
-PLATFORMS = ("github", "gitlab", "gitee")
+PLATFORMS = ("github", "gitlab", "gitee", "hook")
 
 
 def command(
@@ -37,7 +38,7 @@ def command(
         list[str] | None,
         typer.Option(
             metavar="平台",
-            help="写哪个平台的检查流水线：github、gitlab、gitee，可写多次；已有的工作区里只补这些文件",
+            help="写哪个平台的流水线：github、gitlab、gitee，或提交前检查 hook，可写多次；已有的工作区里只补这些文件",
             autocompletion=lambda: PLATFORMS,
         ),
     ] = None,

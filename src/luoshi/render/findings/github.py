@@ -16,11 +16,12 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT
 
 def render(findings: tuple[Finding, ...], summary: CheckSummary) -> str:
     """Return one command a line; nothing when there is no finding."""
-    return "".join(f"{_line(finding, summary.titles.get(finding.code, ''))}\n" for finding in findings)
+    return "".join(f"{_line(finding, summary)}\n" for finding in findings)
 
 
-def _line(finding: Finding, title: str) -> str:
-    place = f"file={_property(finding.path)},line={finding.line},col={finding.column}"
+def _line(finding: Finding, summary: CheckSummary) -> str:
+    title = summary.titles.get(finding.code, "")
+    place = f"file={_property(summary.prefix + finding.path)},line={finding.line},col={finding.column}"
     text = f"{finding.message}；{finding.hint}" if finding.hint else finding.message
     return (
         f"::{_COMMANDS[finding.severity]} {place},title={_property(f'{finding.code} {title}'.strip())}::{_data(text)}"

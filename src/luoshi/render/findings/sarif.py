@@ -18,29 +18,56 @@ if TYPE_CHECKING:
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 # Brackets before a round one are a link even in plain text (SARIF 2.1.0, 3.11.6); a backslash makes them brackets.
 _LINK = re.compile(r"\[(?=[^\]]*\]\()")
+_HOME = "https://pypi.org/project/luoshi/"
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def render(findings: tuple[Finding, ...], summary: CheckSummary) -> str:
     """Return a SARIF log with one run."""
     codes = sorted({finding.code for finding in findings})
-    driver = {"name": "luoshi", "version": summary.version, "rules": [_rule(code, summary) for code in codes]}
+    driver = {
+        "name": "luoshi",
+        "version": summary.version,
+        "semanticVersion": summary.version,
+        "informationUri": _HOME,
+        "rules": [_rule(code, summary) for code in codes],
+    }
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, codes.index(finding.code)) for finding in findings],
+        "results": [_result(finding, codes.index(finding.code), summary.prefix) for finding in findings],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return visible_json(json.dumps(log, ensure_ascii=False, indent=2, sort_keys=True)) + "\n"
 
 
 def _rule(code: str, summary: CheckSummary) -> dict[str, Any]:
-    return {"id": code, "shortDescription": {"text": summary.titles.get(code) or code}}
+    """Describe a rule with all that code scanning shows: what, why, and what to do (its rules GH1001–GH1006)."""
+    title = summary.titles.get(code) or code
+    found: dict[str, Any] = {"id": code, "shortDescription": {"text": title}, "helpUri": f"{_HOME}#{code}"}
+    page = summary.helps.get(code)
+    if page is None:
+        return found | {"fullDescription": {"text": title}, "help": {"text": title}}
+    parts = (("为什么", page.why), ("改法", page.remedy), ("依据", page.basis))
+    return found | {
+        "name": page.name,
+        "fullDescription": {"text": _plain(page.why)},
+        "defaultConfiguration": {"level": _LEVELS[page.severity]},
+        "help": {
+            "text": "\n".join(f"{name}：{_plain(text)}" for name, text in parts),
+            "markdown": "\n\n".join(f"**{name}**：{_plain(text)}" for name, text in parts),
+        },
+    }
 
 
-def _result(finding: Finding, index: int) -> dict[str, Any]:
+def _plain(text: str) -> str:
+    """Return the text in one line; between Chinese words a line of the source ends without a space."""
+    return _LINK.sub(r"\\[", "".join(line.strip() for line in text.splitlines()))
+
+
+def _result(finding: Finding, index: int, prefix: str) -> dict[str, Any]:
     region = {"startLine": max(1, finding.line), "startColumn": max(1, finding.column)}
-    place = {"artifactLocation": {"uri": quote(finding.path, errors="surrogateescape")}, "region": region}
+    place = {"artifactLocation": {"uri": quote(prefix + finding.path, errors="surrogateescape")}, "region": region}
     text = f"{finding.message}；{finding.hint}" if finding.hint else finding.message
     return {
         "ruleId": finding.code,

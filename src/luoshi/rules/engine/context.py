@@ -36,6 +36,10 @@ class EvidenceFiles(Protocol):
         """Return the names of all files under the evidence folder of ``task``, sorted; empty without a folder."""
         ...
 
+    def text(self, task: str, name: str) -> str | None:
+        """Return what a text file says; None for files of other kinds, very large ones, and unreadable ones."""
+        ...
+
 
 class Merging(Protocol):
     """How rules ask about git's merging of the ledgers; the store answers, reading only."""

@@ -92,6 +92,7 @@ _TABLE: Mapping[Scope, Mapping[str, str]] = {
         "LS901": "secrecy.no_secrecy_marks",
         "LS902": "secrecy.no_identity_numbers",
         "LS903": "secrecy.no_mobile_numbers",
+        "LS905": "secrecy.evidence_holds_no_secrets",
     },
     Scope.WORKSPACE: {
         "LS112": "structure.id_is_unique",
@@ -101,6 +102,7 @@ _TABLE: Mapping[Scope, Mapping[str, str]] = {
         "LS211": "responsibility.parents_without_circle",
         "LS212": "responsibility.matters_distinct",
         "LS213": "responsibility.unit_names_distinct",
+        "LS215": "responsibility.levels_are_few",
         "LS313": "time.child_due_within_parent",
         "LS409": "lifecycle.children_end_before_parent",
         "LS416": "lifecycle.one_number_one_paper",
@@ -113,6 +115,7 @@ _TABLE: Mapping[Scope, Mapping[str, str]] = {
         "LS617": "quality.calendar_is_as_announced",
         "LS618": "quality.lamps_agree_with_judgement",
         "LS714": "changes.ledgers_not_merged_by_union",
+        "LS904": "secrecy.names_hold_no_secrets",
     },
     Scope.CHANGE: {
         "LS701": "changes.log_only_grows",
@@ -139,6 +142,7 @@ _TABLE: Mapping[Scope, Mapping[str, str]] = {
         "LS723": "changes.words_of_source_stay",
         "LS724": "changes.exceptions_come_alone",
         "LS725": "changes.limits_move_in_time",
+        "LS726": "changes.jumps_have_evidence",
     },
 }
 _NAMES = dict(sorted((code, name) for names in _TABLE.values() for code, name in names.items()))

@@ -27,6 +27,7 @@ import re
 
 from luoshi.model.texts import texts_of
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
+from luoshi.rules.shared.secrets import list_identities
 
 RULE = Rule(
     code="LS902",
@@ -40,34 +41,17 @@ _REST = r"\d{6} ?\d{3}[\dXxＸｘ]"
 _HINTS = re.compile("19" + _REST), re.compile("20" + _REST)
 """The last twelve characters of a number; each pattern begins with digits that are quickly searched for."""
 
-_NUMBER = (
-    r"(?<![0-9A-Za-z])[1-9][0-9]{5} ?(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]) ?[0-9]{3}[0-9Xx]"
-    r"(?![0-9A-Za-z])"
-)
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECK = "10X98765432"
-"""GB 11643-1999: the sum of the digits times these weights, modulo 11, gives the last character."""
-
 
 def check(view: TaskView) -> Findings:
     """Yield a finding for every text, whatever its date, with a number whose check digit is right; mask it."""
     if not _is_suspect(view.text):
         return
-    from unicodedata import normalize  # noqa: PLC0415 -- seldom needed
-
     for keys, text in texts_of(view.task):
-        for match in re.finditer(_NUMBER, normalize("NFKC", text)):
-            number = match.group().replace(" ", "").upper()
-            if _is_identity(number):
-                message = f"有身份证号码“{number[:3]}{'*' * 13}{number[-2:]}”：个人隐私不得写入台账"
-                yield view.finding(RULE, keys, message, "删去号码，用职务称呼；已提交的还要清除历史")
+        for secret in list_identities(text):
+            message = f"有{secret.words}：个人隐私不得写入台账"
+            yield view.finding(RULE, keys, message, "删去号码，用职务称呼；已提交的还要清除历史")
 
 
 def _is_suspect(text: str) -> bool:
     old, young = _HINTS
     return bool(young.search(text) or old.search(text)) or "１９" in text or "２０" in text
-
-
-def _is_identity(number: str) -> bool:
-    total = sum(int(digit) * weight for digit, weight in zip(number[:-1], _WEIGHTS, strict=True))
-    return _CHECK[total % 11] == number[-1]

@@ -30,6 +30,7 @@ import re
 
 from luoshi.model.texts import texts_of
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
+from luoshi.rules.shared.secrets import list_mobiles
 
 RULE = Rule(
     code="LS903",
@@ -40,7 +41,6 @@ RULE = Rule(
 )
 
 _HINT = re.compile(r"1[3-9３-９]\d[-‐–—－ ]?\d\d\d\d")
-_NUMBER = r"(?<![0-9])(?:(?:00)?86[- ]?)?(1[3-9][0-9])[-‐–— ]?[0-9]{4}[-‐–— ]?([0-9]{4})(?![0-9]|\s*(?:元|万|亿))"
 
 
 def check(view: TaskView) -> Findings:
@@ -48,9 +48,7 @@ def check(view: TaskView) -> Findings:
     joined = view.text
     if "１" not in joined and not _HINT.search(joined):
         return
-    from unicodedata import normalize  # noqa: PLC0415 -- seldom needed
-
     for keys, text in texts_of(view.task):
-        for match in re.finditer(_NUMBER, normalize("NFKC", text)):
-            message = f"有手机号码“{match[1]}****{match[2]}”：个人隐私不得写入台账"
+        for secret in list_mobiles(text):
+            message = f"有{secret.words}：个人隐私不得写入台账"
             yield view.finding(RULE, keys, message, "删去号码，写职务或办公电话；已提交的还要清除历史")

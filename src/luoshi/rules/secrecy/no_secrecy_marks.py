@@ -29,10 +29,9 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.model.texts import texts_of
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
+from luoshi.rules.shared.secrets import find_mark
 
 RULE = Rule(
     code="LS901",
@@ -42,27 +41,14 @@ RULE = Rule(
     basis="政府督查工作条例 第二十四条",
 )
 
-_LEVEL = "(?:绝密|机密|秘密)"
-_MARK = rf"""{_LEVEL}级?\s*[★☆＊*]                   # 机密★20年
-    | [〔【\[（(]\s*{_LEVEL}级?\s*[〕】\]）)]      # 〔机密〕
-    | 密级(?:为|是)?\s*[:：]?\s*{_LEVEL}           # 密级：秘密
-    | {_LEVEL}级(?=[\s，,。；;：:]|$)              # 定为秘密级。
-    | ^{_LEVEL}(?=\s*(?:[:：]|$))                  # 机密：……
-    """
-"""This matches the marks themselves, not words about secrecy such as 保密教育, 商业秘密, 绝密级试卷保管."""
-
 
 def check(view: TaskView) -> Findings:
     """Yield a finding for every text, whatever its date, that bears a secrecy mark."""
     joined = view.text
-    if "密" not in joined or not _find_mark(joined):
+    if "密" not in joined or not find_mark(joined):
         return
     for keys, text in texts_of(view.task):
-        mark = _find_mark(text)
+        mark = find_mark(text)
         if mark:
             message = f"有密级标志“{mark.group().strip()}”：涉密内容不得写入台账"
             yield view.finding(RULE, keys, message, "不要提交；已提交的报告保密部门，只删去这一行不能清除历史")
-
-
-def _find_mark(text: str) -> re.Match[str] | None:
-    return re.search(_MARK, text, re.VERBOSE | re.MULTILINE)

@@ -33,7 +33,7 @@ class PaperMark(NamedTuple):
     @property
     def number(self) -> str:
         """The number in one form, however its brackets and widths were typed."""
-        return normalize_number(self.ref) or self.ref
+        return write_plain_number(self.ref) or self.ref
 
     @property
     def paper(self) -> tuple[str, ...]:
@@ -41,7 +41,7 @@ class PaperMark(NamedTuple):
         return () if EventKind(self.event) in _OF_ONE_TASK else (self.event, self.day)
 
 
-def normalize_number(ref: str) -> str | None:
+def write_plain_number(ref: str) -> str | None:
     """Return ``滨教催办[2026]3号`` for each way of typing it; None for words that are no 文号."""
     plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", ref)).translate(_BRACKETS)
     return _NUMBERED.sub(lambda found: found[0][:6] + found[1] + "号", plain) if _NUMBERED.search(plain) else None
@@ -54,7 +54,7 @@ def list_papers(task: Task) -> Iterator[PaperMark]:
         return
     void = {each.of for each in task.log if isinstance(each, Corrected) and each.void}
     for index, entry in marks:
-        if entry.ref and normalize_number(entry.ref) and entry.date not in void:
+        if entry.ref and write_plain_number(entry.ref) and entry.date not in void:
             yield PaperMark(index, str(entry.event), entry.date.isoformat(), entry.ref)
 
 

@@ -24,6 +24,7 @@ from luoshi.model.base import WrongDataError
 from luoshi.model.numbering import number_id
 from luoshi.model.task import Task
 from luoshi.rules.shared.names import index_names
+from luoshi.rules.shared.secrets import list_secrets
 from luoshi.store.edit.task_text import MODELINE, task_file, task_text
 from luoshi.store.files.atomic_write import create_file
 from luoshi.store.files.files import READING, read_bytes, reason_of
@@ -120,6 +121,7 @@ def write_drafts(workspace: Workspace, ledger: str, drafts: Sequence[HeadDraft])
     with folder_lock(folder):
         _refuse_again(workspace, ledger, drafts)
         tasks = tuple(_prepare(workspace, ledger, drafts))
+        _refuse_secrets(tasks, drafts)
         with ExitStack() as undo:
             for task in tasks:
                 path = workspace.root / task.path
@@ -127,6 +129,17 @@ def write_drafts(workspace: Workspace, ledger: str, drafts: Sequence[HeadDraft])
                 undo.callback(system.discard, str(path))
             undo.pop_all()
     return tasks
+
+
+def _refuse_secrets(tasks: Sequence[WrittenTask], drafts: Sequence[HeadDraft]) -> None:
+    """Raise UsageError where a file would hold what no ledger may hold: git never forgets it."""
+    for task, draft in zip(tasks, drafts, strict=True):
+        lines = (line.split(": ", 1)[-1].strip("'\"") for line in task.content.decode().splitlines())
+        secret = next((each for line in lines for each in list_secrets(line.removeprefix("# "))), None)
+        if secret:
+            where = draft.origin[0]
+            hint = "没有写入任何文件；在原文中删去或遮去后再导入（政府督查工作条例 第二十四条）"
+            raise UsageError(f"{where}：有{secret.words}，不得写入台账", hint)
 
 
 def _refuse_again(workspace: Workspace, ledger: str, drafts: Sequence[HeadDraft]) -> None:

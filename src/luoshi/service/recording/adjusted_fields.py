@@ -11,7 +11,7 @@ _PARTS = {"milestones": Milestone, "indicators": Indicator}
 _SIGNS = re.compile(r"[.·．/]")
 
 
-def name_adjusted_field(word: str) -> str:
+def find_adjusted_field(word: str) -> str:
     """Return ``lead`` for 牵头单位 and ``milestones.竣工.due`` for 节点.竣工.时限; what is no title stays as it is."""
     first, *rest = (part.strip() for part in _SIGNS.split(word))
     top = _find_key(Task, first)

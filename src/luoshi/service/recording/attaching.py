@@ -9,8 +9,9 @@ from luoshi.errors import ChangedError, UnreadableError, UsageError
 from luoshi.frozen import Frozen
 from luoshi.model.evidence import EvidenceFile
 from luoshi.model.evidence_items import listed_evidence, stays_in_folder
+from luoshi.rules.shared.secrets import list_secrets
 from luoshi.service.portable_names import refuse_long, refuse_twin, refuse_unportable
-from luoshi.store.files.evidence import EvidenceFolder
+from luoshi.store.files.evidence import EvidenceFolder, read_text
 from luoshi.store.files.files import READING, reason_of
 from luoshi.store.files.transaction import CopyIn
 from luoshi.store.workspace import EVIDENCE
@@ -51,9 +52,23 @@ def attach(root: Path, task: Task, words: Iterable[str], here: Path) -> tuple[At
             refuse_unportable(name)
             refuse_long(f"{EVIDENCE}/{task.id}/{name}")
             refuse_twin(name, (*EvidenceFolder(root).names(task.id), *names))
+    for each in found:
+        _refuse_secrets(each)
     if len(set(names)) < len(names):
         raise UsageError(f"同名的佐证材料写了两次：{'、'.join(sorted(names))}", "每个文件写一次；同名不同内容的先改名")
     return found
+
+
+def _refuse_secrets(file: AttachedFile) -> None:
+    """Raise UsageError for a file to be copied whose name or text holds what no ledger may hold."""
+    if file.source is None:
+        return
+    text = read_text(file.source) or ""
+    secret = next(iter((*list_secrets(file.name), *list_secrets(text))), None)
+    if secret:
+        raise UsageError(
+            f"佐证材料有{secret.words}，不得存入台账，没有写入", "改名，或遮去号码后再存；见 luoshi rule LS905"
+        )
 
 
 def plan_copies(root: Path, task: str, attachments: Iterable[AttachedFile]) -> list[CopyIn]:
@@ -120,6 +135,10 @@ class EvidenceWith(Frozen):
     def sha256(self, task: str, name: str) -> str | None:
         """Return the hash of a file that is there, or comes."""
         return self.coming[name] if task == self.task and name in self.coming else self.location.sha256(task, name)
+
+    def text(self, task: str, name: str) -> str | None:
+        """Return what a text file says that is there; those that come were looked at when they were attached."""
+        return self.location.text(task, name)
 
     def names(self, task: str) -> tuple[str, ...]:
         """Return the names of the files that are there or come, sorted."""

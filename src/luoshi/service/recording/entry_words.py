@@ -9,7 +9,7 @@ from luoshi.model.base import WrongDataError
 from luoshi.model.entry_forms import EntryForm, entry_of, form_of
 from luoshi.model.field_forms import FieldForm, FieldKind
 from luoshi.model.vocabulary import EventKind
-from luoshi.service.recording.adjusted_fields import name_adjusted_field
+from luoshi.service.recording.adjusted_fields import find_adjusted_field
 from luoshi.service.recording.entry_needs import SHORTCUTS
 from luoshi.service.recording.typed_words import (
     drop_blanks,
@@ -56,7 +56,7 @@ def parse_fields(event: EventKind, words: Words) -> dict[str, Any]:
     _refuse_unknown(form, event, given)
     data: dict[str, Any] = {}
     if event is EventKind.ADJUSTED and isinstance(given.get("field"), str):
-        given["field"] = name_adjusted_field(given["field"])
+        given["field"] = find_adjusted_field(given["field"])
     for field in form.fields:
         if field.name in given and field.kind is not FieldKind.FILES:
             *above, key = field.keys

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.errors import UsageError
 from luoshi.model.entries import Escalated
 from luoshi.model.task import Task
-from luoshi.rules.shared.paper_numbers import PaperMark, find_doubled, list_papers, normalize_number
+from luoshi.rules.shared.paper_numbers import PaperMark, find_doubled, list_papers, write_plain_number
 from luoshi.store.files.files import read_bytes
 from luoshi.store.yaml.reader import load
 
@@ -28,7 +28,7 @@ def refuse_used_numbers(workspace: Workspace, tasks: Mapping[str, Task], new: It
     ``tasks``: the files that will be written, as they will be; the others are read where numbers are at stake.
     """
     fresh = [(path, entry) for path, entry in new if isinstance(entry, Escalated) and entry.ref]
-    wanted = {number for _, entry in fresh if (number := normalize_number(entry.ref or ""))}
+    wanted = {number for _, entry in fresh if (number := write_plain_number(entry.ref or ""))}
     if not wanted:
         return
     for path, mark, other, earlier in find_doubled(_list_marks(workspace, tasks, wanted)):
@@ -38,7 +38,7 @@ def refuse_used_numbers(workspace: Workspace, tasks: Mapping[str, Task], new: It
 
 def refuse_number_of_other(workspace: Workspace, name: str, number: str) -> None:
     """Raise UsageError for a number that a paper about another task than ``name`` has."""
-    wanted = normalize_number(number)
+    wanted = write_plain_number(number)
     for path, mark in _list_marks(workspace, {}, {wanted} if wanted else set()):
         if _stem(path) != name:
             raise _report_used(number, _stem(path), mark)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from luoshi.rules.shared.levels import MOST_LEVELS, measure_heights
 from luoshi.service.scan.reading import parse_task
 
 if TYPE_CHECKING:
@@ -31,9 +32,14 @@ def _read_children(workspace: Workspace) -> Iterator[Task]:
 
 
 def group_children(tasks: Iterable[Task]) -> dict[str, tuple[Task, ...]]:
-    """Return the tasks that have a parent by its id, in the order of their own ids."""
+    """Return the tasks that have a parent by its id, in the order of their own ids.
+
+    A parent with too many levels below it, or in a circle, has no children: it is measured without them.
+    """
     family: dict[str, list[Task]] = {}
-    for task in tasks:
-        if task.parent:
+    children = [task for task in tasks if task.parent]
+    heights = measure_heights({task.id: task.parent for task in children if task.parent})
+    for task in children:
+        if task.parent and heights.get(task.parent, MOST_LEVELS + 1) <= MOST_LEVELS:
             family.setdefault(task.parent, []).append(task)
     return {parent: tuple(sorted(children, key=lambda task: task.id)) for parent, children in family.items()}

@@ -78,7 +78,7 @@ class Memory:
         notes, other = recalled.notes, recalled.look(looking.scan_workspace)
         if other:
             across = locate(
-                workspace.root, looking.across(Across(recalled.cards(), notes.exceptions(), notes.papers_by_path()))
+                workspace.root, looking.across(Across(recalled.cards(), notes.exceptions(), notes.list_papers()))
             )
             notes.across = [finding_row(each) for each in across]
         else:

@@ -104,7 +104,7 @@ class TaskNotes:
         """Return the codes that tasks except."""
         return {path: frozenset(codes) for path, codes in self.excepted.items()}
 
-    def papers_by_path(self) -> dict[str, tuple[PaperMark, ...]]:
+    def list_papers(self) -> dict[str, tuple[PaperMark, ...]]:
         """Return the entries that name a numbered paper."""
         return {path: tuple(PaperMark(*row) for row in rows) for path, rows in self.papers.items()}
 

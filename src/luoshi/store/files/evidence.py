@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import stat
@@ -14,8 +15,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_TEXTS = (".txt", ".md", ".csv", ".tsv", ".json", ".yaml", ".yml", ".htm", ".html", ".xml", ".log")
+_LARGEST_TEXT = 4 << 20
 _APART = re.compile(r"[/\\\0]")
 """What a name has that is more than the name of a file in the folder."""
+
+
+def read_text(path: Path) -> str | None:
+    """Return what a text file says; None for files of other kinds, very large ones, and unreadable ones."""
+    try:
+        if not path.name.lower().endswith(_TEXTS) or path.stat().st_size > _LARGEST_TEXT:
+            return None
+        content = path.read_bytes()
+    except OSError:
+        return None
+    for encoding in ("utf-8-sig", "gb18030"):
+        with contextlib.suppress(UnicodeDecodeError):
+            return content.decode(encoding)
+    return None
 
 
 class EvidenceFolder:
@@ -50,6 +67,11 @@ class EvidenceFolder:
         if self._folders is None:
             self._folders = frozenset(_names_in(self._root))
         return tuple(sorted(_below(f"{self._root}/{task}", ""))) if task in self._folders else ()
+
+    def text(self, task: str, name: str) -> str | None:
+        """Return what a text file says; None for files of other kinds, very large ones, and unreadable ones."""
+        path = self._path(task, name)
+        return read_text(path) if path is not None else None
 
     def _path(self, task: str, name: str) -> Path | None:
         parts = PurePosixPath(name).parts
