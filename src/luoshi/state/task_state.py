@@ -47,6 +47,10 @@ class TaskState(CourseState):
     percentage points, and below zero means behind.
     """
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let ``restore_state`` make it in another process: values set one by one take twice the room."""
+        return restore_state, (self.__dict__,)
+
     @lazy
     def _measure(self) -> Measure:
         """Plan, actual and gap, with milestones and indicators."""
