@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from luoshi.report.document import Cell
     from luoshi.state.sets.rates import Ratio
     from luoshi.state.task_state import TaskState
+
+_VALUES = 4096
+"""Progress and gaps are a few thousand values in any ledger, and one cell serves all tables of all tasks."""
 
 
 class CellMaker(Frozen):
@@ -45,11 +49,13 @@ def make_due(state: TaskState) -> Cell:
     return state.due or (STANDING if state.standing else None)
 
 
+@lru_cache(maxsize=_VALUES)
 def percent(value: Decimal | None) -> Percent | None:
     """Return a progress rounded to one decimal."""
     return None if value is None else Percent(round_to_tenth(value))
 
 
+@lru_cache(maxsize=_VALUES)
 def points(value: Decimal | None) -> Points | None:
     """Return a gap rounded to one decimal."""
     return None if value is None else Points(round_to_tenth(value))

@@ -41,6 +41,10 @@ _NOT_SIGNED, _SUSPENDED, _FINISHED_EARLY = Lifecycle.NOT_SIGNED, Lifecycle.SUSPE
 class TaskState(MeasuredState):
     """Everything that is true of one task on one day."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let ``restore_state`` make it in another process: values set one by one take twice the room."""
+        return restore_state, (self.__dict__,)
+
     @lazy
     def judgement(self) -> Judgement | None:
         """进度研判; None for what was declined or cancelled."""

@@ -32,6 +32,13 @@ if TYPE_CHECKING:
     from luoshi.service.scan.request import Scan
     from luoshi.service.workspace import Workspace
 
+REPORTED = (
+    "location", "as_of", "id", "title", "kind", "category", "leader", "lead", "owner", "assigned", "standing", "lists",
+    "parent", "lifecycle", "sign_by", "submitted", "closed", "reopened", "due", "estimated", "extensions", "owed",
+    "report", "events", "plan", "actual", "gap", "milestones", "judgement", "days_late", "days_early", "lamp",
+    "question", "answered",
+)  # fmt: skip
+"""What a bulletin asks of a task as it stands on its own day."""
 COMPARED = (
     "location", "id", "kind", "lead", "assigned", "standing", "lifecycle", "reopened", "judgement", "gap", "question",
     "answered",
@@ -60,11 +67,11 @@ def digest_report(
 ) -> Scan:
     """Judge the tasks on the three days that a report needs: its own, the one before the period, the year's eve.
 
-    ``brief``: of the earlier days only what the report counts.
+    ``brief``: only what the report counts and prints.
     """
-    further = COMPARED if brief else FIELDS
+    fields, further = (REPORTED, COMPARED) if brief else (FIELDS, FIELDS)
     days = (request.as_of, request.opening_day, request.year_end_before)
-    wanted = ScanRequest(days, since=request.since, backward=True, further=further)
+    wanted = ScanRequest(days, since=request.since, backward=True, fields=fields, further=further)
     return scan_workspace(workspace, wanted, processes=processes, progress=progress)
 
 

@@ -6,6 +6,7 @@ are known.
 
 from __future__ import annotations
 
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.rules.engine.api import TaskView
@@ -30,10 +31,12 @@ if TYPE_CHECKING:
     from luoshi.service.scan.request import ScanRequest
     from luoshi.service.workspace import Workspace
     from luoshi.state.judging_context import JudgingContext
+    from luoshi.state.location import Location
     from luoshi.state.task_state import TaskState
 
     States = Mapping[str, TaskState]
-    """States by the path of the task's file."""
+    Places = Mapping[str, Location]
+    """By the path of the task's file."""
 
 
 _TOGETHER = 50
@@ -67,12 +70,13 @@ class _Pass(NamedTuple):
         read = {path: read_task(self.workspace, path) for path in paths}
         tasks = {path: task for path, (task, _) in read.items() if task}
         first, *others = request.days
-        states = self._judge(tasks, first, request.since)
+        places = {path: find_location(self.workspace, path) for path in tasks}
+        states = self._judge(tasks, places, first, request.since)
         found = self._check(states, request.plan) if request.plan else {}
         days = [_reduce(states, request.kept)]
         for day in others:
             there = {path: task for path, task in tasks.items() if not request.backward or task.assigned <= day}
-            days.append(_reduce(self._judge(there, day, None), request.further))
+            days.append(_reduce(self._judge(there, places, day, None), request.further))
         return [
             TaskScan(
                 path,
@@ -84,11 +88,8 @@ class _Pass(NamedTuple):
             for path, (task, unread) in read.items()
         ]
 
-    def _judge(self, tasks: Mapping[str, Task], day: dt.date, since: dt.date | None) -> States:
-        return {
-            path: judge(task, find_location(self.workspace, path), day, self.judging, since=since)
-            for path, task in tasks.items()
-        }
+    def _judge(self, tasks: Mapping[str, Task], places: Places, day: dt.date, since: dt.date | None) -> States:
+        return {path: judge(task, places[path], day, self.judging, since=since) for path, task in tasks.items()}
 
     def _check(self, states: States, plan: RulePlan) -> dict[str, tuple[Finding, ...]]:
         found = check_tasks([TaskView(state, self.context) for state in states.values()], plan)
@@ -97,7 +98,11 @@ class _Pass(NamedTuple):
 
 
 def _reduce(states: States, names: Sequence[str]) -> States:
-    return dict(zip(states, extract_states([*states.values()], names), strict=True))
+    """Return the states with the wanted values only; texts that many tasks have are one, also after they were sent."""
+    reduced = extract_states([*states.values()], names)
+    for values in map(vars, reduced):
+        values.update((name, intern(value)) for name, value in values.items() if type(value) is str)
+    return dict(zip(states, reduced, strict=True))
 
 
 def find_family(workspace: Workspace, scans: Iterable[TaskScan]) -> dict[str, tuple[Task, ...]]:
