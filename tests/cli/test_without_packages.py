@@ -19,7 +19,6 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from luoshi.errors import ExitCode
-from tests.cli.test_import import TEXT
 from tests.support import builders
 from tests.support.files import snapshot
 from tests.support.forms import filled
@@ -35,6 +34,11 @@ ROOT = Path(__file__).parents[2]
 DRIVER = Path(__file__).with_name("without.py")
 DAY = ("--as-of", "2026-11-03")
 MONTH = ("--month", "2026-10")
+TEXT = """2026年工作要点
+一、学前教育
+（一）新增学位。2026年12月底前新增2万个。（学前教育处牵头，财务处配合）
+（二）规范收费。3月底前印发办法，9月底前检查。（学前教育处、监察科负责）
+"""
 SHEET = (("序号", "工作任务", "牵头单位", "完成时限"), ("1", "新增学位", "学前教育处", "2026-12-31"))
 
 COMMANDS = {
