@@ -25,7 +25,6 @@ from tests.support.forms import filled
 from tests.support.office_files import paragraph, table, word
 from tests.support.repositories import surroundings
 from tests.support.running import ADD
-from tests.support.texts import WORK_POINTS as TEXT
 from tests.support.workspaces import FOLDER, make_workspace, task_text
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ import pytest
 from luoshi.state.judging_context import JudgingContext
 from luoshi.state.owed import find_report_day
 from luoshi.state.period import PeriodKind, find_period
+from luoshi.state.shortcomings import count_days_overdue
 from luoshi.state.task_state import judge
 from tests.state.cases import day, matter, on
 from tests.support.builders import CALENDAR, SHELF, config
@@ -136,3 +137,13 @@ def test_at_the_beginning_of_time_the_count_ends() -> None:
     given = matter(assigned="0001-01-01")
     state = judge(given, SHELF, dt.date(1, 3, 1), JudgingContext(config(), CALENDAR), since=dt.date(1, 1, 1))
     assert state.owed == ()
+
+
+def test_each_lead_answers_for_its_own_reports_and_days() -> None:
+    log = """date: 2026-01-06, event: 签收
+    date: 2026-07-05, event: 调整, field: lead, to: 财务处, approver: 甲"""
+    given = matter(log, "due: 2026-06-30")
+    state = judge(given, SHELF, day("07-26"), JudgingContext(config(), CALENDAR), since=day("06-01"))
+    assert [(each.period, each.lead) for each in state.owed][-2:] == [("2026-06", "学前教育处"), ("2026-07", "财务处")]
+    assert state.days_late == 26
+    assert [count_days_overdue(state, unit) for unit in ("学前教育处", "财务处", "办公室")] == [4, 22, 0]

@@ -14,7 +14,7 @@ from luoshi.state.entries import LastReport, find_first, find_last_report
 from luoshi.state.events import TaskEvent, list_events
 from luoshi.state.head_state import HeadState
 from luoshi.state.lifecycle import Life, Step, fold_life
-from luoshi.state.owed import Course, OwedReport, list_owed_reports
+from luoshi.state.owed import Course, Lead, OwedReport, list_owed_reports
 from luoshi.state.promise import find_promise
 from luoshi.workday.deadline import deadline
 
@@ -121,9 +121,19 @@ class CourseState(HeadState):
         return self._deadline.estimated
 
     @lazy
+    def leads(self) -> tuple[Lead, ...]:
+        """The lead units, each with the first day on which it was in force."""
+        changed = [
+            (entry.date, entry.to)
+            for entry in self._entries
+            if type(entry) is Adjusted and entry.field == "lead" and isinstance(entry.to, str)
+        ]
+        return ((self.task.assigned, self.task.lead), *changed)
+
+    @lazy
     def owed(self) -> tuple[OwedReport, ...]:
         """The reports owed since the first day asked for."""
-        course = Course(self._entries, self._steps)
+        course = Course(self._entries, self._steps, self.leads)
         return list_owed_reports(self.task, course, self._judging.config.cadence, self._owed_since, self.as_of)
 
     @lazy

@@ -33,7 +33,8 @@ class ReportState(StrEnum):
 class OwedReport(NamedTuple):
     """A report owed for ``period`` by the day ``by``; ``came`` is the day of the first report, None for 漏报.
 
-    ``end``: the last day of the period, up to which a late report still comes.
+    ``end``: the last day of the period, up to which a late report still comes; ``lead``: the lead unit in force on
+    the day ``by``, whose report it was (None: to be named).
     """
 
     period: str
@@ -41,6 +42,7 @@ class OwedReport(NamedTuple):
     came: dt.date | None
     state: ReportState
     end: dt.date
+    lead: str | None = None
 
 
 _KINDS = {
@@ -85,7 +87,7 @@ def list_owed_reports(
         while steps and steps[-1][0] > by:
             steps.pop()
         if not steps or steps[-1][2] in _WORKING or by in submitted:
-            found.append(_judge(reports, period, by))
+            found.append(_judge(reports, period, by, find_lead(course.leads, by)))
     found.reverse()
     return tuple(found)
 
@@ -117,15 +119,28 @@ def _all_back(period: Period, week_by: int, report_by: int) -> Iterator[Owed]:
 
 
 class Course(NamedTuple):
-    """The log as the periods ask for it: the entries by date, and the changes of state among them."""
+    """The log as the periods ask for it: the entries by date, the changes of state, and the lead units with their days.
+
+    ``leads``: each lead unit with the first day on which it was in force, the first of them from the assignment on.
+    """
 
     entries: Sequence[Entry]
     steps: Sequence[Step]
+    leads: Sequence[Lead]
 
 
-def _judge(reports: Sequence[dt.date], period: Period, by: dt.date) -> OwedReport:
+Lead = tuple["dt.date", "str | None"]
+"""A lead unit and the first day on which it was in force."""
+
+
+def find_lead(leads: Sequence[Lead], day: dt.date) -> str | None:
+    """Return the lead unit in force on the day; the first before any change."""
+    return next((unit for since, unit in reversed(leads) if since <= day), leads[0][1])
+
+
+def _judge(reports: Sequence[dt.date], period: Period, by: dt.date, lead: str | None) -> OwedReport:
     start, end = period.start, period.end
     for date in reports:
         if start <= date <= end:
-            return OwedReport(period.key, by, date, _LATE if date > by else _ON_TIME, end)
-    return OwedReport(period.key, by, None, _MISSING, end)
+            return OwedReport(period.key, by, date, _LATE if date > by else _ON_TIME, end, lead)
+    return OwedReport(period.key, by, None, _MISSING, end, lead)

@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import EventKind, Judgement, Lifecycle, RevisitResult, VerifyResult
 from luoshi.state.owed import ReportState
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from luoshi.state.events import TaskEvent
     from luoshi.state.task_state import TaskState
 
 BEHIND = frozenset({Judgement.LAGGING, Judgement.OVERDUE})
 
 
-def has_missed_report(state: TaskState, since: dt.date) -> bool:
-    """Whether a report owed from ``since`` on is missing (漏报)."""
-    return any(owed.state is ReportState.MISSING and owed.by >= since for owed in state.owed)
+def has_missed_report(state: TaskState, since: dt.date, unit: str | None = None) -> bool:
+    """Whether a report owed from ``since`` on is missing (漏报); with a ``unit``, one that this unit owed."""
+    return _owes(state, ReportState.MISSING, since, unit)
 
 
-def has_late_report(state: TaskState, since: dt.date) -> bool:
-    """Whether a report owed from ``since`` on came late (迟报)."""
-    return any(owed.state is ReportState.LATE and owed.by >= since for owed in state.owed)
+def has_late_report(state: TaskState, since: dt.date, unit: str | None = None) -> bool:
+    """Whether a report owed from ``since`` on came late (迟报); with a ``unit``, one that this unit owed."""
+    return _owes(state, ReportState.LATE, since, unit)
+
+
+def _owes(state: TaskState, kind: ReportState, since: dt.date, unit: str | None) -> bool:
+    owed = (each for each in state.owed if each.state is kind and each.by >= since)
+    return any(unit is None or (each.lead or "") == unit for each in owed)
+
+
+def count_days_overdue(state: TaskState, unit: str) -> int:
+    """Return the natural days past the limit for which this unit was in the lead; 0 when it is not late.
+
+    After a change of lead each answers for its own days (design-2 8.9).
+    """
+    if not state.days_late or state.due is None:
+        return 0
+    end = state.submitted or state.as_of
+    ends = (*(since for since, _ in state.leads[1:]), end + dt.timedelta(days=1))
+    spans = zip(state.leads, ends, strict=True)
+    first = state.due + dt.timedelta(days=1)
+    return sum(max(0, (last - max(since, first)).days) for (since, lead), last in spans if (lead or "") == unit)
 
 
 def has_asked_extension(state: TaskState, since: dt.date) -> bool:

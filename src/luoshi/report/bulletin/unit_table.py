@@ -26,8 +26,9 @@ _COUNTS = ("事项数", "已办结", "未办结", *map(str, JUDGEMENTS.values())
 
 def tabulate_units(material: ReportData) -> Table:
     """Return the counts, rates and reports of every unit; the last row is that of all together."""
-    rows = [(unit, *_row(material, states)) for unit, states in material.units.items()]
-    total = ("合计", *_row(material, material.coverage.live))
+    rows = [(unit, *_row(states), *_count_reports(material, unit)) for unit, states in material.units.items()]
+    live = material.coverage.live
+    total = ("合计", *_row(live), *_count_reports(material, None))
     counts = (Column(title, _NUMBER, 3) for title in _COUNTS)
     rates = (Column("按期办结率", _NUMBER, 6), Column("平均差值", _NUMBER, 4))
     reports = (Column(title, _NUMBER, 3) for title in ("漏报", "迟报"))
@@ -37,15 +38,24 @@ def tabulate_units(material: ReportData) -> Table:
 
 NOTE = (
     "按期办结率＝按期办结数÷（已办结、待核查数＋逾期数），长期、暂停事项不计入；"
-    "平均差值为在办事项实际进度与应达进度之差的平均数，单位百分点"
+    "平均差值为在办事项实际进度与应达进度之差的平均数，单位百分点；"
+    "漏报、迟报算在应报当日的牵头单位名下"
 )
 """How the two rates of the unit tables are computed."""
 
 
-def _row(material: ReportData, states: Sequence[TaskState]) -> tuple[Cell, ...]:
+def _count_reports(material: ReportData, unit: str | None) -> tuple[Cell, ...]:
+    """Count the tasks with a report that the unit owed on its day, whoever has the lead now; None: of all units."""
+    live, since = material.coverage.live, material.since
+    return (
+        sum(has_missed_report(state, since, unit) for state in live),
+        sum(has_late_report(state, since, unit) for state in live),
+    )
+
+
+def _row(states: Sequence[TaskState]) -> tuple[Cell, ...]:
     judged = count_by(states, lambda state: state.judgement)
     done = len(find_completion(states).part)
-    since = material.since
     return (
         len(states),
         done,
@@ -53,8 +63,6 @@ def _row(material: ReportData, states: Sequence[TaskState]) -> tuple[Cell, ...]:
         *(judged.get(word, 0) for word in JUDGEMENTS.values()),
         make_rate(find_on_time(states)),
         points(compute_mean_gap(states)),
-        sum(has_missed_report(state, since) for state in states),
-        sum(has_late_report(state, since) for state in states),
     )
 
 

@@ -10,6 +10,7 @@ from luoshi.report.document import Items
 from luoshi.report.wording import clauses, join_ids, list_by_unit, long_date, named, paragraph
 from luoshi.state.rounding import round_to_tenth
 from luoshi.state.sets.statistics import group_by
+from luoshi.state.shortcomings import count_days_overdue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -99,10 +100,17 @@ def _delays(states: Sequence[TaskState]) -> str:
 
 def describe_delay(state: TaskState) -> str:
     """Return how far a task is behind: days past the due date, and points below the plan."""
-    days = f"逾期{state.days_late}天（时限{long_date(state.due)}）" if state.days_late and state.due else ""
+    days = _describe_days(state) if state.days_late and state.due else ""
     gap = state.gap if state.gap is not None and state.gap < 0 else None
     below = f"低于应达进度{round_to_tenth(-gap)}个百分点" if gap is not None else ""
     return "，".join(filter(None, (days, below))) or "未按期报告进展"
+
+
+def _describe_days(state: TaskState) -> str:
+    """Return the days past the limit, and those that are the present lead's own where the lead changed since."""
+    own = count_days_overdue(state, state.lead)
+    since = f"，{state.lead}牵头以来{own}天" if own != state.days_late else ""
+    return f"逾期{state.days_late}天（时限{long_date(state.due)}{since}）" if state.due else ""
 
 
 def _unit_items(
