@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from luoshi.report.document import FigureRef, Paragraph
@@ -9,7 +10,7 @@ from luoshi.state.sets.statistics import group_by
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from luoshi.report.bulletin.unit_order import UnitOrder
     from luoshi.report.document import Run
@@ -33,9 +34,11 @@ def join_ids(states: Iterable[TaskState]) -> str:
     return "、".join(state.id for state in states)
 
 
-def list_by_unit(states: Iterable[TaskState], order: UnitOrder) -> str:
-    """Return ``学前教育处2项（ZD-2026-001、ZD-2026-003）、财务处1项（…）``."""
-    groups = order.sorted(group_by(states, lambda state: state.lead))
+def list_by_unit(
+    states: Iterable[TaskState], order: UnitOrder, find_unit: Callable[[TaskState], str | None] = attrgetter("lead")
+) -> str:
+    """Return ``学前教育处2项（ZD-2026-001、ZD-2026-003）、财务处1项（…）``, by lead unit if not told otherwise."""
+    groups = order.sorted(group_by(states, find_unit))
     return "、".join(f"{unit}{len(members)}项（{join_ids(members)}）" for unit, members in groups.items())
 
 

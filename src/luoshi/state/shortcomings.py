@@ -15,19 +15,22 @@ if TYPE_CHECKING:
 BEHIND = frozenset({Judgement.LAGGING, Judgement.OVERDUE})
 
 
-def has_missed_report(state: TaskState, since: dt.date, unit: str | None = None) -> bool:
-    """Whether a report owed from ``since`` on is missing (漏报); with a ``unit``, one that this unit owed."""
-    return _owes(state, ReportState.MISSING, since, unit)
+def has_missed_report(state: TaskState, since: dt.date) -> bool:
+    """Whether a report owed from ``since`` on is missing (漏报)."""
+    return find_debtor(state, ReportState.MISSING, since) is not None
 
 
-def has_late_report(state: TaskState, since: dt.date, unit: str | None = None) -> bool:
-    """Whether a report owed from ``since`` on came late (迟报); with a ``unit``, one that this unit owed."""
-    return _owes(state, ReportState.LATE, since, unit)
+def has_late_report(state: TaskState, since: dt.date) -> bool:
+    """Whether a report owed from ``since`` on came late (迟报)."""
+    return find_debtor(state, ReportState.LATE, since) is not None
 
 
-def _owes(state: TaskState, kind: ReportState, since: dt.date, unit: str | None) -> bool:
-    owed = (each for each in state.owed if each.state is kind and each.by >= since)
-    return any(unit is None or (each.lead or "") == unit for each in owed)
+def find_debtor(state: TaskState, kind: ReportState, since: dt.date) -> str | None:
+    """Return the unit that had the lead on the day of the last report of this kind owed from ``since`` on.
+
+    Empty where nobody had; None where no such report was owed.
+    """
+    return next((each.lead or "" for each in reversed(state.owed) if each.state is kind and each.by >= since), None)
 
 
 def count_days_overdue(state: TaskState, unit: str) -> int:

@@ -11,10 +11,12 @@ from luoshi.report.bulletin.gap_ranking import rank_while_nothing_is_due
 from luoshi.report.bulletin.unit_order import UnitOrder
 from luoshi.report.cells import CellMaker
 from luoshi.report.period_words import PeriodWords, name_period
+from luoshi.state.owed import ReportState
 from luoshi.state.period import PeriodKind
 from luoshi.state.sets.ranking import Place, rank_units, score_units
 from luoshi.state.sets.rollforward import RollForward, roll_forward
 from luoshi.state.sets.statistics import group_by
+from luoshi.state.shortcomings import find_debtor
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -122,11 +124,22 @@ def scan_workspace(
         flow=flow,
         figures=FigureBook(figures),
         order=order,
-        units=order.sorted(group_by(coverage.live, lambda state: state.lead)),
+        units=order.sorted(_group_by_unit(coverage.live, request.since)),
         places=_places(coverage.live, order, config),
         places_before={place.score.unit: place.rank for place in before},
         attachments=attachments,
     )
+
+
+def _group_by_unit(live: tuple[TaskState, ...], since: dt.date) -> dict[str, tuple[TaskState, ...]]:
+    """Return the tasks by lead unit; a unit that owes a report of a task that it gave away has none."""
+    groups = group_by(live, lambda state: state.lead)
+    for kind in (ReportState.MISSING, ReportState.LATE):
+        for state in live:
+            unit = find_debtor(state, kind, since)
+            if unit is not None:
+                groups.setdefault(unit, ())
+    return groups
 
 
 def _places(states: tuple[TaskState, ...], order: UnitOrder, config: Configuration) -> tuple[Place, ...]:

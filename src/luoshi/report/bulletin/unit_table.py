@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from luoshi.report.bulletin.figures import JUDGEMENTS
 from luoshi.report.bulletin.gap_ranking import is_ranked_by_gap
+from luoshi.report.bulletin.unit_order import NOBODY
 from luoshi.report.cells import make_rate, points
 from luoshi.report.document import Align, Column, Table
+from luoshi.state.owed import ReportState
 from luoshi.state.sets.rates import compute_mean_gap, find_completion, find_on_time
 from luoshi.state.sets.statistics import count_by
-from luoshi.state.shortcomings import has_late_report, has_missed_report
+from luoshi.state.shortcomings import find_debtor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,13 +29,13 @@ _COUNTS = ("事项数", "已办结", "未办结", *map(str, JUDGEMENTS.values())
 
 def tabulate_units(material: ReportData) -> Table:
     """Return the counts, rates and reports of every unit; the last row is that of all together."""
-    rows = [(unit, *_row(states), *_count_reports(material, unit)) for unit, states in material.units.items()]
-    live = material.coverage.live
-    total = ("合计", *_row(live), *_count_reports(material, None))
+    reports = [_count_debtors(material, kind) for kind in (ReportState.MISSING, ReportState.LATE)]
+    rows = [(unit, *_row(states), *(each.get(unit, 0) for each in reports)) for unit, states in material.units.items()]
+    total = ("合计", *_row(material.coverage.live), *(sum(each.values()) for each in reports))
     counts = (Column(title, _NUMBER, 3) for title in _COUNTS)
     rates = (Column("按期办结率", _NUMBER, 6), Column("平均差值", _NUMBER, 4))
-    reports = (Column(title, _NUMBER, 3) for title in ("漏报", "迟报"))
-    columns = (Column("牵头单位", width=8), *counts, *rates, *reports)
+    owed = (Column(title, _NUMBER, 3) for title in ("漏报", "迟报"))
+    columns = (Column("牵头单位", width=8), *counts, *rates, *owed)
     return Table("units", "单位情况表", columns, (*rows, total), total=True, note=NOTE)
 
 
@@ -44,13 +47,10 @@ NOTE = (
 """How the two rates of the unit tables are computed."""
 
 
-def _count_reports(material: ReportData, unit: str | None) -> tuple[Cell, ...]:
-    """Count the tasks with a report that the unit owed on its day, whoever has the lead now; None: of all units."""
-    live, since = material.coverage.live, material.since
-    return (
-        sum(has_missed_report(state, since, unit) for state in live),
-        sum(has_late_report(state, since, unit) for state in live),
-    )
+def _count_debtors(material: ReportData, kind: ReportState) -> dict[str, int]:
+    """Count the tasks by the unit that owed the report on its day, whoever has the lead now."""
+    debtors = (find_debtor(state, kind, material.since) for state in material.coverage.live)
+    return dict(Counter(unit or NOBODY for unit in debtors if unit is not None))
 
 
 def _row(states: Sequence[TaskState]) -> tuple[Cell, ...]:

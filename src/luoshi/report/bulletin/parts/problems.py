@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from luoshi.report.bulletin.figures import PRESSED
 from luoshi.report.bulletin.report_data import PartContent, ReportPart
 from luoshi.report.wording import clauses, enumerated, join_ids, list_by_unit, paragraph
+from luoshi.state.owed import ReportState
+from luoshi.state.shortcomings import find_debtor
 
 if TYPE_CHECKING:
     from luoshi.report.bulletin.report_data import ReportData
     from luoshi.report.document import Run
+    from luoshi.state.task_state import TaskState
 
 _FAULTS = (
     ("sign_overdue", "签收不及时", "项超过签收时限仍未签收"),
@@ -19,6 +22,10 @@ _FAULTS = (
     ("returned_in_period", "报结质量不高", "项经核查退回"),
     ("without_cause", "滞后原因不明", "项滞后或逾期而未说明原因"),
 )
+
+
+_OWED = {"reports_missing": ReportState.MISSING, "reports_late": ReportState.LATE}
+"""Faults of the unit that had the lead on the day of the report; all others are of the unit that has it now."""
 
 
 def write_problems(material: ReportData) -> PartContent:
@@ -30,7 +37,12 @@ def write_problems(material: ReportData) -> PartContent:
 
 
 def _fault(material: ReportData, figure: str, head: str, words: str) -> list[Run]:
-    told = list_by_unit(material.states_of(figure), material.order)
+    kind = _OWED.get(figure)
+
+    def find_unit(state: TaskState) -> str | None:
+        return find_debtor(state, kind, material.since) if kind else state.lead
+
+    told = list_by_unit(material.states_of(figure), material.order, find_unit)
     return [f"{head}。", material.figures(figure), f"{words}：{told}。"]
 
 
