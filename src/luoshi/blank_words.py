@@ -18,17 +18,18 @@ _WORDS = frozenset({
     "无", "暂无", "没有", "暂没有", "尚无", "尚没有", "均无", "皆无", "并无", "目前无", "目前暂无", "目前没有",
     "暂时无", "暂时没有", "空", "空白", "不适用", "不涉及", "none", "n/a", "na", "n.a", "nil", "null", "nothing",
 })  # fmt: skip
-_LONGEST = 16
+LONGEST = 16
 """Longer texts are not looked at closely: this is asked of every text of every file."""
 
 
 def is_blank(text: str) -> bool:
     """Whether the text says nothing, however it is spaced, widened or ended."""
-    return len(text) <= _LONGEST and _is_blank(text)
+    return len(text) <= LONGEST and is_blank_word(text)
 
 
 @lru_cache(maxsize=4096)
-def _is_blank(text: str) -> bool:
+def is_blank_word(text: str) -> bool:
+    """Whether a text of at most ``LONGEST`` characters says nothing; most of them stand in many files."""
     core = _SPACES.sub("", normalize("NFKC", text))
     word = core.strip(_AROUND).casefold()
     return not core or word in _WORDS or _MARKS.fullmatch(word) is not None
@@ -37,5 +38,5 @@ def _is_blank(text: str) -> bool:
 def is_left_blank(value: object) -> bool:
     """Whether a value of a file is a blank word, or a list of nothing else; an empty text is a mistake of its own."""
     if isinstance(value, str):
-        return 0 < len(value) <= _LONGEST and _is_blank(value)
+        return 0 < len(value) <= LONGEST and is_blank_word(value)
     return isinstance(value, list | tuple) and bool(value) and all(map(is_left_blank, value))

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from luoshi.blank_words import is_left_blank
+from luoshi.blank_words import LONGEST, is_blank_word, is_left_blank
 from luoshi.model.base import Plain, Written, parse_date
 from luoshi.model.han_pattern import whole_match
 from luoshi.model.record import Bounds, Record, fields_of, once_per_class
@@ -84,7 +84,9 @@ def _take_record(record: type[Record]) -> Accept:
         values = taken.__dict__
         for key, item in data.items():
             name, accepted, blankable = fields[key]
-            if blankable and is_left_blank(item):
+            if blankable and (
+                (0 < len(item) <= LONGEST and is_blank_word(item)) if type(item) is str else is_left_blank(item)
+            ):
                 continue
             if accepted is _take_any_text and type(item) is str and item:  # most fields are texts: no call for them
                 values[name] = item

@@ -63,7 +63,7 @@ def list_meetings(task: Task) -> frozenset[str]:
     """Return the meetings that a task names as its source, without year and number."""
     source = task.source
     words = (source.approver, source.document) if source else ()
-    return frozenset(name_body(word) for word in words if word and is_meeting(word))
+    return frozenset(name_body(word) for word in words if word and "会" in word and is_meeting(word))
 
 
 class Authority(Frozen):
@@ -163,7 +163,8 @@ class Authority(Frozen):
         """Return the meetings that approved something in the task, and for which only other tasks can vouch."""
         if self.organisation is None or self._listed:
             return frozenset()
-        names = {name for entry in task.log if (name := getattr(entry, "approver", None)) is not None} - self._usual
+        said = [vars(entry).get("approver") for entry in task.log]
+        names = {name for name in said if name is not None} - self._usual
         bodies = (name_body(name) for name in names)
         return frozenset(body for body in bodies if is_meeting(body) and not _is_source(body, task))
 

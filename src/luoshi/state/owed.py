@@ -135,6 +135,8 @@ Lead = tuple["dt.date", "str | None"]
 
 def find_lead(leads: Sequence[Lead], day: dt.date) -> str | None:
     """Return the lead unit in force on the day; the first before any change."""
+    if len(leads) == 1:
+        return leads[0][1]
     return next((unit for since, unit in reversed(leads) if since <= day), leads[0][1])
 
 

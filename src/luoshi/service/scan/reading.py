@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 
 def read_task(workspace: Workspace, path: str) -> Read:
     """Read one file."""
+    return read_with_content(workspace, path)[0]
+
+
+def read_with_content(workspace: Workspace, path: str) -> tuple[Read, bytes]:
+    """Read one file; its content is empty where it cannot be read."""
     try:
         content = workspace.tree.read(path)
     except OSError as error:
-        return None, (report_unreadable(path, error),)
-    return parse_task(workspace, path, content)
+        return (None, (report_unreadable(path, error),)), b""
+    return parse_task(workspace, path, content), content
 
 
 def parse_task(workspace: Workspace, path: str, content: bytes) -> Read:

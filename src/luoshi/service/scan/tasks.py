@@ -9,22 +9,22 @@ from __future__ import annotations
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
+from luoshi.findings import Finding
 from luoshi.rules.engine.api import TaskView
 from luoshi.rules.engine.runner import check_tasks, excepted_codes
 from luoshi.rules.shared.paper_numbers import list_papers
 from luoshi.service.judging_ground import build_judging
 from luoshi.service.scan.descendants import group_children
 from luoshi.service.scan.meetings import is_unvouched
-from luoshi.service.scan.reading import read_task
+from luoshi.service.scan.reading import read_task, read_with_content
 from luoshi.service.scan.request import TaskScan, find_location
 from luoshi.state.task_state import extract_states, judge
-from luoshi.store.yaml.locate import locate
+from luoshi.store.yaml.locate import locate_in
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
-    from luoshi.findings import Finding
     from luoshi.model.task import Task
     from luoshi.rules.engine.context import RuleContext
     from luoshi.rules.engine.runner import RulePlan
@@ -67,12 +67,13 @@ class _Pass(NamedTuple):
     def scan(self, paths: Sequence[str]) -> list[TaskScan]:
         """Return what a few files leave: they are read, judged, checked and reduced, each step for all of them."""
         request = self.request
-        read = {path: read_task(self.workspace, path) for path in paths}
-        tasks = {path: task for path, (task, _) in read.items() if task}
+        read = {path: read_with_content(self.workspace, path) for path in paths}
+        tasks = {path: task for path, ((task, _), _) in read.items() if task}
         first, *others = request.days
         places = {path: find_location(self.workspace, path) for path in tasks}
         states = self._judge(tasks, places, first, request.since)
-        found = self._check(states, request.plan) if request.plan else {}
+        contents = {path: content for path, (_, content) in read.items()}
+        found = self._check(states, request.plan, contents) if request.plan else {}
         days = [_reduce(states, request.kept)]
         for day in others:
             there = {path: task for path, task in tasks.items() if not request.backward or task.assigned <= day}
@@ -85,16 +86,20 @@ class _Pass(NamedTuple):
                 excepted_codes(task, first),
                 tuple(list_papers(task)) if request.plan and task else (),
             )
-            for path, (task, unread) in read.items()
+            for path, ((task, unread), _) in read.items()
         ]
 
     def _judge(self, tasks: Mapping[str, Task], places: Places, day: dt.date, since: dt.date | None) -> States:
         return {path: judge(task, places[path], day, self.judging, since=since) for path, task in tasks.items()}
 
-    def _check(self, states: States, plan: RulePlan) -> dict[str, tuple[Finding, ...]]:
+    def _check(self, states: States, plan: RulePlan, contents: Mapping[str, bytes]) -> dict[str, tuple[Finding, ...]]:
+        """Return the findings of the rules by path, with their places in what was judged."""
         found = check_tasks([TaskView(state, self.context) for state in states.values()], plan)
-        root = self.workspace.root
-        return {path: tuple(locate(root, each)) for path, each in zip(states, found, strict=True) if each}
+        return {
+            path: tuple(sorted(locate_in(each, contents[path]), key=Finding.order))
+            for path, each in zip(states, found, strict=True)
+            if each
+        }
 
 
 def _reduce(states: States, names: Sequence[str]) -> States:

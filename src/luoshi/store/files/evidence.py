@@ -35,12 +35,17 @@ def read_text(path: Path) -> str | None:
     return None
 
 
+_REMEMBERED = 200
+"""So many folders at most are looked at once only: several rules ask for the files of the same few tasks."""
+
+
 class EvidenceFolder:
     """The ``evidence/`` folder of a workspace; satisfies ``rules.context.EvidenceFiles``."""
 
     def __init__(self, root: Path) -> None:
         self._root = root / EVIDENCE
         self._folders: frozenset[str] | None = None
+        self._names: dict[str, tuple[str, ...]] = {}
 
     def exists(self, task: str, name: str) -> bool:
         """Whether ``name`` is a regular file inside the task's folder, links resolved."""
@@ -66,7 +71,13 @@ class EvidenceFolder:
         """Return the names of all files under the task's folder, sorted; hidden ones are passed over."""
         if self._folders is None:
             self._folders = frozenset(_names_in(self._root))
-        return tuple(sorted(_below(f"{self._root}/{task}", ""))) if task in self._folders else ()
+        if task not in self._folders:
+            return ()
+        if task not in self._names:
+            if len(self._names) >= _REMEMBERED:
+                self._names.clear()
+            self._names[task] = tuple(sorted(_below(f"{self._root}/{task}", "")))
+        return self._names[task]
 
     def text(self, task: str, name: str) -> str | None:
         """Return what a text file says; None for files of other kinds, very large ones, and unreadable ones."""

@@ -26,7 +26,6 @@ _BEGINNINGS = (b"---", b"...", b"%", b"!", b"&", b"*", b"?")
 _UNUSUAL_LINE = re.compile(rb"\n(?: *:|---|\.\.\.|%)")
 """Lines that begin with a colon (a key on two lines), document marks, directives."""
 
-_COLONS = (b"{:", b"[:", b",:", b" :")
 _COLON_FIRST = re.compile(rb"[\[{,] *:")
 """Within brackets a text that begins with a colon: one parser takes it for a key, the other for a mistake."""
 
@@ -66,8 +65,8 @@ def must_go_slowly(data: bytes) -> bool:
         return True
     if len(swept) + data.count(b"- -") > _MANY_BRACKETS and _brackets(data) > _MANY_BRACKETS:
         return True
-    if any(colon in data for colon in _COLONS) and _COLON_FIRST.search(data):
-        return True
+    if b" :" in data or b"{:" in data or b"[:" in data or b",:" in data:  # a search for four is four times as slow
+        return bool(_COLON_FIRST.search(data)) or bool(_UNUSUAL_LINE.search(data)) or _has_unusual_number(data)
     return bool(_UNUSUAL_LINE.search(data)) or _has_unusual_number(data)
 
 

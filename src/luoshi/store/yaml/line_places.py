@@ -9,6 +9,7 @@ begins with a dash at the depth of the list is the next item.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -60,26 +61,44 @@ def _line_start(data: bytes, offset: int) -> int:
 
 def _find_key(data: bytes, block: _Block, name: bytes) -> _Block | None:
     """Return the value of a key; what holds it where the key is not there; None in doubt."""
-    flat = _FLAT.match(data, block.begin)
-    key = re.escape(name) + rb":(?=\s)"
-    if flat and flat[0][:1] == b"{":
-        found = [match.start(1) for match in re.finditer(rb"[{,] *(%b)" % key, flat[0])]
-        found = [block.begin + start for start in found]
-        surely = data[flat.end() : flat.end() + 1] == b"}" and name not in flat[0]
+    flat = _FLAT.match(data, block.begin) if data.startswith(b"{", block.begin) else None
+    if flat:
+        keys = re.finditer(rb"[{,] *(%b:(?=\s))" % re.escape(name), flat[0])
+        found = [block.begin + match.start(1) for match in keys]
     else:
-        found = [] if data.startswith(_NO_MAPPING, block.begin) else _find_starts(data, block, key)
-        surely = not data.startswith(_NO_MAPPING, block.begin) and name not in data[block.begin : block.end]
+        found = [] if data.startswith(_NO_MAPPING, block.begin) else _find_starts(data, block, name + b":")
     if len(found) == 1:
         return _find_value(data, found[0], found[0] + len(name) + 1, block)
-    return _Block(block.key, block.key, block.key) if surely else None
+    return _Block(block.key, block.key, block.key) if _is_surely_absent(data, block, name, flat) else None
 
 
-def _find_starts(data: bytes, block: _Block, pattern: bytes) -> list[int]:
-    """Return where the pattern stands at the depth of the block: where it begins, and at the beginnings of lines."""
+def _is_surely_absent(data: bytes, block: _Block, name: bytes, flat: re.Match[bytes] | None) -> bool:
+    """Whether the mapping has no such key, however it might be written."""
+    if flat:
+        return data[flat.end() : flat.end() + 1] == b"}" and name not in flat[0]
+    return not data.startswith(_NO_MAPPING, block.begin) and name not in data[block.begin : block.end]
+
+
+def _find_starts(data: bytes, block: _Block, start: bytes) -> list[int]:
+    """Return where ``start`` stands before a space at the depth of the block: where it begins, and below.
+
+    Searching for bytes costs a tenth of a pattern made for the depth and the key.
+    """
     depth = block.begin - _line_start(data, block.begin)
-    first = [block.begin] if re.compile(pattern).match(data, block.begin) else []
-    below = re.compile(rb"^ {%d}(%b)" % (depth, pattern), re.MULTILINE)
-    return [*first, *(match.start(1) for match in below.finditer(data, block.begin + 1, block.end))]
+    found = [block.begin] if _stands_at(data, block.begin, start, len(data)) else []
+    line = b"\n" + b" " * depth + start
+    at = data.find(line, block.begin, block.end)
+    while at >= 0:
+        begin = at + 1 + depth
+        if _stands_at(data, begin, start, block.end):
+            found.append(begin)
+        at = data.find(line, at + 1, block.end)
+    return found
+
+
+def _stands_at(data: bytes, begin: int, start: bytes, end: int) -> bool:
+    after = begin + len(start)
+    return data.startswith(start, begin) and after < end and data[after : after + 1].isspace()
 
 
 def _find_value(data: bytes, key: int, colon: int, holder: _Block) -> _Block | None:
@@ -93,8 +112,14 @@ def _find_value(data: bytes, key: int, colon: int, holder: _Block) -> _Block | N
         deeper = begin - _line_start(data, begin) - depth
         if begin >= holder.end or deeper < 0 or (deeper == 0 and not _DASH.match(data, begin)):
             return _Block(key, key, key)
-    following = re.compile(rb"^ {0,%d}(?:[^\s#-]|-\S)" % depth, re.MULTILINE).search(data, begin, holder.end)
+    following = _compile_following(depth).search(data, begin, holder.end)
     return _Block(begin, following.start() if following else holder.end, key)
+
+
+@lru_cache(maxsize=64)
+def _compile_following(depth: int) -> re.Pattern[bytes]:
+    """Return the pattern of the next line that is no deeper than a key and no item of its list."""
+    return re.compile(rb"^ {0,%d}(?:[^\s#-]|-\S)" % depth, re.MULTILINE)
 
 
 def _find_item(data: bytes, block: _Block, index: int) -> _Block | None:
@@ -104,6 +129,6 @@ def _find_item(data: bytes, block: _Block, index: int) -> _Block | None:
         starts = [match.start() for match in re.finditer(rb"[\[,]", flat[0])] if flat else []
         begins, pattern = [block.begin + start + 1 for start in starts], _IN_LIST
     else:
-        begins, pattern = _find_starts(data, block, rb"-(?=\s)"), _DASH
+        begins, pattern = _find_starts(data, block, b"-"), _DASH
     found = pattern.match(data, begins[index]) if 0 <= index < len(begins) else None
     return _Block(found.end(), [*begins, block.end][index + 1], found.end()) if found else None
