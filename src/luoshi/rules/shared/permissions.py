@@ -26,7 +26,7 @@ KEEPER, VERIFIER, APPROVER = "录入", "核查", "批准"
 OF_THE_UNIT = frozenset({EventKind.SIGNED, EventKind.PROGRESS, EventKind.REACHED, EventKind.SUBMITTED})
 """What the unit that carries out the task reports; whoever keeps the ledger may enter it on its behalf."""
 
-REQUESTED = frozenset({EventKind.EXTENDED, EventKind.PAUSED, EventKind.DECLINED, EventKind.CORRECTED})
+REQUESTED = frozenset({EventKind.EXTENDED, EventKind.CORRECTED})
 """What a unit may ask for; once an approver is named, it is a decision and the keeper's to record."""
 
 ROLES = {
