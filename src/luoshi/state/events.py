@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.model.decisions import Closed, Extended, Regrouped, Revisited, Submitted, Verified
+from luoshi.model.decisions import Closed, Corrected, Extended, Regrouped, Revisited, Submitted, Verified
 from luoshi.model.entries import Assessed, Escalated, Filed, Progress, Reached, Remarked, Signed
 
 if TYPE_CHECKING:
@@ -63,8 +63,19 @@ def _say_detail(entry: Entry) -> str:
         return f"{entry.leader}：{entry.text}"
     if isinstance(entry, Regrouped):
         return "、".join(entry.into)
+    if isinstance(entry, Corrected):
+        return _say_correction(entry)
     names = _CARRIED.get(type(entry), ())
     return "；".join(str(part) for name in names if (part := getattr(entry, name)))
+
+
+def _say_correction(entry: Corrected) -> str:
+    """Say which entry is corrected, and to what."""
+    told = ["作废"] if entry.void else []
+    told += [f"进度{entry.progress.normalize():f}%"] if entry.progress is not None else []
+    told += [f"{name} {value.normalize():f}" for name, value in entry.values.items()]
+    told += [str(value) for _, value in entry.to or () if value is not None]
+    return f"{entry.of}的记录更正为：{'、'.join(told)}" if told != ["作废"] else f"{entry.of}的记录作废"
 
 
 _CARRIED: dict[type, tuple[str, ...]] = {

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 NONE = "无"
 
 
-def _seen(task: Task, state: TaskState) -> list[tuple[int, Entry]]:
-    """Return the entries until the day, by date, each with its place in the file."""
-    seen = [(index, entry) for index, entry in enumerate(task.log) if entry.date <= state.as_of]
-    return sorted(seen, key=lambda pair: pair[1].date)
+def _seen(state: TaskState) -> list[tuple[int, Entry]]:
+    """Return the entries that count and the corrections, by date, each with its place in the file."""
+    fixes: list[tuple[int, Entry]] = [(each.place, each.entry) for each in state.list_corrections() if not each.fault]
+    return sorted([*state.list_counted(), *fixes], key=lambda pair: (pair[1].date, pair[0]))
 
 
 def _entry(task: Task, index: int, entry: Entry, more: str = "") -> Input:
@@ -38,7 +38,7 @@ def _entry(task: Task, index: int, entry: Entry, more: str = "") -> Input:
 
 
 def _of(task: Task, state: TaskState, *kinds: type[Entry]) -> Iterator[Input]:
-    return (_entry(task, index, entry) for index, entry in _seen(task, state) if isinstance(entry, kinds))
+    return (_entry(task, index, entry) for index, entry in _seen(state) if isinstance(entry, kinds))
 
 
 def explain_lifecycle(task: Task, state: TaskState, _: Configuration) -> Answer:
@@ -59,8 +59,8 @@ def explain_due(task: Task, state: TaskState, _: Configuration) -> Answer:
         "原定时限；只有在当时的现行时限届满之前（含当日）申请、并由写明的批准人同意的延期才移动它；"
         "暂停的天数顺延（以工作日计的按工作日）；反弹重办的按重办时限"
     )
-    inputs = (*_first_due(task, state), *_extensions(task, state), *_of(task, state, Paused, Resumed))
-    reopened = [each for each in _seen(task, state) if isinstance(each[1], Revisited) and each[1].due]
+    inputs = (*_first_due(task, state), *_extensions(state), *_of(task, state, Paused, Resumed))
+    reopened = [each for each in _seen(state) if isinstance(each[1], Revisited) and each[1].due]
     paused = [Input("暂停", f"共{state.paused_days}天，顺延")] if state.paused_days else []
     value = state.due.isoformat() if state.due else "长期" if state.standing else NONE
     return Answer("due", "现行时限", value, rule, (*inputs, *(_entry(task, *each) for each in reopened), *paused))
@@ -76,8 +76,8 @@ def _first_due(task: Task, state: TaskState) -> Iterator[Input]:
     yield Input("原定时限", words, ("due",))
 
 
-def _extensions(task: Task, state: TaskState) -> Iterator[Input]:
-    places = [index for index, entry in _seen(task, state) if entry.event == "延期"]
+def _extensions(state: TaskState) -> Iterator[Input]:
+    places = [index for index, entry in _seen(state) if entry.event == "延期"]
     for index, each in zip(places, state.extensions, strict=True):
         before = each.before.isoformat() if each.before else NONE
         words = f"申请延到{each.due.isoformat()}：{each.outcome}（{each.requested.isoformat()}申请，当时时限{before}）"

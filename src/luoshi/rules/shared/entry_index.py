@@ -8,25 +8,20 @@ from luoshi.model.decisions import Extended
 from luoshi.model.entries import Progress
 
 if TYPE_CHECKING:
-    import datetime as dt
-
-    from luoshi.model.task import Task
     from luoshi.state.deadline import Extension
+    from luoshi.state.task_state import TaskState
 
 
-def extension_index(task: Task, extension: Extension) -> int:
+def extension_index(state: TaskState, extension: Extension) -> int:
     """Return the index of the entry that an extension of the state was read from."""
     wanted = (extension.date, extension.requested, extension.due)
     return next(
         index
-        for index, entry in enumerate(task.log)
+        for index, entry in state.list_counted()
         if isinstance(entry, Extended) and (entry.date, entry.requested or entry.date, entry.due) == wanted
     )
 
 
-def report_index(task: Task, day: dt.date) -> int | None:
-    """Return the index of the last 进展 dated ``day`` or before; None when there is none."""
-    reports = [
-        (entry.date, index) for index, entry in enumerate(task.log) if isinstance(entry, Progress) and entry.date <= day
-    ]
-    return max(reports)[1] if reports else None
+def report_index(state: TaskState) -> int | None:
+    """Return the index of the last 进展 that counts; None when there is none."""
+    return next((index for index, entry in reversed(state.list_counted()) if type(entry) is Progress), None)

@@ -48,7 +48,7 @@ def check(view: TaskView) -> Findings:
         return
     for extension in view.state.extensions:
         if extension.outcome is Outcome.UNAPPROVED:
-            keys = ("log", extension_index(view.task, extension), "due")
+            keys = ("log", extension_index(view.state, extension), "due")
             stands = "没有时限" if extension.before is None else f"仍为 {extension.before}"
             message = f"延到 {extension.due} 的申请没有批准人，时限不变，{stands}"
             yield view.finding(RULE, keys, message, "批准后补上 approver 和 ref；没有同意的，写 decision: 不同意")

@@ -43,4 +43,4 @@ def check(view: TaskView) -> Findings:
         if each.outcome is Outcome.POINTLESS:
             message = f"延期到 {each.due}，不晚于现行时限 {each.before}，不起作用"
             hint = f"due 写晚于 {each.before} 的日期；要求提前的不用“延期”"
-            yield view.finding(RULE, ("log", extension_index(view.task, each), "due"), message, hint)
+            yield view.finding(RULE, ("log", extension_index(view.state, each), "due"), message, hint)

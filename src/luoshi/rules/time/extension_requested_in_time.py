@@ -52,7 +52,7 @@ def check(view: TaskView) -> Findings:
         return
     for extension in view.state.extensions[-1:]:
         if extension.outcome is Outcome.LATE:
-            index = extension_index(view.task, extension)
+            index = extension_index(view.state, extension)
             message = f"延期申请（{extension.requested}）晚于当时的时限 {extension.before}，时限不变"
             hint = "确在到期前申请的，写明 requested 并附申请件；否则按逾期处理，在“进展”中写明原因 cause"
             yield view.finding(RULE, ("log", index, _choose_key(view, index)), message, hint)

@@ -65,7 +65,7 @@ def check(view: TaskView) -> Findings:
     missing = " 和".join(name for name, text in zip(("原因 cause", "下一步 next"), given, strict=True) if not text)
     if not missing:
         return
-    index = report_index(view.task, view.context.as_of)
+    index = report_index(state)
     message = (
         f"{_describe_gap(state)}，最近一次进展没有写{missing}" if report else f"{_describe_gap(state)}，没有写{missing}"
     )

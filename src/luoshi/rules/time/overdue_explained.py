@@ -49,7 +49,7 @@ def check(view: TaskView) -> Findings:
     state = view.state
     if state.judgement is not _OVERDUE or (state.report is not None and state.report.cause):
         return
-    index = report_index(view.task, view.context.as_of)
+    index = report_index(state)
     message = f"时限 {state.due} 已过{state.days_late}天，没有说明原因"
     if index is None:
         yield view.finding(RULE, ("due",), message, f"请{view.lead}报一条“进展”，写明原因 cause 和下一步 next")

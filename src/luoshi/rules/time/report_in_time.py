@@ -50,8 +50,8 @@ def check(view: TaskView) -> Findings:
     owed = state.owed[-1]
     if view.context.as_of > owed.end:
         return
-    reports = (index for index, entry in enumerate(view.task.log) if isinstance(entry, Progress | Reached | Submitted))
-    index = next(index for index in reports if view.task.log[index].date == owed.came)
+    reports = (pair for pair in state.list_counted() if isinstance(pair[1], Progress | Reached | Submitted))
+    index = next(index for index, entry in reports if entry.date == owed.came)
     late = "" if owed.came is None else f"，{owed.came} 才报，迟了{(owed.came - owed.by).days}天"
     message = f"迟报：{owed.period} 的进展应于 {owed.by} 前报送{late}"
     yield view.finding(RULE, ("log", index, "date"), message, f"下一期请{view.lead}在报送日之前报")

@@ -8,7 +8,10 @@ from luoshi.model.decisions import Submitted
 from luoshi.model.entries import Progress, Reached
 from luoshi.report.pages.form_status import UnitAnswer
 from luoshi.service.exchange.form_sending import open_tasks
+from luoshi.service.judging_ground import build_judging
 from luoshi.service.scan.reading import read_task
+from luoshi.service.scan.request import find_location
+from luoshi.state.task_state import judge
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,6 +43,8 @@ def _build_answer(
 def _find_report_day(workspace: Workspace, path: str, period: Period, day: dt.date) -> dt.date | None:
     """Return the day of the last 进展, 节点 or 报结 in the period; None when there is none."""
     task, _ = read_task(workspace, path)
-    entries = task.log if task else ()
-    days = (entry.date for entry in entries if isinstance(entry, _REPORTS))
-    return max((date for date in days if period.start <= date <= min(day, period.end)), default=None)
+    if task is None:
+        return None
+    state = judge(task, find_location(workspace, path), min(day, period.end), build_judging(workspace))
+    days = (entry.date for _, entry in state.list_counted() if isinstance(entry, _REPORTS))
+    return max((date for date in days if period.start <= date), default=None)
