@@ -82,7 +82,8 @@ def _followed(rng: Random, facts: Facts) -> list[Facts]:
         event, text = rng.choice(_FOLLOWED)
         entry: Facts = {"date": first + dt.timedelta(days=rng.randrange(days + 1)), "event": event}
         told = {"leader": facts["leader"], "text": text} if event == "批示" else {"by": "办公室", "reason": text}
-        found.append(entry | told)
+        if entry | told not in found:  # nobody writes the same thing twice a day
+            found.append(entry | told)
     return found
 
 

@@ -47,7 +47,7 @@ def repo(tmp_path_factory: pytest.TempPathFactory) -> Repo:
 ODD = {
     "nothing": {},
     "no locale": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-    "posix": {"LC_ALL": "POSIX", "LANG": "xx_XX.GBK", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+    "posix": {"LC_ALL": "POSIX", "LANG": "xx_XX.GBK", "PYTHONUTF8": "0"},
     "dumb": {"TERM": "dumb", "NO_COLOR": "1", "COLUMNS": "20", "LINES": "1"},
     "no home": {"HOME": "/nowhere", "XDG_CONFIG_HOME": "/nowhere", "TMPDIR": "/nowhere"},
     "east": {"TZ": "Pacific/Kiritimati"},
