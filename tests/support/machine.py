@@ -7,6 +7,7 @@ own configuration cannot be shut out for luoshi, which strips every ``GIT_*`` va
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -59,6 +60,8 @@ def shut_out_machine(home: Path) -> None:
 
     Compiled modules are kept, as on every desk: else each of the hundreds of processes compiles luoshi anew.
     """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job that a script starts with &
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     told = surroundings_of_tests(os.environ, home)
     os.environ.clear()
     os.environ.update(told)
