@@ -15,7 +15,8 @@ from luoshi.model.accepting import validated
 from luoshi.model.record import fields_of
 from luoshi.model.task import Task
 from luoshi.service.changes.merging import MergeFiles, merge
-from luoshi.state.three_way import ConflictError, build_key, merge_tasks
+from luoshi.state.changes import build_key
+from luoshi.state.three_way import ConflictError, merge_tasks
 from luoshi.store.yaml.reader import load
 from tests.fuzzing.mutation import mutated_text
 from tests.fuzzing.target import Target

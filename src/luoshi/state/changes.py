@@ -88,7 +88,7 @@ def find_dropped_changes(befores: Sequence[Task], after: Task) -> TaskChange:
 
 
 def _pair_key(change: EntryChange) -> tuple[str, str]:
-    return (_key(change.before) if change.before else "", _key(change.after) if change.after else "")
+    return (build_key(change.before) if change.before else "", build_key(change.after) if change.after else "")
 
 
 def _has(changes: Iterable[EntryChange], wanted: EntryChange) -> bool:
@@ -127,15 +127,16 @@ def _common(before: Sequence[Entry], after: Sequence[Entry]) -> int:
 
 def _beyond(ours: Sequence[Entry], theirs: Iterable[Entry]) -> Iterator[tuple[int, Entry]]:
     """Yield those of ours that theirs does not have, counting equal ones."""
-    left = Counter(map(_key, theirs))
+    left = Counter(map(build_key, theirs))
     for index, entry in enumerate(ours):
-        if left[_key(entry)]:
-            left[_key(entry)] -= 1
+        if left[build_key(entry)]:
+            left[build_key(entry)] -= 1
         else:
             yield index, entry
 
 
-def _key(entry: Entry) -> str:
+def build_key(entry: Entry) -> str:
+    """Return what makes an entry equal to another."""
     return repr(entry)
 
 

@@ -25,7 +25,7 @@ _OVERDUE, _AHEAD, _NORMAL, _LAGGING = Judgement.OVERDUE, Judgement.AHEAD, Judgem
 def judge_progress(
     life: Life, due: dt.date | None, gap: Decimal | None, day: dt.date, setting: JudgementSetting
 ) -> Judgement | None:
-    """Return the judgement on ``day``; None for what was left the ledger. Due today is not late."""
+    """Return the judgement on ``day``; None for what left the ledger. Due today is not late."""
     if life.lifecycle in OUTSIDE:
         return None
     if life.lifecycle in FINISHED:

@@ -35,7 +35,7 @@ _WORKING = frozenset({Lifecycle.NOT_SIGNED, Lifecycle.IN_PROGRESS})
 _BEHIND = frozenset({Judgement.LAGGING, Judgement.OVERDUE})
 
 # Looked up once: on Python 3.11 a member of an enumeration costs as much as ten other names.
-_NOT_SIGNED, _SUSPENDED, _FINISHED_EARLY = Lifecycle.NOT_SIGNED, Lifecycle.SUSPENDED, Judgement.FINISHED_EARLY
+_NOT_SIGNED, _FINISHED_EARLY = Lifecycle.NOT_SIGNED, Judgement.FINISHED_EARLY
 
 
 class TaskState(MeasuredState):

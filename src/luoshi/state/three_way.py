@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from luoshi.frozen import Frozen
 from luoshi.model.record import fields_of
 from luoshi.model.vocabulary import EventKind
-from luoshi.state.changes import list_head_changes
+from luoshi.state.changes import build_key, list_head_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,11 +56,6 @@ def merge_tasks(base: Task, ours: Task, theirs: Task) -> Merged:
     logs = _Logs(base, ours, theirs)
     logs.check()
     return Merged(fields, tuple(logs.gone(theirs)), tuple(logs.only_theirs()), logs.result())
-
-
-def build_key(entry: Entry) -> str:
-    """Return what makes an entry equal to another."""
-    return repr(entry)
 
 
 def _fields(base: Task, ours: Task, theirs: Task) -> Iterator[str]:

@@ -28,6 +28,7 @@ from collections import Counter
 
 from luoshi.model.decisions import Corrected
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
+from luoshi.state.changes import build_key
 
 RULE = Rule(
     code="LS619",
@@ -45,7 +46,10 @@ def check(view: TaskView) -> Findings:
     if len(days) == len(log):
         return
     void = {each.of for each in log if isinstance(each, Corrected) and each.void}
+    first: dict[str, int] = {}
     for index, entry in enumerate(log):
-        if days[entry.date, entry.event] > 1 and entry.date not in void and entry in log[:index]:
-            message = f"{entry.date} 的“{entry.event}”与第 {log.index(entry) + 1} 条一字不差"
-            yield view.finding(RULE, ("log", index), message, "删去一条；确是两次的，在 note 中写明不同之处")
+        if days[entry.date, entry.event] > 1 and entry.date not in void:
+            place = first.setdefault(build_key(entry), index)
+            if place != index:
+                message = f"{entry.date} 的“{entry.event}”与第 {place + 1} 条一字不差"
+                yield view.finding(RULE, ("log", index), message, "删去一条；确是两次的，在 note 中写明不同之处")

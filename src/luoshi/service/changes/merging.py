@@ -13,7 +13,8 @@ from luoshi.errors import UnwritableError
 from luoshi.frozen import Frozen
 from luoshi.model.record import fields_of
 from luoshi.model.task import Task
-from luoshi.state.three_way import ConflictError, Merged, build_key, merge_tasks
+from luoshi.state.changes import build_key
+from luoshi.state.three_way import ConflictError, Merged, merge_tasks
 from luoshi.store.edit.splice import confirm, set_value
 from luoshi.store.edit.task_edit import add_entry
 from luoshi.store.edit.task_text import record_data
