@@ -23,7 +23,7 @@ OPTIONS = {
 """The options of a command whose answer may be kept; all take a value."""
 
 PLACES = {
-    "check": ("calendar", "ledgers", "evidence"),
+    "check": ("calendar", "ledgers", "evidence", "registers", "inspections", "clues"),
     "list": ("calendar", "ledgers"),
     "show": ("calendar", "ledgers"),
     "explain": ("calendar", "ledgers", "reports"),

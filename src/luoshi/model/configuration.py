@@ -5,6 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from luoshi.model.base import Count, Integer, Number, Parameter, Text, Texts, Truth
+from luoshi.model.inspection.settings import (
+    BurdenSetting,
+    CoverageSetting,
+    InspectionProfile,
+    InspectionSetting,
+    InspectorSetting,
+)
 from luoshi.model.letters import LetterSetting
 from luoshi.model.organisation import ApprovedEvent
 from luoshi.model.paper import FontSetting, LayoutSetting
@@ -196,4 +203,11 @@ class Configuration(Record):
     vocabulary: Vocabulary = Field(default=Vocabulary(), title="用语")
     approval: ApprovalSetting = Field(default=ApprovalSetting(), title="批准")
     signatures: SignatureSetting = Field(default=SignatureSetting(), title="提交签名")
+    inspection: InspectionSetting = Field(default=InspectionSetting(), title="督导")
+    inspection_profiles: tuple[InspectionProfile, ...] = Field(
+        default=(), title="督导程序", description="本地的程序和时限；国家、上海、浙江、重庆、云南的已经带有"
+    )
+    inspectors: InspectorSetting = Field(default=InspectorSetting(), title="督学")
+    burden: BurdenSetting = Field(default=BurdenSetting(), title="为基层减负")
+    coverage: CoverageSetting = Field(default=CoverageSetting(), title="督导覆盖")
     rules: dict[Text, RuleSetting] = Field(default={}, title="规则调整")

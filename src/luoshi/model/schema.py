@@ -10,6 +10,12 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from luoshi.model.configuration import Configuration
 from luoshi.model.holidays import HolidayNotice
+from luoshi.model.inspection.activity import Inspection
+from luoshi.model.inspection.clue import Clue
+from luoshi.model.inspection.draw import Draw
+from luoshi.model.inspection.plan import ActivityBook, InspectionPlan
+from luoshi.model.inspection.registers import InspectorRegister, MatterRegister, SchoolRegister
+from luoshi.model.inspection.visits import VisitBook
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
 from luoshi.model.strict import model_of
@@ -26,6 +32,15 @@ FILES: Mapping[str, tuple[type[Record], str]] = {
     "calendar.schema.json": (HolidayNotice, "calendar/年份.yaml：放假安排"),
     "ledger.schema.json": (Ledger, "ledger.yaml：一本台账"),
     "task.schema.json": (Task, "事项文件：一事一档"),
+    "matters.schema.json": (MatterRegister, "registers/matters.yaml：抽查事项与督导事项"),
+    "schools.schema.json": (SchoolRegister, "registers/schools/：督导对象"),
+    "inspectors.schema.json": (InspectorRegister, "registers/inspectors.yaml：督学"),
+    "inspection-plan.schema.json": (InspectionPlan, "inspections/年度/plan.yaml：年度督导检查计划"),
+    "activities.schema.json": (ActivityBook, "inspections/年度/activities.yaml：社会事务进校园"),
+    "inspection.schema.json": (Inspection, "inspections/年度/编号.yaml：一次督导"),
+    "visits.schema.json": (VisitBook, "inspections/年度/visits/：责任督学的督导记录"),
+    "draw.schema.json": (Draw, "inspections/年度/draws/：随机抽取"),
+    "clue.schema.json": (Clue, "clues/：线索"),
 }
 """Schema files by name: the model and the title."""
 

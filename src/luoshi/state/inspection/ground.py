@@ -1,0 +1,133 @@
+"""All that the files of inspection hold, as records with their paths: what rules, figures and papers look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from luoshi.frozen import Frozen
+from luoshi.lazy import lazy
+from luoshi.model.inspection.activity import Inspection
+from luoshi.model.inspection.clue import Clue
+from luoshi.model.inspection.draw import Draw
+from luoshi.model.inspection.plan import ActivityBook, InspectionPlan
+from luoshi.model.inspection.registers import InspectorRegister, MatterRegister, SchoolRegister
+from luoshi.model.inspection.visits import VisitBook
+from luoshi.model.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from luoshi.findings import Keys
+    from luoshi.model.holidays import SchoolTerm
+    from luoshi.model.inspection.plan import PlanItem
+    from luoshi.model.inspection.registers import Inspector, Matter, School
+    from luoshi.model.inspection.visits import Visit
+
+R = TypeVar("R", bound=Record)
+
+
+class Placed(NamedTuple, Generic[R]):
+    """A record with the file and the keys where it stands."""
+
+    record: R
+    path: str
+    keys: Keys = ()
+
+
+class Ground(Frozen):
+    """The records by path; ``terms``: the school terms of the calendars, by their beginning."""
+
+    files: Mapping[str, Record]
+    terms: tuple[SchoolTerm, ...] = ()
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
+    def each(self, kind: type[R]) -> Iterator[Placed[R]]:
+        """Yield the records of one kind in the order of their paths."""
+        return (Placed(record, path) for path, record in self.files.items() if isinstance(record, kind))
+
+    @lazy
+    def schools(self) -> tuple[Placed[School], ...]:
+        """The objects in the order of the files."""
+        return tuple(
+            Placed(school, file.path, ("schools", index))
+            for file in self.each(SchoolRegister)
+            for index, school in enumerate(file.record.schools)
+        )
+
+    @lazy
+    def school_names(self) -> Mapping[str, School]:
+        """The objects by name; of two the first."""
+        return {each.record.name: each.record for each in reversed(self.schools)}
+
+    @lazy
+    def inspectors(self) -> tuple[Placed[Inspector], ...]:
+        """The inspectors in the order of the file."""
+        return tuple(
+            Placed(person, file.path, ("inspectors", index))
+            for file in self.each(InspectorRegister)
+            for index, person in enumerate(file.record.inspectors)
+        )
+
+    @lazy
+    def inspector_names(self) -> Mapping[str, Inspector]:
+        """The inspectors by name; of two the first."""
+        return {each.record.name: each.record for each in reversed(self.inspectors)}
+
+    @lazy
+    def matters(self) -> Mapping[str, Matter]:
+        """The matters by name."""
+        return {matter.name: matter for file in self.each(MatterRegister) for matter in file.record.matters}
+
+    @lazy
+    def plans(self) -> tuple[Placed[InspectionPlan], ...]:
+        """The plans by year."""
+        return tuple(sorted(self.each(InspectionPlan), key=lambda each: each.record.year))
+
+    @lazy
+    def plan_items(self) -> Mapping[str, Placed[PlanItem]]:
+        """The items of all plans by id."""
+        return {
+            item.id: Placed(item, plan.path, ("items", index))
+            for plan in self.plans
+            for index, item in enumerate(plan.record.items)
+        }
+
+    @lazy
+    def inspections(self) -> tuple[Placed[Inspection], ...]:
+        """The inspections in the order of their paths."""
+        return tuple(self.each(Inspection))
+
+    @lazy
+    def draws(self) -> Mapping[str, Placed[Draw]]:
+        """The draws by id."""
+        return {each.record.id: each for each in self.each(Draw)}
+
+    @lazy
+    def clues(self) -> tuple[Placed[Clue], ...]:
+        """The leads in the order of their paths."""
+        return tuple(self.each(Clue))
+
+    @lazy
+    def books(self) -> tuple[Placed[VisitBook], ...]:
+        """The visit books in the order of their paths."""
+        return tuple(self.each(VisitBook))
+
+    @lazy
+    def visits(self) -> tuple[tuple[Placed[Visit], VisitBook], ...]:
+        """All visits, each with its book."""
+        return tuple(
+            (Placed(visit, book.path, ("visits", index)), book.record)
+            for book in self.books
+            for index, visit in enumerate(book.record.visits)
+        )
+
+    @lazy
+    def activity_books(self) -> tuple[Placed[ActivityBook], ...]:
+        """The books of activities in schools."""
+        return tuple(self.each(ActivityBook))
+
+    def find_term(self, name: str) -> SchoolTerm | None:
+        """Return the term of this name; None where no calendar has it."""
+        return next((term for term in self.terms if term.id == name), None)
