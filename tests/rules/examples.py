@@ -23,11 +23,12 @@ from luoshi.rules.engine.change_api import (
     Unjudged,
     Yardstick,
 )
+from luoshi.rules.engine.inspection_api import InspectionView
 from luoshi.rules.shared.paper_numbers import list_papers
 from luoshi.state.task_state import extract_states
 from luoshi.store.calendars import OwnNotice
 from luoshi.store.git.attributes import find_deciding_lines
-from tests.support import builders
+from tests.support import builders, inspections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,6 +75,8 @@ def findings_of(module: ModuleType, example: str) -> list[Finding]:
     )
     ledgers = {name: validated(Ledger, value) for name, value in given.get("ledgers", {}).items()}
     scene = builders.scene(settings, builders.organisation(**given.get("org", {})), drawer, day, ledgers)
+    if module.RULE.scope is Scope.INSPECTION:
+        return list(module.check(_inspect(given, scene, day)))
     if module.RULE.scope is Scope.CHANGE:
         return list(module.check(_change(given, scene)))
     notices = tuple(
@@ -107,9 +110,15 @@ class Attributes:
 
 
 def _overlay(module: ModuleType, given: dict[str, Any]) -> dict[str, Any]:
-    if module.RULE.scope is Scope.CHANGE:
+    if module.RULE.scope in {Scope.CHANGE, Scope.INSPECTION}:
         return {}
     return {key: value for key, value in given.items() if key not in BESIDE}
+
+
+def _inspect(given: dict[str, Any], scene: RuleContext, day: dt.date) -> InspectionView:
+    named = [builders.task(**overlay) for overlay in given.get("tasks", ())]
+    states = {task.id: builders.state(task, day, scene.config) for task in named}
+    return InspectionView(inspections.ground(given), scene, states)
 
 
 def _change(given: dict[str, Any], scene: RuleContext) -> ChangesView:

@@ -54,6 +54,15 @@ class Indicator(Record):
     weight: Positive = Field(default=Decimal(1), title="权重")
 
 
+class FoundAt(Record):
+    """督导发现的问题：在哪一次督导、哪个单位、对照哪条标准发现的。"""
+
+    inspection: Text = Field(title="督导编号", description="inspections 或 visits 中的编号、督学")
+    object: Text = Field(title="单位", description="被督导单位")
+    standard: Text = Field(title="标准", description="对照的标准或事项，如 校园安全：消防通道")
+    severity: Literal["轻微", "一般", "严重"] = Field(default="一般", title="严重程度")
+
+
 class Suppression(Record):
     """在本文件中不再提示某条规则，须写理由。"""
 
@@ -94,6 +103,7 @@ class Task(Record):
     public: Truth = Field(default=False, title="可公开", description="true 表示可以阳光督办、对社会公开")
     milestones: tuple[Milestone, ...] = Field(default=(), title="时间节点", description="时间表、路线图")
     indicators: tuple[Indicator, ...] = Field(default=(), title="量化指标")
+    finding: FoundAt | None = Field(default=None, title="督导发现", description="整改事项由哪次督导发现")
     log: tuple[Entry, ...] = Field(default=(), title="办理记录", description="按日期先后，只增不改")
     suppress: tuple[Suppression, ...] = Field(default=(), title="不再提示", description="本文件中例外的规则，须写理由")
 

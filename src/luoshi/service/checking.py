@@ -15,6 +15,7 @@ from luoshi.service.scan.looking import Across, Looking, look
 from luoshi.service.scan.request import ScanRequest, build_context
 from luoshi.service.scan.scan import quiet, scan_workspace
 from luoshi.store.git.attributes import GitAttributes
+from luoshi.store.workspace import INSPECTION_FOLDERS
 from luoshi.store.yaml.locate import locate
 from luoshi.suggestion import suggest_code
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from luoshi.rules.engine.runner import RulePlan
     from luoshi.service.changes.changing import ChangeResult
     from luoshi.service.scan.memory import Memory
     from luoshi.service.scan.request import Scan
@@ -83,13 +85,14 @@ def check(
     def scan(opened: Workspace, vouched: Meetings) -> Scan:
         return scan_workspace(opened, wanted, vouched=vouched, processes=processes, progress=progress)
 
+    read, inspected = _inspect(workspace, request.as_of, plan)
     if not workspace.listing.tasks:  # none yet, all were deleted, or none can be reached: the settings are judged
-        found = [*_of_files(workspace, (), request), *across(Across()), *of_change]
+        found = [*_of_files(workspace, read, request), *across(Across()), *inspected, *of_change]
         if found or change is not None:
             return _result(workspace, request, change, found, 0)
     looking = Looking(scan, across)
     seen = memory.look(workspace, looking) if memory else look(workspace, looking)
-    found = [*_of_files(workspace, seen.found, request), *seen.across, *of_change]
+    found = [*_of_files(workspace, [*seen.found, *read], request), *seen.across, *inspected, *of_change]
     return _result(workspace, request, change, found, seen.tasks)
 
 
@@ -100,6 +103,15 @@ def _change(workspace: Workspace, request: CheckRequest) -> ChangeResult | None:
     from luoshi.service.changes.changing import ChangeRequest, judge_change  # noqa: PLC0415 -- costs 40 ms, seldom needed
 
     return judge_change(workspace, ChangeRequest(request.base, request.as_of, request.only, request.environment))
+
+
+def _inspect(workspace: Workspace, day: dt.date, plan: RulePlan) -> tuple[list[Finding], list[Finding]]:
+    """Judge the files of inspection, where there are any: return the findings of the readers, and of the rules."""
+    if not any(workspace.tree.items(folder) for folder in INSPECTION_FOLDERS):
+        return [], []
+    from luoshi.service.inspection.judging import judge_inspection  # noqa: PLC0415 -- most workspaces have none
+
+    return judge_inspection(workspace, day, plan)
 
 
 def _result(

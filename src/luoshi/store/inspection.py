@@ -13,6 +13,7 @@ from luoshi.model.inspection.plan import ActivityBook, InspectionPlan
 from luoshi.model.inspection.registers import InspectorRegister, MatterRegister, SchoolRegister
 from luoshi.model.inspection.visits import VisitBook
 from luoshi.store.tree import ItemKind
+from luoshi.store.workspace import INSPECTION_FOLDERS, REGISTERS
 from luoshi.store.yaml.problems import MISPLACED
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from luoshi.model.record import Record
     from luoshi.store.tree import Tree
 
-REGISTERS, INSPECTIONS, CLUES = "registers", "inspections", "clues"
-FOLDERS = (REGISTERS, INSPECTIONS, CLUES)
 MATTERS_FILE = f"{REGISTERS}/matters.yaml"
 INSPECTORS_FILE = f"{REGISTERS}/inspectors.yaml"
 SCHOOLS = f"{REGISTERS}/schools"
@@ -64,7 +63,7 @@ def list_inspection_files(tree: Tree) -> InspectionFiles:
     """List the files of inspection; hidden files and Markdown notes are passed over, links are not followed."""
     kinds: dict[str, type[Record]] = {}
     findings: list[Finding] = []
-    for folder in FOLDERS:
+    for folder in INSPECTION_FOLDERS:
         for path, kind in _walk(tree, folder, 1):
             found = find_kind(path) if kind is ItemKind.FILE else None
             if found is not None:

@@ -23,6 +23,8 @@ LEDGER_FILE = "ledger.yaml"
 LEDGERS = "ledgers"
 CALENDAR = "calendar"
 EVIDENCE = "evidence"
+REGISTERS, INSPECTIONS, CLUES = "registers", "inspections", "clues"
+INSPECTION_FOLDERS = (REGISTERS, INSPECTIONS, CLUES)
 
 
 def find_workspace(start: Path) -> Path:

@@ -78,8 +78,8 @@ class Replacement(Record):
     date: Day = Field(title="日期")
     out: Text = Field(title="换下")
     by: Text = Field(title="换上", description="候补中的下一个")
-    reason: Text = Field(title="理由")
-    approver: Text = Field(title="批准人")
+    reason: Text | None = Field(default=None, title="理由", description="须写明")
+    approver: Text | None = Field(default=None, title="批准人", description="须写明")
     ref: Text | None = Field(default=None, title="文号")
 
 

@@ -31,7 +31,7 @@ ANNOUNCED = frozenset({InspectionType.GENERAL, InspectionType.SPECIAL})
 """Types that need a written notice before the first day on site (教育督导条例 第十七条)."""
 
 
-class Step(StrEnum):
+class StepKind(StrEnum):
     """What an entry of an inspection's log records, in the order of the procedure (教育督导条例 第十六至二十三条)."""
 
     APPROVED = "立项"

@@ -22,12 +22,16 @@ Parameter = int | str | tuple[str, ...]
 
 
 class Scope(StrEnum):
-    """What a rule looks at: a file's text (the reader reports), one task, the workspace, or a change since a base."""
+    """What a rule looks at: a file's text (the reader reports), one task, the workspace, or a change since a base.
+
+    ``inspection``: the files of 督导; such a rule is asked only where there are any.
+    """
 
     FILE = "file"
     TASK = "task"
     WORKSPACE = "workspace"
     CHANGE = "change"
+    INSPECTION = "inspection"
 
 
 class Rule(NamedTuple):

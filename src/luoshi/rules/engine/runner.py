@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from luoshi.model.task import Suppression, Task
     from luoshi.rules.engine.api import TaskView, WorkspaceCheck, WorkspaceView
     from luoshi.rules.engine.change_api import ChangeCheck, ChangesView
+    from luoshi.rules.engine.inspection_api import InspectionCheck, InspectionView
 
 _NO_CODES = frozenset[str]()
 """One for all tasks: each empty set that is made takes 216 bytes."""
@@ -47,6 +48,11 @@ class RulePlan:
     def change(self) -> tuple[ChangeCheck, ...]:
         """The checks of a change; few commands have one."""
         return tuple(module.check for module in self._choose(Scope.CHANGE))
+
+    @lazy
+    def inspection(self) -> tuple[InspectionCheck, ...]:
+        """The checks of inspection; only for workspaces that have any."""
+        return tuple(module.check for module in self._choose(Scope.INSPECTION))
 
     def _choose(self, scope: Scope) -> Iterator[ModuleType]:
         for module in load_rules(scope):
@@ -89,6 +95,13 @@ def check_workspace(view: WorkspaceView, plan: RulePlan, excepted: Mapping[str, 
     """Return what the workspace rules see; ``excepted``: codes that a task's file excepts, by path."""
     found = [finding for check in plan.workspace for finding in check(view)]
     return _weigh([each for each in found if each.code not in excepted.get(each.path, frozenset())], plan)
+
+
+def check_inspection(view: InspectionView, plan: RulePlan) -> list[Finding]:
+    """Return what the rules of inspection see, without what its files except."""
+    excepted = view.list_excepted()
+    found = [finding for check in plan.inspection for finding in check(view)]
+    return _weigh([each for each in found if each.code not in excepted.get(each.path, _NO_CODES)], plan)
 
 
 def check_change(view: ChangesView, plan: RulePlan) -> list[Finding]:

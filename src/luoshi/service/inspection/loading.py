@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.state.inspection.ground import Ground
 from luoshi.store.calendars import report_unreadable
-from luoshi.store.inspection import FOLDERS, list_inspection_files
+from luoshi.store.inspection import list_inspection_files
 from luoshi.store.yaml.reader import load
 
 if TYPE_CHECKING:
@@ -23,11 +23,6 @@ class LoadedGround(NamedTuple):
 
     ground: Ground
     findings: tuple[Finding, ...]
-
-
-def has_inspection(workspace: Workspace) -> bool:
-    """Whether the workspace has any folder of inspection; costs three looks at folders."""
-    return any(workspace.tree.items(folder) for folder in FOLDERS)
 
 
 def load_ground(workspace: Workspace, only: Collection[type[Record]] = ()) -> LoadedGround:

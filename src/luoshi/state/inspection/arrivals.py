@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.frozen import Frozen
@@ -10,6 +9,7 @@ from luoshi.model.inspection.steps import Notified, OnSite
 from luoshi.model.inspection.words import InspectionType
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
     from decimal import Decimal
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ROUTINE, SOCIAL = "经常性督导", "社会事务"
 
 
-class Place(NamedTuple):
+class ArrivalPlace(NamedTuple):
     """Where in the files an arrival stands."""
 
     path: str
@@ -44,7 +44,7 @@ class Arrival(Frozen):
     source: str
     matters: tuple[str, ...]
     people: int
-    place: Place
+    place: ArrivalPlace
     off_plan: bool = False
     notice: dt.date | None = None
     hours: Decimal | None = None
@@ -60,7 +60,7 @@ class Arrival(Frozen):
         return self.kind not in {ROUTINE, SOCIAL}
 
 
-def name_body(config: Configuration) -> str:
+def find_own_body(config: Configuration) -> str:
     """Return the body that inspects: as said, else the office."""
     return config.inspection.body or config.organisation.office
 
@@ -68,7 +68,7 @@ def name_body(config: Configuration) -> str:
 def find_body(ground: Ground, config: Configuration, inspection: Inspection) -> str:
     """Return who holds an inspection: as said, else who leads its plan item, else the body of the workspace."""
     item = ground.plan_items.get(inspection.plan or "")
-    return inspection.body or (item.record.lead if item else name_body(config))
+    return inspection.body or (item.record.lead if item else find_own_body(config))
 
 
 def list_arrivals(ground: Ground, config: Configuration, day: dt.date) -> tuple[Arrival, ...]:
@@ -101,7 +101,7 @@ def _of_entry(
             inspection.id,
             inspection.matters,
             len(entry.persons or inspection.group),
-            Place(placed.path, ("log", index)),
+            ArrivalPlace(placed.path, ("log", index)),
             off_plan=item is None,
             notice=notice,
             hours=item.record.hours if item else None,
@@ -115,13 +115,13 @@ def _of_visits(ground: Ground, config: Configuration) -> Iterator[Arrival]:
             visit.school,
             visit.date,
             visit.date,
-            name_body(config),
+            find_own_body(config),
             ROUTINE,
             book.inspector,
             book.inspector,
             visit.matters,
             1 + len(visit.companions),
-            Place(placed.path, placed.keys),
+            ArrivalPlace(placed.path, placed.keys),
             notice=visit.noticed,
             hours=visit.hours,
         )
@@ -143,7 +143,7 @@ def _of_activities(ground: Ground) -> Iterator[Arrival]:
                     activity.item,
                     (item.name,) if item else (),
                     activity.people or 0,
-                    Place(book.path, ("activities", index)),
+                    ArrivalPlace(book.path, ("activities", index)),
                     off_plan=item is None,
                     notice=activity.told,
                     hours=activity.hours,

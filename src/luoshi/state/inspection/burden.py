@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from luoshi.state.inspection.ground import Ground
 
 
-class Span(NamedTuple):
+class BurdenSpan(NamedTuple):
     """A period: a year or a term."""
 
     name: str
@@ -113,7 +113,9 @@ class SchoolBurden(Frozen):
         return total
 
 
-def weigh_schools(ground: Ground, arrivals: Iterable[Arrival], span: Span, within: int) -> tuple[SchoolBurden, ...]:
+def weigh_schools(
+    ground: Ground, arrivals: Iterable[Arrival], span: BurdenSpan, within: int
+) -> tuple[SchoolBurden, ...]:
     """Return the burden of every school that somebody came to or asked something of, the heaviest first.
 
     ``within``: so many days apart two bodies with one matter are duplicates.
@@ -135,7 +137,7 @@ def weigh_schools(ground: Ground, arrivals: Iterable[Arrival], span: Span, withi
     return tuple(sorted(burdens, key=lambda each: (-each.visits, -each.visit_days, each.school)))
 
 
-def _group_forms(ground: Ground, span: Span) -> Mapping[str, list[FormSent]]:
+def _group_forms(ground: Ground, span: BurdenSpan) -> Mapping[str, list[FormSent]]:
     forms: dict[str, list[FormSent]] = defaultdict(list)
     for book in ground.activity_books:
         for form in book.record.forms:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.inspection.settings import ClockSetting
-from luoshi.model.inspection.words import InspectionType, Step
+from luoshi.model.inspection.words import InspectionType, StepKind
 from luoshi.model.vocabulary import DayUnit
 from luoshi.workday.deadline import deadline
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Clock(NamedTuple):
     """One clock: the step it is for, when and where it began, when it ends, and when the step was done."""
 
-    step: Step
+    step: StepKind
     moment: str
     start: dt.date
     due: dt.date
@@ -43,21 +43,21 @@ def count_due(calendar: WorkCalendar, start: dt.date, setting: ClockSetting, *, 
     return calendar.next_workday(due) if rollover and not working else due
 
 
-def list_settings(profile: InspectionProfile, kind: InspectionType) -> Iterator[tuple[Step, ClockSetting]]:
+def list_settings(profile: InspectionProfile, kind: InspectionType) -> Iterator[tuple[StepKind, ClockSetting]]:
     """Yield the clocks that a profile has for a type of inspection, in the order of the steps."""
     feedback = profile.feedback
     if feedback is not None:
         days = {InspectionType.GENERAL: feedback.general, InspectionType.SPECIAL: feedback.special}.get(kind)
         if days is not None:
-            yield Step.FEEDBACK, ClockSetting(days=days, unit=feedback.unit, start=feedback.start)
+            yield StepKind.FEEDBACK, ClockSetting(days=days, unit=feedback.unit, start=feedback.start)
     plain = (
-        (Step.DEFENCE, profile.defence),
-        (Step.OPINION, profile.opinion),
-        (Step.REVIEW_ASKED, profile.review_apply),
-        (Step.REVIEW_DECIDED, profile.review_answer),
-        (Step.RECTIFIED, profile.rectify_report),
-        (Step.REPORT, profile.report),
-        (Step.PUBLISHED, profile.publish),
+        (StepKind.DEFENCE, profile.defence),
+        (StepKind.OPINION, profile.opinion),
+        (StepKind.REVIEW_ASKED, profile.review_apply),
+        (StepKind.REVIEW_DECIDED, profile.review_answer),
+        (StepKind.RECTIFIED, profile.rectify_report),
+        (StepKind.REPORT, profile.report),
+        (StepKind.PUBLISHED, profile.publish),
     )
     yield from ((step, setting) for step, setting in plain if setting is not None)
 
@@ -66,7 +66,7 @@ def list_clocks(
     profile: InspectionProfile,
     kind: InspectionType,
     moments: Mapping[str, dt.date],
-    done: Mapping[Step, dt.date],
+    done: Mapping[StepKind, dt.date],
     calendar: WorkCalendar,
 ) -> tuple[Clock, ...]:
     """Return the clocks that have begun. ``moments``: when they begin, by their words; ``done``: when steps were."""

@@ -15,7 +15,7 @@ from luoshi.model.inspection.steps import (
     Rechecked,
     ReviewAsked,
 )
-from luoshi.model.inspection.words import ANNOUNCED, Step, Verdict
+from luoshi.model.inspection.words import ANNOUNCED, StepKind, Verdict
 from luoshi.state.inspection.clocks import list_clocks
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Stage(StrEnum):
     ENDED = "已终止"
 
 
-class Course(Frozen):
+class InspectionCourse(Frozen):
     """One inspection on a day. ``steps``: index in the file and entry, by date, those after the day left out."""
 
     inspection: Inspection
@@ -53,18 +53,18 @@ class Course(Frozen):
     __eq__ = object.__eq__
     __hash__ = object.__hash__
 
-    def first(self, step: Step) -> InspectionStep | None:
+    def first(self, step: StepKind) -> InspectionStep | None:
         """Return the first entry of a step."""
         return next((entry for _, entry in self.steps if entry.event is step), None)
 
-    def last(self, step: Step) -> InspectionStep | None:
+    def last(self, step: StepKind) -> InspectionStep | None:
         """Return the last entry of a step."""
         return next((entry for _, entry in reversed(self.steps) if entry.event is step), None)
 
     @lazy
     def began(self) -> dt.date | None:
         """The first day on site."""
-        found = self.first(Step.ON_SITE)
+        found = self.first(StepKind.ON_SITE)
         return found.date if found else None
 
     @lazy
@@ -80,7 +80,9 @@ class Course(Frozen):
         return dict(self._list_moments())
 
     def _list_moments(self) -> Iterator[tuple[str, dt.date]]:
-        feedback, opinion, review = (self.first(step) for step in (Step.FEEDBACK, Step.OPINION, Step.REVIEW_ASKED))
+        feedback, opinion, review = (
+            self.first(step) for step in (StepKind.FEEDBACK, StepKind.OPINION, StepKind.REVIEW_ASKED)
+        )
         if self.ended is not None:
             yield "督导结束", self.ended
             yield "评议结束", self.ended
@@ -100,7 +102,7 @@ class Course(Frozen):
         """The clocks that have begun; none without a profile."""
         if self.profile is None:
             return ()
-        done = {step: found.date for step in Step if (found := self.first(step)) is not None}
+        done = {step: found.date for step in StepKind if (found := self.first(step)) is not None}
         return tuple(
             clock
             for clock in list_clocks(self.profile, self.inspection.type, self.moments, done, self.calendar)
@@ -109,9 +111,9 @@ class Course(Frozen):
 
     def _is_asked(self, clock: Clock) -> bool:
         """Whether the step is owed at all: a review only where it was asked for, a rectification where there is one."""
-        if clock.step is Step.RECTIFIED:
+        if clock.step is StepKind.RECTIFIED:
             return self.has_findings
-        return clock.step not in {Step.REVIEW_ASKED, Step.DEFENCE} or clock.done is not None
+        return clock.step not in {StepKind.REVIEW_ASKED, StepKind.DEFENCE} or clock.done is not None
 
     @lazy
     def findings(self) -> tuple[str, ...]:
@@ -129,59 +131,61 @@ class Course(Frozen):
     @lazy
     def stage(self) -> Stage:
         """How far it has come."""
-        if self.first(Step.ENDED):
+        if self.first(StepKind.ENDED):
             return Stage.ENDED
         if self._is_complete():
             return Stage.DONE
-        if self.first(Step.OPINION):
+        if self.first(StepKind.OPINION):
             return Stage.RECTIFYING if self.has_findings else Stage.OPINION
         if self.began is None:
-            return Stage.NOTIFIED if self.first(Step.NOTICE) else Stage.PREPARED
+            return Stage.NOTIFIED if self.first(StepKind.NOTICE) else Stage.PREPARED
         return Stage.OPINION if self.ended is not None else Stage.ON_SITE
 
     def _is_complete(self) -> bool:
         """Whether all is done: published, or without a report to publish, and rechecked where there was a finding."""
-        recheck = self.last(Step.RECHECKED)
+        recheck = self.last(StepKind.RECHECKED)
         settled = not self.has_findings or (isinstance(recheck, Rechecked) and recheck.result is Verdict.PASSED)
-        return settled and self.first(Step.PUBLISHED) is not None and self.ended is not None
+        return settled and self.first(StepKind.PUBLISHED) is not None and self.ended is not None
 
     @lazy
-    def next_steps(self) -> tuple[Step, ...]:
+    def next_steps(self) -> tuple[StepKind, ...]:
         """What may come next, in the order of the procedure."""
         if self.stage in {Stage.DONE, Stage.ENDED}:
             return ()
         return tuple(step for step in _ORDER if self._may_follow(step))[:3]
 
-    def _may_follow(self, step: Step) -> bool:
-        if self.first(step) is not None and step is not Step.RECHECKED:
+    def _may_follow(self, step: StepKind) -> bool:
+        if self.first(step) is not None and step is not StepKind.RECHECKED:
             return False
-        if step in {Step.NOTICE, Step.SELF_REPORT} and self.inspection.type not in ANNOUNCED:
+        if step in {StepKind.NOTICE, StepKind.SELF_REPORT} and self.inspection.type not in ANNOUNCED:
             return False
         if step in _WITH_FINDINGS:
             return self.has_findings
-        return step in {Step.NOTICE, Step.ON_SITE} or self.began is not None or step is Step.SELF_REPORT
+        return step in {StepKind.NOTICE, StepKind.ON_SITE} or self.began is not None or step is StepKind.SELF_REPORT
 
 
 _ORDER = (
-    Step.NOTICE,
-    Step.SELF_REPORT,
-    Step.ON_SITE,
-    Step.HEARD,
-    Step.FEEDBACK,
-    Step.DEFENCE,
-    Step.OPINION,
-    Step.RECTIFIED,
-    Step.RECHECKED,
-    Step.REPORT,
-    Step.PUBLISHED,
+    StepKind.NOTICE,
+    StepKind.SELF_REPORT,
+    StepKind.ON_SITE,
+    StepKind.HEARD,
+    StepKind.FEEDBACK,
+    StepKind.DEFENCE,
+    StepKind.OPINION,
+    StepKind.RECTIFIED,
+    StepKind.RECHECKED,
+    StepKind.REPORT,
+    StepKind.PUBLISHED,
 )
-_WITH_FINDINGS = frozenset({Step.RECTIFIED, Step.RECHECKED})
+_WITH_FINDINGS = frozenset({StepKind.RECTIFIED, StepKind.RECHECKED})
 
 
-def follow(inspection: Inspection, day: dt.date, profile: InspectionProfile | None, calendar: WorkCalendar) -> Course:
+def follow(
+    inspection: Inspection, day: dt.date, profile: InspectionProfile | None, calendar: WorkCalendar
+) -> InspectionCourse:
     """Return the course of an inspection up to a day."""
     seen = [pair for pair in enumerate(inspection.log) if pair[1].date <= day]
-    return Course(inspection, day, profile, calendar, tuple(sorted(seen, key=lambda pair: pair[1].date)))
+    return InspectionCourse(inspection, day, profile, calendar, tuple(sorted(seen, key=lambda pair: pair[1].date)))
 
 
 def find_notice(inspection: Inspection) -> Notified | None:

@@ -1,4 +1,4 @@
-"""Coverage: which objects were inspected in their cycle, which are planned, whether the rest can be reached.
+"""RoundCoverage: which objects were inspected in their cycle, which are planned, whether the rest can be reached.
 
 教育督导条例 第十四条 gives the cycles: a lower government at least once in five years, a school once in three to five.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.frozen import Frozen
-from luoshi.model.inspection.words import Function, InspectionType, Step
+from luoshi.model.inspection.words import Function, InspectionType, StepKind
 from luoshi.state.inspection.objects import is_government, is_there, select_targets
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class CoverageRow(NamedTuple):
         return (self.last or start - 1) + cycle
 
 
-class Coverage(Frozen):
+class RoundCoverage(Frozen):
     """The rows of one kind of objects over a window of years; ``closed``: objects that are no more, counted apart."""
 
     years: tuple[int, ...]
@@ -97,7 +97,7 @@ class Coverage(Frozen):
         return tuple(row for row in self.uncovered if id(row) not in planned) if self.years_left <= 1 else ()
 
 
-def cover(ground: Ground, day: dt.date, cycle: int, start: int | None, *, government: bool) -> Coverage:
+def measure_coverage(ground: Ground, day: dt.date, cycle: int, start: int | None, *, government: bool) -> RoundCoverage:
     """Return the coverage on a day. ``start``: the first year of the round; None: the window ends with this year."""
     first = start if start is not None else day.year - cycle + 1
     first += (day.year - first) // cycle * cycle if day.year >= first + cycle else 0
@@ -110,7 +110,7 @@ def cover(ground: Ground, day: dt.date, cycle: int, start: int | None, *, govern
         _make_row(school, years, done.get(school.name, {}), planned.get(school.name, {})) for school in schools
     )
     closed = tuple(school.name for school in kind if school.closed is not None and school.closed <= day)
-    return Coverage(years, cycle, day.year, rows, closed)
+    return RoundCoverage(years, cycle, day.year, rows, closed)
 
 
 def _make_row(
@@ -126,7 +126,7 @@ def _list_done(ground: Ground, day: dt.date, counted: frozenset[InspectionType])
         if inspection.type not in counted or inspection.function not in _TEACHING:
             continue
         for entry in inspection.log:
-            if entry.event is Step.ON_SITE and entry.date <= day:
+            if entry.event is StepKind.ON_SITE and entry.date <= day:
                 for name in entry.objects or inspection.objects:
                     yield name, entry.date.year, Mark(done=True, type=inspection.type, name=inspection.id)
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from luoshi.model.inspection.words import DrawMethod
 from luoshi.state.inspection.drawing import compute_outcome, list_lots
 from luoshi.state.inspection.public_value import fits_form
-from luoshi.state.inspection.tickets import find_faulty_names, hash_list, hash_pool
+from luoshi.state.inspection.tickets import digest_list, digest_pool, find_faulty_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from luoshi.findings import Keys
     from luoshi.model.inspection.draw import Draw
-    from luoshi.state.inspection.drawing import Outcome
+    from luoshi.state.inspection.drawing import DrawOutcome
 
 
 class DrawFault(NamedTuple):
@@ -39,10 +39,10 @@ def _check_pool(draw: Draw) -> Iterator[DrawFault]:
     names = [name for lot in lots for name in lot.names]
     for name in find_faulty_names(names):
         yield DrawFault(("pool",), f"名单中的“{name}”是空的、重复或含控制字符", "每个名称只写一次，写规范全称")
-    hashed = hash_list(names) if draw.method is DrawMethod.RFC_3797 else hash_pool(names)
+    hashed = digest_list(names) if draw.method is DrawMethod.RFC_3797 else digest_pool(names)
     if hashed != announced.pool:
         yield DrawFault(("announced", "pool"), f"名录与公布的散列值不符：现在的名录是 {hashed}", _AGAIN)
-    if draw.people and hash_pool(person.name for person in draw.people) != announced.people:
+    if draw.people and digest_pool(person.name for person in draw.people) != announced.people:
         yield DrawFault(("announced", "people"), "人员名录与公布的散列值不符", _AGAIN)
 
 
@@ -91,7 +91,7 @@ def _check_outcome(draw: Draw) -> Iterator[DrawFault]:
         yield from _compare(draw, outcome)
 
 
-def _compare(draw: Draw, outcome: Outcome) -> Iterator[DrawFault]:
+def _compare(draw: Draw, outcome: DrawOutcome) -> Iterator[DrawFault]:
     if len(draw.result) != draw.announced.take:
         message = f"公告抽 {draw.announced.take} 个，结果有 {len(draw.result)} 个"
         yield DrawFault(("result",), message, "运行 luoshi draw verify 看应有的结果")

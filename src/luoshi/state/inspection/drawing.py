@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.inspection.words import DrawMethod
-from luoshi.state.inspection.rfc3797 import order_by_rounds, parse_sources, write_key
-from luoshi.state.inspection.teams import Teams, TeamSize, form_teams
-from luoshi.state.inspection.tickets import derive_seed, hash_list, hash_pool, normalise_name, order_by_ticket
+from luoshi.state.inspection.rfc3797 import parse_sources, sort_by_rounds, write_key
+from luoshi.state.inspection.teams import Teams, TeamSize, build_teams
+from luoshi.state.inspection.tickets import derive_seed, digest_list, digest_pool, normalise_name, sort_by_ticket
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ class Lot(NamedTuple):
 
     def hash(self, method: DrawMethod) -> str:
         """Return the hash of the pool; where the order of the list decides, the order is part of it."""
-        return hash_list(self.names) if method is DrawMethod.RFC_3797 else hash_pool(self.names)
+        return digest_list(self.names) if method is DrawMethod.RFC_3797 else digest_pool(self.names)
 
 
 class DrawnLot(NamedTuple):
@@ -45,7 +45,7 @@ class DrawnLot(NamedTuple):
         return tuple(name for name, _ in self.order[self.lot.take : self.lot.take + count])
 
 
-class Outcome(NamedTuple):
+class DrawOutcome(NamedTuple):
     """What comes out: the lots, names drawn and reserves over all of them, and the teams (None: only objects)."""
 
     lots: tuple[DrawnLot, ...]
@@ -72,7 +72,7 @@ def list_pool(draw: Draw) -> tuple[str, ...]:
     return tuple(name for lot in list_lots(draw) for name in lot.names)
 
 
-def compute_outcome(draw: Draw) -> Outcome | None:
+def compute_outcome(draw: Draw) -> DrawOutcome | None:
     """Return what comes out; None before the value is known. Raises ValueError for a value that RFC 3797 cannot take.
 
     People stand in the order of OCTO-41 whatever the method: RFC 3797 knows no teams.
@@ -84,20 +84,20 @@ def compute_outcome(draw: Draw) -> Outcome | None:
     result = tuple(name for lot in lots for name in lot.drawn)
     reserves = tuple(name for lot in lots for name in lot.list_reserves(announced.reserves))
     teams = _form_teams(draw, announced, value, result) if announced.team and draw.people else None
-    return Outcome(lots, result, reserves, teams)
+    return DrawOutcome(lots, result, reserves, teams)
 
 
 def _draw_lot(draw: Draw, lot: Lot, value: str) -> DrawnLot:
     if draw.method is DrawMethod.RFC_3797:
         key = write_key(parse_sources(value))
-        return DrawnLot(lot, key, tuple(order_by_rounds(lot.names, key)))
+        return DrawnLot(lot, key, tuple(sort_by_rounds(lot.names, key)))
     name = f"{draw.id}-{lot.stratum}" if lot.stratum else draw.id
     seed = derive_seed(name, lot.hash(draw.method), value)
-    return DrawnLot(lot, seed, tuple(order_by_ticket(lot.names, seed)))
+    return DrawnLot(lot, seed, tuple(sort_by_ticket(lot.names, seed)))
 
 
 def _form_teams(draw: Draw, announced: Announcement, value: str, objects: Sequence[str]) -> Teams:
-    return form_teams(draw.id, value, objects, draw.people, TeamSize(announced.team, announced.max_load))
+    return build_teams(draw.id, value, objects, draw.people, TeamSize(announced.team, announced.max_load))
 
 
 def list_present(draw: Draw) -> tuple[str, ...]:

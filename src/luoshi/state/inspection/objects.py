@@ -32,15 +32,15 @@ def list_present(ground: Ground, day: dt.date) -> tuple[School, ...]:
 
 def select_targets(schools: Iterable[School], targets: Targets) -> Iterator[School]:
     """Yield the objects that a plan item means; one that says nothing means none, for it does not say whom."""
-    wanted = (
-        (targets.names, lambda school: school.name),
-        (targets.kinds, lambda school: school.kind),
-        (targets.stages, lambda school: school.stage),
-        (targets.districts, lambda school: school.district),
-        (targets.areas, lambda school: school.area),
-        ((targets.ownership,) if targets.ownership else (), lambda school: school.ownership),
-    )
-    asked = [(values, read) for values, read in wanted if values]
-    for school in schools if asked else ():
-        if all(read(school) in values for values, read in asked):
+    asked = {
+        "name": targets.names,
+        "kind": targets.kinds,
+        "stage": targets.stages,
+        "district": targets.districts,
+        "area": targets.areas,
+        "ownership": (targets.ownership,) if targets.ownership else (),
+    }
+    wanted = {field: values for field, values in asked.items() if values}
+    for school in schools if wanted else ():
+        if all(getattr(school, field) in values for field, values in wanted.items()):
             yield school

@@ -18,7 +18,7 @@ _DRAND = re.compile(r"(?P<round>\d+) (?P<signature>[0-9a-f]{96}|[0-9a-f]{192}) (
 _LONGEST = 1000
 
 
-class Source(NamedTuple):
+class ValueSource(NamedTuple):
     """A source of public values: how many outcomes one issue has, how it is written, and what judges that."""
 
     outcomes: int
@@ -56,21 +56,21 @@ def _fits_drand(text: str, issue: str) -> bool:
 
 
 SOURCES = {
-    "双色球": Source(
+    "双色球": ValueSource(
         math.comb(33, 6) * 16, "双色球期号期:六个红球升序+蓝球", _fits_lottery("双色球", (6, 33), (1, 16))
     ),
-    "大乐透": Source(
+    "大乐透": ValueSource(
         math.comb(35, 5) * math.comb(12, 2),
         "大乐透期号期:五个前区升序+两个后区升序",
         _fits_lottery("大乐透", (5, 35), (2, 12)),
     ),
-    "六位数": Source(10**6, "六位数字", _fits_six),
-    "drand": Source(1 << 256, "轮次 签名 随机数", _fits_drand),
+    "六位数": ValueSource(10**6, "六位数字", _fits_six),
+    "drand": ValueSource(1 << 256, "轮次 签名 随机数", _fits_drand),
 }
 """The sources that are known, by a word in their name."""
 
 
-def find_source(name: str) -> Source | None:
+def find_source(name: str) -> ValueSource | None:
     """Return the source that is named; None for one that is not known here."""
     return next((source for word, source in SOURCES.items() if word in name), None)
 

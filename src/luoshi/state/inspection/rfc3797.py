@@ -25,7 +25,7 @@ def parse_sources(value: str) -> list[list[int]]:
     return [[int(word) for word in group] for group in groups]
 
 
-def order_by_rounds(names: Sequence[str], key: str) -> list[tuple[str, str]]:
+def sort_by_rounds(names: Sequence[str], key: str) -> list[tuple[str, str]]:
     """Return all names in the order in which they are drawn, each with the MD5 of its round in hexadecimal."""
     left = list(names)
     drawn = []

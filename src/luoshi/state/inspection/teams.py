@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.state.inspection.tickets import derive_seed, hash_pool, normalise_name, order_by_ticket
+from luoshi.state.inspection.tickets import derive_seed, digest_pool, normalise_name, sort_by_ticket
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,16 +41,16 @@ class TeamSize(NamedTuple):
     max_load: int
 
 
-def form_teams(draw: str, value: str, objects: Sequence[str], people: Sequence[DrawPerson], size: TeamSize) -> Teams:
+def build_teams(draw: str, value: str, objects: Sequence[str], people: Sequence[DrawPerson], size: TeamSize) -> Teams:
     """Return the teams of the objects in the order in which these were drawn."""
-    pool = hash_pool(person.name for person in people)
+    pool = digest_pool(person.name for person in people)
     by_name = {normalise_name(person.name): person for person in people}
     load: Counter[str] = Counter()
     members: dict[str, tuple[str, ...]] = {}
     passed: list[Pass] = []
     for each in objects:
         seed = f"{derive_seed(draw, pool, value)}/{each}"
-        order = [by_name[name] for name, _ in order_by_ticket(by_name, seed)]
+        order = [by_name[name] for name, _ in sort_by_ticket(by_name, seed)]
         free = [person for person in order if not must_keep_away(person, each) and load[person.name] < size.max_load]
         chosen = _choose(free, size.team)
         members[each] = tuple(person.name for person in chosen)

@@ -21,18 +21,18 @@ def normalise_name(name: str) -> str:
     return unicodedata.normalize("NFC", name).strip()
 
 
-def pool_bytes(names: Iterable[str]) -> bytes:
+def write_pool(names: Iterable[str]) -> bytes:
     """Return the canonical bytes of a pool: names by their UTF-8 bytes, each with a line break."""
     lines = sorted(normalise_name(name).encode() for name in names)
     return b"".join(line + _LINE.encode() for line in lines)
 
 
-def hash_pool(names: Iterable[str]) -> str:
+def digest_pool(names: Iterable[str]) -> str:
     """Return what is announced of a pool: the SHA-256 of its canonical bytes."""
-    return hashlib.sha256(pool_bytes(names)).hexdigest()
+    return hashlib.sha256(write_pool(names)).hexdigest()
 
 
-def hash_list(names: Iterable[str]) -> str:
+def digest_list(names: Iterable[str]) -> str:
     """Return the SHA-256 of the names in the order of the list, for a method by which the order decides."""
     return hashlib.sha256("".join(f"{normalise_name(name)}{_LINE}" for name in names).encode()).hexdigest()
 
@@ -48,7 +48,7 @@ def make_ticket(name: str, seed: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def order_by_ticket(names: Iterable[str], seed: str) -> list[tuple[str, str]]:
+def sort_by_ticket(names: Iterable[str], seed: str) -> list[tuple[str, str]]:
     """Return the names with their tickets, the first drawn first."""
     tickets = [(name, make_ticket(name, seed)) for name in map(normalise_name, names)]
     return sorted(tickets, key=lambda pair: (pair[1], pair[0]), reverse=True)
