@@ -19,16 +19,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from luoshi.model.field_forms import FieldForm
-    from luoshi.model.record import FieldInfo
+    from luoshi.model.record import FieldInfo, Record
     from luoshi.model.shapes import Shape
 
 
 class EntryForm(Frozen):
-    """The fields of one class of entries beside ``date`` and ``event``: its own first, then by, note and evidence."""
+    """The fields of one class of entries beside ``date`` and ``event``: its own first, then by, note and evidence.
 
-    model: type[BaseEntry]
+    ``asked``: those that a person is asked for because the rules want them, though the model does not.
+    """
+
+    model: type[Record]
     summary: str
     fields: tuple[FieldForm, ...]
+    asked: tuple[str, ...] = ()
 
     def field(self, name: str) -> FieldForm | None:
         """Return the field of this name; None when the event has none."""
@@ -41,7 +45,7 @@ _SET_APART = ("date", "event")
 @cache
 def form_of(event: EventKind) -> EntryForm:
     """Return the form of an event."""
-    return next(_build_form(model) for model in entry_models() if event in words_at(model, "event").values())
+    return next(build_form(model, BaseEntry) for model in entry_models() if event in words_at(model, "event").values())
 
 
 def entry_models() -> Iterator[type[BaseEntry]]:
@@ -63,11 +67,14 @@ def entry_of(data: Mapping[str, Any]) -> Entry:
     return cast("Entry", validated(form_of(EventKind(data["event"])).model, data))
 
 
-def _build_form(model: type[BaseEntry]) -> EntryForm:
-    inherited, own, shapes = list(fields_of(BaseEntry)), fields_of(model), shapes_of(model)
+def build_form(model: type[Record], base: type[Record]) -> EntryForm:
+    """Return the form of a class of entries; what it has of its base stands last."""
+    inherited, own, shapes = list(fields_of(base)), fields_of(model), shapes_of(model)
     names = [name for name in own if name not in inherited] + inherited
     fields = (form for name in names if name not in _SET_APART for form in _describe(name, own[name], shapes[name]))
-    return EntryForm(model, (model.__doc__ or "").partition("：")[2].rstrip("。\n"), tuple(fields))
+    return EntryForm(
+        model, (model.__doc__ or "").partition("：")[2].rstrip("。\n"), tuple(fields), vars(model).get("asked", ())
+    )
 
 
 def _describe(name: str, info: FieldInfo, shape: Shape) -> Iterator[FieldForm]:

@@ -73,7 +73,7 @@ class OnSite(BaseStep):
     until: Day | None = Field(default=None, title="至何日", description="几天的填最后一天")
     objects: Texts = Field(default=(), title="单位", description="这一次到了哪几个单位，不填即全部")
     persons: Texts = Field(default=(), title="人员", description="这一次去的人，不填即督导小组全体")
-    methods: tuple[Method, ...] = Field(default=(), title="方式")
+    methods: tuple[Method, ...] = Field(default=(), title="方式", description="、".join(Method))
     lessons: Count | None = Field(default=None, title="听课节数")
     heard: Heard = Field(default=Heard(), title="听取意见", description="学生、家长、教师、公众各多少人")
     managers_present: Truth = Field(default=False, title="管理人员在场", description="座谈时学校管理人员是否在场")

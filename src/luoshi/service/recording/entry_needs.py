@@ -26,7 +26,7 @@ def wanted_fields(event: EventKind) -> tuple[FieldForm, ...]:
     """Return the fields that a person is asked for: those the model demands, then those the rules want."""
     form = form_of(event)
     demanded = [field for field in form.fields if field.required]
-    return (*demanded, *(field for name in form.model.asked if (field := form.field(name)) is not None))
+    return (*demanded, *(field for name in form.asked if (field := form.field(name)) is not None))
 
 
 def command_of(event: EventKind) -> str:

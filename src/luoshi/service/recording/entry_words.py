@@ -109,3 +109,8 @@ def _parse(field: FieldForm, word: str | Sequence[str]) -> Any:
         return parse_choice(field.option, word, field.words)
     parse = {FieldKind.DAY: parse_day, FieldKind.NUMBER: parse_number}.get(field.kind, parse_text)
     return parse(field.option, word)
+
+
+def parse_word(field: FieldForm, word: str | Sequence[str]) -> Any:
+    """Return the plain data of what was typed for one field. Raises UsageError that names the option."""
+    return _parse(field, word)

@@ -15,7 +15,7 @@ from luoshi.model.inspection.visits import VisitBook
 from luoshi.model.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from luoshi.findings import Keys
     from luoshi.model.holidays import SchoolTerm
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from luoshi.model.inspection.visits import Visit
 
 R = TypeVar("R", bound=Record)
+N = TypeVar("N", "School", "Inspector")
 
 
 class Placed(NamedTuple, Generic[R]):
@@ -59,7 +60,7 @@ class Ground(Frozen):
     @lazy
     def school_names(self) -> Mapping[str, School]:
         """The objects by name; of two the first."""
-        return {each.record.name: each.record for each in reversed(self.schools)}
+        return _by_name(each.record for each in self.schools)
 
     @lazy
     def inspectors(self) -> tuple[Placed[Inspector], ...]:
@@ -73,7 +74,7 @@ class Ground(Frozen):
     @lazy
     def inspector_names(self) -> Mapping[str, Inspector]:
         """The inspectors by name; of two the first."""
-        return {each.record.name: each.record for each in reversed(self.inspectors)}
+        return _by_name(each.record for each in self.inspectors)
 
     @lazy
     def matters(self) -> Mapping[str, Matter]:
@@ -131,3 +132,11 @@ class Ground(Frozen):
     def find_term(self, name: str) -> SchoolTerm | None:
         """Return the term of this name; None where no calendar has it."""
         return next((term for term in self.terms if term.id == name), None)
+
+
+def _by_name(records: Iterable[N]) -> dict[str, N]:
+    """Return the records by name in their order; of two with one name the first (a rule reports the other)."""
+    found: dict[str, N] = {}
+    for record in records:
+        found.setdefault(record.name, record)
+    return found

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from luoshi.findings import Finding, Keys
-    from luoshi.model.task import Task
+    from luoshi.model.record import Record
 
 _INDENTED_COMMENT = re.compile(r"\s*[ \t]#")
 _OFFSET = 2
@@ -68,7 +68,7 @@ def remove_key(data: bytes, keys: Keys) -> bytes:
     return document.remove(find_span(document.root, tuple(above)), str(name))
 
 
-def confirm(data: bytes, intended: Task, path: str) -> bytes:
+def confirm(data: bytes, intended: Record, path: str) -> bytes:
     """Return ``data`` when both readers find ``intended`` in it; else raises UnwritableError: nothing was written."""
     for reader in Reader:
         loaded = load(type(intended), data, path, reader)

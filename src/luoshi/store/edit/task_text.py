@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from luoshi.errors import UnwritableError
 from luoshi.model.base import Plain
-from luoshi.model.base_entry import BaseEntry
 from luoshi.model.record import Record, fields_of
 from luoshi.model.task import Task
 from luoshi.store.yaml.reader import load
@@ -48,7 +47,7 @@ def task_text(data: Mapping[str, Any]) -> str:
 def record_data(record: Record) -> dict[str, Any]:
     """Return the record as plain data by the keys of the file, without what equals its default."""
     fields = fields_of(record)
-    first, last = _ENDS if isinstance(record, BaseEntry) else ((), ())
+    first, last = ([name for name in end if name in fields] for end in (_ENDS if "event" in fields else ((), ())))
     names = [*first, *(name for name in fields if name not in {*first, *last}), *last]
     given = [name for name in names if fields[name].required or getattr(record, name) != fields[name].default]
     return {fields[name].key: _plain(getattr(record, name)) for name in given}

@@ -1,0 +1,1 @@
+"""Commands of inspection: signatures, help, examples."""
