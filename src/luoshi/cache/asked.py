@@ -23,11 +23,11 @@ OPTIONS = {
 """The options of a command whose answer may be kept; all take a value."""
 
 PLACES = {
-    "check": ("calendar", "ledgers", "evidence", "registers", "inspections", "clues"),
-    "list": ("calendar", "ledgers"),
-    "show": ("calendar", "ledgers"),
-    "explain": ("calendar", "ledgers", "reports"),
-    "report": ("calendar", "ledgers", "reports", "templates"),
+    "check": ("calendar", "registers", "ledgers", "evidence", "inspections", "clues"),
+    "list": ("calendar", "registers", "ledgers"),
+    "show": ("calendar", "registers", "ledgers"),
+    "explain": ("calendar", "registers", "ledgers", "reports"),
+    "report": ("calendar", "registers", "ledgers", "reports", "templates"),
 }
 """The folders that a command reads, beside luoshi.yaml and org.yaml; ``check`` asks git as well."""
 

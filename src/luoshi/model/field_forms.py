@@ -32,12 +32,12 @@ class FieldKind(StrEnum):
 
 
 _SEVERAL = frozenset({FieldKind.TEXTS, FieldKind.VALUES, FieldKind.FILES, FieldKind.RECORDS})
-_CONTAINERS = {OneOf: FieldKind.CHOICE, MappingOf: FieldKind.VALUES, ListOf: FieldKind.TEXTS}
+_CONTAINERS = {ListOf: FieldKind.TEXTS, MappingOf: FieldKind.VALUES, OneOf: FieldKind.CHOICE}
 _SCALARS = {dt.date: FieldKind.DAY, Decimal: FieldKind.NUMBER, int: FieldKind.NUMBER, bool: FieldKind.TRUTH}
 
 
 class FieldForm(Frozen):
-    """One field. ``words``: what a CHOICE may be; ``required``: the model does not do without a value.
+    """One field. ``words``: what a CHOICE may be, or each of TEXTS; ``required``: the model wants a value.
 
     ``keys`` lead to the value in the file; empty where the name is its key.
     """
@@ -65,7 +65,7 @@ def describe_field(name: str, info: FieldInfo, shape: Shape, keys: tuple[str, ..
     """Return the form of a field, by what its record says of it."""
     kind = _find_kind(shape)
     choices = (tuple(part.words) for part in parts_of(shape) if isinstance(part, OneOf))
-    words = next(choices, ()) if kind is FieldKind.CHOICE else ()
+    words = next(choices, ()) if kind in {FieldKind.CHOICE, FieldKind.TEXTS} else ()
     return FieldForm(name, kind, info.title or name, info.description, info.required, words, keys)
 
 

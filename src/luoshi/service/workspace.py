@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from luoshi.errors import UnreadableError
 from luoshi.findings import Finding, Severity
 from luoshi.frozen import Frozen
+from luoshi.lazy import lazy
 from luoshi.model.configuration import Configuration
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
 from luoshi.model.record import Record
 from luoshi.store.calendars import OwnNotice, load_notices, make_calendar, report_unreadable
 from luoshi.store.files.files import READING, reason_of
-from luoshi.store.tree import DiskTree, Tree
-from luoshi.store.workspace import CONFIGURATION, ORGANISATION, Listing, ledger_key, list_files
+from luoshi.store.tree import DiskTree, ItemKind, Tree
+from luoshi.store.workspace import CONFIGURATION, ORGANISATION, SCHOOLS, Listing, ledger_key, list_files
 from luoshi.store.yaml.problems import NOT_TEXT
 from luoshi.store.yaml.reader import Reader, load
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from luoshi.model.inspection.registers import School
     from luoshi.workday.calendar import WorkCalendar
 
 R = TypeVar("R", bound=Record)
@@ -55,6 +58,24 @@ class Workspace(Frozen):
     def root(self) -> Path:
         """The folder of the workspace."""
         return self.tree.root
+
+    @lazy
+    def schools(self) -> tuple[School, ...]:
+        """The objects of inspection that are registered; they are units where org.yaml does not name them."""
+        return tuple(_read_schools(self.tree, self.reader))
+
+
+def _read_schools(tree: Tree, reader: Reader) -> Iterator[School]:
+    """Yield the registered objects; of a file that cannot be read ``check`` tells."""
+    names = [item.name for item in tree.items(SCHOOLS) if item.kind is ItemKind.FILE and item.name.endswith(".yaml")]
+    if not names:
+        return
+    from luoshi.model.inspection.registers import SchoolRegister  # noqa: PLC0415 -- most workspaces have none
+
+    for name in names:
+        with suppress(OSError):
+            loaded = load(SchoolRegister, tree.read(f"{SCHOOLS}/{name}"), f"{SCHOOLS}/{name}", reader)
+            yield from loaded.record.schools if loaded.record else ()
 
 
 def open_workspace(root: Path, reader: Reader = Reader.FAST) -> Workspace:

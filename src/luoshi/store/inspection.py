@@ -13,7 +13,7 @@ from luoshi.model.inspection.plan import ActivityBook, InspectionPlan
 from luoshi.model.inspection.registers import InspectorRegister, MatterRegister, SchoolRegister
 from luoshi.model.inspection.visits import VisitBook
 from luoshi.store.tree import ItemKind
-from luoshi.store.workspace import INSPECTION_FOLDERS, REGISTERS
+from luoshi.store.workspace import INSPECTION_FOLDERS
 from luoshi.store.yaml.problems import MISPLACED
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from luoshi.model.record import Record
     from luoshi.store.tree import Tree
 
-MATTERS_FILE = f"{REGISTERS}/matters.yaml"
-INSPECTORS_FILE = f"{REGISTERS}/inspectors.yaml"
-SCHOOLS = f"{REGISTERS}/schools"
 _DEEPEST = 3
 _HINT = "移到该放的文件夹，见 docs/reference/files.zh-CN.md，或移出这里"
 

@@ -24,6 +24,7 @@ LEDGERS = "ledgers"
 CALENDAR = "calendar"
 EVIDENCE = "evidence"
 REGISTERS, INSPECTIONS, CLUES = "registers", "inspections", "clues"
+SCHOOLS = f"{REGISTERS}/schools"
 INSPECTION_FOLDERS = (REGISTERS, INSPECTIONS, CLUES)
 
 

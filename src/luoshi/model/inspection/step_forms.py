@@ -40,12 +40,14 @@ STEP_NAMES = {
 
 
 @cache
-def form_of_step(step: StepKind) -> EntryForm:
+def find_step_form(step: StepKind) -> EntryForm:
     """Return the form of a step."""
-    return next(build_form(model, BaseStep) for model in step_models() if step in words_at(model, "event").values())
+    return next(
+        build_form(model, BaseStep) for model in list_step_models() if step in words_at(model, "event").values()
+    )
 
 
-def step_models() -> Iterator[type[BaseStep]]:
+def list_step_models() -> Iterator[type[BaseStep]]:
     """Yield the classes of steps, in their order."""
     return cast("Iterator[type[BaseStep]]", records_in(shapes_of(Inspection)["log"]))
 
@@ -54,6 +56,6 @@ def list_step_fields() -> tuple[FieldForm, ...]:
     """Return the fields of all steps, each once; of fields with one name the first explains itself."""
     found: dict[str, FieldForm] = {}
     for step in StepKind:
-        for field in form_of_step(step).fields:
+        for field in find_step_form(step).fields:
             found.setdefault(field.name, field)
     return tuple(found.values())

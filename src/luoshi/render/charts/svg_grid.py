@@ -11,7 +11,7 @@ from luoshi.visible_text import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from luoshi.report.inspection.grid import Grid, GridCell
+    from luoshi.report.inspection.grid import GridCell, GridChart
 
 _NAME, _CELL, _LINE, _TOP = 220, 56, 26, 70
 _LONGEST = 26
@@ -22,7 +22,7 @@ _STYLE = (
 )
 
 
-def draw_grid(grid: Grid) -> bytes:
+def draw_grid(grid: GridChart) -> bytes:
     """Return the grid as a whole SVG file with its text alternative; wider and higher as there is more to show."""
     width = _NAME + _CELL * len(grid.columns) + 20
     height = _TOP + _LINE * len(grid.rows) + 50
@@ -37,13 +37,13 @@ def draw_grid(grid: Grid) -> bytes:
     return text.encode()
 
 
-def _draw_heads(grid: Grid) -> Iterator[str]:
+def _draw_heads(grid: GridChart) -> Iterator[str]:
     yield label(10, 28, visible(grid.caption), kind="head")
     for place, title in enumerate(grid.columns):
         yield label(_NAME + _CELL * place + _CELL / 2, _TOP - 10, visible(title), kind="head", anchor="middle")
 
 
-def _draw_rows(grid: Grid) -> Iterator[str]:
+def _draw_rows(grid: GridChart) -> Iterator[str]:
     for line, (name, cells) in enumerate(grid.rows):
         y = _TOP + _LINE * line
         yield label(10, y + 18, shortened(visible(name), _LONGEST))
@@ -66,7 +66,7 @@ def _draw_cell(cell: GridCell, x: int, y: int) -> str:
     return f"<g>{hint}{box}{word}</g>"
 
 
-def _draw_legend(grid: Grid, y: int) -> Iterator[str]:
+def _draw_legend(grid: GridChart, y: int) -> Iterator[str]:
     x = 10
     for level, word in grid.legend:
         yield f'<rect x="{x}" y="{y - 12}" width="16" height="14" fill="{_FILLS[level]}" stroke="#999"/>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.report.inspection.grid import Grid, GridCell
+from luoshi.report.inspection.grid import GridCell, GridChart
 from luoshi.report.inspection.pages import list_facts, make_page, make_table, say_text
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _list_duplicates(pairs: Iterable[Duplicate]) -> Table:
     return make_table("duplicates", "可以合并的检查", columns, rows)
 
 
-def make_burden_grid(source: BurdenSource) -> Grid:
+def make_burden_grid(source: BurdenSource) -> GridChart:
     """Return schools against months, each field with the number of arrivals."""
     months = _list_months(source.span)
     rows = tuple((each.school, tuple(_grid_cell(each, month) for month in months)) for each in source.now)
@@ -100,7 +100,7 @@ def make_burden_grid(source: BurdenSource) -> Grid:
         f"{source.now[0].school}{source.now[0].visits}次" if source.now else "无"
     )
     names = tuple(f"{month}月" for _, month in months)
-    return Grid("burden", f"到校次数（{source.span.name}）", names, rows, legend, summary)
+    return GridChart("burden", f"到校次数（{source.span.name}）", names, rows, legend, summary)
 
 
 def _list_months(span: BurdenSpan) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.report.inspection.grid import Grid, GridCell
+from luoshi.report.inspection.grid import GridCell, GridChart
 from luoshi.report.inspection.pages import list_facts, make_page, make_rate, make_table, say_text
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _list_due(coverage: RoundCoverage) -> Table:
     return make_table("due", "未督导的对象", columns, rows)
 
 
-def make_coverage_grid(coverage: RoundCoverage, what: str) -> Grid:
+def make_coverage_grid(coverage: RoundCoverage, what: str) -> GridChart:
     """Return the matrix for a drawing."""
     missed = set(map(id, coverage.missed))
     rows = tuple(
@@ -93,7 +93,7 @@ def make_coverage_grid(coverage: RoundCoverage, what: str) -> Grid:
     )
     legend = ((_DONE_LEVEL, "已督导"), (_PLANNED_LEVEL, "列入计划"), (_MISSED_LEVEL, "按计划到不了"))
     years = tuple(map(str, coverage.years))
-    return Grid("coverage", f"{what}督导覆盖", years, rows, legend, describe_coverage(coverage, what))
+    return GridChart("coverage", f"{what}督导覆盖", years, rows, legend, describe_coverage(coverage, what))
 
 
 def _grid_cell(row: CoverageRow, year: int, *, missed: bool) -> GridCell:

@@ -13,7 +13,7 @@ class GridCell(Frozen):
     hint: str = ""
 
 
-class Grid(Frozen):
+class GridChart(Frozen):
     """The whole. ``legend``: a word for each level that occurs; ``summary`` is the text alternative of the drawing."""
 
     id: str

@@ -91,13 +91,14 @@ def _write_notice(course: InspectionCourse, _tasks: Mapping[str, TaskState]) -> 
     inspection, notice = course.inspection, course.first(StepKind.NOTICE)
     limit = notice.self_report_by if isinstance(notice, Notified) else None
     began = course.began
-    basis = course.profile.basis if course.profile and course.profile.basis else "教育督导条例"
-    text = f"根据{basis}，定于{long_date(began) if began else DAY_TO_FILL.strip()}起对你单位开展{inspection.type}督导。"
+    basis = (course.profile.basis if course.profile else None) or "《教育督导条例》"
+    basis = basis.partition("；")[0]
+    text = f"根据{basis}，定于{long_date(began) if began else DAY_TO_FILL}起对你单位开展{inspection.type}督导。"
     yield _section("opening", "", say_text(f"{text}现将有关事项通知如下。"))
     yield _section("matters", "一、督导事项", say_text("；".join(inspection.matters) + "。"))
     yield _section("group", "二、督导小组", say_text(_name_group(course)))
     yield _section("methods", "三、督导方式", say_text(_name_methods(course)))
-    asked = f"请于{long_date(limit) if limit else DAY_TO_FILL.strip()}前报送自评报告，并准备有关材料备查。"
+    asked = f"请于{long_date(limit) if limit else DAY_TO_FILL}前报送自评报告，并准备有关材料备查。"
     yield _section("self", "四、自评要求", say_text(asked))
 
 
@@ -158,7 +159,7 @@ def _say_visit(course: InspectionCourse) -> str:
 def _say_days(course: InspectionCourse) -> str:
     entry = course.first(StepKind.ON_SITE)
     if not isinstance(entry, OnSite):
-        return DAY_TO_FILL.strip()
+        return DAY_TO_FILL
     end = entry.until
     return f"{long_date(entry.date)}至{end.month}月{end.day}日" if end and end != entry.date else long_date(entry.date)
 

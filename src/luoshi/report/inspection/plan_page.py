@@ -40,7 +40,8 @@ def make_plan_page(plan: InspectionPlan, figures: PlanFigures) -> Page:
         "filed": plan.filed.date.isoformat() if plan.filed else None,
         "items": list_facts(calendar),
     }
-    return make_page(f"{plan.year}年督导检查计划", (say_text(describe_plan(plan, figures)), calendar), facts)
+    blocks = (say_text(describe_plan(plan, figures)), calendar, say_text(_count_begun(plan, figures)))
+    return make_page(f"{plan.year}年督导检查计划", blocks, facts)
 
 
 def describe_plan(plan: InspectionPlan, figures: PlanFigures) -> str:
@@ -51,8 +52,12 @@ def describe_plan(plan: InspectionPlan, figures: PlanFigures) -> str:
     text += f"，其中年内增加{added}项" if added else ""
     if figures.before:
         text += f"，上年{figures.before}项"
+    return f"{text}。"
+
+
+def _count_begun(plan: InspectionPlan, figures: PlanFigures) -> str:
     begun = sum(figures.begun.get(item.id, 0) > 0 for item in plan.items)
-    return f"{text}；已开展{begun}项，未开展{len(plan.items) - begun}项。"
+    return f"已开展{begun}项，未开展{len(plan.items) - begun}项。"
 
 
 def _list_calendar(plan: InspectionPlan, figures: PlanFigures) -> Table:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from luoshi.suggestion import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from luoshi.model.organisation import Organisation
+    from luoshi.model.inspection.registers import School
+    from luoshi.model.organisation import Organisation, Unit
 
 
 class NameIndex(NamedTuple):
@@ -24,14 +25,18 @@ class NameIndex(NamedTuple):
         return suggest(self.aliases.get(name, name), self.units)
 
 
-def index_names(organisation: Organisation) -> NameIndex:
-    """Build the index; of two units with one alias the first wins (a rule reports the clash)."""
+def index_names(organisation: Organisation, schools: Iterable[School] = ()) -> NameIndex:
+    """Build the index; of two units with one alias the first wins (a rule reports the clash).
+
+    ``schools``: registered objects, which are units wherever org.yaml does not have them.
+    """
     aliases: dict[str, str] = {}
-    for unit in organisation.units:
+    units: tuple[Unit | School, ...] = (*organisation.units, *schools)
+    for unit in units:
         for alias in unit.aliases:
             aliases.setdefault(alias, unit.name)
     return NameIndex(
-        units=frozenset(unit.name for unit in organisation.units),
+        units=frozenset(unit.name for unit in units),
         aliases=aliases,
         people=frozenset(person.name for person in organisation.people),
     )

@@ -81,15 +81,34 @@ def _make_draw(name: str, wish: DrawWish, day: dt.date) -> Draw:
     out = {normalise_name(each.name) for each in wish.excluded}
     pools = {stratum: tuple(map(normalise_name, names)) for stratum, names in wish.pools.items()}
     kept = {stratum: [name for name in names if name not in out] for stratum, names in pools.items()}
-    digest = digest_list if wish.method is DrawMethod.RFC_3797 else digest_pool
+    _refuse_too_many(wish, kept)
+    whole = "" in wish.takes
+    return Draw(
+        id=name,
+        plan=wish.plan,
+        matter=wish.matter,
+        method=wish.method,
+        announced=_make_announcement(wish, kept, day),
+        pool=pools[""] if whole else (),
+        strata={} if whole else pools,
+        excluded=wish.excluded,
+        people=wish.people,
+    )
+
+
+def _refuse_too_many(wish: DrawWish, kept: Mapping[str, Sequence[str]]) -> None:
     for stratum, take in wish.takes.items():
         if not 0 < take <= len(kept.get(stratum, ())):
             told = f"“{stratum}”层" if stratum else ""
             raise UsageError(f"{told}名单有 {len(kept.get(stratum, ()))} 个，抽不出 {take} 个", "改正 --take")
+
+
+def _make_announcement(wish: DrawWish, kept: Mapping[str, Sequence[str]], day: dt.date) -> Announcement:
+    digest = digest_list if wish.method is DrawMethod.RFC_3797 else digest_pool
     strata = tuple(
         StratumPromise(name=stratum, take=take, pool=digest(kept[stratum])) for stratum, take in wish.takes.items()
     )
-    announced = Announcement(
+    return Announcement(
         date=day,
         take=sum(wish.takes.values()),
         reserves=wish.reserves,
@@ -103,18 +122,6 @@ def _make_draw(name: str, wish: DrawWish, day: dt.date) -> Draw:
         form=wish.form,
         value_due=wish.value_due,
         where=wish.where,
-    )
-    whole = "" in wish.takes
-    return Draw(
-        id=name,
-        plan=wish.plan,
-        matter=wish.matter,
-        method=wish.method,
-        announced=announced,
-        pool=pools[""] if whole else (),
-        strata={} if whole else pools,
-        excluded=wish.excluded,
-        people=wish.people,
     )
 
 
@@ -164,7 +171,7 @@ def find_next_reserve(draw: Draw, out: str) -> str:
     return left[0]
 
 
-def note_publication(
+def record_publication(
     workspace: Workspace, file: RecordFile[Draw], day: dt.date, outcome: ResultNote | None
 ) -> WrittenDraw:
     """Record that the names were published on a day, or with ``outcome`` the results."""

@@ -51,7 +51,7 @@ def split_pool(schools: Iterable[School], field: str | None) -> dict[str, tuple[
     return {stratum: tuple(names) for stratum, names in sorted(pools.items())}
 
 
-def share_takes(pools: Mapping[str, Sequence[str]], take: int) -> dict[str, int]:
+def split_takes(pools: Mapping[str, Sequence[str]], take: int) -> dict[str, int]:
     """Return how many are drawn of each stratum: by its size, the rest to the largest remainders."""
     total = sum(map(len, pools.values()))
     whole = {stratum: take * len(names) // total for stratum, names in pools.items()}

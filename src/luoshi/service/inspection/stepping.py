@@ -10,11 +10,11 @@ from luoshi.model.accepting import validated
 from luoshi.model.base import WrongDataError
 from luoshi.model.field_forms import FieldKind
 from luoshi.model.inspection.activity import Inspection
-from luoshi.model.inspection.step_forms import STEP_NAMES, form_of_step
+from luoshi.model.inspection.step_forms import STEP_NAMES, find_step_form
 from luoshi.model.inspection.words import StepKind
 from luoshi.service.inspection.files import RecordFile, find_file, keep_record
 from luoshi.service.recording.entry_words import parse_word
-from luoshi.service.recording.typed_words import drop_blanks
+from luoshi.service.recording.typed_words import drop_blanks, parse_choice
 from luoshi.state.inspection.course import follow
 from luoshi.state.inspection.profiles import find_profile
 from luoshi.store.edit.record_file import put_item
@@ -52,7 +52,7 @@ def find_step(word: str) -> StepKind:
 
 def parse_step(step: StepKind, day: dt.date, words: Mapping[str, Any]) -> InspectionStep:
     """Return the step that the words make. Raises UsageError that names the option at fault."""
-    form = form_of_step(step)
+    form = find_step_form(step)
     data: dict[str, Any] = {"date": day, "event": str(step)}
     for name, word in drop_blanks(words).items():
         if word is None or word in ([], (), False):
@@ -71,6 +71,8 @@ def _parse(field: FieldForm, word: Any) -> Any:
     """Return plain data; what may be several is always a list, and files are attached by their names."""
     if field.kind is FieldKind.FILES:
         return [*word]
+    if field.kind is FieldKind.TEXTS and field.words:
+        return [parse_choice(field.option, each, field.words) for each in ([word] if isinstance(word, str) else word)]
     parsed = parse_word(field, word)
     return [parsed] if field.kind is FieldKind.TEXTS and isinstance(parsed, str) else parsed
 
@@ -89,7 +91,7 @@ def _validate(form: EntryForm, step: StepKind, data: Mapping[str, Any]) -> Inspe
     return entry
 
 
-def log_step(workspace: Workspace, name: str, entry: InspectionStep, day: dt.date) -> LoggedStep:
+def write_step(workspace: Workspace, name: str, entry: InspectionStep, day: dt.date) -> LoggedStep:
     """Write a step into the log of an inspection, after the last of its day or an earlier one.
 
     Raises what ``keep_record`` raises.

@@ -85,7 +85,7 @@ def build_context(workspace: Workspace, day: dt.date) -> RuleContext:
         as_of=day,
         config=workspace.config,
         organisation=workspace.organisation,
-        names=index_names(workspace.organisation),
+        names=index_names(workspace.organisation, workspace.schools),
         calendar=workspace.calendar,
         ledgers=workspace.ledgers,
         evidence=EvidenceFolder(workspace.root),

@@ -29,7 +29,7 @@ _SHIPPED: tuple[dict[str, Any], ...] = (
         "cycle_school": {"min": "3年", "max": "5年"},
         "rollover": True,
         "publish": {"days": 20, "unit": _WORKING, "from": "督导结束"},
-        "basis": "教育督导条例（国务院令第624号）；公布的期限参照政府信息公开条例第二十六条",
+        "basis": "《教育督导条例》（国务院令第624号）；公布期限参照《政府信息公开条例》第二十六条",
     },
     {
         "name": "上海",
@@ -38,7 +38,7 @@ _SHIPPED: tuple[dict[str, Any], ...] = (
         "inspectors_per_school_min": 2,
         "defence": {"days": 10, "unit": _WORKING, "from": "督导结束"},
         "opinion": {"days": 30, "unit": _NATURAL, "from": "督导结束", "agree_share": "2/3"},
-        "basis": "上海市教育督导条例第十五至二十四条",
+        "basis": "《上海市教育督导条例》第十五至二十四条",
     },
     {
         "name": "浙江",
@@ -52,7 +52,7 @@ _SHIPPED: tuple[dict[str, Any], ...] = (
         "review_answer": {"days": 30, "unit": _NATURAL, "from": "收到复核申请"},
         "report": {"days": 30, "unit": _NATURAL, "from": "督导结束"},
         "recusal_left_years": 3,
-        "basis": "浙江省教育督导条例第九至二十四条",
+        "basis": "《浙江省教育督导条例》第九至二十四条",
     },
     {
         "name": "重庆",
@@ -64,7 +64,7 @@ _SHIPPED: tuple[dict[str, Any], ...] = (
         "schools_per_inspector": {"min": 3, "max": 5},
         "managers_leave": True,
         "recusal_left_years": 3,
-        "basis": "重庆市教育督导条例第十二至三十条",
+        "basis": "《重庆市教育督导条例》第十二至三十条",
     },
     {
         "name": "云南",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.store.files.issued import LARGEST, RECORDS, REPORTS
 from luoshi.store.tree import FolderItem, ItemKind, MemoryTree
-from luoshi.store.workspace import CALENDAR, CONFIGURATION, LEDGERS, ORGANISATION
+from luoshi.store.workspace import CALENDAR, CLUES, CONFIGURATION, INSPECTIONS, LEDGERS, ORGANISATION, REGISTERS
 from luoshi.store.yaml.guards import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 def read_revision(objects: Objects, commit: str, root: Path, *, reports: bool = False) -> MemoryTree:
-    """Return the settings, names, calendars and ledgers of a commit; what else it holds is not read.
+    """Return the settings, names, calendars, ledgers and inspections of a commit; what else it holds is not read.
 
     ``reports``: also the manifests and figures of issued bulletins.
     """
     reader = _Walk(objects)
-    for folder, depth in ((CALENDAR, 1), (LEDGERS, 3)):
+    for folder, depth in _DEPTHS.items():
         reader.walk(folder, objects.folder(commit, folder), depth)
     top = [entry for entry in objects.folder(commit, "") if entry.name in {CONFIGURATION, ORGANISATION}]
     reader.take("", top)
@@ -31,6 +31,10 @@ def read_revision(objects: Objects, commit: str, root: Path, *, reports: bool = 
         reader.walk(REPORTS, objects.folder(commit, REPORTS), 2, RECORDS)
         files |= reader.contents(LARGEST)
     return MemoryTree(root, files, reader.folders)
+
+
+_DEPTHS = {CALENDAR: 1, LEDGERS: 3, REGISTERS: 2, INSPECTIONS: 3, CLUES: 2}
+"""The folders that hold files of ours, each with how deep they lie in it."""
 
 
 class _Walk:

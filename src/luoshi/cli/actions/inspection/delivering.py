@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from luoshi.report.document import Document, Page
-    from luoshi.report.inspection.grid import Grid
+    from luoshi.report.inspection.grid import GridChart
     from luoshi.service.workspace import Workspace
 
 PAPER_FORMATS = ("docx", "pdf", "html", "markdown")
@@ -22,7 +22,7 @@ _SUFFIXES = {".docx": "docx", ".pdf": "pdf", ".html": "html", ".md": "markdown"}
 
 
 def deliver_view(
-    workspace: Workspace, page: Page, grid: Grid | None, day: dt.date, chosen: str, output: Path | None
+    workspace: Workspace, page: Page, grid: GridChart | None, day: dt.date, chosen: str, output: Path | None
 ) -> None:
     """Deliver a page as text, its tables as a workbook, or its grid as a drawing.
 

@@ -22,14 +22,14 @@ from luoshi.service.inspection.drawing import (
     announce_draw,
     find_next_reserve,
     list_faults,
-    note_publication,
     read_published,
+    record_publication,
     replace_object,
     run_draw,
 )
 from luoshi.service.inspection.files import find_file
 from luoshi.service.inspection.loading import load_ground
-from luoshi.service.inspection.pools import choose_people, choose_pool, exclude_inspected, share_takes, split_pool
+from luoshi.service.inspection.pools import choose_people, choose_pool, exclude_inspected, split_pool, split_takes
 from luoshi.store.files.files import READING, reason_of
 from luoshi.version import VERSION
 
@@ -90,7 +90,7 @@ def _wish(workspace: Workspace, call: DrawCall, take: int, day: dt.date) -> Draw
     eligible = {stratum: [name for name in names if name not in out] for stratum, names in pools.items()}
     return DrawWish(
         pools=pools,
-        takes=share_takes(eligible, take),
+        takes=split_takes(eligible, take),
         excluded=tuple(excluded),
         people=_people(workspace, ground, schools, call.team, day),
         source=call.source,
@@ -201,6 +201,6 @@ def publish(
     head = PaperHead(title, "", day, "", workspace.config.organisation.name)
     deliver_paper(workspace, make_letter(workspace.config, head, make_draw_sections(draw), VERSION), chosen, output)
     if draw.result:
-        written = note_publication(workspace, file, day, ResultNote(date=day, where=where) if where else None)
+        written = record_publication(workspace, file, day, ResultNote(date=day, where=where) if where else None)
         say(f"已记入 {written.path}：{'检查结果' if where else '名单'} {day} 公布")
     return ExitCode.OK

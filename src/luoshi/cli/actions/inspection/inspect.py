@@ -18,7 +18,7 @@ from luoshi.service.inspection.files import find_file
 from luoshi.service.inspection.judging import build_view
 from luoshi.service.inspection.planning import count_plan, find_plan
 from luoshi.service.inspection.starting import add_visit, begin_inspection
-from luoshi.service.inspection.stepping import find_step, log_step, parse_step
+from luoshi.service.inspection.stepping import find_step, parse_step, write_step
 from luoshi.version import VERSION
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from luoshi.cli.actions.inspection.looking import ViewCall
 
 
-def plan(call: ViewCall, year: int | None, *, filing: bool) -> ExitCode:
+def show_plan(call: ViewCall, year: int | None, *, filing: bool) -> ExitCode:
     """Show the plan of a year, or write the copy that is filed."""
     workspace, ground, day = call.open()
     found = find_plan(ground, year or day.year)
@@ -43,7 +43,9 @@ def plan(call: ViewCall, year: int | None, *, filing: bool) -> ExitCode:
     return ExitCode.OK
 
 
-def new(given: Mapping[str, Any], members: Sequence[str], as_of: str | None, folder: Path | None) -> ExitCode:
+def register_inspection(
+    given: Mapping[str, Any], members: Sequence[str], as_of: str | None, folder: Path | None
+) -> ExitCode:
     """Register an inspection."""
     workspace, day = open_here(folder), env.day_of(as_of)
     made = begin_inspection(workspace, given, members, day)
@@ -54,11 +56,11 @@ def new(given: Mapping[str, Any], members: Sequence[str], as_of: str | None, fol
     return ExitCode.OK
 
 
-def log(name: str, step: str, words: dict[str, Any]) -> ExitCode:
+def record_step(name: str, step: str, words: dict[str, Any]) -> ExitCode:
     """Record a step and say what comes next, and until when; ``words``: what was typed, the common options among it."""
     folder, date, day = words.pop("workspace"), words.pop("date"), env.day_of(words.pop("as_of"))
     entry = parse_step(find_step(step), env.day_of(date) if date else day, words)
-    logged = log_step(open_here(folder), name, entry, day)
+    logged = write_step(open_here(folder), name, entry, day)
     show_findings(logged.findings)
     tell(f"已记入 {name}：{entry.date} {entry.event}（{logged.path}）")
     course = logged.course
@@ -80,7 +82,7 @@ def list_inspections(call: ViewCall, year: int | None) -> ExitCode:
     return ExitCode.OK
 
 
-def show(call: ViewCall, name: str) -> ExitCode:
+def show_inspection(call: ViewCall, name: str) -> ExitCode:
     """Show one inspection."""
     workspace, ground, day = call.open()
     view = build_view(workspace, ground, day)
@@ -93,7 +95,7 @@ def show(call: ViewCall, name: str) -> ExitCode:
     return ExitCode.OK
 
 
-def report(call: ViewCall, name: str, kind: str) -> ExitCode:
+def write_inspection_paper(call: ViewCall, name: str, kind: str) -> ExitCode:
     """Write one paper of an inspection."""
     workspace, ground, day = call.open()
     view = build_view(workspace, ground, day)
@@ -106,7 +108,9 @@ def report(call: ViewCall, name: str, kind: str) -> ExitCode:
     return ExitCode.OK
 
 
-def visit(inspector: str, term: str | None, data: dict[str, Any], as_of: str | None, folder: Path | None) -> ExitCode:
+def record_visit(
+    inspector: str, term: str | None, data: dict[str, Any], as_of: str | None, folder: Path | None
+) -> ExitCode:
     """Record a visit."""
     day = env.day_of(as_of)
     data.setdefault("date", day)

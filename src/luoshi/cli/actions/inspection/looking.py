@@ -45,7 +45,7 @@ class ViewCall(NamedTuple):
         return workspace, loaded.ground, env.day_of(self.as_of)
 
 
-def coverage(call: ViewCall, by: str, until: int | None) -> ExitCode:
+def show_coverage(call: ViewCall, by: str, until: int | None) -> ExitCode:
     """Show the coverage of schools, of governments, or the areas."""
     workspace, ground, day = call.open()
     if by == "责任区":
@@ -69,7 +69,7 @@ class BurdenCall(NamedTuple):
     top: int | None
 
 
-def burden(call: ViewCall, asked: BurdenCall) -> ExitCode:
+def show_burden(call: ViewCall, asked: BurdenCall) -> ExitCode:
     """Show the burden on schools."""
     workspace, ground, day = call.open()
     span = choose_span(ground, day, asked.year, asked.term)
@@ -81,7 +81,7 @@ def burden(call: ViewCall, asked: BurdenCall) -> ExitCode:
     return ExitCode.OK
 
 
-def inspectors(call: ViewCall, *, check: bool) -> ExitCode:
+def show_inspectors(call: ViewCall, *, check: bool) -> ExitCode:
     """List the inspectors, or what is wrong and due with them."""
     workspace, ground, day = call.open()
     people = [placed.record for placed in ground.inspectors]

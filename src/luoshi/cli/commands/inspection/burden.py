@@ -37,4 +37,4 @@ def command(
 ) -> int:
     """Show the burden."""
     call = looking.ViewCall(as_of, rev, folder, one_of("--format", style, FORMATS), output)
-    return looking.burden(call, looking.BurdenCall(school, year, term, top))
+    return looking.show_burden(call, looking.BurdenCall(school, year, term, top))

@@ -36,4 +36,4 @@ def command(
 ) -> int:
     """Show the coverage."""
     call = looking.ViewCall(as_of, rev, folder, one_of("--format", style, FORMATS), output)
-    return looking.coverage(call, one_of("--by", by, KINDS), until)
+    return looking.show_coverage(call, one_of("--by", by, KINDS), until)

@@ -18,7 +18,7 @@ from luoshi.model.inspection.words import Function, InspectionType, StepKind
 HELP = """督导、督查：plan 看年度计划，new 登记，各步骤，list 列出，show 看一次，report 出文书。
 
 new 从计划项目（--plan）或抽取结果（--draw）带出名称、类型、事项、对象；计划外的写 --approver、--ref、--reason。
-各步骤写成 luoshi inspect 步骤 编号，步骤用下面的英文词，或直接用中文：luoshi inspect log 编号 反馈。
+各步骤写成 luoshi inspect 步骤 编号，步骤用下面的英文词或中文；也可以写 log 编号 反馈。
 写入前按规则研判，不合规的不写；写入后告诉接下来是哪一步、到哪一天为止（按 profile 的程序和时限）。
 report 的文书：督导通知、督导意见书、整改通知书、督导报告、抽查记录表。plan --filing 出报备件。
 步骤：""" + "、".join(f"{word} {step}" for word, step in STEP_NAMES.items())
@@ -86,24 +86,24 @@ def _run(given: Given) -> None:
     if chosen in {"show", "report"}:
         call = _view(given)
         if chosen == "show":
-            inspect.show(call, name)
+            inspect.show_inspection(call, name)
         else:
-            inspect.report(call, name, one_of("文书", word or "督导报告", PAPERS))
+            inspect.write_inspection_paper(call, name, one_of("文书", word or "督导报告", PAPERS))
         return
     step = action if action in set(StepKind) or action in STEP_NAMES else word
     if step is None:
         raise UsageError("缺少步骤", "写成 luoshi inspect log DD-2026-001 反馈")
     kept = {key: given[key] for key in (*_STEP_PARAMETERS, "date", "as_of", "workspace")}
-    inspect.log(name, step, kept)
+    inspect.record_step(name, step, kept)
 
 
 def _run_without_name(inspect: Any, chosen: str, given: Given) -> None:
     if chosen == "plan":
-        inspect.plan(_view(given), given["year"], filing=given["filing"])
+        inspect.show_plan(_view(given), given["year"], filing=given["filing"])
     elif chosen == "list":
         inspect.list_inspections(_view(given), given["year"])
     else:
-        inspect.new(_read_head(given), given["member"] or (), given["as_of"], given["workspace"])
+        inspect.register_inspection(_read_head(given), given["member"] or (), given["as_of"], given["workspace"])
 
 
 def _view(given: Given) -> Any:

@@ -30,4 +30,4 @@ def command(
     """List or check."""
     chosen = one_of("动作", action, ACTIONS)
     call = looking.ViewCall(as_of, rev, folder, one_of("--format", style, FORMATS), output)
-    return looking.inspectors(call, check=chosen == "check")
+    return looking.show_inspectors(call, check=chosen == "check")

@@ -57,4 +57,4 @@ def command(
         "content": content, "findings": findings, "told": told, "signed": signed, "danger": danger,
         "handled": handled, "noticed": noticed,
     }  # fmt: skip
-    return inspect.visit(inspector, term, {key: word for key, word in given.items() if word}, as_of, folder)
+    return inspect.record_visit(inspector, term, {key: word for key, word in given.items() if word}, as_of, folder)

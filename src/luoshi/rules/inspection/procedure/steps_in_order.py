@@ -59,6 +59,9 @@ _ORDER = (
 )
 
 
+_AFTER_VISIT = _ORDER[3:]
+
+
 def check(view: InspectionView) -> Findings:
     """Yield a finding for every step dated before one that must precede it, or after the day."""
     for placed, course in view.courses:
@@ -67,6 +70,7 @@ def check(view: InspectionView) -> Findings:
                 message = f"“{entry.event}”的日期 {entry.date} 还没有到"
                 yield view.finding(RULE, placed.path, ("log", index), message, "发生之后再记")
         yield from _check_order(view, placed.path, course)
+        yield from _check_visited(view, placed.path, course)
         yield from _check_publication(view, placed.path, course)
 
 
@@ -82,6 +86,17 @@ def _check_order(view: InspectionView, path: str, course: InspectionCourse) -> F
             yield view.finding(RULE, path, keys, message, "按文书上的日期改正")
         else:
             latest = first
+
+
+def _check_visited(view: InspectionView, path: str, course: InspectionCourse) -> Findings:
+    """What a group found can only follow a visit; a third party's result needs none."""
+    if course.began is not None or course.inspection.third_party is not None:
+        return
+    for step in _AFTER_VISIT:
+        first = course.first(step)
+        if first is not None:
+            keys = ("log", course.inspection.log.index(first))
+            yield view.finding(RULE, path, keys, f"还没有入校就记了“{first.event}”", "先记“入校”，或删去这一条")
 
 
 def _check_publication(view: InspectionView, path: str, course: InspectionCourse) -> Findings:
