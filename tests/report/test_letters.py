@@ -119,7 +119,7 @@ def test_what_verification_asked_for_is_a_problem() -> None:
     assert "补齐验收表。" in _texts(_letter(LetterKind.RECTIFY, None, _late(log=returned)))
     assert (
         _fields(_letter(LetterKind.CLOSE, None, _late(log=returned)))["核查情况"]
-        == "2026-10-28，办公室，退回；补齐验收表"
+        == "2026年10月28日，办公室，退回；补齐验收表"
     )
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from luoshi.report.document import FigureRef, Paragraph, Rate, ShareBar
+from luoshi.report.document import FigureRef, Paragraph, Rate
 from luoshi.state.period import PeriodKind, parse_period
 from tests.support.builders import config
 from tests.support.reports import column, ended, month, plain, report, section, table, value, words
@@ -104,14 +104,19 @@ def test_what_earlier_years_left_over_is_said() -> None:
     assert document.figures["carried"].tasks == ("ZD-2025-001",)
 
 
-def test_tables_and_bar_show_the_same_numbers() -> None:
+def test_the_classes_stand_in_tables_without_those_that_are_empty() -> None:
     document = report([plain(1, CLOSED), plain(2), plain(3)])
     classes = table(document, "judgement")
     assert dict(zip(column(classes, "进度研判"), column(classes, "件数"), strict=True))["合计"] == 3
     assert Rate(Decimal("33.3"), 1, 3) in column(classes, "占比")
-    bar = next(block for block in section(document, "overview").blocks if isinstance(block, ShareBar))
-    assert [(part.name, part.count) for part in bar.parts] == [("滞后", 2), ("提前完成", 1)]
-    assert bar.summary == "共3项：滞后2项，提前完成1项。"
+    assert column(classes, "进度研判") == ["滞后", "提前完成", "合计"]
+    assert "按进度研判分" not in words(document, "overview")
+
+
+def test_the_short_bulletin_has_the_classes_in_a_sentence_and_no_table() -> None:
+    short = report([plain(1, CLOSED), plain(2), plain(3)], settings=config(bulletin={"arrangement": "简"}))
+    assert "按进度研判分，滞后2项、提前完成1项。" in words(short, "overview")
+    assert [each.id for each in short.tables()] == ["tasks"]
 
 
 def test_whole_percents_reach_the_tables() -> None:

@@ -87,7 +87,7 @@ def test_extensions_with_what_became_of_them() -> None:
     tasks = [plain(1, [agreed], due="2026-11-30"), plain(2, [late], due="2026-10-20")]
     text = words(report(tasks), "problems")
     assert (
-        "申请延期。本月2项申请延期，其中到期后申请1次（ZD-2026-002）；已批准1次（ZD-2026-001）（详见附件5）。" in text
+        "申请延期。本月2项申请延期，其中到期后申请1次（ZD-2026-002）；已批准1次（ZD-2026-001）（详见附件4）。" in text
     )
 
 

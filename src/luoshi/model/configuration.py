@@ -7,7 +7,7 @@ from decimal import Decimal
 from luoshi.model.base import Count, Integer, Number, Parameter, Text, Texts, Truth
 from luoshi.model.letters import LetterSetting
 from luoshi.model.organisation import ApprovedEvent
-from luoshi.model.paper import FontSetting, LayoutSetting
+from luoshi.model.paper import BulletinSetting
 from luoshi.model.record import Field, Record
 from luoshi.model.vocabulary import Cadence, DayUnit, ElapsedBy, Exceeding, SeverityWord
 
@@ -119,24 +119,6 @@ class View(Record):
     name: Text = Field(title="清单名称")
     where: Where = Field(title="条件")
     basis: Text | None = Field(default=None, title="依据")
-
-
-class BulletinSetting(Record):
-    """通报的报头、主送和编号。"""
-
-    masthead: Text = Field(default="督查通报", title="报头名称")
-    to: Text = Field(default="机关各处室、各直属单位", title="主送")
-    copies: Texts = Field(default=(), title="抄送")
-    basis: Text | None = Field(default=None, title="通报依据", description="写在开头，如 根据……要求")
-    issues_before: Count = Field(default=0, title="年内已有期数", description="一月份通报之前本年已编发的期数")
-    share_decimals: Integer = Field(
-        default=1, title="占比小数位数", description="0 为整数百分比，1 为一位小数", ge=0, le=1
-    )
-    fonts: FontSetting = Field(default=FontSetting(), title="字体")
-    layout: LayoutSetting = Field(default=LayoutSetting(), title="版式", description="默认为 GB/T 9704-2012")
-    template: Text | None = Field(
-        default=None, title="红头模板", description="工作区内的 .docx，如 templates/红头.docx"
-    )
 
 
 class RuleSetting(Record):

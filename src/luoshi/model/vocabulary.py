@@ -179,6 +179,13 @@ class Grade(StrEnum):
     NONE = "未落实"
 
 
+class Extent(StrEnum):
+    """How much a paper says: four pages and one table, or everything."""
+
+    SHORT = "简"
+    FULL = "全"
+
+
 class SeverityWord(StrEnum):
     """Severities that a workspace may set for a rule; ``off`` silences it."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from luoshi.render.cell_text import long_date
 from luoshi.report.document import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from luoshi.report.document import Document, Section
 
@@ -42,6 +43,28 @@ def split_mark(section: Section) -> tuple[str, str]:
 def is_wide(table: Table) -> bool:
     """Say whether the table needs a lying page."""
     return sum(column.width for column in table.columns) > _WIDE
+
+
+def is_small(table: Table) -> bool:
+    """Say whether the table is set in small type: one that is wide, or that says so."""
+    return table.small or is_wide(table)
+
+
+_FEW = 8
+"""Rows of attachments that may follow one another on a sheet."""
+
+
+def list_joined(annexes: Sequence[Section]) -> tuple[bool, ...]:
+    """Say for each attachment whether it goes on where the one before ends: a sheet with five words is no sheet.
+
+    Both lie or both stand, and it is so short that it may.
+    """
+    later = (lies(before) == lies(after) and _count_rows(after) <= _FEW for before, after in pairwise(annexes))
+    return (False, *later)[: len(annexes)]
+
+
+def _count_rows(section: Section) -> int:
+    return sum(len(block.rows) if isinstance(block, Table) else _FEW for block in section.blocks)
 
 
 def lies(section: Section) -> bool:

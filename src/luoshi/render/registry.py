@@ -7,6 +7,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from luoshi.render.paper_dates import spell_dates
 from luoshi.visible_text import visible_json
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _MODULES = MappingProxyType(
 FORMATS = tuple(_MODULES)
 BINARY = ("docx", "pdf")
 """What is no text, and so is never written to a terminal."""
+MACHINE = ("json", "csv")
+"""What programs read; all else is read by people."""
 TEXTS = tuple(name for name in FORMATS if name not in BINARY)
 
 
@@ -43,7 +46,8 @@ def write(
     options = _screen(width, draw) if name == "terminal" else {}
     if name in BINARY:
         options["paper"] = paper
-    content: bytes = _module(name).render(document, **options)
+    paper_form = document if name in MACHINE else spell_dates(document)
+    content: bytes = _module(name).render(paper_form, **options)
     return content
 
 

@@ -73,6 +73,7 @@ class Table(Frozen):
 
     ``total``: the last row is a total and stays last when sorted. ``empty``: what is said when there is no row.
     ``form``: labels and what is filled in by turns; on paper it has no head, and what is empty leaves room.
+    ``small``: of many rows, set in small type though it fits an upright page.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Table(Frozen):
     empty: str = "无"
     note: str = ""
     form: bool = False
+    small: bool = False
 
 
 class FigureRef(Frozen):
@@ -122,7 +124,7 @@ class MatrixRow(Frozen):
 
 
 class LampMatrix(Frozen):
-    """亮灯矩阵: units against their tasks' lamps; ``summary`` is its text alternative."""
+    """亮灯矩阵: units against their tasks' lamps; ``summary`` is what those are told who cannot see it."""
 
     id: str
     caption: str

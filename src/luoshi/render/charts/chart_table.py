@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from luoshi.render.cell_text import long_date
+from luoshi.render.paper_dates import spell_table
 from luoshi.report.document import Align, Column, LampMatrix, MilestoneChart, ShareBar, Table
 
 if TYPE_CHECKING:
@@ -12,6 +14,11 @@ if TYPE_CHECKING:
 Chart = LampMatrix | MilestoneChart | ShareBar
 
 _LAMPS = (Column("单位", width=8), Column("事项编号", width=7), Column("事项", width=16), Column("亮灯", width=4))
+_BY_UNIT = (
+    Column("单位", width=9),
+    Column("亮灯", Align.CENTRE, 3),
+    Column("事项", width=32),
+)
 _BARS = (
     Column("事项编号", width=7),
     Column("事项", width=14),
@@ -30,9 +37,22 @@ def tabulate_chart(chart: Chart) -> Table:
         case LampMatrix():
             return _lamps(chart)
         case MilestoneChart():
-            rows = tuple(_bar(bar) for bar in chart.bars)
-            return Table(chart.id, chart.caption, _BARS, rows)
+            return Table(chart.id, chart.caption, _BARS, tuple(_bar(bar) for bar in chart.bars))
     return Table(chart.id, chart.caption, _SHARES, tuple((part.name, part.count) for part in chart.parts))
+
+
+def tabulate_by_unit(matrix: LampMatrix) -> Table:
+    """Return the matrix as paper has it: a row per unit and lamp, with the full titles of its tasks."""
+    rows = []
+    for row in matrix.rows:
+        lit = {lamp: [title for _, title, mark in row.lamps if mark == lamp] for _, _, lamp in row.lamps}
+        rows += [(row.unit, lamp, "；".join(titles)) for lamp, titles in lit.items()]
+    return Table(matrix.id, matrix.caption, _BY_UNIT, tuple(rows), small=True)
+
+
+def tabulate_for_people(chart: Chart) -> Table:
+    """Return the table of a chart with its dates as sentences write them."""
+    return spell_table(tabulate_chart(chart))
 
 
 def _lamps(matrix: LampMatrix) -> Table:
@@ -47,6 +67,7 @@ def _bar(bar: ChartBar) -> tuple[Cell, ...]:
 
 def describe_stone(stone: ChartStone) -> str:
     """Return what there is to say of a milestone: when it was due, and whether and when it was reached."""
+    due = f"{stone.title} {long_date(stone.due)}"
     if stone.reached:
-        return f"{stone.title} {stone.due}（{stone.reached}完成）"
-    return f"{stone.title} {stone.due}（{'逾期未完成' if stone.late else '未到期'}）"
+        return f"{due}（{'按期' if stone.reached == stone.due else long_date(stone.reached)}完成）"
+    return f"{due}（{'逾期未完成' if stone.late else '未到期'}）"

@@ -18,10 +18,11 @@ from jinja2.sandbox import SandboxedEnvironment
 from luoshi.errors import UsageError
 from luoshi.extras import import_extra
 from luoshi.render.cell_text import long_date
-from luoshi.render.docx.docx_body import kept, make_sheets, write_annexes, write_text
+from luoshi.render.docx.docx_body import ends_lying, kept, make_sheets, write_annexes, write_text
 from luoshi.render.docx.docx_head import write_enclosed, write_signature
 from luoshi.render.docx.docx_measure import upright
 from luoshi.render.docx.docx_package import describe, packed
+from luoshi.render.docx.docx_page import write_section_end
 from luoshi.render.docx.docx_styles import list_styles, style_xml, write_table_style
 from luoshi.render.docx.docx_xml import NAMESPACES, line
 from luoshi.render.on_paper import list_origin
@@ -140,6 +141,8 @@ def _parts(document: Document, sheets: Any) -> Iterator[str]:
     yield from write_enclosed(document, page)
     yield from write_signature(document, page)
     yield from write_annexes(document, sheets)
+    if ends_lying(document):
+        yield write_section_end(sheets.lying_end)
     yield from (line("LsOrigin", words) for words in list_origin(document))
 
 

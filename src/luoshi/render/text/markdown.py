@@ -1,4 +1,4 @@
-"""The document as GitHub Markdown. A chart is its summary and the table of its numbers."""
+"""The document as GitHub Markdown. A chart is the table of its numbers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import wcwidth  # noqa: F401 -- without it tabulate counts a Chinese character a
 from tabulate import tabulate
 
 from luoshi.render.cell_text import drop_repeated_caption, format_cell, list_pairs, long_date
-from luoshi.render.charts.chart_table import tabulate_chart
+from luoshi.render.charts.chart_table import tabulate_for_people
 from luoshi.report.document import Column, Items, Paragraph, Table
 from luoshi.visible_text import visible
 
@@ -76,8 +76,7 @@ def _block(block: Block) -> Iterator[str]:
         case Table():
             yield from _table(block)
         case _:
-            yield from _table(tabulate_chart(block))
-            yield _text(block.summary)
+            yield from _table(tabulate_for_people(block))
 
 
 def _items(items: Items) -> Iterator[str]:

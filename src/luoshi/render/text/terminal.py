@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wcwidth import center, rjust
 
 from luoshi.render.cell_text import drop_repeated_caption, long_date
-from luoshi.render.charts.chart_table import tabulate_chart
+from luoshi.render.charts.chart_table import tabulate_for_people
 from luoshi.render.text.display_width import measure_width, wrap
 from luoshi.render.text.plain_table import draw_plain
 from luoshi.report.document import Items, Paragraph, ShareBar, Table
@@ -75,9 +75,9 @@ def _block(block: Block, width: int, draw: Draw) -> Iterator[str]:
         case Table():
             yield from _table(block, width, draw)
         case ShareBar():
-            yield from (*wrap(visible(block.caption), width), *draw(block, width), *wrap(visible(block.summary), width))
+            yield from (*wrap(visible(block.caption), width), *draw(block, width))
         case _:
-            yield from (*_table(tabulate_chart(block), width, draw), *wrap(visible(block.summary), width))
+            yield from _table(tabulate_for_people(block), width, draw)
 
 
 def _table(table: Table, width: int, draw: Draw) -> Iterator[str]:

@@ -9,7 +9,7 @@ from luoshi.frozen import Frozen
 from luoshi.report.bulletin.arrangement import Arrangement, arrange
 from luoshi.report.bulletin.heading import addressee, number_issue, signature, title
 from luoshi.report.bulletin.preamble import opening
-from luoshi.report.bulletin.report_data import ReportData, scan_workspace
+from luoshi.report.bulletin.report_data import scan_workspace
 from luoshi.report.bulletin.selection import Coverage, ReportRequest, cover
 from luoshi.report.bulletin.totals import reconcile
 from luoshi.report.document import Document, Masthead, Section
@@ -18,9 +18,12 @@ from luoshi.report.wording import NUMERALS, long_date
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator, Sequence
 
     from luoshi.model.configuration import Configuration
     from luoshi.report.bulletin.corrections import Corrections
+    from luoshi.report.bulletin.report_data import ReportAttachment, ReportData
+    from luoshi.report.document import Table
     from luoshi.state.task_state import TaskState
     from luoshi.workday.calendar import WorkCalendar
 
@@ -50,17 +53,19 @@ def build_report(
     Raises UsageError for an as-of day before the period, NothingToDoError where no task is covered,
     NotReconciledError with the difference where an arithmetic identity does not hold.
     """
-    arrangement = arrange(request)
-    attachments = tuple(attachment.id for attachment in arrangement.attachments)
-    material = scan_workspace(request, _coverage(request, snapshot), config, snapshot.units, attachments)
-    material = material.but(corrections=snapshot.corrections)
+    arrangement = arrange(request, config.bulletin.arrangement)
+    material = scan_workspace(request, _coverage(request, snapshot), config, snapshot.units)
+    annexes = [(item, item.write(material)) for item in arrangement.attachments]
+    annexes = [(item, tables) for item, tables in annexes if any(table.rows for table in tables)]
+    named = tuple(item.id for item, _ in annexes)
+    material = material.but(corrections=snapshot.corrections, attachments=named)
     document = Document(
         kind=request.period.kind.value,
         title=title(request),
         masthead=_masthead(request, config, calendar),
         to=addressee(request, config.bulletin),
         sections=_body(material, arrangement),
-        attachments=_attached(material, arrangement),
+        attachments=tuple(_attach(annexes)),
         signature=signature(config.organisation),
         copies=config.bulletin.copies if request.whole else (),
         origin=origin(material, calendar, version, snapshot.remarks),
@@ -102,8 +107,8 @@ def _body(material: ReportData, arrangement: Arrangement) -> tuple[Section, ...]
     return (Section(first.id, first.heading, first.blocks), *numbered)
 
 
-def _attached(material: ReportData, arrangement: Arrangement) -> tuple[Section, ...]:
-    return tuple(
-        Section(f"attachment_{item.id}", f"附件{number} {item.title}", item.write(material))
-        for number, item in enumerate(arrangement.attachments, 1)
-    )
+def _attach(annexes: Sequence[tuple[ReportAttachment, tuple[Table, ...]]]) -> Iterator[Section]:
+    """Yield the attachments that have a row, numbered where there are several."""
+    for number, (item, tables) in enumerate(annexes, 1):
+        mark = f"附件{number}" if len(annexes) > 1 else "附件"
+        yield Section(f"attachment_{item.id}", f"{mark} {item.title}", tables)

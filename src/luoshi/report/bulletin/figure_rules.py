@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import EventKind
-from luoshi.report.bulletin.figures import JUDGEMENTS, LIFECYCLES, PRESSED, QUESTIONS
+from luoshi.report.bulletin.figures import JUDGEMENTS, LIFECYCLES, PRESSED, QUESTIONS, STAGES
 from luoshi.report.bulletin.shares import RULE
 
 if TYPE_CHECKING:
@@ -105,6 +105,17 @@ _PLAIN = {
     "sign_overdue": FigureRule("待签收，已过签收时限的", field="assigned"),
     "revisited_in_period": FigureRule("本期内回头看的", events=(_E.REVISITED,)),
     "relapsed_in_period": FigureRule("本期内回头看发现反弹的", events=(_E.REVISITED,)),
+    "with_milestones": FigureRule("纳入台账事项中，写有时间节点的", field="milestones"),
+    "with_indicators": FigureRule("纳入台账事项中，写有量化指标的", field="indicators"),
+    **{
+        figure: FigureRule(words.format(stage), events=(_E.REACHED,), field="milestones")
+        for stage, figures in STAGES.items()
+        for figure, words in zip(
+            figures,
+            ("节点或事项名称中有“{0}”的", "其中最后一个“{0}”节点已完成的；没有这种节点的，已办结或已销号的"),
+            strict=True,
+        )
+    },
     "praised_in_period": FigureRule("本期内表扬的", events=(_E.PRAISED,)),
 }
 

@@ -9,6 +9,7 @@ from luoshi.report.bulletin.figure_book import change_figure, make_count, make_r
 from luoshi.report.bulletin.shares import share_out
 from luoshi.state.lifecycle import OPEN
 from luoshi.state.sets.rates import IN_TIME, Ratio, find_completion, find_directives_on_time, find_on_time
+from luoshi.state.sets.stages import Stage, find_planned, is_reached
 from luoshi.state.sets.statistics import group_by
 from luoshi.state.shortcomings import (
     has_asked_extension,
@@ -93,6 +94,7 @@ def count_figures(
     figures |= dict(_flow(coverage, flow))
     figures |= dict(_lamps(coverage.live, config))
     figures |= dict(_faults(coverage.live, since))
+    figures |= dict(_parts(coverage.live))
     if compare:
         before = dict(count_standing(coverage.opening_live, decimals))
         figures |= dict(_compared(figures, before))
@@ -192,6 +194,23 @@ def _faults(live: Sequence[TaskState], since: dt.date) -> Pairs:
     for figure, kind in _EVENTS.items():
         yield f"{figure}_in_period", make_count(f"本期{kind}事项", happened.get(kind, ()))
     yield "relapsed_in_period", make_count("本期回头看反弹事项", [s for s in live if has_relapsed(s, since)])
+
+
+STAGES = {
+    Stage.STARTED: ("to_start", "started"),
+    Stage.BUILT: ("to_build", "built"),
+    Stage.CLEARED: ("to_clear", "cleared"),
+}
+"""Figure ids by stage: how many tasks have it, and how many have it behind them."""
+
+
+def _parts(live: Sequence[TaskState]) -> Pairs:
+    yield "with_milestones", make_count("设有时间节点的事项", [state for state in live if state.milestones])
+    yield "with_indicators", make_count("设有量化指标的事项", [state for state in live if state.indicators])
+    for stage, (whole, part) in STAGES.items():
+        planned = find_planned(live, stage)
+        yield whole, make_count(f"涉及{stage}的事项", planned)
+        yield part, make_count(f"已{stage}的事项", [state for state in planned if is_reached(state, stage)])
 
 
 def _compared(now: dict[str, Figure], before: dict[str, Figure]) -> Pairs:

@@ -8,7 +8,8 @@ from luoshi.report.period_words import name_period
 from luoshi.state.period import PeriodKind
 
 if TYPE_CHECKING:
-    from luoshi.model.configuration import Body, BulletinSetting
+    from luoshi.model.configuration import Body
+    from luoshi.model.paper import BulletinSetting
     from luoshi.report.bulletin.selection import ReportRequest
 
 _ENDINGS = {

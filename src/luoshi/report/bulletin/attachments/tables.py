@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import Judgement
 from luoshi.report import columns as col
-from luoshi.report.bulletin.breakdown import tabulate_breakdown
+from luoshi.report.bulletin.breakdown import list_classes, tabulate_breakdown
 from luoshi.report.bulletin.unit_table import tabulate_units
 from luoshi.report.columns import tabulate_tasks
 from luoshi.state.sets.statistics import AXES, build_id_key
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from luoshi.state.task_state import TaskState
 
 _STAND = (col.LIFECYCLE, col.JUDGEMENT, col.LAMP, col.PLAN, col.ACTUAL, col.GAP)
-_TASKS = (col.ID, col.TITLE, col.LEAD, col.OWNER, col.DUE, *_STAND, col.NOTE)
+_TASKS = (col.ID, col.TITLE, col.LEAD, col.DUE, *_STAND, col.NOTE)
 _BEHIND = (
     col.ID,
     col.TITLE,
@@ -37,12 +37,33 @@ _CLOSED = (
     *(col.ID, col.TITLE, col.LEAD, col.DUE, col.SUBMITTED, col.CLOSED, col.JUDGEMENT),
     *(col.GRADE, col.APPROVER),
 )
-_BROKEN_DOWN = ("leader", "category", "list", "ledger")
+_SHORT = tuple(
+    column.but(column=column.column.but(width=width))
+    for column, width in (
+        *((col.ID, 6), (col.TITLE, 14), (col.LEAD, 7), (col.DUE, 6), (col.JUDGEMENT, 4), (col.LAMP, 2)),
+        *((col.ACTUAL, 3), (col.GAP, 3)),
+    )
+)
+"""Narrow enough for an upright page, so that the last page of the bulletin holds the end of the table and the 版记."""
+_URGENCY = (Judgement.OVERDUE, Judgement.LAGGING, Judgement.NORMAL, Judgement.AHEAD, Judgement.PAUSED)
+_BROKEN_DOWN = ("leader", "category", "list")
 
 
 def task_list(material: ReportData) -> tuple[Table, ...]:
     """Return every covered task."""
     return (tabulate_tasks("tasks", "任务进展一览表", material.coverage.live, _TASKS, material.cells),)
+
+
+def list_by_urgency(material: ReportData) -> tuple[Table, ...]:
+    """Return every covered task in a narrow table: what is overdue first, then what lags, what is finished last."""
+    states = sorted(material.coverage.live, key=_rank_urgency)
+    return (tabulate_tasks("tasks", "任务进展一览表", states, _SHORT, material.cells).but(small=True),)
+
+
+def _rank_urgency(state: TaskState) -> tuple[object, ...]:
+    place = _URGENCY.index(state.judgement) if state.judgement in _URGENCY else len(_URGENCY)
+    behind = state.judgement in BEHIND
+    return place, *(_severity(state)[1:] if behind else (0, 0, build_id_key(state.id)))
 
 
 def list_behind(material: ReportData) -> tuple[Table, ...]:
@@ -57,9 +78,11 @@ def _severity(state: TaskState) -> tuple[object, ...]:
 
 
 def tabulate_all_units(material: ReportData) -> tuple[Table, ...]:
-    """Return the units, and the counts by leader, source, list and ledger."""
-    others = (axis for axis in AXES if axis.id in _BROKEN_DOWN)
-    return (tabulate_units(material), *(tabulate_breakdown(material.coverage.live, axis) for axis in others))
+    """Return the units, and the counts by leader, source and list; a list of what one leader has is not said again."""
+    axes = [axis for axis in AXES if axis.id in _BROKEN_DOWN]
+    known = {ids for axis in axes if not axis.several for ids in list_classes(material.coverage.live, axis).values()}
+    others = (tabulate_breakdown(material.coverage.live, axis, known if axis.several else ()) for axis in axes)
+    return (tabulate_units(material), *(table for table in others if table.rows))
 
 
 def list_closed(material: ReportData) -> tuple[Table, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.report.bulletin.report_data import PartContent, ReportPart
 from luoshi.report.document import Align, Column, Table
-from luoshi.report.wording import paragraph
+from luoshi.report.wording import long_date, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,7 +88,7 @@ def _row(kind: str, item: Correction) -> tuple[Cell, ...]:
 
 
 def _row_of_late(entry: LateEntry) -> tuple[Cell, ...]:
-    return "补录", f"{entry.date.isoformat()} {entry.what}", None, None, entry.task
+    return "补录", f"{long_date(entry.date)}{entry.what}", None, None, entry.task
 
 
 def _name_tasks(ids: Sequence[str]) -> str | None:

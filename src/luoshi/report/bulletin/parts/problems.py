@@ -6,13 +6,22 @@ from typing import TYPE_CHECKING
 
 from luoshi.report.bulletin.figures import PRESSED
 from luoshi.report.bulletin.report_data import PartContent, ReportPart
-from luoshi.report.wording import clauses, enumerated, join_ids, list_by_unit, paragraph
+from luoshi.report.wording import (
+    NUMERALS,
+    clauses,
+    enumerated,
+    join_ids,
+    join_paragraphs,
+    list_briefly,
+    list_by_unit,
+    paragraph,
+)
 from luoshi.state.owed import ReportState
 from luoshi.state.shortcomings import find_debtor
 
 if TYPE_CHECKING:
     from luoshi.report.bulletin.report_data import ReportData
-    from luoshi.report.document import Run
+    from luoshi.report.document import Paragraph, Run
     from luoshi.state.task_state import TaskState
 
 _FAULTS = (
@@ -23,7 +32,10 @@ _FAULTS = (
     ("without_cause", "滞后原因不明", "项滞后或逾期而未说明原因"),
 )
 
-
+_FEW = 5
+"""Units that the short bulletin names for one fault."""
+_FEW_PRESSED = 3
+"""Tasks that are named for one rung of the ladder; their papers name the others."""
 _OWED = {"reports_missing": ReportState.MISSING, "reports_late": ReportState.LATE}
 """Faults of the unit that had the lead on the day of the report; all others are of the unit that has it now."""
 
@@ -33,7 +45,18 @@ def write_problems(material: ReportData) -> PartContent:
     sentences = [_fault(material, *fault) for fault in _FAULTS if material.figures.has(fault[0])]
     sentences += [_extensions(material)] if material.figures.has("extended_in_period") else []
     pressed = _pressed(material)
-    return PartContent("problems", "存在问题", (*enumerated(sentences), *([paragraph(pressed)] if pressed else [])))
+    told = _join(sentences) if material.short else enumerated(sentences)
+    blocks = (*told, *([paragraph(pressed)] if pressed else []))
+    return PartContent("problems", "存在问题", join_paragraphs(blocks) if material.short else blocks)
+
+
+def _join(sentences: list[list[Run]]) -> tuple[Paragraph, ...]:
+    """Return one paragraph: 一是…；二是…。"""
+    if not sentences:
+        return ()
+    several = len(sentences) > 1
+    numbered = ([f"{NUMERALS[i]}是" if several else "", *sentence] for i, sentence in enumerate(sentences))
+    return (paragraph(clauses(numbered, "；"), "。"),)
 
 
 def _fault(material: ReportData, figure: str, head: str, words: str) -> list[Run]:
@@ -42,7 +65,10 @@ def _fault(material: ReportData, figure: str, head: str, words: str) -> list[Run
     def find_unit(state: TaskState) -> str | None:
         return find_debtor(state, kind, material.since) if kind else state.lead
 
-    told = list_by_unit(material.states_of(figure), material.order, find_unit)
+    states = material.states_of(figure)
+    if material.short:
+        return [f"{head}", material.figures(figure), f"项（{list_briefly(states, material.order, find_unit, _FEW)}）"]
+    told = list_by_unit(states, material.order, find_unit)
     return [f"{head}。", material.figures(figure), f"{words}：{told}。"]
 
 
@@ -53,6 +79,9 @@ def _extensions(material: ReportData) -> list[Run]:
         for extension in state.extensions:
             if extension.date >= material.since:
                 outcomes.setdefault(extension.outcome, []).append(state.id)
+    if material.short:
+        counts = "、".join(f"{outcome}{len(ids)}次" for outcome, ids in sorted(outcomes.items()))
+        return ["申请延期", material.figures("extended_in_period"), f"项（{counts}）"]
     told = "；".join(f"{outcome}{len(ids)}次（{'、'.join(ids)}）" for outcome, ids in sorted(outcomes.items()))
     head: list[Run] = [f"申请延期。{material.words.this}", material.figures("extended_in_period"), "项申请延期，其中"]
     return [*head, f"{told}{material.see('changes')}。"]
@@ -62,11 +91,17 @@ def _pressed(material: ReportData) -> list[Run]:
     """Say which rungs of the ladder were used in the period."""
     fig = material.figures
     used: list[list[Run]] = [
-        [f"{kind}", fig(f"{figure}_in_period"), f"项（{join_ids(material.states_of(f'{figure}_in_period'))}）"]
+        [f"{kind}", fig(f"{figure}_in_period"), f"项{_name_pressed(material, figure)}"]
         for figure, kind in PRESSED.items()
         if fig.has(f"{figure}_in_period")
     ]
     return [f"针对以上问题，{material.words.this}已", *clauses(used, "、"), "。"] if used else []
+
+
+def _name_pressed(material: ReportData, figure: str) -> str:
+    """Return the numbers of the tasks; the count alone where room is short or they are many."""
+    states = material.states_of(f"{figure}_in_period")
+    return "" if material.short or len(states) > _FEW_PRESSED else f"（{join_ids(states)}）"
 
 
 PART = ReportPart(30, write_problems)
