@@ -281,7 +281,7 @@ def test_a_new_ruler_is_told_in_words_with_the_figures_by_both(repo: Repo, luosh
     issued(repo, luoshi)
     repo.commit("设置", {"luoshi.yaml": builders.CONFIG + "judgement: {behind: 90}\n"})
     text = luoshi(*NOVEMBER, "--format", "markdown").out
-    assert "luoshi.yaml 有改动：进度研判·滞后由5调整为90。" in text
+    assert "督查口径有调整：进度研判·滞后由5调整为90。" in text
     rows = [" ".join(line.split()) for line in text.splitlines()]
     assert "| 口径变动 | 滞后 | 2 | 0 | ZD-2026-001、ZD-2026-002 |" in rows
     assert not [row for row in rows if row.startswith("| 更正 ")], "no fact changed"
@@ -293,6 +293,6 @@ def test_what_was_recorded_afterwards_is_listed(repo: Repo, luoshi: Luoshi) -> N
     repo.commit("补录", {TASK: builders.TASK + late, f"{FOLDER}/ZD-2026-003.yaml": task_text(3)})
     text = luoshi(*NOVEMBER, "--format", "markdown").out
     rows = [" ".join(line.split()) for line in text.splitlines()]
-    assert "| 补录 | 2026-10-30 进展 | | | ZD-2026-001 |" in rows
+    assert "| 补录 | 2026年10月30日进展 | | | ZD-2026-001 |" in rows
     assert "| 补录 | 2026-10-09 登记 | | | ZD-2026-003 |" in rows
     assert "补录此前的记录2条，涉及2项" in text

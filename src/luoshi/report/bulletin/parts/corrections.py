@@ -57,7 +57,7 @@ def _say(told: Corrections) -> Iterator[Block]:
     if told.settings:
         changed = "；".join(told.settings)
         ruled = "按原口径和现口径计算的本期数据有变的，见下表" if told.ruled else "本期数据不受影响"
-        yield paragraph(f"口径变动：{told.issue}签发之后 luoshi.yaml 有改动：{changed}。{ruled}。")
+        yield paragraph(f"口径变动：{told.issue}签发之后督查口径有调整：{changed}。{ruled}。")
     if told.late:
         tasks = len({each.task for each in told.late})
         yield paragraph(f"补录：{told.issue}签发之后，补录此前的记录{len(told.late)}条，涉及{tasks}项。")
