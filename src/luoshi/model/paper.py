@@ -43,6 +43,9 @@ class BulletinSetting(Record):
 
     masthead: Text = Field(default="督查通报", title="报头名称")
     to: Text = Field(default="机关各处室、各直属单位", title="主送")
+    report_to: Text | None = Field(
+        default=None, title="报告报送", description="一位领导的报告（--for-leader）报给谁，不填为 主要负责同志"
+    )
     copies: Texts = Field(default=(), title="抄送")
     basis: Text | None = Field(default=None, title="通报依据", description="写在开头，如 根据……要求")
     issues_before: Count = Field(default=0, title="年内已有期数", description="一月份通报之前本年已编发的期数")

@@ -16,6 +16,7 @@ from luoshi.render.paper_dates import format_on_paper
 from luoshi.render.text.display_width import measure_width
 from luoshi.report.document import Items, LampMark, LampMatrix, Paragraph, Table
 from luoshi.report.paper import A4
+from luoshi.report.sheets import LETTER, is_sheet
 from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def build_data(document: Document, paper: Paper, families: dict[str, list[str]])
     head = document.masthead
     part = partial(_part, fonts=paper.fonts)
     return {
-        "kind": document.kind,
+        "kind": LETTER if is_sheet(document) else document.kind,
         "fonts": families,
         "layout": _layout(document, paper),
         "title": visible(document.title),
@@ -75,7 +76,7 @@ def _layout(document: Document, paper: Paper) -> dict[str, float]:
         "right": float(layout.right),
         "pitch": page.pitch / 20,
         "squeeze": page.squeeze / 20,
-        "head": fit_name(document.masthead.name, page, 36 if document.kind == "letter" else 52),
+        "head": fit_name(document.masthead.name, page, 36 if is_sheet(document) else 52),
     }
 
 

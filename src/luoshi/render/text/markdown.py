@@ -12,6 +12,7 @@ from tabulate import tabulate
 from luoshi.render.cell_text import drop_repeated_caption, format_cell, list_pairs, long_date
 from luoshi.render.charts.chart_table import tabulate_for_people
 from luoshi.report.document import Column, Items, Paragraph, Table
+from luoshi.report.sheets import is_sheet
 from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def render_sections(sections: Iterable[Section]) -> bytes:
 
 def _parts(document: Document) -> Iterator[str]:
     head = document.masthead
-    letter = document.kind == "letter"
+    letter = is_sheet(document)
     if head.name:
         under = "" if letter else f"<br>{_inline(head.office)} {long_date(head.date)}"
         yield f"{_strong(head.name)} {_inline(head.issue)}{under}"

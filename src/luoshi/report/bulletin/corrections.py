@@ -82,11 +82,11 @@ def list_published(paper: Mapping[str, Any]) -> frozenset[str]:
 
 
 def add_unsaid(said: Iterable[str]) -> frozenset[str]:
-    """Return the figures with those of their classes that are 0: a list of all classes says by silence what has none."""
+    """Return the figures with those of their classes that are 0: a list of classes says by silence what has none."""
     found = frozenset(said)
     for classes in (LIFECYCLES, JUDGEMENTS):
-        if len(found.intersection(classes)) > 1:
-            found |= classes.keys()
+        if found.intersection(classes):
+            found |= classes.keys() | ({"finished", "completion_rate"} if classes is LIFECYCLES else set())
     return found
 
 

@@ -31,7 +31,7 @@ class Falling(Frozen):
 
 def list_falling_due(material: ReportData) -> tuple[Block, ...]:
     """Return a sentence and the table of what falls due; nothing where nothing does."""
-    found = sorted(_found(material), key=lambda item: (item.due, build_id_key(item.state.id), item.stone))
+    found = sorted(find_falling(material), key=lambda item: (item.due, build_id_key(item.state.id), item.stone))
     if not found:
         return ()
     tasks = sum(not item.stone for item in found)
@@ -68,7 +68,8 @@ _COLUMNS = (
 )
 
 
-def _found(material: ReportData) -> Iterator[Falling]:
+def find_falling(material: ReportData) -> Iterator[Falling]:
+    """Yield what falls due from the cut-off to the end of the next period, of tasks that are at work."""
     first, last = material.request.as_of, material.request.period.following().end
     for state in material.coverage.live:
         if state.lifecycle not in OPEN - {Lifecycle.SUSPENDED}:

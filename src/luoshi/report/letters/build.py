@@ -11,15 +11,13 @@ from luoshi.model.vocabulary import EventKind
 from luoshi.report.bulletin.heading import signature
 from luoshi.report.document import Document, Masthead, Origin
 from luoshi.report.letters import brief, close, extend, interview, rectify, supervise, urge
+from luoshi.report.sheets import LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from luoshi.report.document import Section
     from luoshi.report.letters.letter import LetterRequest
-
-LETTER = "letter"
-"""The kind of the Document, by which renderers leave out what belongs to bulletins."""
 
 
 class LetterForm(Frozen):

@@ -9,13 +9,21 @@ from luoshi.report.bulletin.comparison import comparison, stock
 from luoshi.report.bulletin.figures import JUDGEMENTS, LIFECYCLES
 from luoshi.report.bulletin.part_counts import count_parts
 from luoshi.report.bulletin.report_data import PartContent, ReportPart
+from luoshi.report.document import ShareBar, SharePart
 from luoshi.report.wording import clauses, long_date, paragraph
+from luoshi.state.period import PeriodKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from luoshi.report.bulletin.report_data import ReportData
     from luoshi.report.document import Run
+
+
+_WORST_FIRST = (
+    *("overdue", "lagging", "finished_late", "paused"),
+    *("normal", "ahead", "finished_on_time", "finished_early"),
+)
 
 
 def write_overview(material: ReportData) -> PartContent:
@@ -27,7 +35,22 @@ def write_overview(material: ReportData) -> PartContent:
     else:
         first = [[*_total(material), *_by_lifecycle(material), *_judged(material)]]
     sentences = (*first, _on_time(material), *moves)
-    return PartContent("overview", "总体情况", tuple(paragraph(sentence) for sentence in sentences if sentence))
+    said = tuple(paragraph(sentence) for sentence in sentences if sentence)
+    return PartContent("overview", "总体情况", (*said, *_draw(material)))
+
+
+def _draw(material: ReportData) -> tuple[ShareBar, ...]:
+    """Return the picture of the whole that a meeting of a quarter or more looks at."""
+    long = material.request.period.kind in {PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR}
+    return (draw_share_bar(material),) if long else ()
+
+
+def draw_share_bar(material: ReportData) -> ShareBar:
+    """Return the classes of 进度研判 as parts of one bar, the worst first."""
+    counts = [(str(JUDGEMENTS[figure]), int(material.figures.value(figure))) for figure in _WORST_FIRST]
+    parts = tuple(SharePart(word, count, rank) for rank, (word, count) in enumerate(counts) if count)
+    summary = f"共{material.figures.value('total')}项：" + "，".join(f"{part.name}{part.count}项" for part in parts)
+    return ShareBar("judgement_bar", "进度研判构成", parts, f"{summary}。")
 
 
 def _total(material: ReportData) -> list[Run]:
