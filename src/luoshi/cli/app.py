@@ -45,6 +45,7 @@ COMMANDS = {
     "return": CommandEntry("events:return", "退办"),
     "remark": CommandEntry("events:remark", "领导批示"),
     "urge": CommandEntry("events:urge", "提醒、催办、督办、通报、约谈、问责"),
+    "reply": CommandEntry("events:reply", "回复督办文书"),
     "praise": CommandEntry("events:praise", "表扬"),
     "assess": CommandEntry("events:assess", "第三方评价、满意度"),
     "submit": CommandEntry("events:submit", "报结"),

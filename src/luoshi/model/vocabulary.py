@@ -37,6 +37,7 @@ class EventKind(StrEnum):
     FILED = "佐证"
     JOINED = "并案"
     SPLIT = "拆分"
+    REPLIED = "回复"
 
 
 LADDER = (

@@ -26,6 +26,19 @@ def share_out_width(table: Table, room: int) -> list[int]:
     return _shares(table, room) if table.form or not table.rows else _fit(table, room)
 
 
+def break_title(title: str, width: int, *, small: bool) -> str:
+    """Return the head of a column in lines of about equal length: no term loses its last character to a line.
+
+    A title that says itself where it breaks is left alone.
+    """
+    room = max((width - _MARGINS) // (_SMALL_SIZE if small else _SIZE), 1)
+    lines = -(-len(title) // room)
+    if lines <= 1 or "\n" in title or not title.isalpha():
+        return title
+    length = -(-len(title) // lines)
+    return "\n".join(title[start : start + length] for start in range(0, len(title), length))
+
+
 def _fit(table: Table, room: int) -> list[int]:
     """Return widths that fill the room exactly: by the columns' shares, but no date, number or id is broken."""
     least = [_least(column, table) for column in zip(*table.rows, strict=True)]

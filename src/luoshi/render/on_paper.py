@@ -27,6 +27,21 @@ _WIDE = 44
 """Full-width characters that an upright page holds; a wider table is printed on a page of its own, lying."""
 
 
+_BREAKS = re.compile(r"(?<=[”》、，])|(?=等\d+项|落实情况|落实评价|推进情况|的(?:通报|报告|通知|专报))")
+
+
+def break_heading(title: str, room: int) -> str:
+    """Return a title of two lines broken where no term is torn; others are left to the program.
+
+    ``room``: characters of a line.
+    """
+    if not room < len(title) <= 2 * room:
+        return title
+    places = [found.start() for found in _BREAKS.finditer(title) if len(title) - room <= found.start() <= room]
+    best = min(places, key=lambda place: abs(place - len(title) / 2), default=0)
+    return f"{title[:best]}\n{title[best:]}" if best else title
+
+
 def find_level(text: str) -> int:
     """Return 1 to 4 for a heading, 0 for text: what is long or ends like a sentence is no heading."""
     if len(text) > _LONGEST or text.endswith(_SENTENCE) or "\n" in text:

@@ -13,6 +13,7 @@ from luoshi.state.deadline import Deadline, Extension, find_deadline
 from luoshi.state.entries import LastReport, find_first, find_last_report
 from luoshi.state.events import TaskEvent, list_events
 from luoshi.state.head_state import HeadState
+from luoshi.state.ladder.replies import SentPaper, list_papers
 from luoshi.state.lifecycle import Life, Step, fold_life
 from luoshi.state.owed import Course, Lead, OwedReport, list_owed_reports
 from luoshi.state.promise import find_promise
@@ -140,6 +141,11 @@ class CourseState(HeadState):
     def report(self) -> LastReport | None:
         """The last 进展."""
         return find_last_report(self._entries)
+
+    @lazy
+    def papers(self) -> tuple[SentPaper, ...]:
+        """The papers of the ladder, and which were answered."""
+        return list_papers(self._entries, self.lead)
 
     @lazy
     def events(self) -> tuple[TaskEvent, ...]:

@@ -74,6 +74,11 @@ def is_sign_overdue(state: TaskState) -> bool:
     return unsigned and state.sign_by is not None and state.as_of > state.sign_by
 
 
+def owes_reply(state: TaskState) -> bool:
+    """Whether a paper of the ladder waits for its answer past its day."""
+    return any(paper.is_owed(state.as_of) for paper in state.papers)
+
+
 def list_events_since(state: TaskState, since: dt.date) -> list[TaskEvent]:
     """Return the events from ``since`` on that have an effect, in order."""
     return [event for event in state.events if event.date >= since and not event.refused]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from luoshi.render.cell_text import format_cell, pair_cells
 from luoshi.render.charts.svg import choose_colour
-from luoshi.render.column_widths import share_out_width
+from luoshi.render.column_widths import break_title, share_out_width
 from luoshi.render.docx.docx_styles import TABLE
 from luoshi.render.docx.docx_xml import line, paragraph, run, safe
 from luoshi.render.on_paper import is_small
@@ -56,7 +56,9 @@ def _body(table: Table, widths: list[int]) -> Iterator[str]:
         yield from (_form_row(row, widths) for row in table.rows)
         return
     head, text = ("LsWideHead", "LsWideText") if is_small(table) else ("LsTableHead", "LsTableText")
-    titles = (_cell(width, line(head, column.title)) for column, width in zip(table.columns, widths, strict=True))
+    small = is_small(table)
+    named = [break_title(each.title, width, small=small) for each, width in zip(table.columns, widths, strict=True)]
+    titles = (_cell(width, paragraph(head, run(title))) for title, width in zip(named, widths, strict=True))
     yield f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(titles)}</w:tr>"
     starts = [_start(column, text) for column in table.columns]
     last = len(table.rows) - table.total

@@ -9,9 +9,18 @@ from luoshi.render.cell_text import drop_repeated_caption, long_date, pair_cells
 from luoshi.render.charts.chart_table import tabulate_by_unit, tabulate_for_people
 from luoshi.render.charts.drawings import draw_alone
 from luoshi.render.charts.svg import choose_colour
-from luoshi.render.column_widths import share_out_width
+from luoshi.render.column_widths import break_title, share_out_width
 from luoshi.render.docx.docx_measure import fit_name, upright
-from luoshi.render.on_paper import find_level, is_small, is_wide, lies, list_joined, list_origin, split_mark
+from luoshi.render.on_paper import (
+    break_heading,
+    find_level,
+    is_small,
+    is_wide,
+    lies,
+    list_joined,
+    list_origin,
+    split_mark,
+)
 from luoshi.render.paper_dates import format_on_paper
 from luoshi.render.text.display_width import measure_width
 from luoshi.report.document import Items, LampMark, LampMatrix, Paragraph, Table
@@ -27,6 +36,8 @@ if TYPE_CHECKING:
     from luoshi.report.paper import Fonts, Paper
 
 _TALLEST = 1.25
+_TITLE_ROOM = 20
+"""Characters of a title in one line."""
 _ROOM = (8845, 12755)
 """Twips of the text area of an upright page and of a lying one, for the proportions of columns."""
 
@@ -40,6 +51,7 @@ def build_data(document: Document, paper: Paper, families: dict[str, list[str]])
         "fonts": families,
         "layout": _layout(document, paper),
         "title": visible(document.title),
+        "heading": visible(break_heading(document.title, _TITLE_ROOM)),
         "masthead": {"name": visible(head.name), "issue": visible(head.issue), "office": visible(head.office)},
         "date": long_date(head.date),
         "to": visible(document.to),
@@ -123,11 +135,13 @@ def _chart(chart: Chart, fonts: Fonts) -> dict[str, Any]:
 
 
 def _table(table: Table) -> dict[str, Any]:
+    widths = share_out_width(table, _ROOM[is_wide(table)])
+    heads = zip(table.columns, widths, strict=True)
     return {
         "type": "table",
         "caption": visible(table.caption),
-        "titles": [visible(column.title) for column in table.columns],
-        "widths": share_out_width(table, _ROOM[is_wide(table)]),
+        "titles": [visible(break_title(column.title, width, small=is_small(table))) for column, width in heads],
+        "widths": widths,
         "aligns": [column.align.value for column in table.columns],
         "rows": [[_cell(cell, table) for cell in _filled(row, table)] for row in table.rows],
         "total": table.total,

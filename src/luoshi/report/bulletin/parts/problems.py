@@ -29,6 +29,7 @@ _FAULTS = (
     ("reports_missing", "漏报进展", "项未按规定报送进展"),
     ("reports_late", "迟报进展", "项超过报送期限才报送进展"),
     ("returned_in_period", "报结质量不高", "项经核查退回"),
+    ("replies_missing", "督办文书不回复", "项没有按期回复督办文书"),
     ("without_cause", "滞后原因不明", "项滞后或逾期而未说明原因"),
 )
 
@@ -95,7 +96,27 @@ def _pressed(material: ReportData) -> list[Run]:
         for figure, kind in PRESSED.items()
         if fig.has(f"{figure}_in_period")
     ]
-    return [f"针对以上问题，{material.words.this}已", *clauses(used, "、"), "。"] if used else []
+    if not used:
+        return []
+    return [f"针对以上问题，{material.words.this}已", *clauses(used, "、"), "。", *_count_papers(material)]
+
+
+def _count_papers(material: ReportData) -> list[Run]:
+    """Say how many papers went out in the period that ask for an answer, and how many came back."""
+    papers = [
+        paper
+        for state in material.coverage.live
+        for paper in state.papers
+        if paper.reply_by is not None and paper.date >= material.since
+    ]
+    if not papers:
+        return []
+    counts: dict[str, tuple[int, int]] = {}
+    for paper in papers:
+        sent, back = counts.get(paper.kind, (0, 0))
+        counts[paper.kind] = sent + 1, back + (paper.replied is not None)
+    told = "；".join(f"{kind}文书{sent}份，已回复{back}份" for kind, (sent, back) in counts.items())
+    return [f"{material.words.this}发出要求回复的{told}。"]
 
 
 def _name_pressed(material: ReportData, figure: str) -> str:
