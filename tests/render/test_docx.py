@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import sys
 import time
 from decimal import Decimal
@@ -190,3 +191,12 @@ def test_a_form_has_no_head_and_leaves_room_for_the_hand() -> None:
     ]
     assert table.rows[0].height is None
     assert table.rows[1].height is not None
+
+
+def test_theme_and_font_table_name_the_fonts_of_the_paper_alone() -> None:
+    fonts = Fonts()
+    known = {fonts.fangsong, fonts.heiti, fonts.kaiti, fonts.xiaobiaosong, fonts.songti, fonts.latin}
+    assert set(re.findall(r'typeface="([^"]*)"', part(CONTENT, "word/theme/theme1.xml"))) == {
+        *(fonts.latin, fonts.fangsong),
+    }
+    assert set(re.findall(r'<w:font w:name="([^"]*)"', part(CONTENT, "word/fontTable.xml"))) == known

@@ -96,3 +96,18 @@ def _zip(name: str, size: int) -> bytes:
 def test_what_is_no_letterhead_is_refused(content: bytes) -> None:
     with pytest.raises(UsageError, match=r"不是 \.docx"):
         write("docx", DOCUMENT, paper=Paper(template=content))
+
+
+def test_the_texts_around_the_body_stay() -> None:
+    found = words(_filled("前言：{{ 正文 }}（此件公开）", "尾"))
+    assert found.startswith("前言：现将ZD-2026-010等事项")
+    assert found.endswith("（此件公开）尾")
+
+
+@pytest.mark.parametrize("blank", ["｛｛ 标题 ｝｝", "｛｛标题｝｝", "{｛ 标题 }｝"])
+def test_wide_braces_are_understood(blank: str) -> None:
+    assert words(_filled(blank, "｛｛ 正文 ｝｝")).startswith(DOCUMENT.title)
+
+
+def test_a_single_wide_brace_is_a_brace() -> None:
+    assert "｛甲｝" in words(_filled("｛甲｝", "{{ 正文 }}"))

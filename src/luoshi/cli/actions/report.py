@@ -53,7 +53,7 @@ class ReportCall(NamedTuple):
         return workspace, ReportRequest(period, day, scope, dated=dated, brief=self.brief)
 
 
-def run(call: ReportCall, output_format: str, output: Path | None) -> ExitCode:
+def run(call: ReportCall, output_format: str, output: Path | None, *, caption: bool = False) -> ExitCode:
     """Print or write the bulletin."""
     workspace, request = call.open()
     refuse_binary(output_format, output)
@@ -61,7 +61,8 @@ def run(call: ReportCall, output_format: str, output: Path | None) -> ExitCode:
         document, unread = make_report(workspace, request, processes=env.processes(), progress=progress)
     warn_unread(unread)
     paper = paper_for(workspace)
-    deliver(write(output_format, document, width=width(), draw=drawing(output), paper=paper), output)
+    content = write(output_format, document, width=width(), draw=drawing(output), paper=paper, caption=caption)
+    deliver(content, output)
     return ExitCode.OK
 
 

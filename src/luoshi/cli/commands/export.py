@@ -9,7 +9,17 @@ import typer
 
 from luoshi.cli.actions import export
 from luoshi.cli.arguments.choices import one_of
-from luoshi.cli.arguments.options import AsOf, Leader, LedgerName, ListName, Output, Revision, Unit, WorkspaceFolder
+from luoshi.cli.arguments.options import (
+    AsOf,
+    Caption,
+    Leader,
+    LedgerName,
+    ListName,
+    Output,
+    Revision,
+    Unit,
+    WorkspaceFolder,
+)
 from luoshi.errors import UsageError
 from luoshi.model.scope import Scope
 
@@ -43,6 +53,7 @@ def command(
     leader: Leader = None,
     list_name: ListName = None,
     ledger: LedgerName = None,
+    caption: Caption = False,
     output: Output = None,
     as_of: AsOf = None,
     rev: Revision = None,
@@ -56,4 +67,4 @@ def command(
     if chosen == "xlsx" and output is None and sys.stdout.isatty():
         raise UsageError("xlsx 不能显示在屏幕上", f"写明文件：-o {name}.xlsx")
     scope = Scope(unit=unit, leader=leader, list_name=list_name, ledger=ledger)
-    export.run(chosen, name, scope, output=output, as_of=as_of, rev=rev, folder=folder)
+    export.run(chosen, name, scope, caption=caption, output=output, as_of=as_of, rev=rev, folder=folder)

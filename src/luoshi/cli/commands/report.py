@@ -10,6 +10,7 @@ from luoshi.cli.actions import report
 from luoshi.cli.arguments.choices import one_of
 from luoshi.cli.arguments.options import (
     AsOf,
+    Caption,
     ForLeader,
     ForUnit,
     Half,
@@ -62,6 +63,7 @@ def command(
     output_format: Annotated[
         str, typer.Option("--format", metavar="格式", help="、".join(FORMATS), autocompletion=lambda: FORMATS)
     ] = "terminal",
+    caption: Caption = False,
     output: Output = None,
     brief: Annotated[
         bool, typer.Option("--brief", help="给领导看的一页：六个数、亮红灯的和原因、请示事项、下期到期")
@@ -90,4 +92,4 @@ def command(
     wanted = report.ReportCall(periods, scope, as_of, rev, folder, cut_off, dated, brief)
     if issue:
         return report.issue(wanted, alone=not (rev or output or brief or chosen != "terminal"))
-    return report.run(wanted, chosen, output)
+    return report.run(wanted, chosen, output, caption=caption)
