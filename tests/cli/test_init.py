@@ -50,7 +50,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_new_workspace_has_every_file_and_tells_the_next_steps(folder: Path, luoshi: Luoshi) -> None:
     outcome = luoshi("init", "台账", *DEFAULTS)
     assert (outcome.code, outcome.err) == (0, "")
-    schemas = [f"schemas/{name}.schema.json" for name in ("calendar", "ledger", "luoshi", "org", "task")]
+    schemas = [f"schemas/{name}.schema.json" for name in ("calendar", "duties", "ledger", "luoshi", "org", "task")]
     expected = sorted(
         [*PLACES, CI["github"], CI["gitlab"], *schemas, "calendar/2026.yaml", "ledgers/2026/zd/ledger.yaml"]
     )

@@ -48,7 +48,7 @@ def test_schemas_are_written_checked_and_found_stale(workspace: Path, luoshi: Lu
     outcome = luoshi("schema")
     assert outcome.code == 0
     assert sorted(outcome.err.split()) == sorted(
-        f"已写入：schemas/{name}.schema.json" for name in ("luoshi", "org", "calendar", "ledger", "task")
+        f"已写入：schemas/{name}.schema.json" for name in ("luoshi", "org", "duties", "calendar", "ledger", "task")
     )
     assert luoshi("schema", "--check").err == "schemas/ 与程序一致\n"
     path = workspace / "schemas" / "task.schema.json"

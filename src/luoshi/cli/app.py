@@ -33,6 +33,7 @@ COMMANDS = {
     "add": CommandEntry("add", "登记一个事项"),
     "check": CommandEntry("check", "检查台账，列出全部问题"),
     "list": CommandEntry("list_tasks", "列出事项、工作落实清单、责任清单"),
+    "backward": CommandEntry("backward", "倒排工期：从时限往回排各节点"),
     "show": CommandEntry("show", "看一个事项的全部情况"),
     "log": CommandEntry("log", "在办理记录里添一条，或成批添加"),
     "sign": CommandEntry("events:sign", "签收"),

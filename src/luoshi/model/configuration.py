@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 from luoshi.model.base import Count, Integer, Number, Parameter, Text, Texts, Truth
 from luoshi.model.letters import LetterSetting
@@ -10,6 +11,12 @@ from luoshi.model.organisation import ApprovedEvent
 from luoshi.model.paper import BulletinSetting
 from luoshi.model.record import Field, Record
 from luoshi.model.vocabulary import Cadence, DayUnit, ElapsedBy, Exceeding, SeverityWord
+
+RequiredField = Literal[
+    "objective", "standard", "measures", "outputs", "owner", "leader", "support", "milestones", "indicators", "cadence",
+    "duty",
+]  # fmt: skip
+"""What may be asked of a kind of task."""
 
 
 class Body(Record):
@@ -89,6 +96,16 @@ class Limit(Record):
     basis: Text | None = Field(default=None, title="依据")
 
 
+class Requirement(Record):
+    """某类事项必须写的内容。"""
+
+    kind: Text = Field(title="事项类型")
+    fields: tuple[RequiredField, ...] = Field(
+        title="须写的内容", description="如 measures（措施）、outputs（成果形式）", min_length=1
+    )
+    basis: Text | None = Field(default=None, title="依据")
+
+
 class RankingSetting(Record):
     """单位排名。"""
 
@@ -109,6 +126,7 @@ class Where(Record):
     leader: Text | Texts | None = Field(default=None, title="牵头领导")
     lead: Text | Texts | None = Field(default=None, title="牵头单位")
     support: Text | Texts | None = Field(default=None, title="配合单位")
+    owner: Text | Texts | None = Field(default=None, title="责任人")
     lists: Text | Texts | None = Field(default=None, title="已列入清单")
     public: Truth | None = Field(default=None, title="可公开")
 
@@ -169,6 +187,9 @@ class Configuration(Record):
     judgement: JudgementSetting = Field(default=JudgementSetting(), title="进度研判")
     lamps: tuple[Lamp, ...] = Field(default=(), title="亮灯", description="从重到轻，先满足者亮")
     limits: tuple[Limit, ...] = Field(default=(), title="办理时限")
+    required: tuple[Requirement, ...] = Field(
+        default=(), title="须写的内容", description="按事项类型规定，由 LS221 检查"
+    )
     ranking: RankingSetting = Field(default=RankingSetting(), title="排名")
     bulletin: BulletinSetting = Field(default=BulletinSetting(), title="通报")
     letters: tuple[LetterSetting, ...] = Field(

@@ -118,7 +118,7 @@ def _list_limits(task: Task, seen: Iterable[Dated], judging: JudgingContext) -> 
 def walk_log(task: Task, pairs: Sequence[Dated], authority: Authority) -> Iterator[WalkedEntry]:
     """Walk along entries that are by date."""
     state = _NOT_SIGNED
-    performers = _name_performers(task.lead, task.support, authority)
+    performers = _name_performers(task.lead, task.support_units, authority)
     ours = {None, performers.lead, authority.office, *performers.support}
     for index, entry in pairs:
         kind = type(entry)
@@ -155,6 +155,12 @@ def judge_entry(task: Task, entry: Entry, performers: Performers, authority: Aut
     return None
 
 
+def _is_for_support(entry: Entry, performers: Performers, authority: Authority) -> bool:
+    """Whether the office records it for a supporting unit (``for``): that is of its part, and moves nothing else."""
+    units = authority.find_units(getattr(entry, "on_behalf", None))
+    return bool(units) and performers.lead not in units and not units.isdisjoint(performers.support)
+
+
 def _is_addressed(task: Task, entry: Entry, authority: Authority) -> bool:
     """Whether a paper was sent to the unit that answers, though it has no part in the task."""
     units = authority.find_units(entry.by)
@@ -168,6 +174,8 @@ def _judge_author(entry: Entry, performers: Performers, authority: Authority) ->
     Where the lead is no unit (other rules report it), whoever reports is believed.
     """
     units = authority.find_units(entry.by)
+    if type(entry) in _OF_LEAD and _is_for_support(entry, performers, authority):
+        return Unfit.SUPPORT
     if (
         not units
         or not authority.knows_unit(performers.lead)

@@ -19,6 +19,7 @@ from luoshi.report.bulletin.attachments.tables import (
     list_behind,
     list_by_urgency,
     list_closed,
+    list_parts,
     tabulate_all_units,
     task_list,
 )
@@ -48,6 +49,9 @@ def arrange(request: ReportRequest, extent: Extent) -> Arrangement:
 
 def _choose_attachments(request: ReportRequest, extent: Extent, *, week: bool) -> Iterator[ReportAttachment]:
     """Yield the attachments in order; the short bulletin has one, and none that is empty is printed."""
+    if request.supporting:
+        yield ReportAttachment("parts", "配合任务清单", list_parts)
+        return
     if extent is Extent.SHORT:
         yield ReportAttachment("tasks", "任务进展一览表", list_by_urgency)
         return

@@ -101,6 +101,7 @@ _PLAIN = {
     "reports_late": FigureRule("应报日在本期内、过了应报日才报的", field="log"),
     "extended_in_period": FigureRule("本期内申请延期的，不论是否批准", events=(_E.EXTENDED,)),
     "returned_in_period": FigureRule("本期内核查退回的", events=(_E.VERIFIED,)),
+    "parts_late": FigureRule("在办，有配合单位承担的一部分过了自己的时限仍没有报结的", field="support"),
     "replies_missing": FigureRule("有督办文书过了回复期限仍没有“回复”记录的", events=tuple(PRESSED.values())),
     "without_cause": FigureRule("滞后或逾期，最近一次进展没有写原因的", events=(_E.PROGRESS,)),
     "sign_overdue": FigureRule("待签收，已过签收时限的", field="assigned"),

@@ -19,6 +19,7 @@ from luoshi.state.shortcomings import (
     is_sign_overdue,
     lacks_cause,
     list_events_since,
+    list_late_parts,
     owes_reply,
     was_returned,
 )
@@ -189,6 +190,7 @@ def _faults(live: Sequence[TaskState], since: dt.date) -> Pairs:
     yield "reports_late", make_count("迟报事项", [s for s in live if has_late_report(s, since)])
     yield "extended_in_period", make_count("本期申请延期事项", [s for s in live if has_asked_extension(s, since)])
     yield "returned_in_period", make_count("本期核查退回事项", [s for s in live if was_returned(s, since)])
+    yield "parts_late", make_count("配合任务逾期事项", [s for s in live if list_late_parts(s)])
     yield "replies_missing", make_count("欠回复督办文书事项", [s for s in live if owes_reply(s)])
     yield "without_cause", make_count("滞后逾期未说明原因事项", [s for s in live if lacks_cause(s)])
     yield "sign_overdue", make_count("逾期未签收事项", [s for s in live if is_sign_overdue(s)])

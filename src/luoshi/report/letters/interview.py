@@ -31,7 +31,7 @@ def _rows(request: LetterRequest) -> Iterator[tuple[Cell, ...]]:
     state = request.state
     yield "事项编号", state.id, "完成时限", describe_due(state)
     yield "约谈事项", state.title
-    yield "约谈单位", request.config.organisation.name, "约谈对象", request.to
+    yield "约谈单位", request.config.organisation.name, "约谈对象", f"{request.to}{request.head}"
     yield "约谈时间", f"{long_date(request.day)}　　时　　分"
     yield "约谈地点", request.words.place or "　"
     yield "约谈人", request.words.approver, "记录人", None

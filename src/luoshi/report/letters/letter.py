@@ -51,7 +51,10 @@ class Subject(Frozen):
 
 
 class LetterRequest(Frozen):
-    """One letter: its kind, day, number (empty for a form that its applicant fills in), and what it is about."""
+    """One letter: its kind, day, number (empty for a form that its applicant fills in), and what it is about.
+
+    ``head``: 第一责任人 of the unit that it is for, as org.yaml has it.
+    """
 
     kind: LetterKind
     day: dt.date
@@ -59,6 +62,7 @@ class LetterRequest(Frozen):
     subjects: tuple[Subject, ...]
     config: Configuration
     words: Words = field(default_factory=Words)
+    head: str = ""
 
     @property
     def state(self) -> TaskState:
@@ -69,6 +73,11 @@ class LetterRequest(Frozen):
     def office(self) -> str:
         """The office that supervises."""
         return self.config.organisation.office
+
+    @property
+    def answerable(self) -> str:
+        """Who answers for the work: the person of the task, else the head of the unit."""
+        return self.state.owner or self.head
 
     @property
     def to(self) -> str:

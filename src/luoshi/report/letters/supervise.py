@@ -36,7 +36,7 @@ def _rows(request: LetterRequest) -> Iterator[tuple[Cell, ...]]:
     yield "督办依据", describe_source(state)
     yield "领导批示", remarks(state)
     yield "目标任务", state.objective, "工作标准", state.standard
-    yield "主办单位", request.to, "责任人", state.owner
+    yield "主办单位", request.to, "责任人", request.answerable or None
     yield "协办单位", "、".join(state.support) or "—"
     yield "完成时限", describe_due(state), "办理情况", describe_standing(state)
     yield "目前进展", describe_progress(state)

@@ -121,7 +121,9 @@ def _refs(digest: Scan) -> Iterable[str]:
 
 def _letter(workspace: Workspace, wish: LetterOrder, number: str, subjects: tuple[Subject, ...]) -> Letter:
     words = _with_reply(workspace, wish)
-    request = LetterRequest(wish.kind, wish.day, number, subjects, workspace.config, words)
+    to = words.to or subjects[0].state.lead
+    head = next((unit.head or "" for unit in workspace.organisation.units if unit.name == to), "")
+    request = LetterRequest(wish.kind, wish.day, number, subjects, workspace.config, words, head)
     names = tuple(subject.state.id for subject in subjects)
     return Letter(names, number, build_letter(request, VERSION), _entry(request))
 

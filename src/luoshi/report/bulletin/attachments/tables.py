@@ -9,13 +9,15 @@ from luoshi.model.vocabulary import Judgement
 from luoshi.report import columns as col
 from luoshi.report.bulletin.breakdown import tabulate_breakdown
 from luoshi.report.bulletin.unit_table import tabulate_units
+from luoshi.report.cells import make_task_ref
 from luoshi.report.columns import tabulate_tasks
+from luoshi.report.document import Align, Column, Table
 from luoshi.state.sets.statistics import AXES, build_id_key
 from luoshi.state.shortcomings import BEHIND
 
 if TYPE_CHECKING:
     from luoshi.report.bulletin.report_data import ReportData
-    from luoshi.report.document import Table
+    from luoshi.report.document import Cell
     from luoshi.state.task_state import TaskState
 
 _STAND = (col.LIFECYCLE, col.JUDGEMENT, col.LAMP, col.PLAN, col.ACTUAL, col.GAP)
@@ -65,6 +67,27 @@ def _rank_urgency(state: TaskState) -> tuple[object, ...]:
     place = _URGENCY.index(state.judgement) if state.judgement in _URGENCY else len(_URGENCY)
     behind = state.judgement in BEHIND
     return place, *(_severity(state)[1:] if behind else (0, 0, build_id_key(state.id)))
+
+
+def list_parts(material: ReportData) -> tuple[Table, ...]:
+    """Return what the unit of the report supports: its part, its limit, and how it stands."""
+    unit = material.request.scope.unit
+    columns = (
+        *(Column("编号", width=6), Column("事项", width=12), Column("牵头单位", width=6), Column("承担任务", width=8)),
+        *(Column(title, Align.CENTRE, 5) for title in ("时限", "签收", "最近报告", "报结")),
+        Column("研判", Align.CENTRE, 4),
+    )
+    rows = tuple(_row_of_part(state, unit or "") for state in material.coverage.live)
+    return (Table("parts", "配合任务清单", columns, rows, small=True),)
+
+
+def _row_of_part(state: TaskState, unit: str) -> tuple[Cell, ...]:
+    head = (make_task_ref(state), state.title, state.lead)
+    part = next((each for each in state.parts if each.unit == unit), None)
+    if part is None:
+        return *head, None, state.due, None, None, None, state.judgement and str(state.judgement)
+    days = (part.due or state.due, part.signed, part.reported, part.done)
+    return *head, part.part or None, *days, str(part.judgement)
 
 
 def list_behind(material: ReportData) -> tuple[Table, ...]:

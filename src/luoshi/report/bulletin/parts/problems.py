@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from luoshi.model.vocabulary import EventKind
 from luoshi.report.bulletin.figures import PRESSED
 from luoshi.report.bulletin.report_data import PartContent, ReportPart
 from luoshi.report.wording import (
@@ -17,7 +18,7 @@ from luoshi.report.wording import (
     paragraph,
 )
 from luoshi.state.owed import ReportState
-from luoshi.state.shortcomings import find_debtor
+from luoshi.state.shortcomings import find_debtor, list_late_parts
 
 if TYPE_CHECKING:
     from luoshi.report.bulletin.report_data import ReportData
@@ -45,6 +46,7 @@ def write_problems(material: ReportData) -> PartContent:
     """Return one paragraph per kind of fault that occurred, in the words of real bulletins (珠海, 灌云)."""
     sentences = [_fault(material, *fault) for fault in _FAULTS if material.figures.has(fault[0])]
     sentences += [_extensions(material)] if material.figures.has("extended_in_period") else []
+    sentences += [_late_parts(material)] if material.figures.has("parts_late") else []
     pressed = _pressed(material)
     told = _join(sentences) if material.short else enumerated(sentences)
     blocks = (*told, *([paragraph(pressed)] if pressed else []))
@@ -71,6 +73,16 @@ def _fault(material: ReportData, figure: str, head: str, words: str) -> list[Run
         return [f"{head}", material.figures(figure), f"项（{list_briefly(states, material.order, find_unit, _FEW)}）"]
     told = list_by_unit(states, material.order, find_unit)
     return [f"{head}。", material.figures(figure), f"{words}：{told}。"]
+
+
+def _late_parts(material: ReportData) -> list[Run]:
+    """Say which supporting units are late with their own part."""
+    late = [(state, part) for state in material.states_of("parts_late") for part in list_late_parts(state)]
+    head: list[Run] = ["配合不力" if material.short else "配合不力。", material.figures("parts_late"), "项"]
+    if material.short:
+        return [*head, f"（{'、'.join(dict.fromkeys(part.unit for _, part in late))}）"]
+    told = "、".join(f"{part.unit}（{state.id}{part.part}，逾期{part.days_late}天）" for state, part in late)
+    return [*head, f"的配合任务逾期：{told}。"]
 
 
 def _extensions(material: ReportData) -> list[Run]:
@@ -102,21 +114,15 @@ def _pressed(material: ReportData) -> list[Run]:
 
 
 def _count_papers(material: ReportData) -> list[Run]:
-    """Say how many papers went out in the period that ask for an answer, and how many came back."""
-    papers = [
-        paper
-        for state in material.coverage.live
-        for paper in state.papers
-        if paper.reply_by is not None and paper.date >= material.since
-    ]
-    if not papers:
-        return []
+    """Say how many 督办单, and other papers that ask for an answer, went out in the period, and how many came back."""
+    papers = [paper for state in material.coverage.live for paper in state.papers if paper.date >= material.since]
     counts: dict[str, tuple[int, int]] = {}
     for paper in papers:
-        sent, back = counts.get(paper.kind, (0, 0))
-        counts[paper.kind] = sent + 1, back + (paper.replied is not None)
-    told = "；".join(f"{kind}文书{sent}份，已回复{back}份" for kind, (sent, back) in counts.items())
-    return [f"{material.words.this}发出要求回复的{told}。"]
+        if paper.kind is EventKind.SUPERVISED or paper.reply_by is not None:
+            sent, back = counts.get(paper.kind, (0, 0))
+            counts[paper.kind] = sent + 1, back + (paper.replied is not None)
+    told = "；".join(f"{kind}单{sent}份，已回复{back}份" for kind, (sent, back) in counts.items())
+    return [f"{material.words.this}发出{told}。"] if told else []
 
 
 def _name_pressed(material: ReportData, figure: str) -> str:
