@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.render.cell_text import drop_repeated_caption, format_cell, long_date
-from luoshi.render.charts.chart_table import tabulate_by_unit
+from luoshi.render.charts.chart_table import make_lamp_table
 from luoshi.render.on_paper import split_mark
 from luoshi.render.paper_dates import spell_dates
 from luoshi.report.document import Items, LampMatrix, Paragraph, Table
@@ -73,6 +73,6 @@ def _block(block: Block) -> Iterator[str]:
             yield from (format_cell(cell) for row in block.rows for cell in row)
             yield block.note
         case LampMatrix():
-            yield from _block(tabulate_by_unit(block))
+            yield from _block(make_lamp_table(block))
         case _:
             yield block.caption

@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
-from luoshi.state.duties.backward import Stone, place_backward
+from luoshi.state.duties.backward import Stone, plan_backward
 from tests.support.builders import CALENDAR, state, task
 
 DUTY = {"unit": "财务处", "part": "资金下达", "due": "2026-09-30"}
@@ -58,11 +58,11 @@ def test_names_of_both_forms_are_supporting_units() -> None:
 def test_milestones_are_placed_back_by_weight_on_working_days() -> None:
     stages = [Stone(name, name, Decimal(weight)) for name, weight in (("方案", 20), ("开工", 30), ("竣工", 50))]
     start, limit = dt.date(2026, 3, 2), dt.date(2026, 3, 16)
-    placed = place_backward(stages, start, limit, CALENDAR)
+    placed = plan_backward(stages, start, limit, CALENDAR)
     assert [each.proposed for each in placed] == [dt.date(2026, 3, 4), dt.date(2026, 3, 9), limit]
     assert [each.days for each in placed] == [2, 3, 5]
 
 
 def test_the_last_milestone_stands_on_the_limit_whatever_day_that_is() -> None:
-    (only,) = place_backward([Stone("竣工", "竣工", Decimal(1))], dt.date(2026, 3, 2), dt.date(2026, 3, 15), CALENDAR)
+    (only,) = plan_backward([Stone("竣工", "竣工", Decimal(1))], dt.date(2026, 3, 2), dt.date(2026, 3, 15), CALENDAR)
     assert only.proposed == dt.date(2026, 3, 15)

@@ -17,6 +17,6 @@ class SupportDuty(Record):
 Support = tuple[Text | SupportDuty, ...]
 
 
-def name_supporter(item: str | SupportDuty) -> str:
+def get_supporter(item: str | SupportDuty) -> str:
     """Return the unit of an item."""
     return item if isinstance(item, str) else item.unit

@@ -9,7 +9,7 @@ from luoshi.model.base import Count, Day, Number, Positive, Text, Texts, Truth, 
 from luoshi.model.entries import Entry
 from luoshi.model.han_pattern import HAN
 from luoshi.model.record import Field, Record
-from luoshi.model.support import Support, name_supporter
+from luoshi.model.support import Support, get_supporter
 from luoshi.model.vocabulary import STANDING, Basis, Cadence, DayUnit, Direction, IndicatorType
 
 TaskId = Annotated[str, Written(pattern=rf"^[A-Za-z0-9{HAN}][A-Za-z0-9{HAN}_-]*$")]
@@ -106,7 +106,7 @@ class Task(Record):
     @property
     def support_units(self) -> tuple[str, ...]:
         """The names of the supporting units."""
-        return tuple(map(name_supporter, self.support))
+        return tuple(map(get_supporter, self.support))
 
     @property
     def standing(self) -> bool:

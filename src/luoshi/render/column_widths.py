@@ -21,7 +21,7 @@ room where scripts meet."""
 _MARGINS = 2 * 57
 
 
-def share_out_width(table: Table, room: int) -> list[int]:
+def measure_columns(table: Table, room: int) -> list[int]:
     """Return the widths of the columns in twips; together they are ``room``. A form is shared out as it asks."""
     return _shares(table, room) if table.form or not table.rows else _fit(table, room)
 

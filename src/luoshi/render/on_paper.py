@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from luoshi.render.cell_text import long_date
+from luoshi.render.text.display_width import measure_width
 from luoshi.report.document import Table
 
 if TYPE_CHECKING:
@@ -33,13 +34,15 @@ _BREAKS = re.compile(r"(?<=[”》、，])|(?=等\d+项|落实情况|落实评�
 def break_heading(title: str, room: int) -> str:
     """Return a title of two lines broken where no term is torn; others are left to the program.
 
-    ``room``: characters of a line.
+    ``room``: Chinese characters of a line; digits take half of one.
     """
-    if not room < len(title) <= 2 * room:
+    if not 2 * room < measure_width(title) <= 4 * room:
         return title
-    places = [found.start() for found in _BREAKS.finditer(title) if len(title) - room <= found.start() <= room]
-    best = min(places, key=lambda place: abs(place - len(title) / 2), default=0)
-    return f"{title[:best]}\n{title[best:]}" if best else title
+    found = ((measure_width(title[: each.start()]), each.start()) for each in _BREAKS.finditer(title))
+    whole = measure_width(title)
+    fits = [(abs(width - whole / 2), place) for width, place in found if whole - 2 * room <= width <= 2 * room]
+    place = min(fits, default=(0, 0))[1]
+    return f"{title[:place]}\n{title[place:]}" if place else title
 
 
 def find_level(text: str) -> int:

@@ -83,7 +83,7 @@ def list_late_parts(state: TaskState) -> list[PartState]:
     return [part for part in state.parts if part.judgement is Judgement.OVERDUE]
 
 
-def owes_reply(state: TaskState) -> bool:
+def has_reply_owed(state: TaskState) -> bool:
     """Whether a paper of the ladder waits for its answer past its day."""
     return any(paper.is_owed(state.as_of) for paper in state.papers)
 

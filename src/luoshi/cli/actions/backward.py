@@ -11,7 +11,7 @@ from luoshi.cli.output.pages import deliver_page
 from luoshi.errors import NothingToDoError, UsageError
 from luoshi.report.pages.backward_page import make_backward_page
 from luoshi.service.listing import show_task
-from luoshi.state.duties.backward import Stone, place_backward
+from luoshi.state.duties.backward import Stone, plan_backward
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -39,7 +39,7 @@ def run(
         raise NothingToDoError(f"{state.id} 没有未完成的时间节点", "写明节点：--milestone 方案=20 --milestone 竣工=80")
     first = env.day_of(start) if start else _find_start(state)
     limit = _check_limit(state, first)
-    placed = place_backward(stages, first, limit, workspace.calendar)
+    placed = plan_backward(stages, first, limit, workspace.calendar)
     deliver_page(make_backward_page(state, first, limit, placed), output_format, output)
 
 

@@ -44,7 +44,7 @@ def tabulate_chart(chart: Chart, write_date: Callable[[dt.date], str] = str) -> 
     return Table(chart.id, chart.caption, _SHARES, tuple((part.name, part.count) for part in chart.parts))
 
 
-def tabulate_by_unit(matrix: LampMatrix) -> Table:
+def make_lamp_table(matrix: LampMatrix) -> Table:
     """Return the matrix as paper has it: a row per unit and lamp, with the full titles of its tasks."""
     rows = []
     for row in matrix.rows:
@@ -53,7 +53,7 @@ def tabulate_by_unit(matrix: LampMatrix) -> Table:
     return Table(matrix.id, matrix.caption, _BY_UNIT, tuple(rows), small=True)
 
 
-def tabulate_for_people(chart: Chart) -> Table:
+def make_chart_table(chart: Chart) -> Table:
     """Return the table of a chart with its dates as sentences write them."""
     return spell_table(tabulate_chart(chart, long_date))
 

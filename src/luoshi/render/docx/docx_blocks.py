@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
 from luoshi.render.cell_text import drop_repeated_caption
-from luoshi.render.charts.chart_table import tabulate_by_unit, tabulate_for_people
+from luoshi.render.charts.chart_table import make_chart_table, make_lamp_table
 from luoshi.render.docx.docx_picture import write_picture
 from luoshi.render.docx.docx_table import gap, write_table
 from luoshi.render.docx.docx_xml import line
@@ -80,11 +80,11 @@ def _chart(chart: Chart, desk: Desk) -> Iterator[str]:
     The lamps are a table: a picture with every title would be higher than a page, or too small to be read.
     """
     if isinstance(chart, LampMatrix):
-        yield write_table(tabulate_by_unit(chart), desk.page.room)
+        yield write_table(make_lamp_table(chart), desk.page.room)
         return
     drawn = desk.draw(chart)
     if drawn is None:
-        yield write_table(tabulate_for_people(chart), desk.page.room)
+        yield write_table(make_chart_table(chart), desk.page.room)
     else:
         png, width, height = drawn
         yield line("LsCaption", chart.caption)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from luoshi.render.cell_text import format_cell, pair_cells
 from luoshi.render.charts.svg import choose_colour
-from luoshi.render.column_widths import break_title, share_out_width
+from luoshi.render.column_widths import break_title, measure_columns
 from luoshi.render.docx.docx_styles import TABLE
 from luoshi.render.docx.docx_xml import line, paragraph, run, safe
 from luoshi.render.on_paper import is_small
@@ -31,7 +31,7 @@ def write_table(table: Table, room: int) -> str:
     note = line("LsNote", table.note) if table.note else ""
     if not table.rows:
         return f"{caption}{line('LsBody', table.empty)}{note}"
-    widths = share_out_width(table, room)
+    widths = measure_columns(table, room)
     return f"{caption}{_frame(table, widths)}{''.join(_body(table, widths))}</w:tbl>{note}"
 
 

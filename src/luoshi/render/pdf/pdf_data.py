@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from luoshi.render.cell_text import drop_repeated_caption, long_date, pair_cells
-from luoshi.render.charts.chart_table import tabulate_by_unit, tabulate_for_people
+from luoshi.render.charts.chart_table import make_chart_table, make_lamp_table
 from luoshi.render.charts.drawings import draw_alone
 from luoshi.render.charts.svg import choose_colour
-from luoshi.render.column_widths import break_title, share_out_width
+from luoshi.render.column_widths import break_title, measure_columns
 from luoshi.render.docx.docx_measure import fit_name, upright
 from luoshi.render.on_paper import (
     break_heading,
@@ -127,15 +127,15 @@ def _block(block: Block, fonts: Fonts) -> Iterator[dict[str, Any]]:
 def _chart(chart: Chart, fonts: Fonts) -> dict[str, Any]:
     """Return a drawing, or the table of one that is too high for a page; the lamps are a table with full titles."""
     if isinstance(chart, LampMatrix):
-        return _table(tabulate_by_unit(chart))
+        return _table(make_lamp_table(chart))
     svg, width, height = draw_alone(chart, fonts)
     if height > width * _TALLEST:
-        return _table(tabulate_for_people(chart))
+        return _table(make_chart_table(chart))
     return {"type": "chart", "caption": visible(chart.caption), "svg": svg, "summary": visible(chart.summary)}
 
 
 def _table(table: Table) -> dict[str, Any]:
-    widths = share_out_width(table, _ROOM[is_wide(table)])
+    widths = measure_columns(table, _ROOM[is_wide(table)])
     heads = zip(table.columns, widths, strict=True)
     return {
         "type": "table",

@@ -10,7 +10,7 @@ import wcwidth  # noqa: F401 -- without it tabulate counts a Chinese character a
 from tabulate import tabulate
 
 from luoshi.render.cell_text import drop_repeated_caption, format_cell, list_pairs, long_date
-from luoshi.render.charts.chart_table import tabulate_for_people
+from luoshi.render.charts.chart_table import make_chart_table
 from luoshi.report.document import Column, Items, Paragraph, Table
 from luoshi.report.sheets import is_sheet
 from luoshi.visible_text import visible
@@ -77,7 +77,7 @@ def _block(block: Block) -> Iterator[str]:
         case Table():
             yield from _table(block)
         case _:
-            yield from _table(tabulate_for_people(block))
+            yield from _table(make_chart_table(block))
 
 
 def _items(items: Items) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wcwidth import center, rjust
 
 from luoshi.render.cell_text import drop_repeated_caption, long_date
-from luoshi.render.charts.chart_table import tabulate_for_people
+from luoshi.render.charts.chart_table import make_chart_table
 from luoshi.render.text.display_width import measure_width, wrap
 from luoshi.render.text.plain_table import draw_plain
 from luoshi.report.document import Items, Paragraph, ShareBar, Table
@@ -81,7 +81,7 @@ def _block(block: Block, width: int, draw: Draw) -> Iterator[str]:
         case ShareBar():
             yield from (*wrap(visible(block.caption), width), *draw(block, width))
         case _:
-            yield from _table(tabulate_for_people(block), width, draw)
+            yield from _table(make_chart_table(block), width, draw)
 
 
 def _table(table: Table, width: int, draw: Draw) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.errors import NothingToDoError, UsageError
 from luoshi.frozen import Frozen
 from luoshi.report.bulletin.arrangement import Arrangement, arrange
-from luoshi.report.bulletin.heading import addressee, number_issue, sender, signature, title
+from luoshi.report.bulletin.heading import addressee, choose_sender, number_issue, signature, title
 from luoshi.report.bulletin.one_page import write_one_page
 from luoshi.report.bulletin.preamble import close, opening
 from luoshi.report.bulletin.report_data import scan_workspace
@@ -71,7 +71,7 @@ def build_report(
         to=addressee(request, config.bulletin),
         sections=_body(material, arrangement),
         attachments=tuple(_attach(annexes)),
-        signature=sender(request, config.organisation),
+        signature=choose_sender(request, config.organisation),
         copies=config.bulletin.copies if request.whole else (),
         origin=origin(material, calendar, version, snapshot.remarks),
         figures=material.figures.figures,

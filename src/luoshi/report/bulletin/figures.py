@@ -16,11 +16,11 @@ from luoshi.state.shortcomings import (
     has_late_report,
     has_missed_report,
     has_relapsed,
+    has_reply_owed,
     is_sign_overdue,
     lacks_cause,
     list_events_since,
     list_late_parts,
-    owes_reply,
     was_returned,
 )
 
@@ -191,7 +191,7 @@ def _faults(live: Sequence[TaskState], since: dt.date) -> Pairs:
     yield "extended_in_period", make_count("本期申请延期事项", [s for s in live if has_asked_extension(s, since)])
     yield "returned_in_period", make_count("本期核查退回事项", [s for s in live if was_returned(s, since)])
     yield "parts_late", make_count("配合任务逾期事项", [s for s in live if list_late_parts(s)])
-    yield "replies_missing", make_count("欠回复督办文书事项", [s for s in live if owes_reply(s)])
+    yield "replies_missing", make_count("欠回复督办文书事项", [s for s in live if has_reply_owed(s)])
     yield "without_cause", make_count("滞后逾期未说明原因事项", [s for s in live if lacks_cause(s)])
     yield "sign_overdue", make_count("逾期未签收事项", [s for s in live if is_sign_overdue(s)])
     happened = group_by(live, lambda state: tuple(event.kind for event in list_events_since(state, since)))

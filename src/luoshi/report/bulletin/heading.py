@@ -54,7 +54,7 @@ def addressee(request: ReportRequest, setting: BulletinSetting) -> str:
     return f"{to}：".replace("：：", "：")
 
 
-def sender(request: ReportRequest, body: Body) -> str:
+def choose_sender(request: ReportRequest, body: Body) -> str:
     """Return 署名: the leader who reports upwards, else the office."""
     return request.scope.leader or signature(body)
 

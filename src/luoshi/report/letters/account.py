@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from luoshi.report.letters.letter import LetterRequest
 
 
-def title(request: LetterRequest) -> str:
+def write_title(request: LetterRequest) -> str:
     """Return 关于对…问责的建议."""
     return f"关于对{request.state.lead}问责的建议"
 
 
-def address(request: LetterRequest) -> str:
+def get_addressee(request: LetterRequest) -> str:
     """Return the body that decides."""
     return request.words.to or "党组会"
 

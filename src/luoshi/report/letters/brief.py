@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from luoshi.state.task_state import TaskState
 
 
-def title(request: LetterRequest) -> str:
+def write_title(request: LetterRequest) -> str:
     """Return 关于…落实情况的专报."""
     more = f"等{len(request.subjects)}项工作" if len(request.subjects) > 1 else ""
     return f"关于{quote(request.state.title)}{more}落实情况的专报"
 
 
-def address(request: LetterRequest) -> str:
+def get_addressee(request: LetterRequest) -> str:
     """Return the leader that it is for."""
     return request.words.to or request.state.leader or "委领导"
 

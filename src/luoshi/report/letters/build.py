@@ -70,14 +70,19 @@ FORMS = MappingProxyType(
         _K.INTERVIEW: _F(interview.write, "督约", _E.INTERVIEWED, signed=False),
         _K.EXTEND: _F(extend.write),
         _K.CLOSE: _F(close.write),
-        _K.BRIEF: _F(brief.write, "督报", title=brief.title, address=brief.address, several=True),
+        _K.BRIEF: _F(brief.write, "督报", title=brief.write_title, address=brief.get_addressee, several=True),
         _K.REMIND: _F(remind.write, "督提", _E.REMINDED, address=_to_unit, ask=remind.ask),
         _K.TASKS: _F(
-            task_book.write, "督任", title=task_book.title, address=_to_unit, attach=task_book.attach, several=True
+            task_book.write,
+            "督任",
+            title=task_book.write_title,
+            address=_to_unit,
+            attach=task_book.attach,
+            several=True,
         ),
-        _K.PRAISE: _F(praise.write, "督扬", _E.PRAISED, praise.title, _to_all, praise.ask),
-        _K.CRITICISE: _F(criticise.write, "督通", _E.NOTIFIED, criticise.title, _to_all, criticise.ask),
-        _K.ACCOUNT: _F(account.write, "督问", _E.ACCOUNTABLE, account.title, account.address, account.ask),
+        _K.PRAISE: _F(praise.write, "督扬", _E.PRAISED, praise.write_title, _to_all, praise.ask),
+        _K.CRITICISE: _F(criticise.write, "督通", _E.NOTIFIED, criticise.write_title, _to_all, criticise.ask),
+        _K.ACCOUNT: _F(account.write, "督问", _E.ACCOUNTABLE, account.write_title, account.get_addressee, account.ask),
     }
 )
 

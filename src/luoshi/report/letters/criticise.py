@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from luoshi.report.letters.letter import LetterRequest
 
 
-def title(request: LetterRequest) -> str:
+def write_title(request: LetterRequest) -> str:
     """Return 关于批评…的通报."""
     return f"关于批评{request.to}落实不力的通报"
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from luoshi.report.letters.letter import LetterRequest
 
 
-def title(request: LetterRequest) -> str:
+def write_title(request: LetterRequest) -> str:
     """Return 关于表扬…的通报."""
     return f"关于表扬{request.to}的通报"
 

@@ -27,7 +27,7 @@ _COLUMNS = (
 )
 
 
-def title(request: LetterRequest) -> str:
+def write_title(request: LetterRequest) -> str:
     """Return 2026年度重点任务书."""
     return f"{request.to}{request.day.year}年度重点任务书"
 

@@ -29,7 +29,7 @@ class Placed(NamedTuple):
     days: int
 
 
-def place_backward(
+def plan_backward(
     stages: Sequence[Stone], start: dt.date, limit: dt.date, calendar: WorkCalendar
 ) -> tuple[Placed, ...]:
     """Return the milestones in their order, the last on the limit, each with working days by its weight.

@@ -95,18 +95,23 @@ def _revisits(material: ReportData) -> tuple[Block, ...]:
 
 
 def _behind(material: ReportData) -> tuple[Block, ...]:
+    """Name what is behind; how many they are, the first part has said."""
     ids = {*material.figures.figures["lagging"].tasks, *material.figures.figures["overdue"].tasks}
     behind = [state for state in material.coverage.live if state.id in ids]
     if not behind:
         return ()
-    words = _counted(material, (("滞后", "lagging"), ("逾期", "overdue")))
+    kinds = "、".join(
+        word for word, figure in (("滞后", "lagging"), ("逾期", "overdue")) if material.figures.has(figure)
+    )
     if material.short:
-        return (paragraph(words, f"{material.see('tasks')}。", _name_overdue(material)),)
+        return (
+            paragraph(f"{kinds}事项{material.see('tasks')}中，", _name_overdue(material) or _name_lagging(material)),
+        )
     if "behind" in material.attachments and len(behind) > MOST_NAMED:
         return (
-            paragraph("进度", words, f"{material.see('behind')}。", _name_overdue(material), _name_lagging(material)),
+            paragraph(f"进度{kinds}的{material.see('behind')}。", _name_overdue(material), _name_lagging(material)),
         )
-    head = paragraph("进度", words, f"{material.see('behind')}。按单位分别是：")
+    head = paragraph(f"进度{kinds}的{material.see('behind')}，按单位分别是：")
     return head, Items(_unit_items(material, behind, _delays))
 
 
