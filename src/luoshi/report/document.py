@@ -240,6 +240,12 @@ class Document(Frozen):
     copies: tuple[str, ...]
     origin: Origin
     figures: Mapping[str, Figure] = field(default_factory=dict)
+    issued_by: str = ""
+
+    @property
+    def issuer(self) -> str:
+        """Who issues it (印发机关): who signs it, if nobody else is named."""
+        return self.issued_by or self.signature
 
     def tables(self) -> tuple[Table, ...]:
         """Return all tables in order."""

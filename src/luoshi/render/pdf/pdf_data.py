@@ -59,6 +59,7 @@ def build_data(document: Document, paper: Paper, families: dict[str, list[str]])
         "attachments": list(_sheets(document, part)),
         "enclosed": [visible(split_mark(section)[1]) for section in document.attachments],
         "signature": visible(document.signature),
+        "issuer": visible(document.issuer),
         "signed": _signed(document),
         "copies": visible(f"抄送：{'、'.join(document.copies)}。") if document.copies else "",
         "origin": [visible(line) for line in list_origin(document)],

@@ -75,6 +75,7 @@ def build_report(
         copies=config.bulletin.copies if request.whole else (),
         origin=origin(material, calendar, version, snapshot.remarks),
         figures=material.figures.figures,
+        issued_by=signature(config.organisation) if request.scope.leader else "",
     )
     reconcile(document)
     return document
