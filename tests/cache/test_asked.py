@@ -9,8 +9,8 @@ import pytest
 from luoshi.cache.asked import OPTIONS, PLACES, understand
 from luoshi.cli.app import build_command
 
-ANEW = {"--rev", "--base", "--output", "-o", "--issue", "--verify", "--help"}
-"""Options that write, or ask git for more than the table covers."""
+ANEW = {"--rev", "--base", "--output", "-o", "--issue", "--verify", "--brief", "--caption", "--help"}
+"""Options that write, ask git for more than the table covers, or have no value."""
 
 
 @pytest.mark.parametrize("name", OPTIONS)

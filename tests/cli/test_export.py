@@ -152,6 +152,24 @@ def test_an_extension_moves_the_event_and_raises_its_number(four: Path, luoshi: 
     assert four.is_dir()
 
 
+def test_what_is_withdrawn_leaves_the_calendar(four: Path, luoshi: Luoshi) -> None:
+    before = events_of(luoshi("export", "ics", *DAY).out)[0]
+    gone = luoshi("cancel", "ZD-2026-001", "--approver", "主任", "--reason", "上级调整", *DAY)
+    assert gone.code == 0, gone.err
+    after = next(each for each in events_of(luoshi("export", "ics", *DAY).out) if each["UID"] == before["UID"])
+    assert (before["STATUS"], after["STATUS"]) == ("CONFIRMED", "CANCELLED")
+    assert after["SEQUENCE"] > before["SEQUENCE"]
+    assert not after.walk("VALARM")
+    assert four.is_dir()
+
+
+def test_a_workbook_says_until_when_it_counts(four: Path, luoshi: Luoshi) -> None:
+    assert luoshi("export", "xlsx", "-o", "单.xlsx", *DAY).code == 0
+    sheet = openpyxl.load_workbook(four / "单.xlsx").worksheets[0]
+    assert sheet["A1"].value == "工作落实清单（截至2026年10月31日）"
+    assert sum(each.width for each in sheet.column_dimensions.values()) <= 240
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

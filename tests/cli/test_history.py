@@ -91,7 +91,7 @@ def test_entry_date_and_commit_date_stand_side_by_side(repo: Repo, luoshi: Luosh
 @pytest.mark.usefixtures("repo")
 def test_csv_and_markdown_have_the_same_rows(luoshi: Luoshi) -> None:
     rows = list(csv.reader(io.StringIO(luoshi("history", ID, "--format", "csv").out.lstrip("\ufeff"))))
-    assert rows[1] == ["提交", "提交时间", "提交人", "记录日期", "变动", "内容"]
+    assert rows[0] == ["提交", "提交时间", "提交人", "记录日期", "变动", "内容"]
     markdown = luoshi("history", ID, "--format", "markdown").out
     assert markdown.startswith("## ZD-2026-001 农村学前教育全覆盖工程\n")
     assert len([line for line in markdown.splitlines() if line.startswith("|")]) == 2 + len(changes(luoshi))

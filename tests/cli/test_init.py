@@ -16,6 +16,7 @@ from luoshi.errors import UsageError
 from luoshi.model.configuration import Configuration
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
+from luoshi.model.schema import FILES
 from luoshi.service.starting import Answers, workspace_files
 from luoshi.store.starter_files import PLACES
 from luoshi.store.yaml.reader import load
@@ -50,7 +51,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_new_workspace_has_every_file_and_tells_the_next_steps(folder: Path, luoshi: Luoshi) -> None:
     outcome = luoshi("init", "台账", *DEFAULTS)
     assert (outcome.code, outcome.err) == (0, "")
-    schemas = [f"schemas/{name}.schema.json" for name in ("calendar", "ledger", "luoshi", "org", "task")]
+    schemas = sorted(f"schemas/{name}" for name in FILES)
     expected = sorted(
         [*PLACES, CI["github"], CI["gitlab"], *schemas, "calendar/2026.yaml", "ledgers/2026/zd/ledger.yaml"]
     )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 OCTOBER = ("report", "--month", "2026-10", "--as-of", "2026-10-31")
 NOVEMBER = ("report", "--month", "2026-11", "--as-of", "2026-11-30")
-OUTPUTS = {"通报.html", "通报.md", "通报.json", "通报.csv", "口径.yaml", "记录清单.json"}
+OUTPUTS = {"通报.html", "通报.md", "通报.json", "通报.csv", "通报.docx", "通报.pdf", "口径.yaml", "记录清单.json"}
 TASK = f"{FOLDER}/ZD-2026-001.yaml"
 LATE = (
     "  - {date: 2026-10-29, event: 报结, by: 学前教育处}\n"
@@ -84,10 +84,44 @@ def test_it_is_the_same_to_the_byte_whatever_happened_since(
     repo.commit("后来", {TASK: builders.TASK + LATE, "luoshi.yaml": builders.CONFIG + "judgement: {behind: 20}\n"})
     outcome = verify(luoshi)
     assert outcome.code == 0
-    assert outcome.out.startswith("一致：reports/2026-10（6 个文件，版本 ")
+    assert outcome.out.startswith("一致：reports/2026-10（8 个文件，版本 ")
     repo.git("-c", "core.autocrlf=true", "clone", "--quiet", str(repo.root), str(tmp_path / "别处"))
     monkeypatch.chdir(tmp_path / "别处" / "督查 台账")
     assert verify(luoshi).code == 0
+
+
+def _edit_manifest(folder: Path, printer: str) -> None:
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    manifest["printers"]["通报.pdf"] = printer
+    (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False), encoding="utf-8")
+
+
+def test_a_paper_printed_elsewhere_is_held_against_its_hash_alone(repo: Repo, luoshi: Luoshi) -> None:
+    folder = issued(repo, luoshi)
+    _edit_manifest(folder, "typst 0.1，字体 000000000000")
+    outcome = verify(luoshi)
+    assert outcome.code == 0
+    assert "通报.pdf 只核对了签发时的摘要：签发时用 typst 0.1" in outcome.err
+    (folder / "通报.pdf").write_bytes(b"%PDF-1.7 other")
+    assert "通报.pdf：签发之后文件被改动" in verify(luoshi).out
+
+
+def test_a_changed_word_paper_is_found(repo: Repo, luoshi: Luoshi) -> None:
+    folder = issued(repo, luoshi)
+    (folder / "通报.docx").write_bytes((folder / "通报.docx").read_bytes() + b" ")
+    assert "通报.docx：签发之后文件被改动" in verify(luoshi).out
+
+
+def test_an_issue_without_printed_papers_is_still_verified(repo: Repo, luoshi: Luoshi) -> None:
+    folder = issued(repo, luoshi)
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    for name in ("通报.docx", "通报.pdf"):
+        (folder / name).unlink()
+        del manifest["outputs"][name]
+    del manifest["printers"]
+    (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False), encoding="utf-8")
+    outcome = verify(luoshi)
+    assert (outcome.code, outcome.err) == (0, "")
 
 
 def test_issuing_twice_is_refused(repo: Repo, luoshi: Luoshi) -> None:
@@ -204,7 +238,7 @@ def test_another_task_in_the_same_number_is_a_correction_too(repo: Repo, luoshi:
 def test_new_settings_are_named_as_a_cause(repo: Repo, luoshi: Luoshi) -> None:
     issued(repo, luoshi)
     repo.commit("设置", {"luoshi.yaml": builders.CONFIG + "judgement: {ahead: 1}\n"})
-    assert "签发之后 luoshi.yaml 有改动" in luoshi(*NOVEMBER, "--format", "markdown").out
+    assert "签发之后督查口径有调整" in luoshi(*NOVEMBER, "--format", "markdown").out
 
 
 def test_the_next_issue_with_its_corrections_can_be_made_again(repo: Repo, luoshi: Luoshi) -> None:
@@ -281,7 +315,7 @@ def test_a_new_ruler_is_told_in_words_with_the_figures_by_both(repo: Repo, luosh
     issued(repo, luoshi)
     repo.commit("设置", {"luoshi.yaml": builders.CONFIG + "judgement: {behind: 90}\n"})
     text = luoshi(*NOVEMBER, "--format", "markdown").out
-    assert "luoshi.yaml 有改动：进度研判·滞后由5调整为90。" in text
+    assert "督查口径有调整：进度研判·滞后由5调整为90。" in text
     rows = [" ".join(line.split()) for line in text.splitlines()]
     assert "| 口径变动 | 滞后 | 2 | 0 | ZD-2026-001、ZD-2026-002 |" in rows
     assert not [row for row in rows if row.startswith("| 更正 ")], "no fact changed"
@@ -293,6 +327,6 @@ def test_what_was_recorded_afterwards_is_listed(repo: Repo, luoshi: Luoshi) -> N
     repo.commit("补录", {TASK: builders.TASK + late, f"{FOLDER}/ZD-2026-003.yaml": task_text(3)})
     text = luoshi(*NOVEMBER, "--format", "markdown").out
     rows = [" ".join(line.split()) for line in text.splitlines()]
-    assert "| 补录 | 2026-10-30 进展 | | | ZD-2026-001 |" in rows
-    assert "| 补录 | 2026-10-09 登记 | | | ZD-2026-003 |" in rows
+    assert "| 补录 | 2026年10月30日进展 | | | ZD-2026-001 |" in rows
+    assert "| 补录 | 2026年10月9日登记 | | | ZD-2026-003 |" in rows
     assert "补录此前的记录2条，涉及2项" in text

@@ -110,10 +110,10 @@ def test_the_table_names_its_number_and_day(four: Path, luoshi: Luoshi) -> None:
     assert "没有符合条件的事项" in luoshi("list", *DAY, "--text", "没有这样的").out
 
 
-@pytest.mark.parametrize(("view", "words"), [("工作落实清单", "工作落实清单"), ("责任清单", "学前教育处责任清单")])
+@pytest.mark.parametrize(("view", "words"), [("工作落实清单", "序号"), ("责任清单", "编号")])
 def test_views_are_the_lists_of_the_field(four: Path, luoshi: Luoshi, view: str, words: str) -> None:
     rows = list(csv.reader(io.StringIO(luoshi("list", *DAY, "--view", view, "--format", "csv").out.lstrip("\ufeff"))))
-    assert [words] in rows
+    assert rows[0][0] == words
     assert any("验收合格率100%" in row for row in rows)
 
 

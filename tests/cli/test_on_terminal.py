@@ -18,7 +18,7 @@ pytestmark = pytest.mark.posix("pseudo-terminals")
 
 _SAMPLE = Path(__file__).parents[2]
 _LIST = ("list", "--as-of", "2026-11-20")
-_REPORT = ("report", "--month", "2026-10", "--as-of", "2026-10-31")
+_REPORT = ("report", "--quarter", "2026-Q3", "--as-of", "2026-09-30")
 _SHOW = ("show", "ZD-2026-027", "--as-of", "2026-11-20")
 _STYLE = re.compile(r"\x1b\[[\d;]*m")
 _COLOUR = re.compile(r"\x1b\[[\d;]*\b[34]\d[\d;]*m")

@@ -34,6 +34,7 @@ ROOT = Path(__file__).parents[2]
 DRIVER = Path(__file__).with_name("without.py")
 DAY = ("--as-of", "2026-11-03")
 MONTH = ("--month", "2026-10")
+QUARTER = ("--quarter", "2026-Q4")
 TEXT = """2026年工作要点
 一、学前教育
 （一）新增学位。2026年12月底前新增2万个。（学前教育处牵头，财务处配合）
@@ -51,7 +52,7 @@ COMMANDS = {
         f"report {kind}": ("report", *MONTH, *DAY, "--format", kind) for kind in ("terminal", "markdown", "csv", "json")
     },
     **{
-        f"report {kind}": ("report", *MONTH, *DAY, "--format", kind, "-o", f"月.{kind}")
+        f"report {kind}": ("report", *QUARTER, *DAY, "--format", kind, "-o", f"季.{kind}")
         for kind in ("html", "docx", "pdf")
     },
     **{f"letter {kind}": ("letter", "督办单", "ZD-2026-001", *DAY, "-o", f"单.{kind}") for kind in ("docx", "pdf")},
@@ -84,7 +85,7 @@ NEEDS = {
 }
 """By module: the extra that installs it, and the commands that cannot do without."""
 
-CHANGED = {"python_calamine": {f"{FOLDER}/ZD-2026-001.yaml"}, "resvg_py": {"月.docx"}}
+CHANGED = {"python_calamine": {f"{FOLDER}/ZD-2026-001.yaml"}, "resvg_py": {"季.docx"}}
 """The files that are not the same byte for byte: the form that could not be read, tables in the place of pictures."""
 
 

@@ -41,8 +41,8 @@ def drafts(imported: Imported) -> list[HeadDraft]:
 
 
 def rows(content: bytes) -> list[dict[str, str]]:
-    """Return the rows by their heads, below the caption."""
-    text = io.StringIO(content.decode("utf-8-sig").split("\r\n", 1)[1], newline="")
+    """Return the rows by their heads."""
+    text = io.StringIO(content.decode("utf-8-sig"), newline="")
     return [row for row in csv.DictReader(text) if row["出处"]]
 
 

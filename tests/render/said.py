@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.render.cell_text import drop_repeated_caption, format_cell, long_date
+from luoshi.render.charts.chart_table import make_lamp_table
 from luoshi.render.on_paper import split_mark
-from luoshi.report.document import Items, Paragraph, Table
+from luoshi.render.paper_dates import spell_dates
+from luoshi.report.document import Items, LampMatrix, Paragraph, Table
 from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ def squeezed(text: str) -> str:
 
 def said(document: Document) -> list[str]:
     """Return the texts of a bulletin, without white space."""
-    return [squeezed(text) for text in _said(document) if squeezed(text)]
+    return [squeezed(text) for text in _said(spell_dates(document)) if squeezed(text)]
 
 
 def _said(document: Document) -> Iterator[str]:
@@ -70,5 +72,7 @@ def _block(block: Block) -> Iterator[str]:
                 yield block.empty
             yield from (format_cell(cell) for row in block.rows for cell in row)
             yield block.note
+        case LampMatrix():
+            yield from _block(make_lamp_table(block))
         case _:
-            yield from (block.caption, block.summary)
+            yield block.caption

@@ -54,13 +54,25 @@ def _violations(chrome: Chrome) -> list[str]:
     return [f"{found['id']}: {node['html']}" for found in result["violations"] for node in found["nodes"]]
 
 
-@pytest.mark.parametrize("width", [1280, 400])
+@pytest.mark.parametrize("width", [1280, 400, 360])
 def test_no_barrier_is_found(show: Show, width: int) -> None:
     chrome = show(write("html", every_block()))
     chrome.set_window_size(width, 1000)
     chrome.execute_script("for (const part of document.querySelectorAll('details')) part.open = true")
     assert _violations(chrome) == []
     chrome.set_window_size(1280, 1000)
+
+
+def test_on_a_phone_what_is_wide_scrolls_in_its_own_box(show: Show) -> None:
+    chrome = show(write("html", every_block()))
+    metrics = {"width": 360, "height": 800, "deviceScaleFactor": 1, "mobile": True}
+    chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    chrome.execute_script("for (const part of document.querySelectorAll('details')) part.open = true")
+    assert chrome.execute_script("return document.scrollingElement.scrollWidth") <= 360
+    assert chrome.execute_script(
+        "return [...document.querySelectorAll('.frame')].every((box) => getComputedStyle(box).overflowX === 'auto')"
+    )
+    chrome.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
 def test_no_barrier_is_found_in_an_open_number(show: Show) -> None:

@@ -62,7 +62,7 @@ def test_styles_of_the_template_stay_as_the_office_made_them() -> None:
 def test_wide_attachments_lie_and_pictures_are_there() -> None:
     file = opened(_filled("{{ 正文 }}"))
     assert "LANDSCAPE" in [section.orientation.name for section in file.sections]
-    assert file.element.xml.count("<pic:pic") == 3
+    assert file.element.xml.count("<pic:pic") == 2
 
 
 def test_the_same_template_and_document_are_the_same_bytes() -> None:
@@ -96,3 +96,18 @@ def _zip(name: str, size: int) -> bytes:
 def test_what_is_no_letterhead_is_refused(content: bytes) -> None:
     with pytest.raises(UsageError, match=r"不是 \.docx"):
         write("docx", DOCUMENT, paper=Paper(template=content))
+
+
+def test_the_texts_around_the_body_stay() -> None:
+    found = words(_filled("前言：{{ 正文 }}（此件公开）", "尾"))
+    assert found.startswith("前言：现将ZD-2026-010等事项")
+    assert found.endswith("（此件公开）尾")
+
+
+@pytest.mark.parametrize("blank", ["｛｛ 标题 ｝｝", "｛｛标题｝｝", "{｛ 标题 }｝"])
+def test_wide_braces_are_understood(blank: str) -> None:
+    assert words(_filled(blank, "｛｛ 正文 ｝｝")).startswith(DOCUMENT.title)
+
+
+def test_a_single_wide_brace_is_a_brace() -> None:
+    assert "｛甲｝" in words(_filled("｛甲｝", "{{ 正文 }}"))

@@ -44,8 +44,8 @@ def test_masthead_addressee_signature_and_copies() -> None:
 @pytest.mark.parametrize(
     ("narrowed", "title", "to"),
     [
-        ({"unit": "学前教育处"}, "关于学前教育处2026年10月重点工作落实情况的通报", "学前教育处："),
-        ({"leader": "分管副主任"}, "关于2026年10月分管副主任牵头事项落实情况的通报", "分管副主任："),
+        ({"unit": "学前教育处"}, "关于学前教育处2026年10月重点工作落实情况的通知", "学前教育处："),
+        ({"leader": "分管副主任"}, "关于2026年10月分管副主任牵头事项落实情况的报告", "主要负责同志："),
         ({"list_name": "民生实事"}, "关于2026年10月“民生实事”落实情况的通报", "机关各处室："),
     ],
 )
@@ -72,7 +72,9 @@ def test_a_basis_that_begins_with_its_own_preposition_keeps_it() -> None:
 
 
 def test_attachments_of_the_month() -> None:
-    titles = [part.title for part in report([plain(1)]).attachments]
+    moved = {"date": "2026-10-12", "event": "延期", "due": "2026-12-15", "approver": "主任办公会"}
+    tasks = [plain(1, [moved], due="2026-11-30"), plain(2, ended("2026-10-08", closed="2026-10-10"))]
+    titles = [part.title for part in report(tasks).attachments]
     assert titles == [
         "附件1 任务进展一览表",
         "附件2 滞后与逾期清单",
@@ -82,11 +84,19 @@ def test_attachments_of_the_month() -> None:
     ]
 
 
+def test_an_attachment_without_a_row_is_none_and_an_only_one_has_no_number() -> None:
+    titles = [part.title for part in report([plain(1)]).attachments]
+    assert titles == ["附件1 任务进展一览表", "附件2 滞后与逾期清单", "附件3 单位情况表"]
+    short = report([plain(1)], settings=config(bulletin={"arrangement": "简"}))
+    assert [part.title for part in short.attachments] == ["附件 任务进展一览表"]
+    assert "（详见附件）" in words(short, "progress")
+
+
 def test_the_week_is_short() -> None:
     document = report([plain(1)], parse_period(PeriodKind.WEEK, "2026-W43"))
-    assert [part.title for part in document.attachments] == ["附件1 滞后与逾期清单", "附件2 本周销号清单"]
+    assert [part.title for part in document.attachments] == ["附件 滞后与逾期清单"]
     assert "lamps" not in {part.id for part in document.sections}
-    assert "（详见附件1）" in words(document, "progress")
+    assert "（详见附件）" in words(document, "progress")
 
 
 def test_a_week_does_not_point_to_an_attachment_it_lacks() -> None:
@@ -136,7 +146,7 @@ def test_the_closed_and_the_changed_are_listed() -> None:
     assert list(zip(*(column(changed, title) for title in ("日期", "类别", "内容", "结果")), strict=True)) == [
         (dt.date(2026, 10, 12), "调整", "目标任务由年底前120个项目全部竣工调整为新目标", "没有批准人，不起作用"),
         (dt.date(2026, 10, 13), "暂停", None, "已批准"),
-        (dt.date(2026, 10, 14), "延期", "无 延至 2026-12-31", "已批准"),
+        (dt.date(2026, 10, 14), "延期", "延至2026年12月31日", "已批准"),
         (dt.date(2026, 10, 15), "撤销", None, "已批准"),
         (dt.date(2026, 10, 20), "恢复", None, None),
     ]

@@ -119,7 +119,7 @@ def test_what_verification_asked_for_is_a_problem() -> None:
     assert "补齐验收表。" in _texts(_letter(LetterKind.RECTIFY, None, _late(log=returned)))
     assert (
         _fields(_letter(LetterKind.CLOSE, None, _late(log=returned)))["核查情况"]
-        == "2026-10-28，办公室，退回；补齐验收表"
+        == "2026年10月28日，办公室，退回；补齐验收表"
     )
 
 
@@ -175,3 +175,40 @@ def test_codes_are_configured_or_made_of_the_short_name() -> None:
     assert choose_code(LetterKind.SUPERVISE, given, "督办") == "滨教督办"
     assert choose_code(LetterKind.URGE, given, "催办") == "滨教委催办"
     assert write_number("滨教督办", 2026, 7) == "滨教督办〔2026〕7号"
+
+
+def _sent(*more: dict[str, Any]) -> Task:
+    paper = {"date": "2026-10-12", "event": "督办", "ref": "滨教督办〔2026〕3号", "reply_by": "2026-10-23"}
+    return task(log=[{"date": "2026-02-10", "event": "签收"}, paper, *more])
+
+
+def test_new_kinds_say_what_they_are_about() -> None:
+    given = _sent()
+    assert "请对照时限和节点抓紧办理" in str(_fields(_letter(LetterKind.REMIND, None, given))["提醒内容"])
+    assert "先后2026年10月12日督办（滨教督办〔2026〕3号）" in _texts(_letter(LetterKind.CRITICISE, None, given))
+    advice = _letter(LetterKind.ACCOUNT, None, given)
+    assert (advice.to, [part.title for part in advice.sections][-1]) == ("党组会：", "四、问责建议")
+    praise = _letter(LetterKind.PRAISE, Words(reason="组织得力。。"), given)
+    assert "组织得力。\n" in _texts(praise)
+    assert praise.to == "机关各处室、各直属单位："
+
+
+def test_no_letter_doubles_its_punctuation() -> None:
+    told = {
+        "date": "2026-10-20",
+        "event": "进展",
+        "note": "完成一半。",
+        "problem": "资金未到位。",
+        "cause": "预算未批；",
+    }
+    words = Words(reason="进度滞后。", requirement="限期整改。", reply_by=dt.date(2026, 11, 6))
+    for kind in LetterKind:
+        document = _letter(kind, words, _sent(told))
+        said = _texts(document) + "\n".join(str(each) for each in _fields(document).values())
+        assert not [pair for pair in ("。。", "；。", "。；", "，。", "。，") if pair in said], kind
+
+
+def test_an_interview_is_filed() -> None:
+    filed = Words(filed=("市委", "市政府"))
+    assert _fields(_letter(LetterKind.INTERVIEW, filed))["备案"] == "报市委、市政府备案"
+    assert str(_fields(_letter(LetterKind.INTERVIEW))["备案"]).startswith("□党委")

@@ -3,10 +3,10 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from luoshi.report.document import FigureRef, Paragraph, Rate, ShareBar
+from luoshi.report.document import FigureRef, Paragraph
 from luoshi.state.period import PeriodKind, parse_period
 from tests.support.builders import config
-from tests.support.reports import column, ended, month, plain, report, section, table, value, words
+from tests.support.reports import ended, month, plain, report, section, value, words
 
 CLOSED = ended("2026-09-01", closed="2026-09-10")
 
@@ -104,19 +104,22 @@ def test_what_earlier_years_left_over_is_said() -> None:
     assert document.figures["carried"].tasks == ("ZD-2025-001",)
 
 
-def test_tables_and_bar_show_the_same_numbers() -> None:
+def test_the_classes_are_said_once_without_those_that_are_empty() -> None:
     document = report([plain(1, CLOSED), plain(2), plain(3)])
-    classes = table(document, "judgement")
-    assert dict(zip(column(classes, "进度研判"), column(classes, "件数"), strict=True))["合计"] == 3
-    assert Rate(Decimal("33.3"), 1, 3) in column(classes, "占比")
-    bar = next(block for block in section(document, "overview").blocks if isinstance(block, ShareBar))
-    assert [(part.name, part.count) for part in bar.parts] == [("滞后", 2), ("提前完成", 1)]
-    assert bar.summary == "共3项：滞后2项，提前完成1项。"
+    first = words(document, "overview").splitlines()[0]
+    assert first.endswith("按进度研判分，滞后2项，占66.7%；提前完成1项，占33.3%。")
+    assert not [each for each in document.tables() if each.id in {"lifecycle", "judgement"}]
 
 
-def test_whole_percents_reach_the_tables() -> None:
+def test_the_short_bulletin_has_the_classes_in_a_sentence_and_no_table() -> None:
+    short = report([plain(1, CLOSED), plain(2), plain(3)], settings=config(bulletin={"arrangement": "简"}))
+    assert "按进度研判分，滞后2项、提前完成1项。" in words(short, "overview")
+    assert [each.id for each in short.tables()] == ["tasks"]
+
+
+def test_whole_percents_reach_the_classes() -> None:
     document = report([plain(1, CLOSED), plain(2), plain(3)], settings=config(bulletin={"share_decimals": 0}))
-    assert Rate(Decimal(33), 1, 3) in column(table(document, "lifecycle"), "占比")
+    assert "已销号1项，占33%。" in words(document, "overview")
 
 
 def test_a_week_is_compared_with_the_week_before() -> None:

@@ -27,7 +27,7 @@ def test_late_and_lagging_by_unit_with_days_and_points() -> None:
     half = [{"date": "2026-10-20", "event": "进展", "progress": 50}]
     tasks = [plain(1, half, lead="财务处"), plain(2, half, due="2026-10-19", lead="财务处")]
     text = words(report(tasks), "progress")
-    assert "进度滞后1项、逾期1项（详见附件2）。按单位分别是：" in text
+    assert "进度滞后、逾期的（详见附件2），按单位分别是：" in text
     assert (
         "财务处：ZD-2026-002“事项2”逾期12天（时限2026年10月19日），低于应达进度50.0个百分点；"
         "ZD-2026-001“事项1”低于应达进度33.1个百分点。"
@@ -87,7 +87,7 @@ def test_extensions_with_what_became_of_them() -> None:
     tasks = [plain(1, [agreed], due="2026-11-30"), plain(2, [late], due="2026-10-20")]
     text = words(report(tasks), "problems")
     assert (
-        "申请延期。本月2项申请延期，其中到期后申请1次（ZD-2026-002）；已批准1次（ZD-2026-001）（详见附件5）。" in text
+        "申请延期。本月2项申请延期，其中到期后申请1次（ZD-2026-002）；已批准1次（ZD-2026-001）（详见附件4）。" in text
     )
 
 

@@ -51,12 +51,7 @@ def test_the_four_questions_by_unit() -> None:
     assert "对不抓落实的查责任：财务处1项（ZD-2026-001）。请有关单位主要负责人说明情况" in text
     assert "对尚未落实的查原因：财务处1项（ZD-2026-002）。请有关单位查明原因" in text
     assert "对正在落实的查进度1项、已经落实的查效果1项；台账尚未作出说明的2项，请抓紧补充。" in text
-    questions = table(document, "questions")
-    assert questions.rows == (
-        ("办公室", 1, 1, 0, 0, 1),
-        ("财务处", 0, 0, 1, 1, 1),
-        ("合计", 1, 1, 1, 1, 2),
-    )
+    assert "questions" not in {each.id for each in document.tables()}
 
 
 def test_needs_for_coordination_in_the_words_of_the_unit() -> None:

@@ -94,7 +94,9 @@ def test_a_report_about_nothing_is_refused() -> None:
 
 def test_the_scope_is_said_in_the_opening() -> None:
     tasks = [plain(1, lists=["民生实事"])]
-    assert "对2026年10月学前教育处牵头的重点工作落实情况" in words(report(tasks, unit="学前教育处"), "opening")
+    assert "现将2026年10月学前教育处牵头的重点工作落实情况通知如下" in words(
+        report(tasks, unit="学前教育处"), "opening"
+    )
     both = report(tasks, leader="分管副主任", list_name="民生实事")
     assert "分管副主任牵头负责、列入“民生实事”的重点工作" in words(both, "opening")
     assert "列入台账“综合”的重点工作" in words(report(tasks, ledger="综合"), "opening")

@@ -173,7 +173,7 @@ def has_effect(story: Story, entry: Any, world: World) -> bool:  # noqa: PLR0911
         return False
     if event in {"签收", "报结"} and entry.by not in {None, story.lead, world.office}:
         return False
-    if event in {"进展", "节点", "佐证"} and entry.by not in {None, story.lead, world.office, *story.support}:
+    if event in {"进展", "节点", "佐证", "回复"} and entry.by not in {None, story.lead, world.office, *story.support}:
         return False
     if (
         event == "核查"

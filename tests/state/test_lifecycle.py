@@ -67,7 +67,7 @@ def test_every_event_in_every_state(event: str, before: Lifecycle) -> None:
     ],
 )
 def test_what_is_legal_in_a_state(state: Lifecycle, leads: set[str]) -> None:
-    always = {"批示", "提醒", "催办", "督办", "通报", "约谈", "问责", "表扬", "评价", "更正", "佐证"}
+    always = {"批示", "提醒", "催办", "督办", "通报", "约谈", "问责", "表扬", "评价", "更正", "佐证", "回复"}
     assert {kind.value for kind in LEGAL[state]} == always | leads
 
 

@@ -43,7 +43,7 @@ TASK_CASES = [
     (HEAD + "weight: 0\n", "5:9 LS108 weight 的值“0”超出范围", "应大于 0"),
     (HEAD + "weight: '1'\n", "5:9 LS108 weight 的值“1”不对", "应为数字，不加引号和单位"),
     (HEAD + "support: 财务处\n", "5:10 LS108 support 的值“财务处”不对", "应为列表，如 [甲, 乙]"),
-    (HEAD + "support: [财务处, {a: b}]\n", "5:16 LS108 support 的写法不对", "应为文字"),
+    (HEAD + "support: [财务处, {part: b}]\n", "5:16 LS107 缺少必填项 unit（配合单位）", "补上“unit: …”"),
     (HEAD + "support: [财务处,\n  ]\nsource: 甲\n", "7:9 LS108 source 的值“甲”不对", "应为“键: 值”的形式"),
     (HEAD + "cadence: 每月\n", "5:10 LS108 cadence 没有“每月”这一项；是否为“月”？", "可用：周、月、季、半年"),
     (HEAD + "cadence: 天天\n", "5:10 LS108 cadence 没有“天天”这一项", "可用：周、月、季、半年"),

@@ -52,6 +52,7 @@ EVENTS: dict[str, Any] = {
     ),
     "节点": entry(by=BY, milestone=st.sampled_from(["甲", "乙"])),
     "佐证": entry(by=BY),
+    "回复": entry(by=BY, optional={"of": DAYS.map(str)}),
     "延期": entry(
         due=DAYS.map(str), approver=APPROVER, optional={"requested": DAYS.map(str), "decision": st.just("不同意")}
     ),

@@ -75,11 +75,13 @@ def report(
     period: Period | None = None,
     settings: Configuration | None = None,
     as_of: dt.date | None = None,
+    *,
+    brief: bool = False,
     **narrowed: Any,
 ) -> Document:
-    """Build the report of a period, of October 2026 where none is given."""
+    """Build the report of a period, of October 2026 where none is given; ``brief``: the one page for the leader."""
     chosen, used = period or month(), settings or config()
-    request = ReportRequest(chosen, as_of or chosen.end, Scope(**narrowed))
+    request = ReportRequest(chosen, as_of or chosen.end, Scope(**narrowed), brief=brief)
     return build_report(request, snapshot(tasks, request, used), used, CALENDAR, "0.1.0")
 
 

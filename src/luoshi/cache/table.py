@@ -19,7 +19,7 @@ _RECORD = Struct("=6Q2q")
 _pack = _RECORD.pack
 FACTS = _RECORD.size
 """Bytes of what the system says of one entry."""
-FILES = ("luoshi.yaml", "org.yaml")
+FILES = ("luoshi.yaml", "org.yaml", "duties.yaml")
 _YOUNG = bytes(FACTS)
 """In the place of what the system said of an entry that was too young: it never says this."""
 

@@ -1,7 +1,8 @@
 """Due dates as a calendar file (RFC 5545) that phones and mail programs subscribe to or open.
 
-One event per due date with one reminder; its UID stays when the date moves, and its SEQUENCE grows with each agreed
-extension, so that a calendar which has the event already moves it. DTSTAMP is the as-of day: same ledger, same bytes.
+One event per due date with one reminder; its UID stays when the date moves, and its SEQUENCE grows with everything that
+changes the promise, so that a calendar which has the event already moves it. What was withdrawn leaves with
+STATUS:CANCELLED, and calendars take it out. DTSTAMP is the as-of day: same ledger, same bytes.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from luoshi.extras import import_extra
 from luoshi.frozen import Frozen
-from luoshi.state.deadline import Outcome
-from luoshi.state.lifecycle import OPEN
+from luoshi.model.vocabulary import EventKind
+from luoshi.state.lifecycle import OPEN, OUTSIDE
 from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
 
 _MORNING = dt.timedelta(hours=9)
 _DAY = dt.timedelta(days=1)
+_K = EventKind
+_CHANGING = frozenset(
+    {
+        *(_K.EXTENDED, _K.ADJUSTED, _K.PAUSED, _K.RESUMED, _K.REVISITED, _K.CORRECTED, _K.SUBMITTED, _K.VERIFIED),
+        *(_K.CANCELLED, _K.DECLINED, _K.JOINED, _K.SPLIT),
+    }
+)
+"""Events that may move a due date, or take it away."""
 
 
 class CalendarHead(Frozen):
@@ -40,7 +49,6 @@ class _Date(Frozen):
     uid: str
     day: dt.date
     what: str
-    sequence: int
 
 
 def write_calendar(states: Iterable[TaskState], head: CalendarHead) -> bytes:
@@ -53,7 +61,7 @@ def write_calendar(states: Iterable[TaskState], head: CalendarHead) -> bytes:
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", visible(f"{head.organisation}督查事项时限"))
     for state in states:
-        if state.lifecycle in OPEN:
+        if state.lifecycle in OPEN | OUTSIDE:
             for date in _dates(state, head):
                 calendar.add_component(_event(icalendar, state, date, head))
     content: bytes = calendar.to_ical(sorted=False)
@@ -63,13 +71,15 @@ def write_calendar(states: Iterable[TaskState], head: CalendarHead) -> bytes:
 def _dates(state: TaskState, head: CalendarHead) -> Iterator[_Date]:
     where = f"{_short(head.organisation)}.luoshi"
     if state.due is not None:
-        moved = sum(extension.outcome is Outcome.GRANTED for extension in state.extensions)
-        yield _Date(f"{state.id}.due@{where}", state.due, "办结时限", moved)
+        yield _Date(f"{state.id}.due@{where}", state.due, "办结时限")
     for stone in state.counting_milestones:
         if stone.reached is None:
-            yield _Date(
-                f"{state.id}.{_short(stone.id)}@{where}", stone.due, f"节点“{stone.title}”", len(state.adjusted)
-            )
+            yield _Date(f"{state.id}.{_short(stone.id)}@{where}", stone.due, f"节点“{stone.title}”")
+
+
+def _count_changes(state: TaskState) -> int:
+    """Return how often the promise was changed; it never falls, so that a later file wins over an earlier one."""
+    return sum(event.kind in _CHANGING and not event.refused for event in state.events)
 
 
 def _short(text: str) -> str:
@@ -81,13 +91,15 @@ def _event(icalendar: Any, state: TaskState, date: _Date, head: CalendarHead) ->
     title = visible(f"{date.what}：{state.id} {state.title}（{state.lead}）")
     event.add("uid", date.uid)
     event.add("dtstamp", dt.datetime.combine(head.as_of, dt.time(), dt.UTC))
-    event.add("sequence", date.sequence)
+    event.add("sequence", _count_changes(state))
+    event.add("status", "CANCELLED" if state.lifecycle in OUTSIDE else "CONFIRMED")
     event.add("dtstart", date.day)
     event.add("dtend", date.day + _DAY)
     event.add("summary", title)
     event.add("description", visible(_about(state)))
     event.add("transp", "TRANSPARENT")
-    event.add_component(_alarm(icalendar, title, head.remind_days))
+    if state.lifecycle not in OUTSIDE:
+        event.add_component(_alarm(icalendar, title, head.remind_days))
     return event
 
 

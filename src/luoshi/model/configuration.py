@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 from luoshi.model.base import Count, Integer, Number, Parameter, Text, Texts, Truth
 from luoshi.model.inspection.settings import (
@@ -14,9 +15,15 @@ from luoshi.model.inspection.settings import (
 )
 from luoshi.model.letters import LetterSetting
 from luoshi.model.organisation import ApprovedEvent
-from luoshi.model.paper import FontSetting, LayoutSetting
+from luoshi.model.paper import BulletinSetting
 from luoshi.model.record import Field, Record
 from luoshi.model.vocabulary import Cadence, DayUnit, ElapsedBy, Exceeding, SeverityWord
+
+RequiredField = Literal[
+    "objective", "standard", "measures", "outputs", "owner", "leader", "support", "milestones", "indicators", "cadence",
+    "duty",
+]  # fmt: skip
+"""What may be asked of a kind of task."""
 
 
 class Body(Record):
@@ -96,6 +103,16 @@ class Limit(Record):
     basis: Text | None = Field(default=None, title="依据")
 
 
+class Requirement(Record):
+    """某类事项必须写的内容。"""
+
+    kind: Text = Field(title="事项类型")
+    fields: tuple[RequiredField, ...] = Field(
+        title="须写的内容", description="如 measures（措施）、outputs（成果形式）", min_length=1
+    )
+    basis: Text | None = Field(default=None, title="依据")
+
+
 class RankingSetting(Record):
     """单位排名。"""
 
@@ -116,6 +133,7 @@ class Where(Record):
     leader: Text | Texts | None = Field(default=None, title="牵头领导")
     lead: Text | Texts | None = Field(default=None, title="牵头单位")
     support: Text | Texts | None = Field(default=None, title="配合单位")
+    owner: Text | Texts | None = Field(default=None, title="责任人")
     lists: Text | Texts | None = Field(default=None, title="已列入清单")
     public: Truth | None = Field(default=None, title="可公开")
 
@@ -126,24 +144,6 @@ class View(Record):
     name: Text = Field(title="清单名称")
     where: Where = Field(title="条件")
     basis: Text | None = Field(default=None, title="依据")
-
-
-class BulletinSetting(Record):
-    """通报的报头、主送和编号。"""
-
-    masthead: Text = Field(default="督查通报", title="报头名称")
-    to: Text = Field(default="机关各处室、各直属单位", title="主送")
-    copies: Texts = Field(default=(), title="抄送")
-    basis: Text | None = Field(default=None, title="通报依据", description="写在开头，如 根据……要求")
-    issues_before: Count = Field(default=0, title="年内已有期数", description="一月份通报之前本年已编发的期数")
-    share_decimals: Integer = Field(
-        default=1, title="占比小数位数", description="0 为整数百分比，1 为一位小数", ge=0, le=1
-    )
-    fonts: FontSetting = Field(default=FontSetting(), title="字体")
-    layout: LayoutSetting = Field(default=LayoutSetting(), title="版式", description="默认为 GB/T 9704-2012")
-    template: Text | None = Field(
-        default=None, title="红头模板", description="工作区内的 .docx，如 templates/红头.docx"
-    )
 
 
 class RuleSetting(Record):
@@ -194,6 +194,9 @@ class Configuration(Record):
     judgement: JudgementSetting = Field(default=JudgementSetting(), title="进度研判")
     lamps: tuple[Lamp, ...] = Field(default=(), title="亮灯", description="从重到轻，先满足者亮")
     limits: tuple[Limit, ...] = Field(default=(), title="办理时限")
+    required: tuple[Requirement, ...] = Field(
+        default=(), title="须写的内容", description="按事项类型规定，由 LS221 检查"
+    )
     ranking: RankingSetting = Field(default=RankingSetting(), title="排名")
     bulletin: BulletinSetting = Field(default=BulletinSetting(), title="通报")
     letters: tuple[LetterSetting, ...] = Field(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from luoshi.model.base import ByKey, Percent, Text
+from luoshi.model.base import ByKey, Day, Percent, Text, Texts
 from luoshi.model.base_entry import APPROVER, ON_BEHALF, REASON, REFERENCE, BaseEntry, Values
 from luoshi.model.decisions import (
     Adjusted,
@@ -89,7 +89,25 @@ class Escalated(BaseEntry):
     to: Text | None = Field(default=None, title="对象", description="对哪个单位，不填即牵头单位")
     ref: Text | None = REFERENCE
     reason: Text | None = REASON
+    requirement: Text | None = Field(default=None, title="要求", description="文书要求做什么，原话照录")
+    reply_by: Day | None = Field(
+        default=None, title="回复期限", description="要求在哪一天以前书面回复；到期没有“回复”的算欠回复"
+    )
+    filed: Texts = Field(default=(), title="备案", description="已报哪些机关备案，如 党委、政府、上一级教育督导机构")
     approver: Text | None = APPROVER
+
+
+class Replied(BaseEntry):
+    """回复：对提醒、催办、督办、约谈等文书的书面回复。"""
+
+    commands: ClassVar = {"reply": (EventKind.REPLIED,)}
+    asked: ClassVar = ("by", "note")
+    event: Literal[EventKind.REPLIED] = Field(title="事件")
+    on_behalf: Text | None = ON_BEHALF
+    of: Day | None = Field(default=None, title="文书日期", description="回复哪一天的文书；一天一份时可只写日期")
+    ref: Text | None = Field(
+        default=None, title="文书文号", description="回复哪一号文书；日期、文号都不写的，回复最早一份未回复的"
+    )
 
 
 class Assessed(BaseEntry):
@@ -119,6 +137,7 @@ Entry = Annotated[
     | Declined
     | Remarked
     | Escalated
+    | Replied
     | Assessed
     | Submitted
     | Verified

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from luoshi.frozen import Frozen
 from luoshi.model.evidence import EvidenceFile
 from luoshi.model.shapes import ListOf, MappingOf, OneOf, RecordOf, Scalar, parts_of, records_in
+from luoshi.model.support import SupportDuty
 
 if TYPE_CHECKING:
     from luoshi.model.record import FieldInfo
@@ -72,8 +73,11 @@ def describe_field(name: str, info: FieldInfo, shape: Shape, keys: tuple[str, ..
 def _find_kind(shape: Shape) -> FieldKind:
     parts = tuple(parts_of(shape))
     made_of = {type(part) for part in parts}
-    if EvidenceFile in records_in(shape):
+    held_records = set(records_in(shape))
+    if EvidenceFile in held_records:
         return FieldKind.FILES
+    if SupportDuty in held_records:
+        return FieldKind.TEXTS
     if RecordOf in made_of:
         return FieldKind.RECORDS if ListOf in made_of else FieldKind.RECORD
     held = (kind for container, kind in _CONTAINERS.items() if container in made_of)

@@ -13,7 +13,8 @@ from luoshi.model.scope import Scope
 class Manifest(Record):
     """One issued bulletin. ``as_of``: its cut-off; ``dated``: the date on the paper.
 
-    ``configuration``: hash of luoshi.yaml; ``outputs``: hash of each file beside it.
+    ``configuration``: hash of luoshi.yaml; ``outputs``: hash of each file beside it;
+    ``printers``: what each printed file was written with, for its bytes depend on that.
     """
 
     version: Integer = Field(key="schema", ge=1, le=1)
@@ -29,3 +30,4 @@ class Manifest(Record):
     calendar: Texts
     configuration: Sha256
     outputs: dict[Text, Sha256]
+    printers: dict[Text, Text] = Field(default={})

@@ -23,6 +23,7 @@ class Unit(Record):
     kind: Text | None = Field(default=None, title="类别", description="处室、直属单位、学校、区教育局等")
     parent: Text | None = Field(default=None, title="上级单位")
     leader: Text | None = Field(default=None, title="分管领导", description="职务")
+    head: Text | None = Field(default=None, title="第一责任人", description="单位主要负责人的职务，如 处长")
     contact: Text | None = Field(default=None, title="联络员", description="职务或岗位，不写个人电话")
     aliases: Texts = Field(default=(), title="别称", description="简称、曾用名；只用于识别，台账中仍写全称")
 

@@ -1,12 +1,13 @@
-"""How a bulletin stands on paper: fonts and layout. The defaults are those of GB/T 9704-2012."""
+"""How a bulletin stands on paper: head, extent, fonts, layout. The defaults are those of GB/T 9704-2012."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import Annotated
 
-from luoshi.model.base import Integer, Number, Text
+from luoshi.model.base import Count, Integer, Number, Text, Texts
 from luoshi.model.record import Bounds, Field, Record
+from luoshi.model.vocabulary import Extent
 
 Millimetres = Annotated[Number, Bounds(ge=5, le=80)]
 
@@ -35,3 +36,27 @@ class LayoutSetting(Record):
     left: Millimetres = Field(default=Decimal(28), title="左边距", description="毫米")
     right: Millimetres = Field(default=Decimal(26), title="右边距", description="毫米")
     basis: Text | None = Field(default=None, title="依据")
+
+
+class BulletinSetting(Record):
+    """通报的报头、主送和编号。"""
+
+    masthead: Text = Field(default="督查通报", title="报头名称")
+    to: Text = Field(default="机关各处室、各直属单位", title="主送")
+    report_to: Text | None = Field(
+        default=None, title="报告报送", description="一位领导的报告（--for-leader）报给谁，不填为 主要负责同志"
+    )
+    copies: Texts = Field(default=(), title="抄送")
+    basis: Text | None = Field(default=None, title="通报依据", description="写在开头，如 根据……要求")
+    issues_before: Count = Field(default=0, title="年内已有期数", description="一月份通报之前本年已编发的期数")
+    arrangement: Extent = Field(
+        default=Extent.FULL, title="详略", description="简：正文不超过4页，附一张表；全：各表、各图、各清单都有"
+    )
+    share_decimals: Integer = Field(
+        default=1, title="占比小数位数", description="0 为整数百分比，1 为一位小数", ge=0, le=1
+    )
+    fonts: FontSetting = Field(default=FontSetting(), title="字体")
+    layout: LayoutSetting = Field(default=LayoutSetting(), title="版式", description="默认为 GB/T 9704-2012")
+    template: Text | None = Field(
+        default=None, title="红头模板", description="工作区内的 .docx，如 templates/红头.docx"
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from luoshi.model.configuration import Configuration
+from luoshi.model.duties import DutyList
 from luoshi.model.holidays import HolidayNotice
 from luoshi.model.inspection.activity import Inspection
 from luoshi.model.inspection.clue import Clue
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 FILES: Mapping[str, tuple[type[Record], str]] = {
     "luoshi.schema.json": (Configuration, "luoshi.yaml：工作区设置"),
     "org.schema.json": (Organisation, "org.yaml：单位与人员名录"),
+    "duties.schema.json": (DutyList, "duties.yaml：权责清单"),
     "calendar.schema.json": (HolidayNotice, "calendar/年份.yaml：放假安排"),
     "ledger.schema.json": (Ledger, "ledger.yaml：一本台账"),
     "task.schema.json": (Task, "事项文件：一事一档"),

@@ -125,7 +125,7 @@ def _is_text(shape: Shape) -> bool:
     if isinstance(shape, Either):
         return not shape.by and all(map(_is_text, shape.forms))
     if isinstance(shape, ListOf):
-        return _is_text(shape.item)
+        return any(map(_is_text, shape.item.forms if isinstance(shape.item, Either) else (shape.item,)))
     return isinstance(shape, Scalar) and shape.written == Written()
 
 

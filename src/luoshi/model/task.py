@@ -9,6 +9,7 @@ from luoshi.model.base import Count, Day, Number, Positive, Text, Texts, Truth, 
 from luoshi.model.entries import Entry
 from luoshi.model.han_pattern import HAN
 from luoshi.model.record import Field, Record
+from luoshi.model.support import Support, get_supporter
 from luoshi.model.vocabulary import STANDING, Basis, Cadence, DayUnit, Direction, IndicatorType
 
 TaskId = Annotated[str, Written(pattern=rf"^[A-Za-z0-9{HAN}][A-Za-z0-9{HAN}_-]*$")]
@@ -86,8 +87,13 @@ class Task(Record):
     outputs: Texts = Field(default=(), title="成果形式", description="成果清单")
     leader: Text | None = Field(default=None, title="牵头领导", description="写职务，人员变动时不用改")
     lead: Text | None = Field(default=None, title="牵头单位", description="只有一个，须在 org.yaml 中")
-    support: Texts = Field(default=(), title="配合单位")
+    support: Support = Field(
+        default=(),
+        title="配合单位",
+        description="写名称；承担一部分任务的写 {unit: 财务处, part: 资金下达, due: 2026-09-30}",
+    )
     owner: Text | None = Field(default=None, title="责任人", description="具体责任人的职务")
+    duty: Text | None = Field(default=None, title="职责依据", description="duties.yaml（权责清单）中的职责编号")
     assigned: Day = Field(title="交办日期")
     due: Day | Within | Literal["长期"] | None = Field(
         default=None, title="完成时限", description="日期；或 {within: 15, unit: 工作日, from: 2026-11-09}；或 长期"
@@ -106,6 +112,11 @@ class Task(Record):
     finding: FoundAt | None = Field(default=None, title="督导发现", description="整改事项由哪次督导发现")
     log: tuple[Entry, ...] = Field(default=(), title="办理记录", description="按日期先后，只增不改")
     suppress: tuple[Suppression, ...] = Field(default=(), title="不再提示", description="本文件中例外的规则，须写理由")
+
+    @property
+    def support_units(self) -> tuple[str, ...]:
+        """The names of the supporting units."""
+        return tuple(map(get_supporter, self.support))
 
     @property
     def standing(self) -> bool:

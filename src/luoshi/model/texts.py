@@ -33,7 +33,8 @@ def joined_text(task: Task) -> str:
     parts = [value for record in records for value in record.__dict__.values() if type(value) is str]
     parts += task.measures
     parts += task.outputs
-    parts += task.support
+    for item in task.support:
+        parts += [item] if isinstance(item, str) else [item.unit, *filter(None, [item.part])]
     parts += task.lists
     for entry in log:
         if entry.evidence:

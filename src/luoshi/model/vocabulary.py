@@ -37,6 +37,7 @@ class EventKind(StrEnum):
     FILED = "佐证"
     JOINED = "并案"
     SPLIT = "拆分"
+    REPLIED = "回复"
 
 
 LADDER = (
@@ -177,6 +178,13 @@ class Grade(StrEnum):
     MOST = "大部分落实"
     PART = "部分落实"
     NONE = "未落实"
+
+
+class Extent(StrEnum):
+    """How much a paper says: four pages and one table, or everything."""
+
+    SHORT = "简"
+    FULL = "全"
 
 
 class SeverityWord(StrEnum):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from luoshi.render.cell_text import long_date
+from luoshi.render.text.display_width import measure_width
 from luoshi.report.document import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from luoshi.report.document import Document, Section
 
@@ -24,6 +26,23 @@ _SENTENCE = ("。", "；", "：", "？", "！")
 _MARK = re.compile(r"(附件\s*\d*)[\s:：.．、]*")
 _WIDE = 44
 """Full-width characters that an upright page holds; a wider table is printed on a page of its own, lying."""
+
+
+_BREAKS = re.compile(r"(?<=[”》、，])|(?=等\d+项|落实情况|落实评价|推进情况|的(?:通报|报告|通知|专报))")
+
+
+def break_heading(title: str, room: int) -> str:
+    """Return a title of two lines broken where no term is torn; others are left to the program.
+
+    ``room``: Chinese characters of a line; digits take half of one.
+    """
+    if not 2 * room < measure_width(title) <= 4 * room:
+        return title
+    found = ((measure_width(title[: each.start()]), each.start()) for each in _BREAKS.finditer(title))
+    whole = measure_width(title)
+    fits = [(abs(width - whole / 2), place) for width, place in found if whole - 2 * room <= width <= 2 * room]
+    place = min(fits, default=(0, 0))[1]
+    return f"{title[:place]}\n{title[place:]}" if place else title
 
 
 def find_level(text: str) -> int:
@@ -42,6 +61,28 @@ def split_mark(section: Section) -> tuple[str, str]:
 def is_wide(table: Table) -> bool:
     """Say whether the table needs a lying page."""
     return sum(column.width for column in table.columns) > _WIDE
+
+
+def is_small(table: Table) -> bool:
+    """Say whether the table is set in small type: one that is wide, or that says so."""
+    return table.small or is_wide(table)
+
+
+_FEW = 8
+"""Rows of attachments that may follow one another on a sheet."""
+
+
+def list_joined(annexes: Sequence[Section]) -> tuple[bool, ...]:
+    """Say for each attachment whether it goes on where the one before ends: a sheet with five words is no sheet.
+
+    Both lie or both stand, and it is so short that it may.
+    """
+    later = (lies(before) == lies(after) and _count_rows(after) <= _FEW for before, after in pairwise(annexes))
+    return (False, *later)[: len(annexes)]
+
+
+def _count_rows(section: Section) -> int:
+    return sum(len(block.rows) if isinstance(block, Table) else _FEW for block in section.blocks)
 
 
 def lies(section: Section) -> bool:

@@ -29,31 +29,42 @@ _MODULES = MappingProxyType(
 FORMATS = tuple(_MODULES)
 BINARY = ("docx", "pdf")
 """What is no text, and so is never written to a terminal."""
+MACHINE = ("json", "csv")
+"""What programs read; all else is read by people."""
 TEXTS = tuple(name for name in FORMATS if name not in BINARY)
 
 
 def write(
-    name: str, document: Document, *, width: int = 100, draw: Draw | None = None, paper: Paper | None = None
+    name: str,
+    document: Document,
+    *,
+    width: int = 100,
+    draw: Draw | None = None,
+    paper: Paper | None = None,
+    caption: bool = False,
 ) -> bytes:
     """Return ``document`` in the format ``name``, one of `FORMATS`.
 
     ``width`` and ``draw``: the columns of a terminal, and what draws the tables on it where it can do more than plain
-    text; ``paper``: fonts, layout and template of what is printed.
+    text; ``paper``: fonts, layout and template of what is printed; ``caption``: CSV with captions and notes.
     """
     options = _screen(width, draw) if name == "terminal" else {}
     if name in BINARY:
         options["paper"] = paper
-    content: bytes = _module(name).render(document, **options)
+    if name == "csv":
+        options["caption"] = caption
+    written = document if name in MACHINE else import_module("luoshi.render.paper_dates").spell_dates(document)
+    content: bytes = _module(name).render(written, **options)
     return content
 
 
-def write_page(name: str, page: Page, *, width: int = 100, draw: Draw | None = None) -> bytes:
+def write_page(name: str, page: Page, *, width: int = 100, draw: Draw | None = None, caption: bool = False) -> bytes:
     """Return a page without a masthead: ``json`` holds its facts, ``csv`` its tables, the other texts its sections."""
     if name == "json":
         return (visible_json(json.dumps(page.facts, ensure_ascii=False, indent=1)) + "\n").encode()
     content: bytes
     if name == "csv":
-        content = _module(name).render_tables(page.tables())
+        content = _module(name).render_tables(page.tables(), caption=caption)
     elif name == "markdown":
         content = _module(name).render_sections(page.sections)
     else:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from luoshi.extras import import_extra
 from luoshi.frozen import Frozen
-from luoshi.render.cell_text import format_cell
+from luoshi.render.cell_text import format_cell, long_date
 from luoshi.render.charts.svg import COLOURS, choose_colour
 from luoshi.render.text.display_width import measure_width
 from luoshi.report.document import Align, LampMark, Percent, Points
@@ -32,8 +32,10 @@ _LINE: Final = 15
 _MOST_LINES: Final = 27
 """A row is at most 409 points high."""
 _A3: Final = 8
-_FITS_A4: Final = 200
-"""Columns of digits that a landscape A4 can hold in a size that is still read."""
+_FITS_A4, _FITS_A3 = 165, 235
+"""Columns of digits that a lying sheet holds in eight points or more; wider columns of words are squeezed to that."""
+_NARROW: Final = 13
+"""Columns of dates, numbers and short words are left as they are."""
 _MAX_TEXT: Final = 32_000
 _WIDEST: Final = 44
 _NAME: Final = 31
@@ -49,16 +51,18 @@ _ALIGN: Final = MappingProxyType({Align.LEFT: "left", Align.RIGHT: "right", Alig
 _SHAPES: Final = MappingProxyType({"text": "", "date": "yyyy-mm-dd", "percent": '0.0"%"', "points": "+0.0;-0.0;0.0"})
 
 
-def render_tables(tables: Iterable[Table], author: str, as_of: dt.date) -> bytes:
-    """Return the workbook; ``as_of`` is the time it says it was made."""
+def render_tables(tables: Iterable[Table], author: str, as_of: dt.date, *, dated: bool = False) -> bytes:
+    """Return the workbook, made on ``as_of`` by its own word; ``dated``: each title says until when it counts."""
     xlsxwriter = import_extra("xlsxwriter", "写 Excel 工作簿", "XlsxWriter", "excel", "或换一种格式")
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(stream, options)
     book.set_properties({"company": visible(author), "created": dt.datetime.combine(as_of, dt.time(), dt.UTC)})
     looks, names = _Looks.of(book), set[str]()
+    until = f"（截至{long_date(as_of)}）" if dated else ""
     for table in tables:
-        _write(book.add_worksheet(_sheet_name(table.caption, names)), table, looks)
+        name = _sheet_name(table.caption, names)
+        _write(book.add_worksheet(name), table.but(caption=f"{table.caption}{until}"), looks)
     book.close()
     return stream.getvalue()
 
@@ -90,7 +94,7 @@ class _Looks(Frozen):
 
 def _write(sheet: Any, table: Table, looks: _Looks) -> None:
     texts = [[format_cell(cell) for cell in row] for row in table.rows]
-    widths = [_width(column, (row[place] for row in texts)) for place, column in enumerate(table.columns)]
+    widths = _squeeze([_width(column, (row[place] for row in texts)) for place, column in enumerate(table.columns)])
     _write_heads(sheet, table, widths, looks)
     for number, row in enumerate(table.rows):
         sheet.set_row(number + _FIRST, _LINE * _lines(texts[number], widths))
@@ -140,6 +144,16 @@ def _width(column: Column, texts: Iterable[str]) -> float:
     longest = max((measure_width(line[:_WIDEST]) for line in lines), default=0)
     share = max(2 * column.width, measure_width(column.title)) + 2
     return min(max(longest, measure_width(column.title)) * 1.1 + 2, share, _WIDEST)
+
+
+def _squeeze(widths: list[float]) -> list[float]:
+    """Return widths that an A3 holds in a size that is still read: wide columns give up in proportion."""
+    fixed = sum(width for width in widths if width <= _NARROW)
+    wide = sum(widths) - fixed
+    if not wide or fixed + wide <= _FITS_A3:
+        return widths
+    share = max(_FITS_A3 - fixed, _NARROW) / wide
+    return [width if width <= _NARROW else max(width * share, _NARROW) for width in widths]
 
 
 def _lines(texts: Iterable[str], widths: Iterable[float]) -> int:

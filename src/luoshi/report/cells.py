@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from luoshi.model.configuration import Configuration
     from luoshi.report.document import Cell
+    from luoshi.state.duties.parts import PartState
     from luoshi.state.sets.rates import Ratio
     from luoshi.state.task_state import TaskState
 
@@ -42,6 +43,18 @@ class CellMaker(Frozen):
 def make_task_ref(state: TaskState) -> TaskRef:
     """Return the number of a task with the path of its file."""
     return TaskRef(state.id, state.location.path)
+
+
+def describe_support(state: TaskState) -> str:
+    """Return the supporting units, each with its part, its limit and how it stands."""
+    parts = {part.unit: part for part in state.parts}
+    return "、".join(f"{unit}{_describe_part(parts[unit])}" if unit in parts else unit for unit in state.support)
+
+
+def _describe_part(part: PartState) -> str:
+    until = f"{part.due.isoformat()}前" if part.due else ""
+    late = f"{part.judgement}{part.days_late}天" if part.days_late else str(part.judgement)
+    return f"（{'，'.join(filter(None, (part.part, until, late)))}）"
 
 
 def make_due(state: TaskState) -> Cell:

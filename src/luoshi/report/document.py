@@ -49,7 +49,6 @@ class TaskRef(Frozen):
 
 
 Cell = str | int | dt.date | Rate | Percent | Points | LampMark | TaskRef | None
-"""One cell; None is empty."""
 
 
 class Align(StrEnum):
@@ -72,7 +71,7 @@ class Table(Frozen):
     """A table. ``id`` is stable across versions (csv file names, anchors); rows have as many cells as columns.
 
     ``total``: the last row is a total and stays last when sorted. ``empty``: what is said when there is no row.
-    ``form``: labels and what is filled in by turns; on paper it has no head, and what is empty leaves room.
+    ``form``: labels and what is filled in by turns; headless on paper, with room to write. ``small``: small type.
     """
 
     id: str
@@ -83,6 +82,7 @@ class Table(Frozen):
     empty: str = "无"
     note: str = ""
     form: bool = False
+    small: bool = False
 
 
 class FigureRef(Frozen):
@@ -114,15 +114,14 @@ class Items(Frozen):
 
 
 class MatrixRow(Frozen):
-    """One unit of the lamp matrix: its lit tasks, worst lamp first."""
+    """One unit of the lamp matrix: its lit tasks with title and lamp, worst lamp first."""
 
     unit: str
     lamps: tuple[tuple[TaskRef, str, LampMark], ...]
-    """(task, title, lamp)."""
 
 
 class LampMatrix(Frozen):
-    """亮灯矩阵: units against their tasks' lamps; ``summary`` is its text alternative."""
+    """亮灯矩阵: units against their tasks' lamps; ``summary`` is what those are told who cannot see it."""
 
     id: str
     caption: str
@@ -238,11 +237,16 @@ class Document(Frozen):
     copies: tuple[str, ...]
     origin: Origin
     figures: Mapping[str, Figure] = field(default_factory=dict)
+    issued_by: str = ""
+
+    @property
+    def issuer(self) -> str:
+        """Who issues it (印发机关): who signs it, if nobody else is named."""
+        return self.issued_by or self.signature
 
     def tables(self) -> tuple[Table, ...]:
         """Return all tables in order."""
-        parts = (*self.sections, *self.attachments)
-        return tuple(block for part in parts for block in part.blocks if isinstance(block, Table))
+        return Page((*self.sections, *self.attachments), {}).tables()
 
 
 class Page(Frozen):

@@ -34,7 +34,8 @@ def _remarks(material: ReportData, calendar: WorkCalendar) -> Iterator[str]:
 
 
 def _scope(request: ReportRequest) -> Iterator[str]:
-    limits = zip(("牵头单位", "牵头领导", "清单", "台账"), request.scope.names(), strict=True)
+    unit = "配合单位" if request.supporting else "牵头单位"
+    limits = zip((unit, "牵头领导", "清单", "台账"), request.scope.names(), strict=True)
     chosen = [f"{word}“{name}”" for word, name in limits if name]
     if chosen:
         yield f"范围：{'、'.join(chosen)}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from luoshi.frozen import Frozen, field
 
 if TYPE_CHECKING:
-    from luoshi.model.configuration import BulletinSetting
+    from luoshi.model.paper import BulletinSetting
 
 A4 = (Decimal(210), Decimal(297))
 """Width and height in millimetres."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from luoshi.report.bulletin.unit_order import UnitOrder
-    from luoshi.report.document import Run
+    from luoshi.report.document import Block, Run
     from luoshi.state.task_state import TaskState
 
 NUMERALS = "一二三四五六七八九十"
@@ -24,9 +25,25 @@ def long_date(day: dt.date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+_INNER = str.maketrans("“”‘’", "‘’“”")
+_PAIR = re.compile(r'"([^"]*)"')
+
+
+def quote(text: str) -> str:
+    """Return the text in quotation marks; those within it become the other kind, as GB/T 15834 has them."""
+    inner = _PAIR.sub(r"“\1”", text).translate(_INNER)
+    return f"“{inner}”"
+
+
+def end_sentence(text: str) -> str:
+    """Return the text with one full stop at its end, whatever stood there."""
+    bare = text.rstrip("。．.；;，,、：: \n")
+    return f"{bare}{'' if bare.endswith(('！', '？')) else '。'}" if bare else ""
+
+
 def named(state: TaskState) -> str:
     """Return a task by number and title."""
-    return f"{state.id}“{state.title}”"
+    return f"{state.id}{quote(state.title)}"
 
 
 def join_ids(states: Iterable[TaskState]) -> str:
@@ -40,6 +57,32 @@ def list_by_unit(
     """Return ``学前教育处2项（ZD-2026-001、ZD-2026-003）、财务处1项（…）``, by lead unit if not told otherwise."""
     groups = order.sorted(group_by(states, find_unit))
     return "、".join(f"{unit}{len(members)}项（{join_ids(members)}）" for unit, members in groups.items())
+
+
+MOST_NAMED = 8
+"""So many tasks are named by their titles where room is short."""
+_UNITS = 8
+"""And so many units."""
+
+
+def list_briefly(
+    states: Iterable[TaskState],
+    order: UnitOrder,
+    find_unit: Callable[[TaskState], str | None] = attrgetter("lead"),
+    most: int = _UNITS,
+) -> str:
+    """Return ``人事处、教育督导室（2项）``: a few lines however many they are, by naming the units with most tasks."""
+    groups = order.sorted(group_by(states, find_unit))
+    chosen = set(sorted(groups, key=lambda unit: -len(groups[unit]))[:most])
+    kept = ((unit, len(each)) for unit, each in groups.items() if unit in chosen)
+    told = (f"{unit}（{count}项）" if count > 1 else str(unit) for unit, count in kept)
+    return "、".join(told) + (f"等{len(groups)}个单位" if len(groups) > most else "")
+
+
+def join_paragraphs(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the paragraphs as one, for where room is short."""
+    runs = [block.runs for block in blocks if isinstance(block, Paragraph)]
+    return (paragraph(*runs),) if runs else ()
 
 
 def paragraph(*parts: Run | Sequence[Run] | None) -> Paragraph:

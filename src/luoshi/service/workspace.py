@@ -10,13 +10,14 @@ from luoshi.findings import Finding, Severity
 from luoshi.frozen import Frozen
 from luoshi.lazy import lazy
 from luoshi.model.configuration import Configuration
+from luoshi.model.duties import DutyList, LegalDuty
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
 from luoshi.model.record import Record
 from luoshi.store.calendars import OwnNotice, load_notices, make_calendar, report_unreadable
 from luoshi.store.files.files import READING, reason_of
 from luoshi.store.tree import DiskTree, ItemKind, Tree
-from luoshi.store.workspace import CONFIGURATION, ORGANISATION, SCHOOLS, Listing, ledger_key, list_files
+from luoshi.store.workspace import CONFIGURATION, DUTIES, ORGANISATION, SCHOOLS, Listing, ledger_key, list_files
 from luoshi.store.yaml.problems import NOT_TEXT
 from luoshi.store.yaml.reader import Reader, load
 
@@ -41,7 +42,8 @@ class BrokenSettingsError(UnreadableError):
 class Workspace(Frozen):
     """What every command needs of a workspace.
 
-    ``findings``: of the settings, names, calendars and ledger files; ``notices``: of the calendar files, as typed.
+    ``findings``: of the settings, names, calendars and ledger files; ``notices``: of the calendar files, as typed;
+    ``duties``: of duties.yaml, which may be missing.
     """
 
     tree: Tree
@@ -53,6 +55,7 @@ class Workspace(Frozen):
     findings: tuple[Finding, ...]
     reader: Reader = Reader.FAST
     notices: tuple[OwnNotice, ...] = ()
+    duties: tuple[LegalDuty, ...] = ()
 
     @property
     def root(self) -> Path:
@@ -94,9 +97,22 @@ def open_tree(tree: Tree, reader: Reader = Reader.FAST) -> Workspace:
     notices, findings = load_notices(tree, reader)
     listing = list_files(tree)
     ledgers, found = _ledgers(tree, listing, reader)
-    every = (*listing.findings, *findings, *found)
+    duties, doubts = _duties(tree, reader)
+    every = (*listing.findings, *findings, *found, *doubts)
     calendar = make_calendar(notices)
-    return Workspace(tree, config, organisation, calendar, ledgers, listing, every, reader, notices)
+    return Workspace(tree, config, organisation, calendar, ledgers, listing, every, reader, notices, duties)
+
+
+def _duties(tree: Tree, reader: Reader) -> tuple[tuple[LegalDuty, ...], tuple[Finding, ...]]:
+    """Return the duties of duties.yaml; a workspace without the file has none, and a wrong one is a finding."""
+    try:
+        data = tree.read(DUTIES)
+    except FileNotFoundError:
+        return (), ()
+    except OSError as error:
+        return (), (report_unreadable(DUTIES, error),)
+    loaded = load(DutyList, data, DUTIES, reader)
+    return loaded.record.duties if loaded.record else (), tuple(loaded.findings)
 
 
 def _needed(tree: Tree, name: str, model: type[R], reader: Reader) -> R:

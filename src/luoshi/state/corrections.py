@@ -134,7 +134,7 @@ def _judge(ground: _Ground, entry: Entry | None, fix: Corrected) -> CorrectionFa
     if not (fix.to or fix.void):
         return None
     task = ground.task
-    performers = Performers(task.lead, task.support)
+    performers = Performers(task.lead, task.support_units)
     incompetence = ground.authority.judge_approver(fix.approver, fix.event, fix.date, task, performers)
     if incompetence is not None or fix.to is None or fix.to.date is None:
         return incompetence

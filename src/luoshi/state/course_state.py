@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 from luoshi.lazy import lazy
 from luoshi.model.decisions import Adjusted
 from luoshi.model.entries import Signed
+from luoshi.model.support import SupportDuty
 from luoshi.model.vocabulary import DayUnit, Lifecycle
 from luoshi.state.adjustment_words import describe_adjustment
 from luoshi.state.deadline import Deadline, Extension, find_deadline
+from luoshi.state.duties.parts import PartState, judge_parts
 from luoshi.state.entries import LastReport, find_first, find_last_report
 from luoshi.state.events import TaskEvent, list_events
 from luoshi.state.head_state import HeadState
+from luoshi.state.ladder.replies import SentPaper, list_papers
 from luoshi.state.lifecycle import Life, Step, fold_life
+from luoshi.state.log_walk import Unfit
 from luoshi.state.owed import Course, Lead, OwedReport, list_owed_reports
 from luoshi.state.promise import find_promise
 from luoshi.workday.deadline import deadline
@@ -140,6 +144,20 @@ class CourseState(HeadState):
     def report(self) -> LastReport | None:
         """The last 进展."""
         return find_last_report(self._entries)
+
+    @lazy
+    def papers(self) -> tuple[SentPaper, ...]:
+        """The papers of the ladder, and which were answered."""
+        return list_papers(self._entries, self.lead)
+
+    @lazy
+    def parts(self) -> tuple[PartState, ...]:
+        """What each supporting unit took on, and how it stands."""
+        duties = [each for each in self.task.support if isinstance(each, SupportDuty) and each.unit in self.support]
+        if not duties:
+            return ()
+        own = (each.entry for each in self._walked if each.counts or each.refusal is Unfit.SUPPORT)
+        return judge_parts(duties, list(own), self.as_of)
 
     @lazy
     def events(self) -> tuple[TaskEvent, ...]:

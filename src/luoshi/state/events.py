@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.decisions import Closed, Corrected, Extended, Regrouped, Revisited, Submitted, Verified
-from luoshi.model.entries import Assessed, Escalated, Filed, Progress, Reached, Remarked, Signed
+from luoshi.model.entries import Assessed, Escalated, Filed, Progress, Reached, Remarked, Replied, Signed
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -63,10 +63,19 @@ def _say_detail(entry: Entry) -> str:
         return f"{entry.leader}：{entry.text}"
     if isinstance(entry, Regrouped):
         return "、".join(entry.into)
+    if isinstance(entry, Escalated):
+        return _say_paper(entry)
     if isinstance(entry, Corrected):
         return _say_correction(entry)
     names = _CARRIED.get(type(entry), ())
     return "；".join(str(part) for name in names if (part := getattr(entry, name)))
+
+
+def _say_paper(entry: Escalated) -> str:
+    """Say what a paper of the ladder asks for, and until when."""
+    until = f"{entry.reply_by.isoformat()}前回复" if entry.reply_by else ""
+    filed = f"报{'、'.join(entry.filed)}备案" if entry.filed else ""
+    return "；".join(filter(None, ((entry.requirement or "").rstrip("。"), until, filed)))
 
 
 def _say_correction(entry: Corrected) -> str:
@@ -79,6 +88,7 @@ def _say_correction(entry: Corrected) -> str:
 
 
 _CARRIED: dict[type, tuple[str, ...]] = {
+    Replied: ("of",),
     Closed: ("grade", "effect"),
     Verified: ("result", "requirement"),
     Assessed: ("result",),

@@ -157,6 +157,11 @@ class HeadState:
         return self._promise.owner or ""
 
     @lazy
+    def duty(self) -> str:
+        """The duty of duties.yaml that it comes from."""
+        return self.task.duty or ""
+
+    @lazy
     def assigned(self) -> dt.date:
         """The day of its assignment (交办)."""
         return self.task.assigned

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.model.decisions import Adjusted, Corrected, Extended, Revisited, Verified
-from luoshi.model.entries import Assessed, Escalated, Filed, Progress, Reached, Remarked
+from luoshi.model.entries import Assessed, Escalated, Filed, Progress, Reached, Remarked, Replied
 from luoshi.model.vocabulary import EventKind, Lifecycle, RevisitResult, VerifyResult
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _ANY_TIME = frozenset(
         _K.ASSESSED,
         _K.CORRECTED,
         _K.FILED,
+        _K.REPLIED,
     }
 )
 _CHANGES = frozenset({_K.EXTENDED, _K.ADJUSTED, _K.CANCELLED, _K.JOINED, _K.SPLIT})
@@ -78,7 +79,7 @@ _MOVES: dict[EventKind, tuple[frozenset[Lifecycle], Lifecycle]] = {
 _BEGIN: frozenset[type] = frozenset({Progress, Reached})
 """Entries that show work under way, though nobody signed."""
 
-_STILL: frozenset[type] = _BEGIN | {Extended, Adjusted, Remarked, Escalated, Assessed, Corrected, Filed}
+_STILL: frozenset[type] = _BEGIN | {Extended, Adjusted, Remarked, Escalated, Assessed, Corrected, Filed, Replied}
 """Entries that leave every state but 待签收 as it is: most of a log is of these."""
 
 # Looked up once: on Python 3.11 a member of an enumeration costs as much as ten other names.

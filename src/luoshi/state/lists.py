@@ -39,6 +39,7 @@ _ASKED: Mapping[str, Callable[[Task, Promise, Location], tuple[str | bool | None
     "leader": lambda _, promise, __: (promise.leader,),
     "lead": lambda _, promise, __: (promise.lead,),
     "support": lambda _, promise, __: promise.support,
+    "owner": lambda _, promise, __: (promise.owner,),
     "lists": lambda task, _, __: task.lists,
     "public": lambda task, _, __: (task.public,),
 }

@@ -23,7 +23,7 @@ from luoshi.model.decisions import (
     Submitted,
     Verified,
 )
-from luoshi.model.entries import Filed, Progress, Reached, Signed
+from luoshi.model.entries import Escalated, Filed, Progress, Reached, Replied, Signed
 from luoshi.model.vocabulary import Lifecycle
 from luoshi.state.authority import Incompetence, Performers
 from luoshi.state.corrections import CorrectedLog, correct_log
@@ -118,7 +118,7 @@ def _list_limits(task: Task, seen: Iterable[Dated], judging: JudgingContext) -> 
 def walk_log(task: Task, pairs: Sequence[Dated], authority: Authority) -> Iterator[WalkedEntry]:
     """Walk along entries that are by date."""
     state = _NOT_SIGNED
-    performers = _name_performers(task.lead, task.support, authority)
+    performers = _name_performers(task.lead, task.support_units, authority)
     ours = {None, performers.lead, authority.office, *performers.support}
     for index, entry in pairs:
         kind = type(entry)
@@ -148,9 +148,24 @@ def judge_entry(task: Task, entry: Entry, performers: Performers, authority: Aut
         refusal = authority.judge_approver(name, entry.event, entry.date, task, performers)
         unclear = type(entry) is Adjusted and not is_understood(task, entry)
         return refusal or (Unfit.UNCLEAR if unclear else None)
+    if kind is Replied:
+        return None if _is_addressed(task, entry, authority) else _judge_author(entry, performers, authority)
     if type(entry) is Verified and not authority.may_verify(entry.by, entry.person, performers):
         return Unfit.VERIFIER
     return None
+
+
+def _is_for_support(entry: Entry, performers: Performers, authority: Authority) -> bool:
+    """Whether the office records it for a supporting unit (``for``): that is of its part, and moves nothing else."""
+    units = authority.find_units(getattr(entry, "on_behalf", None))
+    return bool(units) and performers.lead not in units and not units.isdisjoint(performers.support)
+
+
+def _is_addressed(task: Task, entry: Entry, authority: Authority) -> bool:
+    """Whether a paper was sent to the unit that answers, though it has no part in the task."""
+    units = authority.find_units(entry.by)
+    sent = (each.to for each in task.log if type(each) is Escalated and each.to and each.date <= entry.date)
+    return any(not units.isdisjoint(authority.find_units(to)) for to in sent)
 
 
 def _judge_author(entry: Entry, performers: Performers, authority: Authority) -> Refusal | None:
@@ -159,6 +174,8 @@ def _judge_author(entry: Entry, performers: Performers, authority: Authority) ->
     Where the lead is no unit (other rules report it), whoever reports is believed.
     """
     units = authority.find_units(entry.by)
+    if type(entry) in _OF_LEAD and _is_for_support(entry, performers, authority):
+        return Unfit.SUPPORT
     if (
         not units
         or not authority.knows_unit(performers.lead)

@@ -39,7 +39,7 @@ class Promise(NamedTuple):
     adjusted: tuple[str, ...] = ()
 
 
-_head = attrgetter(*Promise._fields[:-1])
+_head = attrgetter(*("support_units" if name == "support" else name for name in Promise._fields[:-1]))
 
 
 def find_promise(task: Task, entries: Sequence[Entry]) -> Promise:
@@ -61,7 +61,7 @@ def _changed(task: Task, changes: dict[str, str | tuple[str, ...]]) -> Promise:
         owner=_text(changes.get("owner"), task.owner),
         measures=_texts(changes.get("measures"), task.measures),
         outputs=_texts(changes.get("outputs"), task.outputs),
-        support=_texts(changes.get("support"), task.support),
+        support=_texts(changes.get("support"), task.support_units),
         milestones=_milestones(task, changes),
         indicators=_indicators(task, changes),
         adjusted=tuple(changes),

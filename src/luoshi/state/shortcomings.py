@@ -6,9 +6,11 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import EventKind, Judgement, Lifecycle, RevisitResult, VerifyResult
+from luoshi.state.lifecycle import OPEN
 from luoshi.state.owed import ReportState
 
 if TYPE_CHECKING:
+    from luoshi.state.duties.parts import PartState
     from luoshi.state.events import TaskEvent
     from luoshi.state.task_state import TaskState
 
@@ -72,6 +74,18 @@ def is_sign_overdue(state: TaskState) -> bool:
     """Whether the task is unsigned past its signing limit."""
     unsigned = state.lifecycle is Lifecycle.NOT_SIGNED
     return unsigned and state.sign_by is not None and state.as_of > state.sign_by
+
+
+def list_late_parts(state: TaskState) -> list[PartState]:
+    """Return the parts of supporting units that are past their limit, while the task is open."""
+    if state.lifecycle not in OPEN:
+        return []
+    return [part for part in state.parts if part.judgement is Judgement.OVERDUE]
+
+
+def has_reply_owed(state: TaskState) -> bool:
+    """Whether a paper of the ladder waits for its answer past its day."""
+    return any(paper.is_owed(state.as_of) for paper in state.papers)
 
 
 def list_events_since(state: TaskState, since: dt.date) -> list[TaskEvent]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 CONFIGURATION = "luoshi.yaml"
 ORGANISATION = "org.yaml"
+DUTIES = "duties.yaml"
+"""权责清单; a workspace may do without."""
 LEDGER_FILE = "ledger.yaml"
 LEDGERS = "ledgers"
 CALENDAR = "calendar"

@@ -26,6 +26,7 @@ def run(
     view: str,
     scope: Scope,
     *,
+    caption: bool,
     output: Path | None,
     as_of: str | None,
     rev: str | None,
@@ -41,14 +42,16 @@ def run(
     else:
         found = export_view(workspace, ExportView(view), request, processes=env.processes())
         warn_unread(found.unread)
-        content = _render(workspace, kind, view, request, found)
+        content = _render(workspace, kind, view, request, found, caption=caption)
     deliver(content, output)
 
 
-def _render(workspace: Workspace, kind: str, view: str, request: ExportRequest, found: Exported) -> bytes:
+def _render(
+    workspace: Workspace, kind: str, view: str, request: ExportRequest, found: Exported, *, caption: bool
+) -> bytes:
     if kind == "xlsx":
         from luoshi.render.xlsx import render_tables  # noqa: PLC0415 -- needs xlsxwriter, which not everybody installs
 
-        return render_tables(found.tables, workspace.config.organisation.name, request.day)
+        return render_tables(found.tables, workspace.config.organisation.name, request.day, dated=True)
     shown = Page((Section("export", "", found.tables),), build_table_facts(found.tables, view, request.day))
-    return write_page("markdown" if kind == "md" else kind, shown)
+    return write_page("markdown" if kind == "md" else kind, shown, caption=caption)

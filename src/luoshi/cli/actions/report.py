@@ -40,6 +40,7 @@ class ReportCall(NamedTuple):
     folder: Path | None
     cut_off: str | None = None
     dated: str | None = None
+    brief: bool = False
 
     def open(self) -> tuple[Workspace, ReportRequest]:
         """Open the workspace and put the request together."""
@@ -48,10 +49,11 @@ class ReportCall(NamedTuple):
         day = check_cut_off(period, env.day_of(self.cut_off), last) if self.cut_off else last
         dated = check_dated(env.day_of(self.dated) if self.dated else None, day)
         workspace = open_at(self.folder, self.rev, reports=True)
-        return workspace, ReportRequest(period, day, resolve_scope(workspace, self.scope, day), dated=dated)
+        scope = resolve_scope(workspace, self.scope, day)
+        return workspace, ReportRequest(period, day, scope, dated=dated, brief=self.brief)
 
 
-def run(call: ReportCall, output_format: str, output: Path | None) -> ExitCode:
+def run(call: ReportCall, output_format: str, output: Path | None, *, caption: bool = False) -> ExitCode:
     """Print or write the bulletin."""
     workspace, request = call.open()
     refuse_binary(output_format, output)
@@ -59,7 +61,8 @@ def run(call: ReportCall, output_format: str, output: Path | None) -> ExitCode:
         document, unread = make_report(workspace, request, processes=env.processes(), progress=progress)
     warn_unread(unread)
     paper = paper_for(workspace)
-    deliver(write(output_format, document, width=width(), draw=drawing(output), paper=paper), output)
+    content = write(output_format, document, width=width(), draw=drawing(output), paper=paper, caption=caption)
+    deliver(content, output)
     return ExitCode.OK
 
 
@@ -67,14 +70,18 @@ def issue(call: ReportCall, *, alone: bool) -> ExitCode:
     """Issue the bulletin and say where it is; ``alone``: no option was given that does not go with it."""
     workspace, request = call.open()
     if not alone:
-        raise UsageError("--issue 按已提交的台账签发全部格式，不和 --rev、--output、--format 合用", "去掉这些选项")
+        raise UsageError(
+            "--issue 按已提交的台账签发全部格式，不和 --rev、--output、--format、--brief 合用", "去掉这些选项"
+        )
     if request.as_of < request.period.end and call.cut_off is None:
         message = f"{request.period.title}到 {request.period.end.isoformat()} 才结束，现在不能按整期签发"
         hint = f"写明数据截至哪一天：--cut-off {request.as_of.isoformat()}；下一期从次日起统计"
         raise UsageError(message, hint)
     repository = Repository.around(workspace.root, env.surroundings())
-    folder = issue_report(workspace.root, repository, request, env.reader())
+    folder, missing = issue_report(workspace.root, repository, request, env.reader())
     say(f"已签发：{folder}")
+    for why in missing:
+        say(f"没有存 {why}")
     say(f"请提交：git add {folder}，再 git commit；提交之前不能签发下一期")
     return ExitCode.OK
 
@@ -91,6 +98,8 @@ def verify(folder: Path | None, name: str, *, alone: bool) -> ExitCode:
     made = f"版本 {manifest.revision[:12]}，截至 {manifest.as_of.isoformat()}，luoshi {manifest.luoshi}"
     if not verdict.faults:
         tell(f"一致：{verdict.folder}（{len(manifest.outputs)} 个文件，{made}）")
+        for remark in verdict.remarks:
+            say(remark)
         return ExitCode.OK
     for file, fault in verdict.faults:
         tell(f"不一致：{verdict.folder}/{file}：{fault}")

@@ -56,3 +56,6 @@ LedgerName = Annotated[
         "--ledger", metavar="台账", help="只看某本台账：文件夹名、台账名称或类别", autocompletion=completion.ledgers
     ),
 ]
+Caption = Annotated[
+    bool, typer.Option("--caption", help="CSV 带表题和表注；默认第一行就是表头，pandas、Power Query 直接可读")
+]

@@ -9,14 +9,24 @@ import typer
 
 from luoshi.cli.actions import export
 from luoshi.cli.arguments.choices import one_of
-from luoshi.cli.arguments.options import AsOf, Leader, LedgerName, ListName, Output, Revision, Unit, WorkspaceFolder
+from luoshi.cli.arguments.options import (
+    AsOf,
+    Caption,
+    Leader,
+    LedgerName,
+    ListName,
+    Output,
+    Revision,
+    Unit,
+    WorkspaceFolder,
+)
 from luoshi.errors import UsageError
 from luoshi.model.scope import Scope
 
 HELP = """导出清单：xlsx、csv、md、json；ics 为各事项时限的日历文件。
 
 --view 工作落实清单：任务、责任、措施、成果四个清单合成一张表；办理情况一览表：各事项的时限、研判和进展；单位情况表；
-责任清单：按牵头单位分列；销号台账：已报结的事项走到哪一步。
+责任清单：按牵头单位分列；销号台账：已报结的事项走到哪一步；权责清单：duties.yaml 的每项职责有哪些事项。
 文字一律按文字写出，以“=”开头的也不会变成公式。ics 每个时限一个日程、一次提醒，重新导入时按编号更新，不会重复。"""
 EXAMPLES = (
     "luoshi export xlsx -o 工作落实清单.xlsx",
@@ -29,7 +39,7 @@ KINDS = ("xlsx", "csv", "md", "json", "ics")
 SHORT = {"一览表": "办理情况一览表"}
 """What offices call a view for short."""
 
-VIEWS = ("工作落实清单", "办理情况一览表", "单位情况表", "责任清单", "销号台账")
+VIEWS = ("工作落实清单", "办理情况一览表", "单位情况表", "责任清单", "销号台账", "权责清单")
 
 
 def command(
@@ -43,6 +53,7 @@ def command(
     leader: Leader = None,
     list_name: ListName = None,
     ledger: LedgerName = None,
+    caption: Caption = False,
     output: Output = None,
     as_of: AsOf = None,
     rev: Revision = None,
@@ -56,4 +67,4 @@ def command(
     if chosen == "xlsx" and output is None and sys.stdout.isatty():
         raise UsageError("xlsx 不能显示在屏幕上", f"写明文件：-o {name}.xlsx")
     scope = Scope(unit=unit, leader=leader, list_name=list_name, ledger=ledger)
-    export.run(chosen, name, scope, output=output, as_of=as_of, rev=rev, folder=folder)
+    export.run(chosen, name, scope, caption=caption, output=output, as_of=as_of, rev=rev, folder=folder)

@@ -62,17 +62,30 @@ def label(x: float, y: float, text: str, *, kind: str = "", anchor: str = "start
 
 def shortened(text: str, width: int) -> str:
     """Cut ``text`` to ``width`` columns, two to a Chinese character; what is cut ends with …."""
-    if _drawn_width(text) <= width:
+    if measure_drawn(text) <= width:
         return text
     kept = ""
     for character in text:
-        if _drawn_width(kept + character) > width - 2:
+        if measure_drawn(kept + character) > width - 2:
             break
         kept += character
     return f"{kept}…"
 
 
-def _drawn_width(text: str) -> int:
+def wrap_drawn(text: str, width: int) -> list[str]:
+    """Return the whole text in lines of ``width`` columns, two to a Chinese character."""
+    lines, filled = [""], 0
+    for character in text:
+        room = measure_drawn(character)
+        if filled + room > width:
+            lines.append("")
+            filled = 0
+        lines[-1] += character
+        filled += room
+    return lines
+
+
+def measure_drawn(text: str) -> int:
     """Return the columns that a Chinese font takes: characters such as “ ” are as wide there as any other."""
     return measure_width(text) + sum(unicodedata.east_asian_width(character) == "A" for character in text)
 

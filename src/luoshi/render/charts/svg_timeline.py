@@ -19,7 +19,7 @@ _STATES = 80
 _WIDTH = 720
 _ROOM = _WIDTH - _NAMES - _STATES
 _HEAD = 44
-_LINE = 38
+_LINE = 26
 _FOOT = 30
 _MONTHS_LABELLED = 14
 _MARKS = (("reached", "已完成节点"), ("missed", "逾期节点"), ("ahead", "未到期节点"))
@@ -52,12 +52,10 @@ def _months(chart: MilestoneChart, height: int) -> Iterator[str]:
 
 
 def _row(chart: MilestoneChart, bar: ChartBar, y: int) -> str:
-    names = label(4, y + 15, shortened(bar.title, 26), kind="name") + label(
-        4, y + 31, shortened(bar.task.id, 26), kind="id"
-    )
+    names = label(4, y + 18, shortened(bar.title, 28), kind="name")
     hint = f"<title>{escape(f'{bar.task.id} {bar.title}')}</title>"
-    stones = "".join(_stone(chart, stone, y + 18) for stone in bar.stones)
-    state = label(_WIDTH - _STATES + 10, y + 23, shortened(bar.state, 8), kind="name")
+    stones = "".join(_stone(chart, stone, y + 13) for stone in bar.stones)
+    state = label(_WIDTH - _STATES + 10, y + 18, shortened(bar.state, 8), kind="name")
     return f"<g>{hint}{names}{_bar(chart, bar, y)}{stones}{state}</g>"
 
 
@@ -65,15 +63,15 @@ def _bar(chart: MilestoneChart, bar: ChartBar, y: int) -> str:
     """Draw from assignment to due date; a task without one has an arrow, a finished one is solid to its last day."""
     start, end = _place(chart, bar.start), _place(chart, bar.due or chart.end)
     length = max(end - start, 2)
-    promised = f'<rect class="bar {_fill(bar)}" x="{start:g}" y="{y + 9}" width="{length:g}" height="18"/>'
+    promised = f'<rect class="bar {_fill(bar)}" x="{start:g}" y="{y + 4}" width="{length:g}" height="18"/>'
     if not bar.due:
-        promised += f'<path class="arrow" d="M{end:g} {y + 9}l9 9-9 9z"/>'
+        promised += f'<path class="arrow" d="M{end:g} {y + 4}l9 9-9 9z"/>'
     return promised + (_done(chart, bar.done, start, y) if bar.done else "")
 
 
 def _done(chart: MilestoneChart, day: dt.date, start: float, y: int) -> str:
     length = max(_place(chart, day) - start, 2)
-    return f'<rect class="done" x="{start:g}" y="{y + 14}" width="{length:g}" height="8"/>'
+    return f'<rect class="done" x="{start:g}" y="{y + 9}" width="{length:g}" height="8"/>'
 
 
 def _fill(bar: ChartBar) -> str:

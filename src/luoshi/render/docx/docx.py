@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.extras import import_extra
 from luoshi.report.paper import Paper
+from luoshi.report.sheets import is_sheet
 
 if TYPE_CHECKING:
     from luoshi.report.document import Document
@@ -18,7 +19,7 @@ def render(document: Document, *, paper: Paper | None = None) -> bytes:
     """
     import_extra("docx", "生成 Word ", "python-docx", "word", "或换一种格式")
     paper = paper or Paper()
-    if paper.template is not None and document.kind != "letter":
+    if paper.template is not None and not is_sheet(document):
         from luoshi.render.docx.docx_template import fill_template  # noqa: PLC0415 -- needs docxtpl
 
         return fill_template(document, paper)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
 from luoshi.render.cell_text import drop_repeated_caption
-from luoshi.render.charts.chart_table import tabulate_chart
+from luoshi.render.charts.chart_table import make_chart_table, make_lamp_table
 from luoshi.render.docx.docx_picture import write_picture
 from luoshi.render.docx.docx_table import gap, write_table
 from luoshi.render.docx.docx_xml import line
 from luoshi.render.on_paper import find_level
-from luoshi.report.document import Items, Paragraph, Table
+from luoshi.report.document import Items, LampMatrix, Paragraph, Table
 from luoshi.visible_text import one_line_end
 
 if TYPE_CHECKING:
@@ -75,12 +75,17 @@ def _lines(style: str, text: str) -> Iterator[str]:
 
 
 def _chart(chart: Chart, desk: Desk) -> Iterator[str]:
-    """Yield a drawing under its caption with its summary; without pictures, the table of its numbers."""
+    """Yield a drawing under its caption; without pictures, the table of its numbers.
+
+    The lamps are a table: a picture with every title would be higher than a page, or too small to be read.
+    """
+    if isinstance(chart, LampMatrix):
+        yield write_table(make_lamp_table(chart), desk.page.room)
+        return
     drawn = desk.draw(chart)
     if drawn is None:
-        yield write_table(tabulate_chart(chart), desk.page.room)
+        yield write_table(make_chart_table(chart), desk.page.room)
     else:
         png, width, height = drawn
         yield line("LsCaption", chart.caption)
         yield write_picture(desk.place(png), chart.id, chart.summary, (width, height), desk.page)
-    yield line("LsNote", chart.summary)

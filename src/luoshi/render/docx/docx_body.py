@@ -14,7 +14,7 @@ from luoshi.render.docx.docx_package import describe, fill, make_package, packed
 from luoshi.render.docx.docx_page import write_page_setup, write_section_end
 from luoshi.render.docx.docx_record import write_record
 from luoshi.render.docx.docx_xml import line
-from luoshi.render.on_paper import lies, split_mark
+from luoshi.render.on_paper import lies, list_joined, split_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,20 +50,21 @@ def render_plain(document: Document, paper: Paper) -> bytes:
     """Return the file in luoshi's own layout."""
     package, footers = make_package(upright(paper.layout), paper.fonts)
     sheets = make_sheets(package, paper, footers)
-    fill(package, "".join(write_document(document, sheets)) + sheets.upright_end)
+    end = sheets.lying_end if ends_lying(document) else sheets.upright_end
+    fill(package, "".join(write_document(document, sheets)) + end)
     describe(package, document)
     return packed(package)
 
 
 def write_document(document: Document, sheets: Sheets) -> Iterator[str]:
-    """Yield the whole document; the last section is upright and has no end of its own."""
+    """Yield the whole document; the last section has no end of its own."""
     page = sheets.upright.page
     yield from write_head(document, page)
     yield from kept(write_text(document, sheets.upright))
     yield from write_enclosed(document, page)
     yield from write_signature(document, page)
     yield from write_annexes(document, sheets)
-    yield write_record(document, page)
+    yield write_record(document, sheets.lying.page if ends_lying(document) else page)
 
 
 def write_text(document: Document, desk: Desk) -> Iterator[str]:
@@ -86,25 +87,28 @@ def kept(parts: Iterable[str]) -> Iterator[str]:
     )
 
 
+def ends_lying(document: Document) -> bool:
+    """Whether the last attachment lies: what follows, the 版记, stands at the foot of its last page."""
+    return bool(document.attachments) and lies(document.attachments[-1])
+
+
 def write_annexes(document: Document, sheets: Sheets) -> Iterator[str]:
-    """Yield the attachments, each on a new page; what follows stands on an upright page.
+    """Yield the attachments, each on a new page, but short ones after one another.
 
     Where one lies after an upright one, or the other way, a new section begins.
     """
     was = False
-    for annex in document.attachments:
+    for annex, joined in zip(document.attachments, list_joined(document.attachments), strict=True):
         now = lies(annex)
         if now != was:
             yield write_section_end(sheets.lying_end if was else sheets.upright_end)
-        yield from _annex(annex, sheets.lying if now else sheets.upright)
+        yield from _annex(annex, sheets.lying if now else sheets.upright, joined=joined)
         was = now
-    if was:
-        yield write_section_end(sheets.lying_end)
 
 
-def _annex(annex: Section, desk: Desk) -> Iterator[str]:
+def _annex(annex: Section, desk: Desk, *, joined: bool) -> Iterator[str]:
     mark, name = split_mark(annex)
-    yield line("LsAnnex", mark)
+    yield line("LsAnnex", mark, '<w:keepNext/><w:pageBreakBefore w:val="0"/>' if joined else "")
     if name:
         yield line("LsAnnexTitle", name)
     yield from write_blocks(annex, desk)

@@ -8,8 +8,9 @@ from luoshi.render.cell_text import long_date
 from luoshi.render.docx.docx_measure import fit_name
 from luoshi.render.docx.docx_styles import RED
 from luoshi.render.docx.docx_xml import TWIPS_PER_MM, element, line, paragraph, run
-from luoshi.render.on_paper import split_mark
+from luoshi.render.on_paper import break_heading, split_mark
 from luoshi.render.text.display_width import measure_width
+from luoshi.report.sheets import is_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,11 +28,12 @@ _RED_LINE = f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="11" w:color="{
 
 def write_head(document: Document, page: PageMeasure) -> Iterator[str]:
     """Yield the red head down to the line, the title and the addressee; a letter, mostly a form, stands closer."""
-    letter = document.kind == "letter"
+    letter = is_sheet(document)
     if document.masthead.name:
         yield from _masthead(document.masthead, page, letter=letter)
     closer = element("spacing", before=page.pitch // 2, after=page.pitch // 2) if letter else ""
-    yield line("LsTitle", document.title, closer + _balanced(document.title, page))
+    title = break_heading(document.title, page.room // _TITLE)
+    yield paragraph("LsTitle", run(title), closer + ("" if "\n" in title else _balanced(title, page)))
     if document.to:
         yield line("LsTo", document.to)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import docx
 from docx.oxml import parse_xml
 
+from luoshi.render.docx.docx_fonts import write_font_table, write_theme
 from luoshi.render.docx.docx_page import write_footer
 from luoshi.render.docx.docx_styles import write_styles
 from luoshi.render.docx.docx_xml import NAMESPACES
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file can hold."""
-_NOT_OURS = ("stylesWithEffects", "thumbnail", "customXml")
+_NOT_OURS = ("stylesWithEffects", "thumbnail", "customXml", "numbering")
 """Parts of python-docx's template that say nothing here: half a megabyte of styles, a picture of another file."""
 
 
@@ -34,8 +35,22 @@ def make_package(page: PageMeasure, fonts: Fonts) -> tuple[Package, tuple[str, s
     _drop(package.part)
     _drop(package.part.package)
     _replace(package.styles.element, write_styles(page, fonts))
+    _name_fonts(package, fonts)
     package.settings.odd_and_even_pages_header_footer = True
     return package, _footers(package)
+
+
+def _name_fonts(package: Package, fonts: Fonts) -> None:
+    """Let theme and font table name the fonts of the paper alone.
+
+    python-docx's template names Japanese and other faces, and WPS asks for every one that the machine lacks.
+    """
+    for relation in package.part.rels.values():
+        kind = relation.reltype.rpartition("/")[2]
+        if kind in {"theme", "fontTable"}:
+            part: Any = relation.target_part
+            xml = part.blob.decode()
+            part._blob = (write_theme(xml, fonts) if kind == "theme" else write_font_table(fonts)).encode()  # noqa: SLF001
 
 
 def _drop(part: Any) -> None:

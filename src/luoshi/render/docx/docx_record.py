@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.render.cell_text import long_date
 from luoshi.render.docx.docx_xml import element, line, paragraph, run
 from luoshi.render.on_paper import list_origin
+from luoshi.report.sheets import is_sheet
 
 if TYPE_CHECKING:
     from luoshi.render.docx.docx_measure import PageMeasure
@@ -24,7 +25,7 @@ _NOTHING = '<w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/>
 
 def write_record(document: Document, page: PageMeasure) -> str:
     """Return the origin of the report and the 版记; a table that floats to the foot needs a paragraph after it."""
-    if document.kind == "letter":
+    if is_sheet(document):
         return ""
     origin = "".join(line("LsOrigin", words, _first(number)) for number, words in enumerate(list_origin(document)))
     return f"{origin}{_table(document, page)}{paragraph('LsOrigin', '', _NOTHING)}"
@@ -41,7 +42,7 @@ def _table(document: Document, page: PageMeasure) -> str:
     float that is as wide as the text.
     """
     rows = [(f"抄送：{'、'.join(document.copies)}。", _COPIES)] if document.copies else []
-    rows.append((f"{document.signature}\t{long_date(document.masthead.date)}印发", _ISSUED))
+    rows.append((f"{document.issuer}\t{long_date(document.masthead.date)}印发", _ISSUED))
     width = page.room - 2 * _NARROWER
     lines = "".join(_row(words, form, width, number, len(rows)) for number, (words, form) in enumerate(rows))
     return f"{_frame(width)}{lines}</w:tbl>"

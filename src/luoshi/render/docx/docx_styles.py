@@ -49,7 +49,7 @@ def list_styles(page: PageMeasure) -> tuple[Style, ...]:
     two, pitch = 2 * page.character, page.pitch
     red_line = f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="11" w:color="{RED}"/></w:pBdr>'
     small = {"size": 21, "line": 320, "grid": False}
-    tiny = {"size": 18, "line": 260, "grid": False}
+    tiny = {"size": 18, "line": 240, "grid": False}
     return (
         Style("LsBody", "公文正文", indent=two),
         Style("Heading1", "heading 1", "heiti", indent=two, keep=True, outline=0),

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from luoshi.render.cell_text import format_cell, pair_cells
 from luoshi.render.charts.svg import choose_colour
+from luoshi.render.column_widths import break_title, measure_columns
 from luoshi.render.docx.docx_styles import TABLE
 from luoshi.render.docx.docx_xml import line, paragraph, run, safe
-from luoshi.render.on_paper import is_wide
-from luoshi.render.text.display_width import measure_width
+from luoshi.render.on_paper import is_small
+from luoshi.render.paper_dates import format_on_paper
 from luoshi.report.document import LampMark
 from luoshi.visible_text import one_line_end
 
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 # Pale enough for black words, and told apart by the word where the print has no colour.
 _TINTS: Final = {"red": "F8CFCF", "orange": "FBE0C0", "yellow": "FFF3B0", "blue": "D3E3F8", "green": "D5EDD9"}
-_HALF, _HALF_WIDE = 110, 95
-"""Twips that half a character of a table takes, with something to spare for figures in bold."""
-_MARGINS = 2 * 57
 _BLANK = 760
 """Twips of height that a form leaves for what is written by hand."""
 
@@ -33,7 +31,7 @@ def write_table(table: Table, room: int) -> str:
     note = line("LsNote", table.note) if table.note else ""
     if not table.rows:
         return f"{caption}{line('LsBody', table.empty)}{note}"
-    widths = _shares(table, room) if table.form else _widths(table, room)
+    widths = measure_columns(table, room)
     return f"{caption}{_frame(table, widths)}{''.join(_body(table, widths))}</w:tbl>{note}"
 
 
@@ -41,45 +39,6 @@ def gap() -> str:
     """Return a low empty line; tables that touch would become one."""
     spacing = '<w:snapToGrid w:val="0"/><w:spacing w:line="120" w:lineRule="exact"/>'
     return paragraph("LsNote", "", spacing)
-
-
-def _widths(table: Table, room: int) -> list[int]:
-    """Return widths that fill the room exactly: by the columns' shares, but no date, number or id is broken."""
-    least = [_least(column, table) for column in zip(*table.rows, strict=True)]
-    shares = [column.width or 1 for column in table.columns]
-    fixed: dict[int, int] = {}
-    while short := _too_narrow(shares, least, fixed, room):
-        fixed |= short
-    open_shares = sum(share for number, share in enumerate(shares) if number not in fixed) or 1
-    left = max(room - sum(fixed.values()), 0)
-    widths = [fixed.get(number, left * share // open_shares) for number, share in enumerate(shares)]
-    widths[max(range(len(widths)), key=widths.__getitem__)] += room - sum(widths)
-    return widths
-
-
-def _shares(table: Table, room: int) -> list[int]:
-    whole = sum(column.width for column in table.columns)
-    widths = [room * column.width // whole for column in table.columns]
-    return [*widths[:-1], room - sum(widths[:-1])]
-
-
-def _too_narrow(shares: list[int], least: list[int], fixed: dict[int, int], room: int) -> dict[int, int]:
-    """Return the columns whose share would break what stands in them; none when the room is not enough for all."""
-    open_shares = sum(share for number, share in enumerate(shares) if number not in fixed)
-    left = room - sum(fixed.values())
-    short = {
-        number: least[number]
-        for number, share in enumerate(shares)
-        if number not in fixed and left * share // max(open_shares, 1) < least[number]
-    }
-    return short if sum(short.values()) < left and len(short) + len(fixed) < len(shares) else {}
-
-
-def _least(cells: tuple[Cell, ...], table: Table) -> int:
-    """Return the width that the column's dates, numbers and ids need; words may be broken anywhere."""
-    half = _HALF_WIDE if is_wide(table) else _HALF
-    widest = max((measure_width(format_cell(cell)) for cell in cells if not isinstance(cell, str)), default=0)
-    return widest * half + _MARGINS if widest else 0
 
 
 def _frame(table: Table, widths: list[int]) -> str:
@@ -96,13 +55,16 @@ def _body(table: Table, widths: list[int]) -> Iterator[str]:
     if table.form:
         yield from (_form_row(row, widths) for row in table.rows)
         return
-    head, text = ("LsWideHead", "LsWideText") if is_wide(table) else ("LsTableHead", "LsTableText")
-    titles = (_cell(width, line(head, column.title)) for column, width in zip(table.columns, widths, strict=True))
+    head, text = ("LsWideHead", "LsWideText") if is_small(table) else ("LsTableHead", "LsTableText")
+    small = is_small(table)
+    named = [break_title(each.title, width, small=small) for each, width in zip(table.columns, widths, strict=True)]
+    titles = (_cell(width, paragraph(head, run(title))) for title, width in zip(named, widths, strict=True))
     yield f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(titles)}</w:tr>"
     starts = [_start(column, text) for column in table.columns]
     last = len(table.rows) - table.total
     for number, row in enumerate(table.rows):
-        yield _row(row, widths, starts, bold=number >= last)
+        texts = [format_on_paper(cell, table).replace("\r\n", "\n") for cell in row]
+        yield _row(row, texts, widths, starts, bold=number >= last)
 
 
 def _start(column: Column, style: str) -> tuple[str, str]:
@@ -110,11 +72,13 @@ def _start(column: Column, style: str) -> tuple[str, str]:
     return style, "" if column.align == "left" else f'<w:jc w:val="{column.align.replace("centre", "center")}"/>'
 
 
-def _row(row: tuple[Cell, ...], widths: list[int], starts: list[tuple[str, str]], *, bold: bool) -> str:
+def _row(
+    row: tuple[Cell, ...], texts: list[str], widths: list[int], starts: list[tuple[str, str]], *, bold: bool
+) -> str:
     thick = "<w:b/><w:bCs/>" if bold else ""
     cells = "".join(
-        _cell(width, paragraph(style, run(format_cell(cell).replace("\r\n", "\n"), thick), align), _tint(cell))
-        for cell, width, (style, align) in zip(row, widths, starts, strict=True)
+        _cell(width, paragraph(style, run(text, thick), align), _tint(cell))
+        for cell, text, width, (style, align) in zip(row, texts, widths, starts, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 

@@ -18,10 +18,11 @@ from jinja2.sandbox import SandboxedEnvironment
 from luoshi.errors import UsageError
 from luoshi.extras import import_extra
 from luoshi.render.cell_text import long_date
-from luoshi.render.docx.docx_body import kept, make_sheets, write_annexes, write_text
+from luoshi.render.docx.docx_body import ends_lying, kept, make_sheets, write_annexes, write_text
 from luoshi.render.docx.docx_head import write_enclosed, write_signature
 from luoshi.render.docx.docx_measure import upright
 from luoshi.render.docx.docx_package import describe, packed
+from luoshi.render.docx.docx_page import write_section_end
 from luoshi.render.docx.docx_styles import list_styles, style_xml, write_table_style
 from luoshi.render.docx.docx_xml import NAMESPACES, line
 from luoshi.render.on_paper import list_origin
@@ -80,11 +81,27 @@ def _rendered(template: bytes, blanks: dict[str, str]) -> bytes:
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     written = io.BytesIO()
     try:
-        filled = tool.DocxTemplate(io.BytesIO(template))
+        filled = tool.DocxTemplate(io.BytesIO(_narrow_braces(template)))
         filled.render(blanks, jinja_env=environment, autoescape=True)
         filled.save(written)
     except TemplateError as error:
         raise UsageError(f"红头模板填不进去：{error}", f"模板里可以写的有：{_NAMES}，如 {{{{ 标题 }}}}") from None
+    return written.getvalue()
+
+
+_BRACES = re.compile(r"([｛{])((?:<[^>]*>)*)[｛{](.*?)[｝}]((?:<[^>]*>)*)[｝}]", re.DOTALL)
+"""Two braces, of either width, with what a program put between them; a Chinese keyboard types them wide."""
+
+
+def _narrow_braces(template: bytes) -> bytes:
+    """Return the template with wide braces around a blank made narrow; all else stays as it is."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(template)) as source, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            content = source.read(entry)
+            if entry.filename.startswith("word/") and "｛".encode() in content and entry.filename.endswith(".xml"):
+                content = _BRACES.sub(r"{\2{\3}\4}", content.decode()).encode()
+            target.writestr(entry, content)
     return written.getvalue()
 
 
@@ -140,6 +157,8 @@ def _parts(document: Document, sheets: Any) -> Iterator[str]:
     yield from write_enclosed(document, page)
     yield from write_signature(document, page)
     yield from write_annexes(document, sheets)
+    if ends_lying(document):
+        yield write_section_end(sheets.lying_end)
     yield from (line("LsOrigin", words) for words in list_origin(document))
 
 
@@ -148,9 +167,31 @@ def _insert(package: Package, body: str) -> None:
     xml = package.part.blob.decode()
     if not _PARAGRAPH.search(xml):
         raise UsageError("红头模板里没有 {{ 正文 }}", "在正文开始处单独写一段 {{ 正文 }}")
-    filled = _PARAGRAPH.sub(lambda _: body, xml, count=1)
+    filled = _PARAGRAPH.sub(lambda found: _surround(found[0], body), xml, count=1)
     root = re.sub(r"<w:document ", f"<w:document {_missing(xml)}", filled, count=1)
     package.part._element = parse_xml(root.encode())  # noqa: SLF001 -- as in docx_package.fill
+
+
+def _surround(asking: str, body: str) -> str:
+    """Return the text with what the office wrote before and after the blank in its paragraph, each as a paragraph."""
+    before, _, after = asking.partition(_BODY)
+    start = asking[: asking.index(">") + 1]
+    format_ = found[0] if (found := _PROPERTIES.search(before)) else ""
+    run = before[before.rindex("<w:r") :] if "<w:r" in before else ""
+    run_start = found[0] if (found := _RUN_START.match(run)) else "<w:r><w:t>"
+    parts = [f"{before}</w:t></w:r></w:p>" if _has_words(before) else ""]
+    parts += [body]
+    parts += [f"{start}{format_}{run_start}{after}" if _has_words(after) else ""]
+    return "".join(parts)
+
+
+_PROPERTIES = re.compile(r"<w:pPr>.*?</w:pPr>|<w:pPr/>", re.DOTALL)
+_RUN_START = re.compile(r"<w:r(?: [^>]*)?>(?:<w:rPr>.*?</w:rPr>|<w:rPr/>)?<w:t(?: [^>]*)?>", re.DOTALL)
+_WORDS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)|^([^<]*)")
+
+
+def _has_words(xml: str) -> bool:
+    return any("".join(found).strip() for found in _WORDS.findall(xml))
 
 
 def _missing(xml: str) -> str:

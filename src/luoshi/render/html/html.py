@@ -19,6 +19,7 @@ from luoshi.render.charts.svg import SHAPES
 from luoshi.render.html.html_blocks import write_blocks
 from luoshi.render.html.html_table import find_homes, write_task
 from luoshi.render.on_paper import lies, split_mark
+from luoshi.report.sheets import is_sheet
 from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def _context(document: Document) -> dict[str, Any]:
     style, script = _asset("bulletin.css") + _WIDTHS, _asset("bulletin.js")
     return {
         "document": document,
+        "sheet": is_sheet(document),
         "date": long_date(document.masthead.date),
         "as_of": long_date(document.origin.as_of),
         "sections": [_part(section, homes) for section in document.sections],

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from luoshi.render.cell_text import is_repeated
-from luoshi.render.charts.chart_table import tabulate_chart
+from luoshi.render.charts.chart_table import make_chart_table
 from luoshi.render.charts.drawings import draw
 from luoshi.render.html.html_table import escape_html, write_table, write_task
 from luoshi.report.document import FigureRef, Items, Paragraph, Table
@@ -51,12 +51,11 @@ def _run(run: Run, homes: Mapping[str, str]) -> str:
 
 
 def _figure(chart: Chart, homes: Mapping[str, str]) -> str:
-    """Return a drawing, its summary, and its numbers as a table folded away."""
+    """Return a drawing, which has its summary for those who cannot see it, and its numbers as a table folded away."""
     name = escape(f"drawing-{chart.id}")
-    numbers = write_table(tabulate_chart(chart).but(id=f"of-{chart.id}"), homes)
+    numbers = write_table(make_chart_table(chart).but(id=f"of-{chart.id}"), homes)
     return (
         f'<figure><figcaption id="{name}">{escape_html(chart.caption)}</figcaption>'
         f'<div class="frame" role="group" aria-labelledby="{name}" tabindex="0">{draw(chart)}</div>'
-        f'<p class="summary">{escape_html(chart.summary)}</p>'
         f"<details><summary>{escape_html(chart.caption)}：数据表</summary>{numbers}</details></figure>"
     )

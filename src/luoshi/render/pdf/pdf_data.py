@@ -5,25 +5,41 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from luoshi.render.cell_text import drop_repeated_caption, format_cell, long_date, pair_cells
-from luoshi.render.charts.chart_table import tabulate_chart
+from luoshi.render.cell_text import drop_repeated_caption, long_date, pair_cells
+from luoshi.render.charts.chart_table import make_chart_table, make_lamp_table
 from luoshi.render.charts.drawings import draw_alone
 from luoshi.render.charts.svg import choose_colour
+from luoshi.render.column_widths import break_title, measure_columns
 from luoshi.render.docx.docx_measure import fit_name, upright
-from luoshi.render.on_paper import find_level, is_wide, lies, list_origin, split_mark
+from luoshi.render.on_paper import (
+    break_heading,
+    find_level,
+    is_small,
+    is_wide,
+    lies,
+    list_joined,
+    list_origin,
+    split_mark,
+)
+from luoshi.render.paper_dates import format_on_paper
 from luoshi.render.text.display_width import measure_width
-from luoshi.report.document import Items, LampMark, Paragraph, Table
+from luoshi.report.document import Items, LampMark, LampMatrix, Paragraph, Table
 from luoshi.report.paper import A4
+from luoshi.report.sheets import LETTER, is_sheet
 from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from luoshi.render.charts.chart_table import Chart
     from luoshi.report.document import Block, Cell, Document, Section
     from luoshi.report.paper import Fonts, Paper
 
 _TALLEST = 1.25
+_TITLE_ROOM = 20
+"""Characters of a title in one line."""
+_ROOM = (8845, 12755)
+"""Twips of the text area of an upright page and of a lying one, for the proportions of columns."""
 
 
 def build_data(document: Document, paper: Paper, families: dict[str, list[str]]) -> dict[str, Any]:
@@ -31,21 +47,35 @@ def build_data(document: Document, paper: Paper, families: dict[str, list[str]])
     head = document.masthead
     part = partial(_part, fonts=paper.fonts)
     return {
-        "kind": document.kind,
+        "kind": LETTER if is_sheet(document) else document.kind,
         "fonts": families,
         "layout": _layout(document, paper),
         "title": visible(document.title),
+        "heading": visible(break_heading(document.title, _TITLE_ROOM)),
         "masthead": {"name": visible(head.name), "issue": visible(head.issue), "office": visible(head.office)},
         "date": long_date(head.date),
         "to": visible(document.to),
         "sections": [part(section) for section in document.sections],
-        "attachments": [part(section) for section in document.attachments],
+        "attachments": list(_sheets(document, part)),
         "enclosed": [visible(split_mark(section)[1]) for section in document.attachments],
         "signature": visible(document.signature),
+        "issuer": visible(document.issuer),
         "signed": _signed(document),
         "copies": visible(f"抄送：{'、'.join(document.copies)}。") if document.copies else "",
         "origin": [visible(line) for line in list_origin(document)],
     }
+
+
+def _sheets(document: Document, part: Callable[[Section], dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the attachments by sheets, those that follow one another on one; a last one that lies has the 版记."""
+    sheet: list[Section] = []
+    for annex, joined in zip(document.attachments, list_joined(document.attachments), strict=True):
+        if sheet and not joined:
+            yield {"lying": lies(sheet[0]), "parts": [part(each) for each in sheet], "last": False}
+            sheet = []
+        sheet.append(annex)
+    if sheet:
+        yield {"lying": lies(sheet[0]), "parts": [part(each) for each in sheet], "last": True}
 
 
 def _layout(document: Document, paper: Paper) -> dict[str, float]:
@@ -59,7 +89,7 @@ def _layout(document: Document, paper: Paper) -> dict[str, float]:
         "right": float(layout.right),
         "pitch": page.pitch / 20,
         "squeeze": page.squeeze / 20,
-        "head": fit_name(document.masthead.name, page, 36 if document.kind == "letter" else 52),
+        "head": fit_name(document.masthead.name, page, 36 if is_sheet(document) else 52),
     }
 
 
@@ -77,7 +107,6 @@ def _part(section: Section, fonts: Fonts) -> dict[str, Any]:
         "title": visible(section.title),
         "mark": mark,
         "name": visible(name),
-        "lying": lies(section),
         "blocks": [data for block in blocks for data in _block(block, fonts)],
     }
 
@@ -97,24 +126,28 @@ def _block(block: Block, fonts: Fonts) -> Iterator[dict[str, Any]]:
 
 
 def _chart(chart: Chart, fonts: Fonts) -> dict[str, Any]:
-    """Return a drawing, or the table of one that is too high for a page."""
+    """Return a drawing, or the table of one that is too high for a page; the lamps are a table with full titles."""
+    if isinstance(chart, LampMatrix):
+        return _table(make_lamp_table(chart))
     svg, width, height = draw_alone(chart, fonts)
     if height > width * _TALLEST:
-        return {**_table(tabulate_chart(chart)), "note": visible(chart.summary)}
+        return _table(make_chart_table(chart))
     return {"type": "chart", "caption": visible(chart.caption), "svg": svg, "summary": visible(chart.summary)}
 
 
 def _table(table: Table) -> dict[str, Any]:
+    widths = measure_columns(table, _ROOM[is_wide(table)])
+    heads = zip(table.columns, widths, strict=True)
     return {
         "type": "table",
         "caption": visible(table.caption),
-        "titles": [visible(column.title) for column in table.columns],
-        "widths": [max(column.width, 1) for column in table.columns],
+        "titles": [visible(break_title(column.title, width, small=is_small(table))) for column, width in heads],
+        "widths": widths,
         "aligns": [column.align.value for column in table.columns],
-        "rows": [[_cell(cell) for cell in _filled(row, table)] for row in table.rows],
+        "rows": [[_cell(cell, table) for cell in _filled(row, table)] for row in table.rows],
         "total": table.total,
         "form": table.form,
-        "wide": is_wide(table),
+        "wide": is_small(table),
         "empty": visible(table.empty),
         "note": visible(table.note),
     }
@@ -125,5 +158,8 @@ def _filled(row: tuple[Cell, ...], table: Table) -> tuple[Cell, ...]:
     return tuple(cell for pair in pair_cells(row) for cell in pair) if table.form else row
 
 
-def _cell(cell: Cell) -> dict[str, str | None]:
-    return {"text": visible(format_cell(cell)), "tint": choose_colour(cell) if isinstance(cell, LampMark) else None}
+def _cell(cell: Cell, table: Table) -> dict[str, str | None]:
+    return {
+        "text": visible(format_on_paper(cell, table)),
+        "tint": choose_colour(cell) if isinstance(cell, LampMark) else None,
+    }

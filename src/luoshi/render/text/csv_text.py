@@ -1,6 +1,7 @@
 """All tables of a document as one CSV file that Excel and WPS open with a double click.
 
-UTF-8 with a byte order mark, without which they take it for GBK; a caption line before each table, an empty line after.
+UTF-8 with a byte order mark, without which they take it for GBK. It begins with the head of the first table, so that
+pandas and Power Query read it as it is; captions, notes and what is said of empty tables come only when asked for.
 """
 
 from __future__ import annotations
@@ -26,25 +27,28 @@ _BLANKS = " \u00a0\u3000\ufeff\u200b"
 """Some programs pass over blanks before a formula, seen or not."""
 
 
-def render(document: Document) -> bytes:
-    """Return the tables in their order, lines ended by CR LF."""
-    return render_tables(document.tables())
+def render(document: Document, *, caption: bool = False) -> bytes:
+    """Return the tables in their order, lines ended by CR LF; ``caption``: with what is said around them."""
+    return render_tables(document.tables(), caption=caption)
 
 
-def render_tables(tables: Iterable[Table]) -> bytes:
-    """Return tables alone."""
+def render_tables(tables: Iterable[Table], *, caption: bool = False) -> bytes:
+    """Return tables alone, an empty line between two."""
     output = io.StringIO(newline="")
-    csv.writer(output, lineterminator="\r\n").writerows(_lines(tables))
+    csv.writer(output, lineterminator="\r\n").writerows(_lines(tables, caption=caption))
     return output.getvalue().encode("utf-8-sig")
 
 
-def _lines(tables: Iterable[Table]) -> Iterator[list[str]]:
-    for table in tables:
-        yield [_text(table.caption)]
+def _lines(tables: Iterable[Table], *, caption: bool) -> Iterator[list[str]]:
+    for number, table in enumerate(tables):
+        if number:
+            yield []
+        if caption:
+            yield [_text(table.caption)]
         yield [_text(column.title) for column in table.columns]
         yield from ([_text(cell) for cell in row] for row in table.rows)
-        yield from _remarks(table)
-        yield []
+        if caption:
+            yield from _remarks(table)
 
 
 def _remarks(table: Table) -> Iterator[list[str]]:

@@ -1,4 +1,4 @@
-"""The document as GitHub Markdown. A chart is its summary and the table of its numbers."""
+"""The document as GitHub Markdown. A chart is the table of its numbers."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import wcwidth  # noqa: F401 -- without it tabulate counts a Chinese character a
 from tabulate import tabulate
 
 from luoshi.render.cell_text import drop_repeated_caption, format_cell, list_pairs, long_date
-from luoshi.render.charts.chart_table import tabulate_chart
+from luoshi.render.charts.chart_table import make_chart_table
 from luoshi.report.document import Column, Items, Paragraph, Table
+from luoshi.report.sheets import is_sheet
 from luoshi.visible_text import visible
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def render_sections(sections: Iterable[Section]) -> bytes:
 
 def _parts(document: Document) -> Iterator[str]:
     head = document.masthead
-    letter = document.kind == "letter"
+    letter = is_sheet(document)
     if head.name:
         under = "" if letter else f"<br>{_inline(head.office)} {long_date(head.date)}"
         yield f"{_strong(head.name)} {_inline(head.issue)}{under}"
@@ -76,8 +77,7 @@ def _block(block: Block) -> Iterator[str]:
         case Table():
             yield from _table(block)
         case _:
-            yield from _table(tabulate_chart(block))
-            yield _text(block.summary)
+            yield from _table(make_chart_table(block))
 
 
 def _items(items: Items) -> Iterator[str]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from wcwidth import center, rjust
 
 from luoshi.render.cell_text import drop_repeated_caption, long_date
-from luoshi.render.charts.chart_table import tabulate_chart
+from luoshi.render.charts.chart_table import make_chart_table
 from luoshi.render.text.display_width import measure_width, wrap
 from luoshi.render.text.plain_table import draw_plain
 from luoshi.report.document import Items, Paragraph, ShareBar, Table
+from luoshi.report.sheets import is_sheet
 from luoshi.visible_text import printed, visible
 
 if TYPE_CHECKING:
@@ -38,23 +39,26 @@ def render_sections(sections: Iterable[Section], *, width: int = 100, draw: Draw
 
 
 def _lines(document: Document, width: int, draw: Draw) -> Iterator[str]:
-    yield from _masthead(document.masthead, width)
+    yield from _masthead(document.masthead, width, dated=not is_sheet(document))
     yield from ("", *_centred(document.title, width), "")
     yield from wrap(visible(document.to), width)
     for section in document.sections:
         yield from _section(section, width, draw)
-    yield from ("", *_right(document.signature, width), *_right(long_date(document.masthead.date), width))
+    if document.signature:
+        yield from ("", *_right(document.signature, width), *_right(long_date(document.masthead.date), width))
     for section in document.attachments:
         yield from _section(section, width, draw)
     yield from ("", "-" * width, *_foot(document, width))
 
 
-def _masthead(masthead: Masthead, width: int) -> Iterator[str]:
+def _masthead(masthead: Masthead, width: int, *, dated: bool) -> Iterator[str]:
+    """Yield the head; ``dated``: with sender and date, which a sheet has in its issue line."""
     yield from _centred(masthead.name, width)
     yield from _centred(masthead.issue, width)
     office, date = visible(masthead.office), long_date(masthead.date)
     room = width - measure_width(office) - measure_width(date)
-    yield from [office + " " * room + date] if room > 0 else [*wrap(office, width), *_right(date, width)]
+    line = [office + " " * room + date] if room > 0 else [*wrap(office, width), *_right(date, width)]
+    yield from line if dated else []
     yield "=" * width
 
 
@@ -75,9 +79,9 @@ def _block(block: Block, width: int, draw: Draw) -> Iterator[str]:
         case Table():
             yield from _table(block, width, draw)
         case ShareBar():
-            yield from (*wrap(visible(block.caption), width), *draw(block, width), *wrap(visible(block.summary), width))
+            yield from (*wrap(visible(block.caption), width), *draw(block, width))
         case _:
-            yield from (*_table(tabulate_chart(block), width, draw), *wrap(visible(block.summary), width))
+            yield from _table(make_chart_table(block), width, draw)
 
 
 def _table(table: Table, width: int, draw: Draw) -> Iterator[str]:

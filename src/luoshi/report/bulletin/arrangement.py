@@ -12,14 +12,24 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
+from luoshi.model.vocabulary import Extent
 from luoshi.report.bulletin import parts
 from luoshi.report.bulletin.attachments.changes import list_changes
-from luoshi.report.bulletin.attachments.tables import list_behind, list_closed, tabulate_all_units, task_list
+from luoshi.report.bulletin.attachments.tables import (
+    list_behind,
+    list_by_urgency,
+    list_closed,
+    list_parts,
+    tabulate_all_units,
+    task_list,
+)
 from luoshi.report.bulletin.report_data import ReportAttachment, ReportPart
 from luoshi.report.period_words import name_period
 from luoshi.state.period import PeriodKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from luoshi.report.bulletin.selection import ReportRequest
 
 
@@ -30,20 +40,29 @@ class Arrangement(Frozen):
     attachments: tuple[ReportAttachment, ...]
 
 
-def arrange(request: ReportRequest) -> Arrangement:
+def arrange(request: ReportRequest, extent: Extent) -> Arrangement:
     """Return what the report consists of; a week is short, and one unit is not set against others."""
-    this = name_period(request.period).this
-    tasks = ReportAttachment("tasks", "任务进展一览表", task_list)
-    behind = ReportAttachment("behind", "滞后与逾期清单", list_behind)
-    units = ReportAttachment("units", "单位情况表", tabulate_all_units)
-    closed = ReportAttachment("closed", f"{this}销号清单", list_closed)
-    changes = ReportAttachment("changes", "延期与调整清单", list_changes)
-    whole = load_parts()
-    if request.scope.unit is not None:
-        return Arrangement(whole, (tasks, behind, closed, changes))
-    if request.period.kind is PeriodKind.WEEK:
-        return Arrangement(tuple(part for part in whole if part.weekly), (behind, closed))
-    return Arrangement(whole, (tasks, behind, units, closed, changes))
+    week = request.period.kind is PeriodKind.WEEK
+    chosen = (part for part in load_parts() if part.extent in {None, extent} and (part.weekly or not week))
+    return Arrangement(tuple(chosen), tuple(_choose_attachments(request, extent, week=week)))
+
+
+def _choose_attachments(request: ReportRequest, extent: Extent, *, week: bool) -> Iterator[ReportAttachment]:
+    """Yield the attachments in order; the short bulletin has one, and none that is empty is printed."""
+    if request.supporting:
+        yield ReportAttachment("parts", "配合任务清单", list_parts)
+        return
+    if extent is Extent.SHORT:
+        yield ReportAttachment("tasks", "任务进展一览表", list_by_urgency)
+        return
+    if not week:
+        yield ReportAttachment("tasks", "任务进展一览表", task_list)
+    yield ReportAttachment("behind", "滞后与逾期清单", list_behind)
+    if not week and request.scope.unit is None:
+        yield ReportAttachment("units", "单位情况表", tabulate_all_units)
+    yield ReportAttachment("closed", f"{name_period(request.period).this}销号清单", list_closed)
+    if not week:
+        yield ReportAttachment("changes", "延期与调整清单", list_changes)
 
 
 @cache

@@ -78,7 +78,16 @@ def list_published(paper: Mapping[str, Any]) -> frozenset[str]:
         for block in section.get("blocks") or ():
             for sentence in (block, *(block.get("items") or ())):
                 found |= {tie["figure"] for tie in sentence.get("figures") or ()}
-    return frozenset(found)
+    return add_unsaid(found)
+
+
+def add_unsaid(said: Iterable[str]) -> frozenset[str]:
+    """Return the figures with those of their classes that are 0: a list of classes says by silence what has none."""
+    found = frozenset(said)
+    for classes in (LIFECYCLES, JUDGEMENTS):
+        if found.intersection(classes):
+            found |= classes.keys() | ({"finished", "completion_rate"} if classes is LIFECYCLES else set())
+    return found
 
 
 def compare_figures(

@@ -31,7 +31,7 @@ class Falling(Frozen):
 
 def list_falling_due(material: ReportData) -> tuple[Block, ...]:
     """Return a sentence and the table of what falls due; nothing where nothing does."""
-    found = sorted(_found(material), key=lambda item: (item.due, build_id_key(item.state.id), item.stone))
+    found = sorted(find_falling(material), key=lambda item: (item.due, build_id_key(item.state.id), item.stone))
     if not found:
         return ()
     tasks = sum(not item.stone for item in found)
@@ -39,21 +39,37 @@ def list_falling_due(material: ReportData) -> tuple[Block, ...]:
     parts += [f"时间节点到期的{len(found) - tasks}个"] if tasks < len(found) else []
     when = _when(material, found)
     text = f"{when}{'、'.join(parts)}，请牵头单位对照时限倒排工期，确保按期完成。"
-    return paragraph(text), Table("falling_due", f"{when}到期", _COLUMNS, tuple(_row(item) for item in found))
+    if material.short:
+        return (paragraph(text),)
+    return paragraph(text), _drop_empty(
+        Table("falling_due", f"{when}到期", _COLUMNS, tuple(map(_row, found)), small=True)
+    )
 
 
+def _drop_empty(table: Table) -> Table:
+    """Return the table without the column of milestones where only limits of whole tasks fall due."""
+    place = table.columns.index(_STONE)
+    if any(row[place] != _WHOLE for row in table.rows):
+        return table
+    columns = tuple(column.but(width=column.width + 3) if column is _TITLE else column for column in table.columns)
+    rows = tuple(row[:place] + row[place + 1 :] for row in table.rows)
+    return table.but(columns=columns[:place] + columns[place + 1 :], rows=rows)
+
+
+_WHOLE = "完成时限"
+_TITLE, _STONE = Column("事项", width=14), Column("到期内容", width=9)
 _COLUMNS = (
     Column("到期日", Align.CENTRE, 6),
     Column("编号", width=8),
-    Column("事项", width=14),
-    Column("到期内容", width=12),
-    Column("牵头单位", width=7),
-    Column("责任人", width=5),
+    _TITLE,
+    _STONE,
+    Column("牵头单位", width=9),
     Column("实际进度", Align.RIGHT, 5),
 )
 
 
-def _found(material: ReportData) -> Iterator[Falling]:
+def find_falling(material: ReportData) -> Iterator[Falling]:
+    """Yield what falls due from the cut-off to the end of the next period, of tasks that are at work."""
     first, last = material.request.as_of, material.request.period.following().end
     for state in material.coverage.live:
         if state.lifecycle not in OPEN - {Lifecycle.SUSPENDED}:
@@ -67,8 +83,8 @@ def _found(material: ReportData) -> Iterator[Falling]:
 
 def _row(item: Falling) -> tuple[Cell, ...]:
     state = item.state
-    content = f"节点：{item.stone}" if item.stone else "完成时限"
-    return item.due, make_task_ref(state), state.title, content, state.lead, state.owner or None, percent(state.actual)
+    content = f"节点：{item.stone}" if item.stone else _WHOLE
+    return item.due, make_task_ref(state), state.title, content, state.lead, percent(state.actual)
 
 
 def _when(material: ReportData, found: Iterable[Falling]) -> str:

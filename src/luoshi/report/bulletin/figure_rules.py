@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import EventKind
-from luoshi.report.bulletin.figures import JUDGEMENTS, LIFECYCLES, PRESSED, QUESTIONS
+from luoshi.report.bulletin.figures import JUDGEMENTS, LIFECYCLES, PRESSED, QUESTIONS, STAGES
 from luoshi.report.bulletin.shares import RULE
 
 if TYPE_CHECKING:
@@ -101,10 +101,23 @@ _PLAIN = {
     "reports_late": FigureRule("应报日在本期内、过了应报日才报的", field="log"),
     "extended_in_period": FigureRule("本期内申请延期的，不论是否批准", events=(_E.EXTENDED,)),
     "returned_in_period": FigureRule("本期内核查退回的", events=(_E.VERIFIED,)),
+    "parts_late": FigureRule("在办，有配合单位承担的一部分过了自己的时限仍没有报结的", field="support"),
+    "replies_missing": FigureRule("有督办文书过了回复期限仍没有“回复”记录的", events=tuple(PRESSED.values())),
     "without_cause": FigureRule("滞后或逾期，最近一次进展没有写原因的", events=(_E.PROGRESS,)),
     "sign_overdue": FigureRule("待签收，已过签收时限的", field="assigned"),
     "revisited_in_period": FigureRule("本期内回头看的", events=(_E.REVISITED,)),
     "relapsed_in_period": FigureRule("本期内回头看发现反弹的", events=(_E.REVISITED,)),
+    "with_milestones": FigureRule("纳入台账事项中，写有时间节点的", field="milestones"),
+    "with_indicators": FigureRule("纳入台账事项中，写有量化指标的", field="indicators"),
+    **{
+        figure: FigureRule(words.format(stage), events=(_E.REACHED,), field="milestones")
+        for stage, figures in STAGES.items()
+        for figure, words in zip(
+            figures,
+            ("节点或事项名称中有“{0}”的", "其中最后一个“{0}”节点已完成的；没有这种节点的，已办结或已销号的"),
+            strict=True,
+        )
+    },
     "praised_in_period": FigureRule("本期内表扬的", events=(_E.PRAISED,)),
 }
 

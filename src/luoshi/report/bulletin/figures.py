@@ -9,15 +9,18 @@ from luoshi.report.bulletin.figure_book import change_figure, make_count, make_r
 from luoshi.report.bulletin.shares import share_out
 from luoshi.state.lifecycle import OPEN
 from luoshi.state.sets.rates import IN_TIME, Ratio, find_completion, find_directives_on_time, find_on_time
+from luoshi.state.sets.stages import Stage, find_planned, is_reached
 from luoshi.state.sets.statistics import group_by
 from luoshi.state.shortcomings import (
     has_asked_extension,
     has_late_report,
     has_missed_report,
     has_relapsed,
+    has_reply_owed,
     is_sign_overdue,
     lacks_cause,
     list_events_since,
+    list_late_parts,
     was_returned,
 )
 
@@ -93,6 +96,7 @@ def count_figures(
     figures |= dict(_flow(coverage, flow))
     figures |= dict(_lamps(coverage.live, config))
     figures |= dict(_faults(coverage.live, since))
+    figures |= dict(_parts(coverage.live))
     if compare:
         before = dict(count_standing(coverage.opening_live, decimals))
         figures |= dict(_compared(figures, before))
@@ -186,12 +190,31 @@ def _faults(live: Sequence[TaskState], since: dt.date) -> Pairs:
     yield "reports_late", make_count("迟报事项", [s for s in live if has_late_report(s, since)])
     yield "extended_in_period", make_count("本期申请延期事项", [s for s in live if has_asked_extension(s, since)])
     yield "returned_in_period", make_count("本期核查退回事项", [s for s in live if was_returned(s, since)])
+    yield "parts_late", make_count("配合任务逾期事项", [s for s in live if list_late_parts(s)])
+    yield "replies_missing", make_count("欠回复督办文书事项", [s for s in live if has_reply_owed(s)])
     yield "without_cause", make_count("滞后逾期未说明原因事项", [s for s in live if lacks_cause(s)])
     yield "sign_overdue", make_count("逾期未签收事项", [s for s in live if is_sign_overdue(s)])
     happened = group_by(live, lambda state: tuple(event.kind for event in list_events_since(state, since)))
     for figure, kind in _EVENTS.items():
         yield f"{figure}_in_period", make_count(f"本期{kind}事项", happened.get(kind, ()))
     yield "relapsed_in_period", make_count("本期回头看反弹事项", [s for s in live if has_relapsed(s, since)])
+
+
+STAGES = {
+    Stage.STARTED: ("to_start", "started"),
+    Stage.BUILT: ("to_build", "built"),
+    Stage.CLEARED: ("to_clear", "cleared"),
+}
+"""Figure ids by stage: how many tasks have it, and how many have it behind them."""
+
+
+def _parts(live: Sequence[TaskState]) -> Pairs:
+    yield "with_milestones", make_count("设有时间节点的事项", [state for state in live if state.milestones])
+    yield "with_indicators", make_count("设有量化指标的事项", [state for state in live if state.indicators])
+    for stage, (whole, part) in STAGES.items():
+        planned = find_planned(live, stage)
+        yield whole, make_count(f"涉及{stage}的事项", planned)
+        yield part, make_count(f"已{stage}的事项", [state for state in planned if is_reached(state, stage)])
 
 
 def _compared(now: dict[str, Figure], before: dict[str, Figure]) -> Pairs:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.report.period_words import name_period
+from luoshi.report.wording import quote
 from luoshi.state.period import PeriodKind
 
 if TYPE_CHECKING:
-    from luoshi.model.configuration import Body, BulletinSetting
+    from luoshi.model.configuration import Body
+    from luoshi.model.paper import BulletinSetting
     from luoshi.report.bulletin.selection import ReportRequest
 
 _ENDINGS = {
@@ -22,26 +24,39 @@ _ENDINGS = {
 def title(request: ReportRequest) -> str:
     """Return 关于2026年10月重点工作落实情况的通报, with the unit, leader, list or ledger it is narrowed to."""
     period = request.period
-    return f"关于{request.scope.unit or ''}{period.title}{_subject(request)}{_ending(request)}"
+    words = f"{request.scope.unit or ''}{period.title}{_subject(request)}{_ending(request)}"
+    return words.removesuffix("的通报") if request.brief else f"关于{words}"
 
 
 def _subject(request: ReportRequest) -> str:
     names = [name for name in (request.scope.list_name, request.scope.ledger) if name]
     if request.scope.leader:
         return f"{request.scope.leader}牵头事项"
-    return f"“{'、'.join(names)}”" if names else "重点工作"
+    if request.supporting:
+        return "配合事项"
+    return quote("、".join(names)) if names else "重点工作"
 
 
 def _ending(request: ReportRequest) -> str:
+    """Return 落实情况的通报; of a leader, who reports upwards, 的报告; of a unit, which is told, 的通知."""
     period = request.period
-    if period.kind is PeriodKind.HALF:
-        return "中期推进情况的通报" if period.number == 1 else "落实情况的通报"
-    return _ENDINGS[period.kind]
+    half = period.kind is PeriodKind.HALF and period.number == 1
+    words = "中期推进情况的通报" if half else _ENDINGS.get(period.kind, "落实情况的通报")
+    if request.brief or request.whole:
+        return words
+    kind = "报告" if request.scope.leader else "通知" if request.scope.unit else "通报"
+    return words.replace("的通报", f"的{kind}")
 
 
 def addressee(request: ReportRequest, setting: BulletinSetting) -> str:
-    """Return 主送 with its full-width colon: the unit or leader of a narrowed report, else as configured."""
-    return f"{request.scope.unit or request.scope.leader or setting.to}：".replace("：：", "：")
+    """Return 主送 with its full-width colon: the unit that is told, whom a leader reports to, else as configured."""
+    to = (setting.report_to or "主要负责同志") if request.scope.leader else request.scope.unit or setting.to
+    return f"{to}：".replace("：：", "：")
+
+
+def choose_sender(request: ReportRequest, body: Body) -> str:
+    """Return 署名: the leader who reports upwards, else the office."""
+    return request.scope.leader or signature(body)
 
 
 def signature(body: Body) -> str:

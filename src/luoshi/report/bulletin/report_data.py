@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen
+from luoshi.model.vocabulary import Extent
 from luoshi.report.bulletin.figure_book import FigureBook
 from luoshi.report.bulletin.figures import count_figures
 from luoshi.report.bulletin.gap_ranking import rank_while_nothing_is_due
@@ -45,7 +46,7 @@ class ReportData(Frozen):
     units: Mapping[str, tuple[TaskState, ...]]
     places: tuple[Place, ...]
     places_before: Mapping[str, int | None]
-    attachments: tuple[str, ...]
+    attachments: tuple[str, ...] = ()
     corrections: Corrections | None = None
 
     @property
@@ -57,6 +58,16 @@ class ReportData(Frozen):
     def since(self) -> dt.date:
         """The first day whose movements count."""
         return self.request.since
+
+    @property
+    def short(self) -> bool:
+        """Whether the bulletin is the short one (简)."""
+        return self.config.bulletin.arrangement is Extent.SHORT
+
+    @property
+    def week(self) -> bool:
+        """Whether it is a 周汇总."""
+        return self.request.period.kind is PeriodKind.WEEK
 
     @property
     def cells(self) -> CellMaker:
@@ -74,10 +85,11 @@ class ReportData(Frozen):
         return [state for state in self.coverage.live if state.id in ids]
 
     def see(self, attachment: str) -> str:
-        """Return ``（详见附件2）``; empty where the report has no such attachment."""
+        """Return ``（详见附件2）``, without a number for the only one; empty where there is no such attachment."""
         if attachment not in self.attachments:
             return ""
-        return f"（详见附件{self.attachments.index(attachment) + 1}）"
+        number = self.attachments.index(attachment) + 1 if len(self.attachments) > 1 else ""
+        return f"（详见附件{number}）"
 
 
 class PartContent(Frozen):
@@ -89,11 +101,16 @@ class PartContent(Frozen):
 
 
 class ReportPart(Frozen):
-    """A part of the body. ``place``: the parts stand in ascending order; ``weekly``: a 周汇总 has it too."""
+    """A part of the body.
+
+    ``place``: the parts stand in ascending order; ``weekly``: a 周汇总 has it too; ``extent``: of which bulletin it is
+    a part, None for both.
+    """
 
     place: int
     write: Callable[[ReportData], PartContent]
     weekly: bool = True
+    extent: Extent | None = None
 
 
 class ReportAttachment(Frozen):
@@ -109,7 +126,6 @@ def scan_workspace(
     coverage: Coverage,
     config: Configuration,
     units: tuple[str, ...],
-    attachments: tuple[str, ...],
 ) -> ReportData:
     """Group, compare and count; every set of tasks is gone through once, not once per unit."""
     order = UnitOrder.of(units)
@@ -127,7 +143,6 @@ def scan_workspace(
         units=order.sorted(_group_by_unit(coverage.live, request.since)),
         places=_places(coverage.live, order, config),
         places_before={place.score.unit: place.rank for place in before},
-        attachments=attachments,
     )
 
 

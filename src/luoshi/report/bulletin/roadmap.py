@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from luoshi.report.bulletin.report_data import ReportData
+    from luoshi.report.document import Block
     from luoshi.state.milestones import MilestoneState
     from luoshi.state.task_state import TaskState
 
@@ -22,7 +23,7 @@ MOST = 30
 """Bars that fit on one page; the choice is said in the summary, and attachment 1 has every task."""
 
 
-def roadmap(material: ReportData) -> tuple[MilestoneChart, ...]:
+def roadmap(material: ReportData) -> tuple[Block, ...]:
     """Return the chart of open tasks with milestones, those behind first; nothing where no task has any."""
     planned = [state for state in material.coverage.live if state.counting_milestones and state.lifecycle in OPEN]
     shown = sorted(planned, key=_urgency)[:MOST]
@@ -31,7 +32,8 @@ def roadmap(material: ReportData) -> tuple[MilestoneChart, ...]:
     day = material.request.as_of
     bars = tuple(_bar(state, day) for state in shown)
     start, end = _span(bars, day)
-    return (MilestoneChart("milestones", "时间节点图", start, end, day, bars, _summary(planned, shown, day)),)
+    summary = _summary(planned, shown, day)
+    return (MilestoneChart("milestones", "时间节点图", start, end, day, bars, summary),)
 
 
 def _urgency(state: TaskState) -> tuple[object, ...]:

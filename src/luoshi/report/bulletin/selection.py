@@ -23,7 +23,8 @@ class ReportRequest(Frozen):
     """What the user asked for. ``as_of``: the cut-off (数据截至), entries after it are not seen.
 
     ``opens``: the day after the cut-off of the issue before, where that was cut off before its period ended;
-    ``dated``: the date on the paper (成文日期), None for the next working day after the cut-off.
+    ``dated``: the date on the paper (成文日期), None for the next working day after the cut-off; ``brief``: one page
+    for the leader; ``supporting``: of the tasks that the unit only supports.
     """
 
     period: Period
@@ -31,6 +32,8 @@ class ReportRequest(Frozen):
     scope: Scope = Scope()
     opens: dt.date | None = None
     dated: dt.date | None = None
+    brief: bool = False
+    supporting: bool = False
 
     @property
     def since(self) -> dt.date:
@@ -56,10 +59,10 @@ class ReportRequest(Frozen):
         return self.scope == Scope()
 
     def selects(self, state: TaskState) -> bool:
-        """Whether unit (as 牵头单位), leader, list and ledger (folder, title or kind) all fit."""
+        """Whether unit (as 牵头单位, or as 配合单位), leader, list and ledger (folder, title or kind) all fit."""
         scope = self.scope
         return (
-            scope.unit in {None, state.lead}
+            (scope.unit in state.support if self.supporting else scope.unit in {None, state.lead})
             and scope.leader in {None, state.leader}
             and (scope.list_name is None or scope.list_name in state.lists)
             and (scope.ledger is None or use_slashes(scope.ledger) in name_ledger(state.location))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import NotReconciledError
 from luoshi.frozen import Frozen
-from luoshi.report.bulletin.corrections import list_tabulated
+from luoshi.report.bulletin.corrections import add_unsaid, list_tabulated
 from luoshi.report.bulletin.figure_book import figure_text
 from luoshi.report.bulletin.figures import COMPARED, JUDGEMENTS, LIFECYCLES, QUESTIONS
 from luoshi.report.document import FigureRef, Items, Paragraph, Rate
@@ -167,7 +167,7 @@ def _sentences(document: Document) -> Iterator[Identity]:
 def list_printed(document: Document) -> frozenset[str]:
     """Return the figures that the document shows: those in sentences, and those that stand in its tables."""
     in_tables = (list_tabulated(table.id) for table in document.tables())
-    return frozenset().union(*in_tables, {reference.figure for reference in _references(document)})
+    return add_unsaid(frozenset().union(*in_tables, {reference.figure for reference in _references(document)}))
 
 
 def _references(document: Document) -> Iterator[FigureRef]:

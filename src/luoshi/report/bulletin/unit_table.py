@@ -74,13 +74,13 @@ def tabulate_ranking(material: ReportData) -> Table:
     columns = (
         Column("名次", _NUMBER, 4),
         *before,
-        Column("单位", width=8),
+        Column("单位", width=11),
         Column("事项数", _NUMBER, 4),
         Column("按期办结率", _NUMBER, 8),
         Column("平均差值", _NUMBER, 5),
-        Column("说明", width=10),
+        Column("说明", width=7),
     )
-    return Table("ranking", "单位排名", columns, rows, note=_rule(material))
+    return Table("ranking", "单位排名", columns, rows, note=_rule(material), small=True)
 
 
 def _place_row(place: Place, material: ReportData) -> tuple[Cell, ...]:
@@ -102,4 +102,4 @@ def _why(place: Place, material: ReportData) -> str | None:
 def _rule(material: ReportData) -> str:
     setting = material.config.ranking
     basis = f"依据：{setting.basis}。" if setting.basis else ""
-    return f"{basis}先比按期办结率，相同的比平均差值，都相同的名次并列；不足{setting.min_tasks}项的单位不排名。{NOTE}"
+    return f"{basis}先比按期办结率，相同的比平均差值，都相同的名次并列；不足{setting.min_tasks}项的单位不排名。"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from luoshi.report.document import TaskRef
 from luoshi.report.inspection.pages import list_facts, make_page, make_table, say_text
 from luoshi.report.wording import long_date
-from luoshi.state.inspection.course import Stage
+from luoshi.state.inspection.course import InspectionStage
 from luoshi.state.inspection.inspecting import assign_schools
 
 if TYPE_CHECKING:
@@ -19,24 +19,24 @@ if TYPE_CHECKING:
     from luoshi.model.inspection.steps import InspectionStep
     from luoshi.report.document import Cell, Page, Table
     from luoshi.state.inspection.course import InspectionCourse
-    from luoshi.state.inspection.ground import Ground, Placed
+    from luoshi.state.inspection.ground import Ground, PlacedRecord
     from luoshi.state.task_state import TaskState
 
 _LIST = (("编号", 7), ("名称", 14), ("类型", 4), ("被督导单位", 12), ("阶段", 5), ("下一步", 6), ("期限", 6))
 
 
-def make_list_page(courses: Sequence[tuple[Placed[Inspection], InspectionCourse]], day: dt.date) -> Page:
+def make_list_page(courses: Sequence[tuple[PlacedRecord[Inspection], InspectionCourse]], day: dt.date) -> Page:
     """Return the list of inspections, those that have a clock running first."""
     ordered = sorted(courses, key=lambda pair: (_find_due(pair[1]) is None, _find_due(pair[1]), pair[0].record.id))
     rows = [_make_row(placed, course) for placed, course in ordered]
     table = make_table("inspections", f"督导情况（截至{long_date(day)}）", _LIST, rows)
-    counts = {str(stage): sum(course.stage is stage for _, course in courses) for stage in Stage}
+    counts = {str(stage): sum(course.stage is stage for _, course in courses) for stage in InspectionStage}
     told = "，".join(f"{stage} {count}" for stage, count in counts.items() if count)
     facts = {"as_of": day.isoformat(), "total": len(courses), "stages": counts, "inspections": list_facts(table)}
     return make_page("", (table, say_text(f"共 {len(courses)} 次{'：' + told if told else ''}。")), facts)
 
 
-def _make_row(placed: Placed[Inspection], course: InspectionCourse) -> tuple[Cell, ...]:
+def _make_row(placed: PlacedRecord[Inspection], course: InspectionCourse) -> tuple[Cell, ...]:
     inspection = placed.record
     following = course.next_steps
     return (
@@ -52,7 +52,7 @@ def _make_row(placed: Placed[Inspection], course: InspectionCourse) -> tuple[Cel
 
 def _find_due(course: InspectionCourse) -> dt.date | None:
     """Return the end of the first clock that runs; None where none does."""
-    if course.stage in {Stage.DONE, Stage.ENDED}:
+    if course.stage in {InspectionStage.DONE, InspectionStage.ENDED}:
         return None
     return min((clock.due for clock in course.clocks if clock.done is None), default=None)
 
@@ -145,8 +145,8 @@ def _describe_task(name: str, state: TaskState | None) -> tuple[Cell, ...]:
 
 
 def list_courses(
-    courses: Iterable[tuple[Placed[Inspection], InspectionCourse]], year: int | None
-) -> list[tuple[Placed[Inspection], InspectionCourse]]:
+    courses: Iterable[tuple[PlacedRecord[Inspection], InspectionCourse]], year: int | None
+) -> list[tuple[PlacedRecord[Inspection], InspectionCourse]]:
     """Return the inspections of a year's folder, all where none is given."""
     return [pair for pair in courses if year is None or pair[0].path.startswith(f"inspections/{year}/")]
 

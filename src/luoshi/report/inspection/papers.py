@@ -10,8 +10,8 @@ from luoshi.model.inspection.words import Role, StepKind
 from luoshi.report.bulletin.heading import signature
 from luoshi.report.document import Document, Masthead, Origin, Section
 from luoshi.report.inspection.pages import say_text
-from luoshi.report.letters.build import LETTER
 from luoshi.report.letters.letter import DAY_TO_FILL, form
+from luoshi.report.sheets import LETTER
 from luoshi.report.wording import long_date
 
 if TYPE_CHECKING:

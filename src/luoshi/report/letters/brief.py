@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from luoshi.report.cells import CellMaker, make_due, make_task_ref
 from luoshi.report.document import Column, Items, Section, Table
 from luoshi.report.letters.letter import describe_due, describe_progress, describe_standing
-from luoshi.report.wording import NUMERALS, long_date, paragraph
+from luoshi.report.wording import NUMERALS, end_sentence, long_date, paragraph, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,10 +18,15 @@ if TYPE_CHECKING:
     from luoshi.state.task_state import TaskState
 
 
-def title(request: LetterRequest) -> str:
+def write_title(request: LetterRequest) -> str:
     """Return 关于…落实情况的专报."""
     more = f"等{len(request.subjects)}项工作" if len(request.subjects) > 1 else ""
-    return f"关于“{request.state.title}”{more}落实情况的专报"
+    return f"关于{quote(request.state.title)}{more}落实情况的专报"
+
+
+def get_addressee(request: LetterRequest) -> str:
+    """Return the leader that it is for."""
+    return request.words.to or request.state.leader or "委领导"
 
 
 def write(request: LetterRequest) -> tuple[Section, ...]:
@@ -42,7 +47,7 @@ def _situation(request: LetterRequest, states: list[TaskState]) -> Iterator[Bloc
     counts = "，".join(f"{name}{count}项" for name, count in judged.items())
     yield paragraph(
         f"截至{long_date(request.day)}，{request.office}对{len(states)}项工作的落实情况进行了督查"
-        f"{f'：{counts}' if counts else ''}。{request.words.reason}"
+        f"{f'：{counts}' if counts else ''}。{end_sentence(request.words.reason)}"
     )
     if len(states) > 1:
         yield _table(request, states)
@@ -76,14 +81,14 @@ def _problems(states: list[TaskState]) -> Iterator[Block]:
     for state in states:
         report = state.report
         if report is not None and report.problem:
-            cause = f"，原因是{report.cause.rstrip('。')}" if report.cause else ""
-            yield paragraph(f"{state.lead}（{state.id}）：{report.problem.rstrip('。')}{cause}。")
+            cause = f"，原因是{report.cause}" if report.cause else ""
+            yield paragraph(f"{state.lead}（{state.id}）：{end_sentence(report.problem.rstrip('。；') + cause)}")
 
 
 def _advice(request: LetterRequest, states: list[TaskState]) -> Iterator[Block]:
     """Yield what the units ask for, and what the office proposes."""
     for state in states:
         if state.report is not None and state.report.request:
-            yield paragraph(f"{state.lead}（{state.id}）提请：{state.report.request.rstrip('。')}。")
+            yield paragraph(f"{state.lead}（{state.id}）提请：{end_sentence(state.report.request)}")
     if request.words.requirement:
-        yield paragraph(request.words.requirement)
+        yield paragraph(end_sentence(request.words.requirement))

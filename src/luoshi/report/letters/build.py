@@ -10,7 +10,21 @@ from luoshi.model.letters import LetterKind
 from luoshi.model.vocabulary import EventKind
 from luoshi.report.bulletin.heading import signature
 from luoshi.report.document import Document, Masthead, Origin
-from luoshi.report.letters import brief, close, extend, interview, rectify, supervise, urge
+from luoshi.report.letters import (
+    account,
+    brief,
+    close,
+    criticise,
+    extend,
+    interview,
+    praise,
+    rectify,
+    remind,
+    supervise,
+    task_book,
+    urge,
+)
+from luoshi.report.sheets import LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,33 +32,57 @@ if TYPE_CHECKING:
     from luoshi.report.document import Section
     from luoshi.report.letters.letter import LetterRequest
 
-LETTER = "letter"
-"""The kind of the Document, by which renderers leave out what belongs to bulletins."""
-
 
 class LetterForm(Frozen):
     """A kind of letter.
 
     ``word``: of its 机关代字, empty for a form without a number; ``event``: what issuing it is in the log, None where
-    it is no event; ``addressed``: begins with the name of a unit; ``several``: may take more tasks.
+    it is no event; ``title``: where it is not the name of the kind; ``address``: whom it is for, None where it begins
+    without; ``ask``: what it asks for, which the entry keeps; ``attach``: what follows on sheets of its own;
+    ``several``: may take more tasks; ``signed``: whether the office signs, or those who took part.
     """
 
     write: Callable[[LetterRequest], tuple[Section, ...]]
     word: str = ""
     event: EventKind | None = None
-    addressed: bool = False
+    title: Callable[[LetterRequest], str] | None = None
+    address: Callable[[LetterRequest], str] | None = None
+    ask: Callable[[LetterRequest], str] | None = None
+    attach: Callable[[LetterRequest], tuple[Section, ...]] | None = None
     several: bool = False
+    signed: bool = True
 
 
+def _to_unit(request: LetterRequest) -> str:
+    return request.to
+
+
+def _to_all(request: LetterRequest) -> str:
+    return request.config.bulletin.to.rstrip("：:")
+
+
+_K, _E, _F = LetterKind, EventKind, LetterForm
 FORMS = MappingProxyType(
     {
-        LetterKind.SUPERVISE: LetterForm(supervise.write, "督办", EventKind.SUPERVISED, addressed=True),
-        LetterKind.URGE: LetterForm(urge.write, "催办", EventKind.URGED, addressed=True),
-        LetterKind.RECTIFY: LetterForm(rectify.write, "督改", EventKind.SUPERVISED, addressed=True),
-        LetterKind.INTERVIEW: LetterForm(interview.write, "督约", EventKind.INTERVIEWED),
-        LetterKind.EXTEND: LetterForm(extend.write),
-        LetterKind.CLOSE: LetterForm(close.write),
-        LetterKind.BRIEF: LetterForm(brief.write, "督报", addressed=True, several=True),
+        _K.SUPERVISE: _F(supervise.write, "督办", _E.SUPERVISED, address=_to_unit, ask=supervise.ask),
+        _K.URGE: _F(urge.write, "催办", _E.URGED, address=_to_unit, ask=urge.ask),
+        _K.RECTIFY: _F(rectify.write, "督改", _E.SUPERVISED, address=_to_unit, ask=rectify.ask),
+        _K.INTERVIEW: _F(interview.write, "督约", _E.INTERVIEWED, signed=False),
+        _K.EXTEND: _F(extend.write),
+        _K.CLOSE: _F(close.write),
+        _K.BRIEF: _F(brief.write, "督报", title=brief.write_title, address=brief.get_addressee, several=True),
+        _K.REMIND: _F(remind.write, "督提", _E.REMINDED, address=_to_unit, ask=remind.ask),
+        _K.TASKS: _F(
+            task_book.write,
+            "督任",
+            title=task_book.write_title,
+            address=_to_unit,
+            attach=task_book.attach,
+            several=True,
+        ),
+        _K.PRAISE: _F(praise.write, "督扬", _E.PRAISED, praise.write_title, _to_all, praise.ask),
+        _K.CRITICISE: _F(criticise.write, "督通", _E.NOTIFIED, criticise.write_title, _to_all, criticise.ask),
+        _K.ACCOUNT: _F(account.write, "督问", _E.ACCOUNTABLE, account.write_title, account.get_addressee, account.ask),
     }
 )
 
@@ -55,18 +93,12 @@ def build_letter(request: LetterRequest, version: str) -> Document:
     head = body.name if shape.word else ""
     return Document(
         kind=LETTER,
-        title=brief.title(request) if request.kind is LetterKind.BRIEF else str(request.kind),
+        title=shape.title(request) if shape.title else str(request.kind),
         masthead=Masthead(head, request.number, "", request.day),
-        to=f"{_addressee(request)}：" if shape.addressed else "",
+        to=f"{shape.address(request)}：" if shape.address else "",
         sections=shape.write(request),
-        attachments=(),
-        signature=signature(body) if shape.word else "",
+        attachments=shape.attach(request) if shape.attach else (),
+        signature=signature(body) if shape.word and shape.signed else "",
         copies=(),
         origin=Origin(version, request.day, request.state.id, ()),
     )
-
-
-def _addressee(request: LetterRequest) -> str:
-    if request.kind is LetterKind.BRIEF:
-        return request.words.to or request.state.leader or "委领导"
-    return request.to

@@ -8,6 +8,7 @@ from luoshi.model.vocabulary import EventKind
 from luoshi.report.document import Section
 from luoshi.report.letters.extend import STAMP
 from luoshi.report.letters.letter import describe_due, describe_progress, describe_source, form, list_evidence
+from luoshi.report.wording import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,4 +45,4 @@ def _rows(request: LetterRequest) -> Iterator[tuple[Cell, ...]]:
 def _verified(state: TaskState) -> str | None:
     """Return the last verification: the day, who, and the result."""
     found = [each for each in state.events if each.kind is EventKind.VERIFIED and not each.refused]
-    return f"{found[-1].date.isoformat()}，{found[-1].who}，{found[-1].detail}" if found else None
+    return f"{long_date(found[-1].date)}，{found[-1].who}，{found[-1].detail}" if found else None

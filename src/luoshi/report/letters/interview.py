@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.report.document import Section
-from luoshi.report.letters.letter import describe_due, describe_progress, describe_reason, describe_standing, form
+from luoshi.report.letters.letter import (
+    describe_due,
+    describe_filing,
+    describe_progress,
+    describe_reason,
+    describe_standing,
+    form,
+)
 from luoshi.report.wording import long_date
 
 if TYPE_CHECKING:
@@ -24,8 +31,9 @@ def _rows(request: LetterRequest) -> Iterator[tuple[Cell, ...]]:
     state = request.state
     yield "事项编号", state.id, "完成时限", describe_due(state)
     yield "约谈事项", state.title
-    yield "约谈单位", request.config.organisation.name, "约谈对象", request.to
-    yield "约谈时间", f"{long_date(request.day)}　　时　　分", "约谈地点", request.words.place
+    yield "约谈单位", request.config.organisation.name, "约谈对象", f"{request.to}{request.head}"
+    yield "约谈时间", f"{long_date(request.day)}　　时　　分"
+    yield "约谈地点", request.words.place or "　"
     yield "约谈人", request.words.approver, "记录人", None
     yield "参加人员", None
     yield "约谈事由", describe_reason(request)
@@ -33,4 +41,5 @@ def _rows(request: LetterRequest) -> Iterator[tuple[Cell, ...]]:
     yield "约谈内容", None
     yield "整改要求", request.words.requirement
     yield "约谈对象\n表态", None
+    yield "备案", describe_filing(request)
     yield "约谈人\n签字", None, "约谈对象\n签字", None

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from luoshi.frozen import Frozen, field
 from luoshi.model.evidence_items import listed_evidence
-from luoshi.model.vocabulary import Judgement
+from luoshi.model.vocabulary import LADDER, Judgement
 from luoshi.report.document import Column, Table
-from luoshi.report.wording import long_date
+from luoshi.report.wording import end_sentence, long_date
 from luoshi.state.rounding import round_to_tenth
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from luoshi.model.task import Task
     from luoshi.model.vocabulary import EventKind
     from luoshi.report.document import Cell
+    from luoshi.state.ladder.replies import SentPaper
     from luoshi.state.task_state import TaskState
 
 DAY_TO_FILL = "　　　年　　月　　日"
@@ -30,7 +31,7 @@ _FORM = (Column("项目", width=5), Column("内容", width=10), Column("项目",
 class Words(Frozen):
     """What the office says itself; what it leaves empty is taken from the ledger, or left to be written by hand.
 
-    ``reply_by``: when the unit shall answer.
+    ``reply_by``: when the unit shall answer; ``filed``: with whom the record is filed (备案).
     """
 
     to: str = ""
@@ -39,6 +40,7 @@ class Words(Frozen):
     approver: str = ""
     place: str = ""
     reply_by: dt.date | None = None
+    filed: tuple[str, ...] = ()
 
 
 class Subject(Frozen):
@@ -49,7 +51,10 @@ class Subject(Frozen):
 
 
 class LetterRequest(Frozen):
-    """One letter: its kind, day, number (empty for a form that its applicant fills in), and what it is about."""
+    """One letter: its kind, day, number (empty for a form that its applicant fills in), and what it is about.
+
+    ``head``: 第一责任人 of the unit that it is for, as org.yaml has it.
+    """
 
     kind: LetterKind
     day: dt.date
@@ -57,6 +62,7 @@ class LetterRequest(Frozen):
     subjects: tuple[Subject, ...]
     config: Configuration
     words: Words = field(default_factory=Words)
+    head: str = ""
 
     @property
     def state(self) -> TaskState:
@@ -67,6 +73,11 @@ class LetterRequest(Frozen):
     def office(self) -> str:
         """The office that supervises."""
         return self.config.organisation.office
+
+    @property
+    def answerable(self) -> str:
+        """Who answers for the work: the person of the task, else the head of the unit."""
+        return self.state.owner or self.head
 
     @property
     def to(self) -> str:
@@ -103,8 +114,8 @@ def describe_progress(state: TaskState) -> str:
         parts.append(f"实际进度{round_to_tenth(state.actual)}%{due}。")
     report = state.report
     if report is not None:
-        said = "；".join(part.rstrip("。；") for part in (report.note, report.problem, report.cause) if part)
-        parts.append(f"{long_date(report.date)}报：{said}。" if said else "")
+        said = "；".join(part.rstrip("。；;.，, ") for part in (report.note, report.problem, report.cause) if part)
+        parts.append(f"{long_date(report.date)}报：{end_sentence(said)}" if said else "")
     return "".join(parts) or "尚未报送进展。"
 
 
@@ -133,6 +144,31 @@ def describe_reason(request: LetterRequest) -> str:
 def describe_reply(request: LetterRequest) -> str:
     """Return the day by which the unit answers, or room to write it."""
     return long_date(request.words.reply_by) if request.words.reply_by else DAY_TO_FILL
+
+
+def find_next_stone(state: TaskState) -> str:
+    """Return the next milestone that is open, with its day; empty where there is none."""
+    waiting = [stone for stone in state.counting_milestones if stone.reached is None]
+    return f"{long_date(waiting[0].due)} {waiting[0].title}" if waiting else ""
+
+
+def list_pressed(state: TaskState) -> str:
+    """Return ``2026年9月2日催办、2026年10月9日督办（滨教督办〔2026〕3号）``."""
+    told = (
+        f"{long_date(paper.date)}{paper.kind}{f'（{paper.ref}）' if paper.ref else ''}" for paper in _pressing(state)
+    )
+    return "、".join(told)
+
+
+def _pressing(state: TaskState) -> Iterable[SentPaper]:
+    return (paper for paper in state.papers if paper.kind in LADDER)
+
+
+def describe_filing(request: LetterRequest) -> str:
+    """Return with whom a record of 约谈 is filed, or boxes to tick: the law asks for it (云南 2020, domain.md 1.5)."""
+    if request.words.filed:
+        return f"报{'、'.join(request.words.filed)}备案"
+    return "□党委（党组）　□政府　□上一级教育督导机构"
 
 
 def count_events(request: LetterRequest, event: EventKind) -> int:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from luoshi.model.vocabulary import EventKind
 from luoshi.report.document import Items, Paragraph, Section
-from luoshi.report.letters.letter import describe_due, describe_reason, describe_reply, describe_source, form
-from luoshi.report.wording import paragraph
+from luoshi.report.letters.letter import describe_due, describe_reason, describe_source, form
+from luoshi.report.wording import end_sentence, long_date, paragraph, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ def write(request: LetterRequest) -> tuple[Section, ...]:
     state = request.state
     source = describe_source(state)
     head = paragraph(
-        f"你单位承办的“{state.title}”（{state.id}{f'，依据{source}' if source else ''}，"
+        f"你单位承办的{quote(state.title)}（{state.id}{f'，依据{source}' if source else ''}，"
         f"完成时限{describe_due(state)}），经{request.office}核查，存在以下问题："
     )
     problems = tuple(paragraph(each) for each in _problems(request))
@@ -38,7 +38,7 @@ _RECEIPT = (
 
 def _problems(request: LetterRequest) -> Iterator[str]:
     """Yield what is wrong: as said, else what the last verification asked for and the ledger shows."""
-    found = [f"{each.rstrip('。')}。" for each in _said(request) if each.strip()]
+    found = [end_sentence(each) for each in _said(request) if each.strip()]
     yield from found or ["　　　　　　　　　　"]
 
 
@@ -55,6 +55,12 @@ def _said(request: LetterRequest) -> Iterator[str]:
 
 
 def _demand(request: LetterRequest) -> Paragraph:
-    ask = request.words.requirement or "逐项制定整改措施，明确责任人和完成时间，举一反三"
-    ask = ask.rstrip("。")
-    return paragraph(f"请{ask}，于{describe_reply(request)}前完成整改，并将整改情况和佐证材料书面报{request.office}。")
+    """Ask for the mending; a blank for the day is no word, so nothing is said of it where it is not known."""
+    until = f"，于{long_date(request.words.reply_by)}前完成整改" if request.words.reply_by else "，限期完成整改"
+    return paragraph(f"请{ask(request)}{until}，并将整改情况和佐证材料书面报{request.office}。")
+
+
+def ask(request: LetterRequest) -> str:
+    """Return what is asked for, without a full stop."""
+    asked = request.words.requirement or "逐项制定整改措施，明确责任人和完成时间，举一反三"
+    return end_sentence(asked).rstrip("。").removeprefix("请")

@@ -36,20 +36,23 @@ def _rows(request: LetterRequest) -> Iterator[tuple[Cell, ...]]:
     yield "督办依据", describe_source(state)
     yield "领导批示", remarks(state)
     yield "目标任务", state.objective, "工作标准", state.standard
-    yield "主办单位", request.to, "责任人", state.owner
-    yield "协办单位", "、".join(state.support) or "无"
+    yield "主办单位", request.to, "责任人", request.answerable or None
+    yield "协办单位", "、".join(state.support) or "—"
     yield "完成时限", describe_due(state), "办理情况", describe_standing(state)
     yield "目前进展", describe_progress(state)
     yield "督办原因", describe_reason(request)
-    yield "办理要求", request.words.requirement or _requirement(request)
+    yield "办理要求", ask(request)
     yield "反馈时限", describe_reply(request), "签发", request.words.approver
     yield "承办单位\n办理结果", None
 
 
 def remarks(state: TaskState) -> str:
-    """Return the leaders' instructions on the task, in order; 无 where there are none."""
-    return "；".join(each.detail for each in state.events if each.kind is EventKind.REMARKED) or "无"
+    """Return the leaders' instructions on the task, in order; — where there are none."""
+    return "；".join(each.detail for each in state.events if each.kind is EventKind.REMARKED) or "—"
 
 
-def _requirement(request: LetterRequest) -> str:
+def ask(request: LetterRequest) -> str:
+    """Return what is asked for."""
+    if request.words.requirement:
+        return request.words.requirement
     return f"在反馈时限前将办理进展、存在问题、下步措施和佐证材料书面报{request.office}，由单位负责人审签，一事一文。"

@@ -38,11 +38,15 @@ def _rows(request: LetterRequest) -> Iterator[tuple[Cell, ...]]:
     yield "完成时限", describe_due(state), "办理情况", describe_standing(state)
     yield "目前进展", describe_progress(state)
     yield "催办原因", describe_reason(request)
-    yield (
-        "催办内容",
-        request.words.requirement or "请抓紧办理，在反馈时限前报送进展；不能按期完成的，写明原因和补救措施。",
-    )
+    yield "催办内容", ask(request)
     yield "反馈时限", describe_reply(request), "签发", request.words.approver
     yield "签收人", None, "签收时间", None
     yield "回复情况", None
     yield "催办结果", None
+
+
+def ask(request: LetterRequest) -> str:
+    """Return what is asked for."""
+    if request.words.requirement:
+        return request.words.requirement
+    return "请抓紧办理，在反馈时限前报送进展；不能按期完成的，写明原因和补救措施。"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.report.cells import CellMaker, make_due, percent, points
+from luoshi.report.cells import CellMaker, describe_support, make_due, percent, points
 from luoshi.report.document import Align, Cell, Column, Page, Paragraph, Section, Table
 from luoshi.report.pages.task_facts import list_facts
 from luoshi.state.adjustment_words import name_field
@@ -85,7 +85,7 @@ def _promise(state: TaskState) -> Iterator[tuple[str, Cell]]:
     yield "成果形式", "；".join(state.outputs)
     yield "牵头领导", state.leader
     yield "牵头单位", state.lead
-    yield "配合单位", "、".join(state.support)
+    yield "配合单位", describe_support(state)
     yield "责任人", state.owner
     yield "交办日期", state.assigned
     yield "签收日期", state.signed

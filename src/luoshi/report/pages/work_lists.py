@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from luoshi.model.vocabulary import Judgement
 from luoshi.report import columns as col
 from luoshi.report.bulletin.unit_order import UnitOrder
 from luoshi.report.cells import CellMaker
 from luoshi.report.columns import tabulate_tasks
-from luoshi.report.document import Align, Column
+from luoshi.report.document import Align, Column, Table
 from luoshi.state.lifecycle import FINISHED
-from luoshi.state.sets.statistics import build_id_key, group_by
+from luoshi.state.sets.statistics import DONE, build_id_key, group_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from luoshi.model.configuration import Configuration
-    from luoshi.report.document import Table
+    from luoshi.model.duties import LegalDuty
+    from luoshi.report.document import Cell
     from luoshi.state.task_state import TaskState
 
 
@@ -63,6 +65,30 @@ def list_duties_by_unit(
         tabulate_tasks(f"duties_{place}", f"{unit}责任清单", members, _OF_UNIT, cells)
         for place, (unit, members) in enumerate(groups.items(), 1)
     )
+
+
+def list_authority(states: Sequence[TaskState], duties: Iterable[LegalDuty]) -> Table:
+    """Return 权责清单: each duty with its basis and unit, and the tasks that carry it out."""
+    columns = (
+        *(
+            Column("职责编号", width=5),
+            Column("职责", width=14),
+            Column("法定依据", width=14),
+            Column("责任单位", width=8),
+        ),
+        *(Column(title, Align.RIGHT, 3) for title in ("事项数", "已办结", "逾期")),
+        Column("事项编号", width=14),
+    )
+    groups = group_by(_sorted(states), lambda state: state.duty)
+    rows = tuple(_describe_duty(duty, groups.get(duty.id, ())) for duty in duties)
+    return Table("authority", "权责清单", columns, rows, empty="没有 duties.yaml，或其中没有职责")
+
+
+def _describe_duty(duty: LegalDuty, states: Sequence[TaskState]) -> tuple[Cell, ...]:
+    done = sum(state.lifecycle in DONE for state in states)
+    late = sum(state.judgement is Judgement.OVERDUE for state in states)
+    ids = "、".join(state.id for state in states)
+    return duty.id, duty.duty, duty.basis, duty.unit, len(states), done, late, ids or None
 
 
 def _sorted(states: Iterable[TaskState]) -> list[TaskState]:

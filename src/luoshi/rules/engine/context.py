@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from luoshi.model.configuration import Configuration, Limit
+    from luoshi.model.duties import LegalDuty
     from luoshi.model.ledger import Ledger
     from luoshi.model.organisation import Organisation
     from luoshi.rules.engine.rule import Parameter, Rule
@@ -69,7 +70,7 @@ class RuleContext(Frozen):
     """What all rules see: the day, the settings, the names, the calendar, the ledgers by folder (``2026/zonghe``).
 
     ``rules``: every rule by code, for the rules that judge settings and suppressions. ``notices``: of the workspace's
-    own calendar files, as typed.
+    own calendar files, as typed; ``duties``: of duties.yaml.
     """
 
     as_of: dt.date
@@ -82,6 +83,7 @@ class RuleContext(Frozen):
     rules: Mapping[str, Rule]
     merging: Merging = field(default_factory=PlainMerging)
     notices: tuple[OwnNotice, ...] = ()
+    duties: tuple[LegalDuty, ...] = ()
 
     __eq__ = object.__eq__
     __hash__ = object.__hash__

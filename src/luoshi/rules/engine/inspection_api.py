@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from luoshi.rules.engine.context import RuleContext
     from luoshi.state.inspection.arrivals import Arrival
     from luoshi.state.inspection.course import InspectionCourse
-    from luoshi.state.inspection.ground import Ground, Placed
+    from luoshi.state.inspection.ground import Ground, PlacedRecord
     from luoshi.state.task_state import TaskState
 
 __all__ = [
@@ -54,7 +54,7 @@ class InspectionView(Frozen):
         return self.context.config
 
     @lazy
-    def courses(self) -> tuple[tuple[Placed[Inspection], InspectionCourse], ...]:
+    def courses(self) -> tuple[tuple[PlacedRecord[Inspection], InspectionCourse], ...]:
         """Every inspection with its course up to the day."""
         return tuple((placed, self._follow(placed.record)) for placed in self.ground.inspections)
 
@@ -83,7 +83,10 @@ class InspectionView(Frozen):
 
     def list_excepted(self) -> Mapping[str, frozenset[str]]:
         """Return the codes that inspections and draws except on the day, by path."""
-        held: list[Placed[Inspection] | Placed[Draw]] = [*self.ground.inspections, *self.ground.draws.values()]
+        held: list[PlacedRecord[Inspection] | PlacedRecord[Draw]] = [
+            *self.ground.inspections,
+            *self.ground.draws.values(),
+        ]
         return {
             placed.path: frozenset(
                 each.code for each in placed.record.suppress if each.until is None or self.day <= each.until

@@ -37,9 +37,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luoshi.model.decisions import Verified
+from luoshi.model.decisions import Submitted, Verified
 from luoshi.model.entries import Signed
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
+from luoshi.state.duties.parts import find_author
 from luoshi.state.log_walk import Unfit
 
 if TYPE_CHECKING:
@@ -67,9 +68,11 @@ def check(view: TaskView) -> Findings:
 
 
 def _is_judged_elsewhere(view: TaskView, each: WalkedEntry) -> bool:
-    """Whether a supporting unit signs for its own part, or LS406 speaks of the 核查."""
+    """Whether a supporting unit signs or finishes its own part, or LS406 speaks of the 核查."""
     if type(each.entry) is Signed and each.refusal is Unfit.SUPPORT:
         return True
+    if type(each.entry) is Submitted and each.refusal is Unfit.SUPPORT:
+        return any(find_author(each.entry) == part.unit for part in view.state.parts)
     own = {view.state.lead, *view.state.support, None}
     return type(each.entry) is Verified and each.entry.by in own
 

@@ -34,7 +34,9 @@ from __future__ import annotations
 from luoshi.model.entries import Progress, Reached
 from luoshi.model.vocabulary import EventKind, Lifecycle
 from luoshi.rules.engine.api import Findings, Rule, Scope, Severity, TaskView
+from luoshi.state.duties.parts import find_author
 from luoshi.state.lifecycle import LEGAL, OPEN
+from luoshi.state.log_walk import Unfit
 
 RULE = Rule(
     code="LS401",
@@ -58,9 +60,11 @@ _UNVERIFIED = OPEN | {Lifecycle.SUBMITTED}
 
 def check(view: TaskView) -> Findings:
     """Yield a finding for every event that is not allowed in the state before it."""
-    for index, entry, before, *_ in view.state.list_walked():
+    for index, entry, before, _, refusal, _ in view.state.list_walked():
         if before is _IN_PROGRESS and type(entry) in _WORK:
             continue
+        if refusal is Unfit.SUPPORT and find_author(entry) in {part.unit for part in view.state.parts}:
+            continue  # it signs or finishes its own part, whatever the task's state
         event = entry.event
         if event not in LEGAL[before] and not (event is _CLOSED and before in _UNVERIFIED):
             message = f"事项{entry.date.isoformat()}时为“{before}”，不能记“{event}”"

@@ -36,7 +36,7 @@ RULE = Rule(
 
 def check(view: TaskView) -> Findings:
     """Yield a finding where the lead is among the supporting units, and for each unit that is named again."""
-    support, lead = view.task.support, view.task.lead
+    support, lead = view.task.support_units, view.task.lead
     if not {"lead", "support"}.isdisjoint(view.state.adjusted):  # the head is not what is in force
         return
     if not support or (lead not in support and len(set(support)) == len(support)):

@@ -34,7 +34,7 @@ RULE = Rule(
 
 def check(view: TaskView) -> Findings:
     """Yield a finding for each supporting unit that is not known, and suggest the nearest one."""
-    support, names = view.task.support, view.context.names
+    support, names = view.task.support_units, view.context.names
     if not support or names.units.issuperset(support) or "support" in view.state.adjusted:
         return
     for index, unit in enumerate(support):

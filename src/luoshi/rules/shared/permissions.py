@@ -36,7 +36,7 @@ ROLES = {
 }
 """Roles that may record an event; those named nowhere are the keeper's."""
 
-SETTINGS = ("luoshi.yaml", "org.yaml", ".gitattributes", ".gitmodules")
+SETTINGS = ("luoshi.yaml", "org.yaml", "duties.yaml", ".gitattributes", ".gitmodules")
 SETTING_FOLDERS = ("calendar/", "reports/", ".github/", ".gitlab", ".gitee", ".workflow/")
 
 
@@ -91,7 +91,7 @@ def _needed(entry: Entry, context: RuleContext) -> str:
 
 def units_of(task: Task) -> frozenset[str]:
     """Return the units that carry out a task: 牵头 and 配合, with those that an adjustment brought in."""
-    named = {task.lead, *task.support}
+    named = {task.lead, *task.support_units}
     for entry in task.log:
         if isinstance(entry, Adjusted) and entry.field in {"lead", "support"} and entry.approver:
             named |= {entry.to} if isinstance(entry.to, str) else set(entry.to)

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from luoshi.model.configuration import Requirement
 from luoshi.model.evidence import EvidenceFile
 from luoshi.model.record import Record, fields_of
-from luoshi.model.task import Within
+from luoshi.model.support import SupportDuty
+from luoshi.model.task import Task, Within
+from luoshi.model.vocabulary import SeverityWord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 
 NOT_GIVEN = "（未填）"
 NOTHING: tuple[object, ...] = (None, (), {}, "")
-_NAMES = ("name", "code", "id", "kind")
+_NAMES = ("name", "code", "id", "kind", "unit")
 """By which of its fields an item of a list is known, the first that it has."""
 
 
@@ -105,7 +108,12 @@ def say_value(value: object) -> str:
     return _say_record(value) if isinstance(value, Record) else _say_scalar(value)
 
 
+_SEVERITIES = {"error": "错误", "warning": "警告", "hint": "提示", "off": "关闭"}
+
+
 def _say_scalar(value: object) -> str:
+    if isinstance(value, SeverityWord):
+        return _SEVERITIES[value]
     if isinstance(value, bool):
         return "是" if value else "否"
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
@@ -114,6 +122,11 @@ def _say_scalar(value: object) -> str:
 def _say_record(record: Record) -> str:
     if isinstance(record, EvidenceFile):
         return record.file + (f"（{record.sha256[:8]}）" if record.sha256 else "")
+    if isinstance(record, SupportDuty):
+        told = (record.part, f"{record.due.isoformat()}前" if record.due else "")
+        return f"{record.unit}（{'，'.join(filter(None, told))}）" if any(told) else record.unit
+    if isinstance(record, Requirement):
+        return f"（{record.kind}须写{'、'.join(fields_of(Task)[name].title for name in record.fields)}）"
     if isinstance(record, Within):
         start = f"自{record.start.isoformat()}起" if record.start else ""
         return f"{start}{record.within}个{record.unit}"

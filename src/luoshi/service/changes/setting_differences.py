@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.model.configuration import Configuration
+from luoshi.model.duties import DutyList
 from luoshi.model.holidays import HolidayNotice
 from luoshi.model.ledger import Ledger
 from luoshi.model.organisation import Organisation
@@ -12,7 +13,7 @@ from luoshi.report.pages.diff_page import SettingsDifference
 from luoshi.rules.shared.record_words import list_differences, say_value
 from luoshi.store.calendars import load_bundled
 from luoshi.store.git.task_blobs import list_changed_paths
-from luoshi.store.workspace import CALENDAR, CONFIGURATION, ORGANISATION
+from luoshi.store.workspace import CALENDAR, CONFIGURATION, DUTIES, ORGANISATION
 from luoshi.store.yaml.guards import MAX_BYTES
 from luoshi.store.yaml.reader import load
 
@@ -45,7 +46,7 @@ def _read(objects: Objects, side: FileNames, path: str) -> Record | None:
 def _choose_model(path: str) -> type[Record]:
     if path.startswith(f"{CALENDAR}/"):
         return HolidayNotice
-    return {CONFIGURATION: Configuration, ORGANISATION: Organisation}.get(path, Ledger)
+    return {CONFIGURATION: Configuration, ORGANISATION: Organisation, DUTIES: DutyList}.get(path, Ledger)
 
 
 def _describe(path: str, change: str, old: Record | None, new: Record | None) -> Iterator[str]:

@@ -9,7 +9,7 @@ from luoshi.exchange.calendar_file import CalendarHead, write_calendar
 from luoshi.frozen import Frozen
 from luoshi.model.scope import Scope
 from luoshi.report.bulletin.selection import ReportRequest
-from luoshi.report.pages.work_lists import list_closings, list_duties_by_unit, list_standings, list_work
+from luoshi.report.pages.work_lists import list_authority, list_closings, list_duties_by_unit, list_standings, list_work
 from luoshi.service.listing import Filters, list_tasks
 from luoshi.service.reports.reporting import make_report
 from luoshi.state.lifecycle import OUTSIDE
@@ -33,6 +33,7 @@ class ExportView(StrEnum):
     UNITS = "单位情况表"
     DUTIES = "责任清单"
     CLOSING = "销号台账"
+    AUTHORITY = "权责清单"
 
 
 class ExportRequest(Frozen):
@@ -59,6 +60,8 @@ def export_view(workspace: Workspace, view: ExportView, request: ExportRequest, 
     if view is ExportView.DUTIES:
         units = (unit.name for unit in workspace.organisation.units)
         return Exported(list_duties_by_unit(states, config, units), listed.unread)
+    if view is ExportView.AUTHORITY:
+        return Exported((list_authority(states, workspace.duties),), listed.unread)
     make = {ExportView.WORK: list_work, ExportView.STAND: list_standings, ExportView.CLOSING: list_closings}[view]
     return Exported((make(states, config),), listed.unread)
 

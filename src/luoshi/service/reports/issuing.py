@@ -10,12 +10,15 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from luoshi.errors import ChangedError, UnreadableError
-from luoshi.frozen import Frozen
+from luoshi.errors import ChangedError, UnreadableError, UsageError
+from luoshi.frozen import Frozen, field
 from luoshi.model.manifest import Manifest
+from luoshi.render.printers import describe_printer
 from luoshi.render.registry import write
+from luoshi.report.paper import read_paper
 from luoshi.service.reports.issued_opening import open_issued
 from luoshi.service.reports.issued_ruler import read_ruler, write_known_entries
+from luoshi.service.reports.page_setup import paper_for
 from luoshi.service.reports.reporting import configuration_hash, make_report
 from luoshi.service.workspace import open_tree
 from luoshi.store.files.atomic_folder import create_folder
@@ -25,8 +28,10 @@ from luoshi.store.files.issued import (
     LARGEST,
     MANIFEST,
     OUTPUTS,
+    PAPERS,
     REPORTS,
     RULER,
+    TEMPLATE,
     build_manifest_text,
     read_record_contents,
 )
@@ -44,6 +49,8 @@ if TYPE_CHECKING:
 
     from luoshi.report.bulletin.selection import ReportRequest
     from luoshi.report.document import Document
+    from luoshi.report.paper import Paper
+    from luoshi.service.reports.issued_opening import IssuedAgain
     from luoshi.service.workspace import Workspace
     from luoshi.store.git.git import Repository
     from luoshi.store.tree import MemoryTree
@@ -56,12 +63,25 @@ _SHOWN = 5
 _SHORT = 12
 
 
+class Made(Frozen):
+    """A bulletin in every form. ``printers``: what each printed file was written with; ``missing``: why one was not."""
+
+    outputs: Mapping[str, bytes]
+    document: Document
+    printers: Mapping[str, str] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+
+
 class Verification(Frozen):
-    """What came of comparing an issued bulletin with itself made again. ``faults``: (file, what is wrong)."""
+    """What came of comparing an issued bulletin with itself made again.
+
+    ``faults``: (file, what is wrong); ``remarks``: printed files of which only the hash could be compared, and why.
+    """
 
     folder: str
     manifest: Manifest
     faults: tuple[tuple[str, str], ...]
+    remarks: tuple[str, ...] = ()
 
 
 def issue_folder(request: ReportRequest) -> str:
@@ -70,8 +90,10 @@ def issue_folder(request: ReportRequest) -> str:
     return f"{REPORTS}/{'-'.join(parts)}"
 
 
-def issue_report(root: Path, repository: Repository, request: ReportRequest, reader: Reader = Reader.FAST) -> str:
-    """Issue the bulletin and return its folder.
+def issue_report(
+    root: Path, repository: Repository, request: ReportRequest, reader: Reader = Reader.FAST
+) -> tuple[str, tuple[str, ...]]:
+    """Issue the bulletin; return its folder, and why a printed form is not in it, if one is not.
 
     Raises ChangedError when it was issued before or files are not committed, UnreadableError when a task file cannot
     be read (it would be missing from the numbers).
@@ -85,10 +107,11 @@ def issue_report(root: Path, repository: Repository, request: ReportRequest, rea
         tree = read_revision(objects, commit, root, reports=True)
         _refuse_changes(root, objects, commit, tree)
     workspace = open_tree(tree, reader)
-    outputs, document = _made(workspace, request, commit)
-    manifest = _manifest(workspace, request, commit, outputs, document)
-    create_folder(root / folder, {**outputs, MANIFEST: build_manifest_text(manifest), **_AS_THEY_ARE})
-    return folder
+    paper = paper_for(workspace)
+    made = _make(workspace, request, commit, paper)
+    manifest = _manifest(workspace, request, commit, made)
+    create_folder(root / folder, {**made.outputs, MANIFEST: build_manifest_text(manifest), **_AS_THEY_ARE})
+    return folder, made.missing
 
 
 def _refuse_changes(root: Path, objects: Objects, commit: str, tree: MemoryTree) -> None:
@@ -103,7 +126,7 @@ def _refuse_changes(root: Path, objects: Objects, commit: str, tree: MemoryTree)
         raise ChangedError(message, "先用 luoshi diff 看清改动，git add、git commit 之后再签发")
 
 
-def _made(workspace: Workspace, request: ReportRequest, commit: str) -> tuple[dict[str, bytes], Document]:
+def _make(workspace: Workspace, request: ReportRequest, commit: str, paper: Paper) -> Made:
     document, unread = make_report(workspace, request, remarks=(f"依据 git 版本 {commit[:_SHORT]}",))
     if unread:
         first = unread[0]
@@ -111,12 +134,25 @@ def _made(workspace: Workspace, request: ReportRequest, commit: str) -> tuple[di
         raise UnreadableError(message, "luoshi check --severity error 看原因，改正并提交后再签发")
     papers = {name: write(form, document) for form, name in OUTPUTS.items()}
     kept = {RULER: read_ruler(workspace), ENTRIES: write_known_entries(workspace, request.as_of)}
-    return papers | kept, document
+    template = {} if paper.template is None else {TEMPLATE: paper.template}
+    return _print(Made(papers | kept | template, document), paper)
 
 
-def _manifest(
-    workspace: Workspace, request: ReportRequest, commit: str, outputs: Mapping[str, bytes], document: Document
-) -> Manifest:
+def _print(made: Made, paper: Paper) -> Made:
+    """Add what can be printed here; what a machine lacks is said, and the rest is issued all the same."""
+    outputs, printers, missing = dict(made.outputs), {}, []
+    for form, name in PAPERS.items():
+        try:
+            outputs[name] = write(form, made.document, paper=paper)
+        except UsageError as error:
+            missing.append(f"{name}：{error}")
+        else:
+            printers[name] = describe_printer(form, paper.fonts)
+    return Made(outputs, made.document, printers, tuple(missing))
+
+
+def _manifest(workspace: Workspace, request: ReportRequest, commit: str, made: Made) -> Manifest:
+    document = made.document
     return Manifest(
         version=1,
         luoshi=VERSION,
@@ -130,7 +166,8 @@ def _manifest(
         request=request.scope,
         calendar=document.origin.calendar,
         configuration=configuration_hash(workspace),
-        outputs={name: _hash(content) for name, content in outputs.items()},
+        outputs={name: _hash(content) for name, content in made.outputs.items()},
+        printers=dict(made.printers),
     )
 
 
@@ -144,19 +181,43 @@ def verify_report(root: Path, repository: Repository, name: str, reader: Reader 
     Raises UsageError when there is no such bulletin, UnreadableError when its revision is not in this clone.
     """
     again = open_issued(root, repository, name, reader)
-    outputs, _ = _made(again.workspace, again.request, again.commit)
-    return Verification(again.folder, again.manifest, tuple(_faults(root / again.folder, again.manifest, outputs)))
+    folder = root / again.folder
+    made = _make(again.workspace, again.request, again.commit, _read_paper(folder, again))
+    faults = tuple(_faults(folder, again.manifest, made))
+    return Verification(again.folder, again.manifest, faults, tuple(_remarks(again.manifest, made)))
 
 
-def _faults(folder: Path, manifest: Manifest, again: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-    for name in sorted(manifest.outputs.keys() | again.keys()):
-        fault = _fault(folder / name, manifest, again.get(name))
+def _read_paper(folder: Path, again: IssuedAgain) -> Paper:
+    """Return the paper of that time; the template is the one that was kept."""
+    kept = folder / TEMPLATE
+    template = read_bytes(str(kept), LARGEST) if TEMPLATE in again.manifest.outputs and kept.exists() else None
+    return read_paper(again.workspace.config.bulletin, template)
+
+
+def _is_elsewhere(name: str, manifest: Manifest, made: Made) -> bool:
+    """Whether a printed file was written with other packages or fonts than there are here."""
+    return name in PAPERS.values() and manifest.printers.get(name) != made.printers.get(name)
+
+
+def _remarks(manifest: Manifest, made: Made) -> Iterator[str]:
+    for name in PAPERS.values():
+        if name in manifest.outputs and _is_elsewhere(name, manifest, made):
+            here = made.printers.get(name, "没有装生成它的组件")
+            yield f"{name} 只核对了签发时的摘要：签发时用 {manifest.printers.get(name, '')}，本机是 {here}"
+
+
+def _faults(folder: Path, manifest: Manifest, made: Made) -> Iterator[tuple[str, str]]:
+    for name in sorted(manifest.outputs.keys() | made.outputs.keys()):
+        if name in PAPERS.values() and name not in manifest.outputs:
+            continue  # issued by a version or on a machine that printed none
+        content = None if _is_elsewhere(name, manifest, made) else made.outputs.get(name)
+        fault = _fault(folder / name, manifest, content, elsewhere=_is_elsewhere(name, manifest, made))
         if fault:
             yield name, fault
 
 
-def _fault(path: Path, manifest: Manifest, again: bytes | None) -> str:
-    if again is None or path.name not in manifest.outputs:
+def _fault(path: Path, manifest: Manifest, again: bytes | None, *, elsewhere: bool) -> str:
+    if path.name not in manifest.outputs or (again is None and not elsewhere):
         return "签发时没有这种格式，或现在不再生成"
     try:
         issued = read_bytes(str(path), LARGEST)
@@ -164,7 +225,7 @@ def _fault(path: Path, manifest: Manifest, again: bytes | None) -> str:
         return "文件不在了，或读不出来"
     if _hash(issued) != manifest.outputs[path.name]:
         return "签发之后文件被改动（与签发时的摘要不符）"
-    if issued == again:
+    if issued == again or elsewhere:
         return ""
     if manifest.luoshi != VERSION:
         return f"重新生成的结果不同：由 luoshi {manifest.luoshi} 签发，现在是 {VERSION}"

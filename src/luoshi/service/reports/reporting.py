@@ -36,7 +36,7 @@ REPORTED = (
     "location", "as_of", "id", "title", "kind", "category", "leader", "lead", "owner", "assigned", "standing", "lists",
     "parent", "lifecycle", "sign_by", "submitted", "closed", "reopened", "due", "estimated", "extensions", "owed",
     "report", "events", "plan", "actual", "gap", "milestones", "judgement", "days_late", "days_early", "lamp",
-    "question", "answered", "leads",
+    "question", "answered", "leads", "indicators", "support", "papers", "parts",
 )  # fmt: skip
 """What a bulletin asks of a task as it stands on its own day."""
 COMPARED = (

@@ -91,6 +91,7 @@ def build_context(workspace: Workspace, day: dt.date) -> RuleContext:
         evidence=EvidenceFolder(workspace.root),
         rules=RULES,
         notices=workspace.notices,
+        duties=workspace.duties,
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from luoshi.findings import Keys
     from luoshi.model.configuration import Configuration
     from luoshi.model.inspection.activity import Inspection
-    from luoshi.state.inspection.ground import Ground, Placed
+    from luoshi.state.inspection.ground import Ground, PlacedRecord
 
 ROUTINE, SOCIAL = "经常性督导", "社会事务"
 
@@ -85,7 +85,7 @@ def _of_inspections(ground: Ground, config: Configuration) -> Iterator[Arrival]:
 
 
 def _of_entry(
-    ground: Ground, config: Configuration, placed: Placed[Inspection], index: int, entry: OnSite
+    ground: Ground, config: Configuration, placed: PlacedRecord[Inspection], index: int, entry: OnSite
 ) -> Iterator[Arrival]:
     inspection = placed.record
     item = ground.plan_items.get(inspection.plan or "")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from luoshi.workday.calendar import WorkCalendar
 
 
-class Stage(StrEnum):
+class InspectionStage(StrEnum):
     """How far an inspection has come."""
 
     PREPARED = "准备"
@@ -129,17 +129,17 @@ class InspectionCourse(Frozen):
         )
 
     @lazy
-    def stage(self) -> Stage:
+    def stage(self) -> InspectionStage:
         """How far it has come."""
         if self.first(StepKind.ENDED):
-            return Stage.ENDED
+            return InspectionStage.ENDED
         if self._is_complete():
-            return Stage.DONE
+            return InspectionStage.DONE
         if self.first(StepKind.OPINION):
-            return Stage.RECTIFYING if self.has_findings else Stage.OPINION
+            return InspectionStage.RECTIFYING if self.has_findings else InspectionStage.OPINION
         if self.began is None:
-            return Stage.NOTIFIED if self.first(StepKind.NOTICE) else Stage.PREPARED
-        return Stage.OPINION if self.ended is not None else Stage.ON_SITE
+            return InspectionStage.NOTIFIED if self.first(StepKind.NOTICE) else InspectionStage.PREPARED
+        return InspectionStage.OPINION if self.ended is not None else InspectionStage.ON_SITE
 
     def _is_complete(self) -> bool:
         """Whether all is done: published, or without a report to publish, and rechecked where there was a finding."""
@@ -150,7 +150,7 @@ class InspectionCourse(Frozen):
     @lazy
     def next_steps(self) -> tuple[StepKind, ...]:
         """What may come next, in the order of the procedure."""
-        if self.stage in {Stage.DONE, Stage.ENDED}:
+        if self.stage in {InspectionStage.DONE, InspectionStage.ENDED}:
             return ()
         return tuple(step for step in _ORDER if self._may_follow(step))[:3]
 

@@ -27,7 +27,7 @@ R = TypeVar("R", bound=Record)
 N = TypeVar("N", "School", "Inspector")
 
 
-class Placed(NamedTuple, Generic[R]):
+class PlacedRecord(NamedTuple, Generic[R]):
     """A record with the file and the keys where it stands."""
 
     record: R
@@ -44,15 +44,15 @@ class Ground(Frozen):
     __eq__ = object.__eq__
     __hash__ = object.__hash__
 
-    def each(self, kind: type[R]) -> Iterator[Placed[R]]:
+    def each(self, kind: type[R]) -> Iterator[PlacedRecord[R]]:
         """Yield the records of one kind in the order of their paths."""
-        return (Placed(record, path) for path, record in self.files.items() if isinstance(record, kind))
+        return (PlacedRecord(record, path) for path, record in self.files.items() if isinstance(record, kind))
 
     @lazy
-    def schools(self) -> tuple[Placed[School], ...]:
+    def schools(self) -> tuple[PlacedRecord[School], ...]:
         """The objects in the order of the files."""
         return tuple(
-            Placed(school, file.path, ("schools", index))
+            PlacedRecord(school, file.path, ("schools", index))
             for file in self.each(SchoolRegister)
             for index, school in enumerate(file.record.schools)
         )
@@ -63,10 +63,10 @@ class Ground(Frozen):
         return _by_name(each.record for each in self.schools)
 
     @lazy
-    def inspectors(self) -> tuple[Placed[Inspector], ...]:
+    def inspectors(self) -> tuple[PlacedRecord[Inspector], ...]:
         """The inspectors in the order of the file."""
         return tuple(
-            Placed(person, file.path, ("inspectors", index))
+            PlacedRecord(person, file.path, ("inspectors", index))
             for file in self.each(InspectorRegister)
             for index, person in enumerate(file.record.inspectors)
         )
@@ -82,50 +82,50 @@ class Ground(Frozen):
         return {matter.name: matter for file in self.each(MatterRegister) for matter in file.record.matters}
 
     @lazy
-    def plans(self) -> tuple[Placed[InspectionPlan], ...]:
+    def plans(self) -> tuple[PlacedRecord[InspectionPlan], ...]:
         """The plans by year."""
         return tuple(sorted(self.each(InspectionPlan), key=lambda each: each.record.year))
 
     @lazy
-    def plan_items(self) -> Mapping[str, Placed[PlanItem]]:
+    def plan_items(self) -> Mapping[str, PlacedRecord[PlanItem]]:
         """The items of all plans by id."""
         return {
-            item.id: Placed(item, plan.path, ("items", index))
+            item.id: PlacedRecord(item, plan.path, ("items", index))
             for plan in self.plans
             for index, item in enumerate(plan.record.items)
         }
 
     @lazy
-    def inspections(self) -> tuple[Placed[Inspection], ...]:
+    def inspections(self) -> tuple[PlacedRecord[Inspection], ...]:
         """The inspections in the order of their paths."""
         return tuple(self.each(Inspection))
 
     @lazy
-    def draws(self) -> Mapping[str, Placed[Draw]]:
+    def draws(self) -> Mapping[str, PlacedRecord[Draw]]:
         """The draws by id."""
         return {each.record.id: each for each in self.each(Draw)}
 
     @lazy
-    def clues(self) -> tuple[Placed[Clue], ...]:
+    def clues(self) -> tuple[PlacedRecord[Clue], ...]:
         """The leads in the order of their paths."""
         return tuple(self.each(Clue))
 
     @lazy
-    def books(self) -> tuple[Placed[VisitBook], ...]:
+    def books(self) -> tuple[PlacedRecord[VisitBook], ...]:
         """The visit books in the order of their paths."""
         return tuple(self.each(VisitBook))
 
     @lazy
-    def visits(self) -> tuple[tuple[Placed[Visit], VisitBook], ...]:
+    def visits(self) -> tuple[tuple[PlacedRecord[Visit], VisitBook], ...]:
         """All visits, each with its book."""
         return tuple(
-            (Placed(visit, book.path, ("visits", index)), book.record)
+            (PlacedRecord(visit, book.path, ("visits", index)), book.record)
             for book in self.books
             for index, visit in enumerate(book.record.visits)
         )
 
     @lazy
-    def activity_books(self) -> tuple[Placed[ActivityBook], ...]:
+    def activity_books(self) -> tuple[PlacedRecord[ActivityBook], ...]:
         """The books of activities in schools."""
         return tuple(self.each(ActivityBook))
 

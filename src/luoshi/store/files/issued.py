@@ -23,6 +23,10 @@ MANIFEST = "manifest.json"
 FIGURES = "通报.json"
 OUTPUTS = MappingProxyType({"html": "通报.html", "markdown": "通报.md", "json": FIGURES, "csv": "通报.csv"})
 """File name by format."""
+PAPERS = MappingProxyType({"docx": "通报.docx", "pdf": "通报.pdf"})
+"""What is printed, by format: its bytes depend on the packages and fonts of the machine as well."""
+TEMPLATE = "红头模板.docx"
+"""The office's Word template as it was, where it has one."""
 
 RULER = "口径.yaml"
 """luoshi.yaml as it was: by it the figures of the next bulletin are held against its own."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.store.files.issued import LARGEST, RECORDS, REPORTS
 from luoshi.store.tree import FolderItem, ItemKind, MemoryTree
-from luoshi.store.workspace import CALENDAR, CLUES, CONFIGURATION, INSPECTIONS, LEDGERS, ORGANISATION, REGISTERS
+from luoshi.store.workspace import CALENDAR, CLUES, CONFIGURATION, DUTIES, INSPECTIONS, LEDGERS, ORGANISATION, REGISTERS
 from luoshi.store.yaml.guards import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def read_revision(objects: Objects, commit: str, root: Path, *, reports: bool = 
     reader = _Walk(objects)
     for folder, depth in _DEPTHS.items():
         reader.walk(folder, objects.folder(commit, folder), depth)
-    top = [entry for entry in objects.folder(commit, "") if entry.name in {CONFIGURATION, ORGANISATION}]
+    top = [entry for entry in objects.folder(commit, "") if entry.name in {CONFIGURATION, ORGANISATION, DUTIES}]
     reader.take("", top)
     files = reader.contents(MAX_BYTES)
     if reports:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from luoshi.frozen import Frozen, field
 from luoshi.store.git.task_blobs import compute_blob_name, list_task_blobs, read_disk_tasks
 from luoshi.store.tree import DiskTree, ItemKind
-from luoshi.store.workspace import CALENDAR, CONFIGURATION, LEDGER_FILE, LEDGERS, ORGANISATION, list_files
+from luoshi.store.workspace import CALENDAR, CONFIGURATION, DUTIES, LEDGER_FILE, LEDGERS, ORGANISATION, list_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,9 +29,12 @@ class FileNames(Frozen):
     held: Mapping[str, bytes] = field(default_factory=dict)
 
 
+_TOP = frozenset({CONFIGURATION, ORGANISATION, DUTIES})
+
+
 def list_commit_files(objects: Objects, commit: str) -> FileNames:
     """List the files of a commit."""
-    top = {entry.name: entry.sha for entry in objects.folder(commit, "") if entry.name in {CONFIGURATION, ORGANISATION}}
+    top = {entry.name: entry.sha for entry in objects.folder(commit, "") if entry.name in _TOP}
     calendars = {f"{CALENDAR}/{each.name}": each.sha for each in objects.folder(commit, CALENDAR) if each.is_file}
     return FileNames(list_task_blobs(objects, commit), {**top, **calendars, **_ledger_files(objects, commit)})
 
@@ -54,7 +57,7 @@ def list_disk_files(root: Path, like: FileNames) -> FileNames:
     held = read_disk_tasks(root)
     tree = DiskTree(root)
     calendars = [f"{CALENDAR}/{item.name}" for item in tree.items(CALENDAR) if item.kind is ItemKind.FILE]
-    top = [item.name for item in tree.items(".") if item.name in {CONFIGURATION, ORGANISATION}]
+    top = [item.name for item in tree.items(".") if item.name in _TOP]
     settings = {path: tree.read(path) for path in (*top, *calendars, *list_files(tree).ledgers)}
     return FileNames(_named(held, like.tasks), _named(settings, like.settings), held | settings)
 

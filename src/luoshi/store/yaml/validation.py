@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 _FORMS = {
     "due": "应为日期（如 2026-11-30）、{within: 15, unit: 工作日, from: 2026-11-09} 或 长期",
     "evidence": "应为文件名，或 {file: 文件名, sha256: 摘要}",
+    "support": "应为单位名称，或 {unit: 财务处, part: 资金下达, due: 2026-09-30}",
     "to": "应为文字，或文字的列表",
     "where": "应为文字，或文字的列表",
 }
 """Values that have several forms."""
 
-_MAPPINGS = frozenset({"Within", "EvidenceFile"})
+_MAPPINGS = frozenset({"Within", "EvidenceFile", "SupportDuty"})
 """The forms that are “键: 值”, by the names pydantic puts into the location."""
 
 _KINDS = {
@@ -126,7 +127,7 @@ def _value_at(root: Span, keys: Keys) -> Any:
 def _wrong_form(detail: Any, keys: Keys, name: str, root: Span) -> Problem | None:
     """Say once what forms there are; nothing where the value has the form of a mapping and that one complains."""
     value = _value_at(root, keys)
-    if isinstance(value, dict) and name in {"due", "evidence"}:
+    if isinstance(value, dict) and name in {"due", "evidence", "support"}:
         return None
     hint = _KINDS["luoshi_no_such_day"] if detail["type"] == "luoshi_no_such_day" else _FORMS[name]
     return Problem(WRONG_VALUE, *find_place(root, keys), _not_right(_name(keys), value), hint, keys)

@@ -8,6 +8,7 @@ from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import EventKind
 from luoshi.report.cells import make_task_ref
 from luoshi.report.document import Align, Column, Table
+from luoshi.report.wording import long_date
 from luoshi.state.sets.statistics import build_id_key
 
 if TYPE_CHECKING:
@@ -74,8 +75,8 @@ def _changes(state: TaskState, since: dt.date) -> Iterator[_Change]:
 
 
 def _of_extension(item: Extension) -> _Change:
-    before = item.before.isoformat() if item.before else "无"
-    content = f"{before} 延至 {item.due.isoformat()}"
+    before = f"由{long_date(item.before)}" if item.before else ""
+    content = f"{before}延至{long_date(item.due)}"
     words = (item.approver or "", item.ref or "", item.reason or "")
     return _Change(item.date, EventKind.EXTENDED, content, item.outcome, *words)
 

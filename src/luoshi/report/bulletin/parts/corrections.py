@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.report.bulletin.report_data import PartContent, ReportPart
 from luoshi.report.document import Align, Column, Table
-from luoshi.report.wording import paragraph
+from luoshi.report.wording import long_date, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +57,7 @@ def _say(told: Corrections) -> Iterator[Block]:
     if told.settings:
         changed = "；".join(told.settings)
         ruled = "按原口径和现口径计算的本期数据有变的，见下表" if told.ruled else "本期数据不受影响"
-        yield paragraph(f"口径变动：{told.issue}签发之后 luoshi.yaml 有改动：{changed}。{ruled}。")
+        yield paragraph(f"口径变动：{told.issue}签发之后督查口径有调整：{changed}。{ruled}。")
     if told.late:
         tasks = len({each.task for each in told.late})
         yield paragraph(f"补录：{told.issue}签发之后，补录此前的记录{len(told.late)}条，涉及{tasks}项。")
@@ -88,7 +88,7 @@ def _row(kind: str, item: Correction) -> tuple[Cell, ...]:
 
 
 def _row_of_late(entry: LateEntry) -> tuple[Cell, ...]:
-    return "补录", f"{entry.date.isoformat()} {entry.what}", None, None, entry.task
+    return "补录", f"{long_date(entry.date)}{entry.what}", None, None, entry.task
 
 
 def _name_tasks(ids: Sequence[str]) -> str | None:

@@ -11,7 +11,7 @@ from luoshi.report.bulletin.roadmap import roadmap
 from luoshi.report.bulletin.unit_table import tabulate_ranking
 from luoshi.report.cells import make_task_ref
 from luoshi.report.document import LampMatrix, MatrixRow
-from luoshi.report.wording import clauses, list_by_unit, paragraph
+from luoshi.report.wording import MOST_NAMED, clauses, list_briefly, list_by_unit, paragraph
 from luoshi.state.sets.statistics import build_id_key
 
 if TYPE_CHECKING:
@@ -19,9 +19,14 @@ if TYPE_CHECKING:
 
     from luoshi.report.bulletin.report_data import ReportData
     from luoshi.report.document import Block, LampMark, Run, TaskRef
+    from luoshi.state.sets.ranking import Place
     from luoshi.state.task_state import TaskState
 
     Lit = tuple[TaskRef, str, LampMark]
+
+
+_ENDS = 3
+"""So many ranks are named at each end where the table is left out."""
 
 
 def write_lamps(material: ReportData) -> PartContent:
@@ -30,15 +35,16 @@ def write_lamps(material: ReportData) -> PartContent:
     heading = "亮灯与排名" if ranking else "亮灯情况"
     why = explain_no_ranks(material.places, material.config.ranking) if material.ranked else ""
     said = (paragraph(why),) if why else ()
-    return PartContent("lamps", heading, (*_lit(material), *roadmap(material), *ranking, *said))
+    stones = () if material.short else roadmap(material)
+    matrix = () if material.short or not _lamp_sentence(material) else (draw_matrix(material),)
+    return PartContent("lamps", heading, (*_lit(material), *stones, *matrix, *ranking, *said))
 
 
 def _lit(material: ReportData) -> tuple[Block, ...]:
     sentence = _lamp_sentence(material)
     if not sentence:
         return ()
-    worst = [paragraph(words) for words in [_worst(material)] if words]
-    return (paragraph(sentence), *worst, draw_matrix(material))
+    return (paragraph(sentence, _worst(material)),)
 
 
 def _lamp_sentence(material: ReportData) -> list[Run]:
@@ -56,7 +62,10 @@ def _worst(material: ReportData) -> str:
     """Name the tasks under the worst lamp by unit; nothing where none is lit, or only one kind of lamp exists."""
     if not material.figures.has(name_lamp(0)) or len(material.config.lamps) == 1:
         return ""
-    return f"亮{material.config.lamps[0].name}的是：{list_by_unit(material.states_of(name_lamp(0)), material.order)}。"
+    worst = material.states_of(name_lamp(0))
+    brief = material.short or len(worst) > MOST_NAMED
+    told = list_briefly(worst, material.order) if brief else list_by_unit(worst, material.order)
+    return f"亮{material.config.lamps[0].name}的是：{told}。"
 
 
 def draw_matrix(material: ReportData) -> LampMatrix:
@@ -80,7 +89,19 @@ def _ranking(material: ReportData) -> tuple[Block, ...]:
     rest = len(material.places) - len(ranked)
     small = f"；另有{rest}个单位事项少或尚无应结事项，只列情况、不排名" if rest else ""
     alone = "本期尚无应结事项，按平均差值排名。" if is_ranked_by_gap(material.places) else ""
+    if material.short:
+        return (paragraph(f"{alone}参加排名的单位{len(ranked)}个。{_name_ends(ranked)}"),)
     return paragraph(f"{alone}参加排名的单位{len(ranked)}个{small}。"), tabulate_ranking(material)
+
+
+def _name_ends(ranked: Sequence[Place]) -> str:
+    """Name the units at both ends of the ranking, those of equal rank together; all of them where they are few."""
+    if len(ranked) <= 2 * _ENDS:
+        return f"名次依次是：{'、'.join(place.score.unit for place in ranked)}。"
+    first, last = ranked[_ENDS - 1].rank, ranked[-_ENDS].rank
+    head = "、".join(place.score.unit for place in ranked if place.rank and first and place.rank <= first)
+    tail = "、".join(place.score.unit for place in ranked if place.rank and last and place.rank >= last)
+    return f"居前的是：{head}；居后的是：{tail}。"
 
 
 PART = ReportPart(40, write_lamps, weekly=False)

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 from luoshi.model.vocabulary import Judgement
 from luoshi.report.bulletin.report_data import PartContent, ReportPart
 from luoshi.report.document import Items
-from luoshi.report.wording import clauses, join_ids, list_by_unit, long_date, named, paragraph
+from luoshi.report.wording import (
+    MOST_NAMED,
+    clauses,
+    join_ids,
+    join_paragraphs,
+    list_briefly,
+    list_by_unit,
+    long_date,
+    named,
+    paragraph,
+    quote,
+)
 from luoshi.state.rounding import round_to_tenth
 from luoshi.state.sets.statistics import group_by
 from luoshi.state.shortcomings import count_days_overdue
@@ -22,8 +33,11 @@ if TYPE_CHECKING:
 
 def write_progress(material: ReportData) -> PartContent:
     """Return praise first, then what lags; each only where there is something."""
-    blocks = (*_praise(material), *_commended(material), *_revisits(material), *_behind(material), *_late(material))
-    return PartContent("progress", "进展情况", blocks)
+    good = (*_praise(material), *_commended(material), *_revisits(material))
+    bad = (*_behind(material), *_late(material))
+    if material.short:
+        good, bad = join_paragraphs(good), join_paragraphs(bad)
+    return PartContent("progress", "进展情况", (*good, *bad))
 
 
 def _praise(material: ReportData) -> tuple[Block, ...]:
@@ -38,7 +52,10 @@ def _praise(material: ReportData) -> tuple[Block, ...]:
         *ways,
         "。按单位分别是：",
     ]
-    return paragraph(head), Items(_unit_items(material, material.states_of("done_in_time_in_period"), _finishes))
+    done = material.states_of("done_in_time_in_period")
+    if material.short:
+        return (paragraph(head[:-1], f"，牵头单位是{list_briefly(done, material.order)}。"),)
+    return paragraph(head), Items(_unit_items(material, done, _finishes))
 
 
 def _counted(material: ReportData, figures: Iterable[tuple[str, str]]) -> list[Run]:
@@ -60,7 +77,8 @@ def _finishes(states: Sequence[TaskState]) -> str:
 def _commended(material: ReportData) -> tuple[Block, ...]:
     """Say who was praised in the period."""
     praised = material.states_of("praised_in_period")
-    return (paragraph(f"{material.words.this}通报表扬：{list_by_unit(praised, material.order)}。"),) if praised else ()
+    say = list_briefly if material.short else list_by_unit
+    return (paragraph(f"{material.words.this}通报表扬：{say(praised, material.order)}。"),) if praised else ()
 
 
 def _revisits(material: ReportData) -> tuple[Block, ...]:
@@ -71,23 +89,55 @@ def _revisits(material: ReportData) -> tuple[Block, ...]:
     head: list[Run] = [f"{material.words.this}对", fig("revisited_in_period"), "项开展“回头看”"]
     if not fig.has("relapsed_in_period"):
         return (paragraph(head, "，成果均已巩固。"),)
-    back = join_ids(material.states_of("relapsed_in_period"))
+    relapsed = material.states_of("relapsed_in_period")
+    back = list_briefly(relapsed, material.order) if material.short else join_ids(relapsed)
     return (paragraph(head, "，其中反弹", fig("relapsed_in_period"), f"项（{back}），已重新办理。"),)
 
 
 def _behind(material: ReportData) -> tuple[Block, ...]:
+    """Name what is behind; how many they are, the first part has said."""
     ids = {*material.figures.figures["lagging"].tasks, *material.figures.figures["overdue"].tasks}
     behind = [state for state in material.coverage.live if state.id in ids]
     if not behind:
         return ()
-    words = _counted(material, (("滞后", "lagging"), ("逾期", "overdue")))
-    head = paragraph("进度", words, f"{material.see('behind')}。按单位分别是：")
+    kinds = "、".join(
+        word for word, figure in (("滞后", "lagging"), ("逾期", "overdue")) if material.figures.has(figure)
+    )
+    if material.short:
+        return (
+            paragraph(f"{kinds}事项{material.see('tasks')}中，", _name_overdue(material) or _name_lagging(material)),
+        )
+    if "behind" in material.attachments and len(behind) > MOST_NAMED:
+        return (
+            paragraph(f"进度{kinds}的{material.see('behind')}。", _name_overdue(material), _name_lagging(material)),
+        )
+    head = paragraph(f"进度{kinds}的{material.see('behind')}，按单位分别是：")
     return head, Items(_unit_items(material, behind, _delays))
+
+
+def _name_lagging(material: ReportData) -> str:
+    lagging = material.states_of("lagging")
+    say = list_briefly if len(lagging) > MOST_NAMED else list_by_unit
+    return f"滞后的是：{say(lagging, material.order)}。" if lagging else ""
+
+
+def _name_overdue(material: ReportData) -> str:
+    """Name what is overdue, the longest first; beyond a few, the units alone."""
+    late = sorted(material.states_of("overdue"), key=lambda state: -state.days_late)
+    if not late:
+        return ""
+    if len(late) > MOST_NAMED:
+        return f"逾期的是：{list_briefly(late, material.order)}。"
+    told = "、".join(f"{state.lead}{quote(state.title)}（{state.days_late}天）" for state in late)
+    return f"逾期的是：{told}。"
 
 
 def _late(material: ReportData) -> tuple[Block, ...]:
     late = material.states_of("finished_late_in_period")
-    told = "、".join(f"{named(state)}（{state.lead}，逾期{state.days_late}天）" for state in late)
+    if material.short:
+        told = list_briefly(late, material.order)
+    else:
+        told = "、".join(f"{named(state)}（{state.lead}，逾期{state.days_late}天）" for state in late)
     figure = material.figures("finished_late_in_period")
     return (paragraph(f"{material.words.this}逾期完成", figure, f"项：{told}。"),) if late else ()
 

@@ -7,50 +7,72 @@ from typing import TYPE_CHECKING
 from luoshi.model.vocabulary import Confidence, Lifecycle, Question
 from luoshi.report.bulletin.falling_due import list_falling_due
 from luoshi.report.bulletin.report_data import PartContent, ReportPart
-from luoshi.report.document import Align, Column, Items, Table
-from luoshi.report.wording import clauses, list_by_unit, named, paragraph
+from luoshi.report.document import Items
+from luoshi.report.wording import (
+    MOST_NAMED,
+    clauses,
+    end_sentence,
+    join_paragraphs,
+    list_briefly,
+    list_by_unit,
+    named,
+    paragraph,
+    quote,
+)
 from luoshi.state.lifecycle import OPEN
 from luoshi.state.period import PeriodKind
 from luoshi.state.sets.statistics import group_by
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from luoshi.report.bulletin.report_data import ReportData
-    from luoshi.report.document import Block, Cell, Run
+    from luoshi.report.document import Block, Run
     from luoshi.state.task_state import TaskState
 
 _DEMANDS = (
     (Question.RESPONSIBILITY, "不抓落实的查责任", "请有关单位主要负责人说明情况，明确责任人和完成时间"),
     (Question.CAUSE, "尚未落实的查原因", "请有关单位查明原因，提出措施，倒排节点推进"),
 )
-"""Which of the four questions are put in prose; 查进度 and 查效果 stand in the table (教党〔2018〕10号 五)."""
+"""Which of the four questions are put to units by name (教党〔2018〕10号 五)."""
+
+
+MOST_REQUESTS = 5
+"""So many requests are told in full where room is short."""
+
+
+_FEW = 5
+"""Units that the short bulletin names for one question."""
 
 
 def write_requirements(material: ReportData) -> PartContent:
     """Return what the units are asked to do next."""
-    blocks = (
-        *list_falling_due(material),
-        *_questions(material),
-        *_requests(material),
-        *_doubtful(material),
-        *_carried_over(material),
-    )
+    due, doubtful = list_falling_due(material), _doubtful(material)
+    if material.short:
+        due, doubtful = join_paragraphs((*due, *doubtful)), ()
+    blocks = (*due, *_questions(material), *_requests(material), *doubtful, *_carried_over(material))
     heading = "下一步要求" if material.request.period.kind is PeriodKind.YEAR else f"{material.words.next}要求"
     return PartContent("requirements", heading, blocks)
 
 
 def _questions(material: ReportData) -> tuple[Block, ...]:
+    """Ask the units under the two hard questions, and count the others."""
     groups = group_by(material.coverage.live, lambda state: state.question)
-    asked = [_demand(material, groups.get(question, ()), head, ask) for question, head, ask in _DEMANDS]
-    table = (tabulate_questions(material),) if material.coverage.live else ()
-    return (*(paragraph(text) for text in asked if text), *_checks(material), *table)
+    asked = (_demand(material, groups.get(question, ()), head, ask) for question, head, ask in _DEMANDS)
+    said = tuple(paragraph(text) for text in asked if text)
+    return said if material.short else (*said, *_checks(material))
 
 
 def _demand(material: ReportData, states: Sequence[TaskState], head: str, ask: str) -> str:
     """Ask the units; a suspended task has given its cause with the decision that suspended it."""
     asked = [state for state in states if state.lifecycle is not Lifecycle.SUSPENDED]
-    return f"对{head}：{list_by_unit(asked, material.order)}。{ask}。" if asked else ""
+    if not asked:
+        return ""
+    if material.short or len(asked) > MOST_NAMED:
+        told = list_briefly(asked, material.order, most=_FEW if material.short else len(asked))
+    else:
+        told = list_by_unit(asked, material.order)
+    return f"对{head}：{told}。{ask}。"
 
 
 def _checks(material: ReportData) -> tuple[Block, ...]:
@@ -63,32 +85,23 @@ def _checks(material: ReportData) -> tuple[Block, ...]:
     return (paragraph("对", said, rest, "。"),) if said else ()
 
 
-def tabulate_questions(material: ReportData) -> Table:
-    """Return how many tasks of each unit are under each of the four questions, and how many files do not answer."""
-    rows = [(unit, *_asked(states)) for unit, states in material.units.items()]
-    total = ("合计", *_asked(material.coverage.live))
-    counts = (*(str(question) for question in Question), "其中未答复")
-    columns = (Column("牵头单位", width=10), *(Column(title, Align.RIGHT, 5) for title in counts))
-    return Table("questions", "“四查”情况", columns, (*rows, total), total=True)
-
-
-def _asked(states: Sequence[TaskState]) -> tuple[Cell, ...]:
-    counts = _by_question(states)
-    unanswered = sum(not state.answered for state in states)
-    return (*(len(counts.get(question, ())) for question in Question), unanswered)
-
-
-def _by_question(states: Sequence[TaskState]) -> Mapping[str, tuple[TaskState, ...]]:
-    return group_by(states, lambda state: state.question)
-
-
 def _requests(material: ReportData) -> tuple[Block, ...]:
     """Repeat what units ask for in their last report, in their own words."""
     asking = [s for s in material.coverage.live if s.report and s.report.request and s.lifecycle in OPEN]
     if not asking:
         return ()
-    items = tuple(paragraph(f"{named(s)}（{s.lead}）：{s.report.request.rstrip('。')}。") for s in asking if s.report)
-    return paragraph(f"需协调解决的事项{len(asking)}项，请有关单位研究办理："), Items(items, numbered=True)
+    head = f"需协调解决的事项{len(asking)}项，请有关单位研究办理"
+    if material.short and len(asking) > MOST_REQUESTS:
+        return (paragraph(f"{head}：{list_briefly(asking, material.order)}。"),)
+    if material.short:
+        told = "；".join(f"{s.lead}{quote(s.title)}，{_bare(s.report.request)}" for s in asking if s.report)
+        return (paragraph(f"{head}：{told}。"),)
+    items = tuple(paragraph(f"{named(s)}（{s.lead}）：{end_sentence(s.report.request)}") for s in asking if s.report)
+    return paragraph(f"{head}："), Items(items, numbered=True)
+
+
+def _bare(request: str) -> str:
+    return end_sentence(request).rstrip("。")
 
 
 def _doubtful(material: ReportData) -> tuple[Block, ...]:
@@ -100,15 +113,15 @@ def _doubtful(material: ReportData) -> tuple[Block, ...]:
     ]
     if not low:
         return ()
-    return (paragraph(f"自报完成把握低的{len(low)}项，请分管领导重点调度：{list_by_unit(low, material.order)}。"),)
+    say = list_briefly if material.short else list_by_unit
+    return (paragraph(f"自报完成把握低的{len(low)}项，请分管领导重点调度：{say(low, material.order)}。"),)
 
 
 def _carried_over(material: ReportData) -> tuple[Block, ...]:
     """At the year's end, say what goes on."""
     if material.request.period.kind is not PeriodKind.YEAR or not material.figures.has("closing"):
         return ()
-    runs: list[Run] = ["年末未销号的", material.figures("closing"), "项结转下年台账，继续督办至办结销号。"]
-    return (paragraph(runs),)
+    return (paragraph("年末未销号的", material.figures("closing"), "项结转下年台账，继续督办至办结销号。"),)
 
 
 PART = ReportPart(50, write_requirements)

@@ -34,7 +34,7 @@ from luoshi.rules.engine.inspection_api import Findings, InspectionView, Rule, S
 
 if TYPE_CHECKING:
     from luoshi.model.inspection.plan import InspectionPlan
-    from luoshi.state.inspection.ground import Placed
+    from luoshi.state.inspection.ground import PlacedRecord
 
 RULE = Rule(
     code="LS816",
@@ -67,7 +67,7 @@ def check(view: InspectionView) -> Findings:
                 yield view.finding(RULE, plan.path, ("items", index), message, "写明 approval")
 
 
-def _check_filing(view: InspectionView, plan: Placed[InspectionPlan]) -> Findings:
+def _check_filing(view: InspectionView, plan: PlacedRecord[InspectionPlan]) -> Findings:
     within = view.config.burden.file_within_days or view.context.number(RULE, "days")
     due = plan.record.adopted + dt.timedelta(days=within)
     filed = plan.record.filed

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from luoshi.model.inspection.draw import Draw
-    from luoshi.state.inspection.ground import Placed
+    from luoshi.state.inspection.ground import PlacedRecord
 
 RULE = Rule(
     code="LS825",
@@ -54,7 +54,7 @@ def check(view: InspectionView) -> Findings:
         yield from _check_outcome(view, placed)
 
 
-def _check_ratio(view: InspectionView, placed: Placed[Draw]) -> Findings:
+def _check_ratio(view: InspectionView, placed: PlacedRecord[Draw]) -> Findings:
     draw = placed.record
     matter, pool = view.ground.matters.get(draw.matter or ""), len(list_pool(draw))
     if matter is None or not pool:
@@ -69,7 +69,7 @@ def _check_ratio(view: InspectionView, placed: Placed[Draw]) -> Findings:
         yield view.finding(RULE, placed.path, ("announced", "take"), message, "下次按比例抽")
 
 
-def _check_chance(view: InspectionView, placed: Placed[Draw]) -> Findings:
+def _check_chance(view: InspectionView, placed: PlacedRecord[Draw]) -> Findings:
     announced = placed.record.announced
     chance = measure_chance(announced.source, announced.issue)
     need = sum(count_bits(len(lot.names), lot.take) for lot in list_lots(placed.record))
@@ -78,7 +78,7 @@ def _check_chance(view: InspectionView, placed: Placed[Draw]) -> Findings:
         yield view.finding(RULE, placed.path, ("announced", "issue"), message, "用连续两期，期号之间写分号")
 
 
-def _check_outcome(view: InspectionView, placed: Placed[Draw]) -> Findings:
+def _check_outcome(view: InspectionView, placed: PlacedRecord[Draw]) -> Findings:
     draw, within = placed.record, view.config.burden.result_within_days
     if draw.value is None or not draw.result:
         return

@@ -32,7 +32,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.rules.engine.inspection_api import Findings, InspectionView, Rule, Scope, Severity
-from luoshi.state.inspection.course import Stage
+from luoshi.state.inspection.course import InspectionStage
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -54,7 +54,7 @@ def check(view: InspectionView) -> Findings:
     """Yield a finding for every clock that was not kept, or has passed with the step not done."""
     for placed, course in view.courses:
         for clock in course.clocks:
-            if course.stage is Stage.ENDED or not clock.is_late(view.day):
+            if course.stage is InspectionStage.ENDED or not clock.is_late(view.day):
                 continue
             since = f"自{clock.moment}（{clock.start}）{clock.setting.days}个{clock.setting.unit}，应于 {clock.due} 前"
             told = f"{clock.done} 才办" if clock.done else "还没有办"

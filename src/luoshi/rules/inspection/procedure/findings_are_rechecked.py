@@ -40,7 +40,7 @@ from luoshi.model.inspection.steps import OpinionGiven
 from luoshi.model.inspection.words import StepKind
 from luoshi.model.vocabulary import EventKind, Lifecycle
 from luoshi.rules.engine.inspection_api import Findings, InspectionView, Rule, Scope, Severity
-from luoshi.state.inspection.course import Stage
+from luoshi.state.inspection.course import InspectionStage
 
 if TYPE_CHECKING:
     from luoshi.state.inspection.course import InspectionCourse
@@ -61,7 +61,7 @@ def check(view: InspectionView) -> Findings:
     within = view.context.number(RULE, "days")
     for placed, course in view.courses:
         opinion, report = course.first(StepKind.OPINION), course.last(StepKind.RECTIFIED)
-        if course.stage is Stage.ENDED or not isinstance(opinion, OpinionGiven) or not course.has_findings:
+        if course.stage is InspectionStage.ENDED or not isinstance(opinion, OpinionGiven) or not course.has_findings:
             continue
         recheck = course.last(StepKind.RECHECKED)
         due = opinion.rectify_by

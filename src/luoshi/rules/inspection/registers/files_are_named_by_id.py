@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from luoshi.model.inspection.activity import Inspection
     from luoshi.model.inspection.clue import Clue
     from luoshi.model.inspection.draw import Draw
-    from luoshi.state.inspection.ground import Placed
+    from luoshi.state.inspection.ground import PlacedRecord
 
 RULE = Rule(
     code="LS829",
@@ -40,7 +40,7 @@ RULE = Rule(
 
 def check(view: InspectionView) -> Findings:
     """Yield a finding for every inspection, draw and lead whose file has another name, or lies in another year."""
-    held: list[Placed[Inspection] | Placed[Draw] | Placed[Clue]] = [
+    held: list[PlacedRecord[Inspection] | PlacedRecord[Draw] | PlacedRecord[Clue]] = [
         *view.ground.inspections,
         *view.ground.draws.values(),
         *view.ground.clues,

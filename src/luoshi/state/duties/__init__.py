@@ -1,0 +1,1 @@
+"""What supporting units have to do, and what they did."""

@@ -1,0 +1,1 @@
+"""The papers of the ladder, and what answers them."""
