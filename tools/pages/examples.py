@@ -33,7 +33,10 @@ _STEP = re.compile(
     r"|^```console(?: exit=(?P<code>\d+))?\n(?P<console>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
-_SAMPLE = ("luoshi.yaml", "org.yaml", "calendar", "ledgers", "evidence")
+_SAMPLE = (
+    *("luoshi.yaml", "org.yaml", "calendar", "ledgers", "evidence"),
+    *("registers", "inspections", "clues"),
+)
 
 
 class ExampleError(Exception):

@@ -43,11 +43,17 @@ def _make_row(placed: PlacedRecord[Inspection], course: InspectionCourse) -> tup
         TaskRef(inspection.id, placed.path),
         inspection.title,
         str(inspection.type),
-        "、".join(inspection.objects),
+        _name_objects(inspection),
         str(course.stage),
         str(following[0]) if following else None,
         _find_due(course),
     )
+
+
+def _name_objects(inspection: Inspection) -> str:
+    """Return the first object, and how many there are."""
+    first, *rest = inspection.objects
+    return f"{first}等{len(rest) + 1}个" if rest else first
 
 
 def _find_due(course: InspectionCourse) -> dt.date | None:

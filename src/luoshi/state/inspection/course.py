@@ -161,14 +161,15 @@ class InspectionCourse(Frozen):
             return False
         if step in _WITH_FINDINGS:
             return self.has_findings
-        return step in {StepKind.NOTICE, StepKind.ON_SITE} or self.began is not None or step is StepKind.SELF_REPORT
+        if step in _BEFORE_VISIT:
+            return self.began is None
+        return step is StepKind.ON_SITE or self.began is not None
 
 
 _ORDER = (
     StepKind.NOTICE,
     StepKind.SELF_REPORT,
     StepKind.ON_SITE,
-    StepKind.HEARD,
     StepKind.FEEDBACK,
     StepKind.DEFENCE,
     StepKind.OPINION,
@@ -177,6 +178,7 @@ _ORDER = (
     StepKind.REPORT,
     StepKind.PUBLISHED,
 )
+_BEFORE_VISIT = frozenset({StepKind.NOTICE, StepKind.SELF_REPORT})
 _WITH_FINDINGS = frozenset({StepKind.RECTIFIED, StepKind.RECHECKED})
 
 
