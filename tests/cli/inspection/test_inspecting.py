@@ -176,8 +176,8 @@ def test_an_inspection_takes_objects_and_people_from_a_draw(office: Path, luoshi
     call = ("draw", "announce", "--plan", "JH-2026-02", "--take", "1", "--team", "3", "--max-load", "1")
     assert luoshi(*call, "--issue", "2026120", "--as-of", "2026-10-12").code == 0
     assert luoshi("draw", "run", "CC-2026-001", "--value", VALUE, "--as-of", "2026-10-19").code == 0
-    call = ("inspect", "new", "--plan", "JH-2026-02", "--draw", "CC-2026-001", "--as-of", "2026-10-20")
-    assert luoshi(*call).code == 0
+    begin = ("inspect", "new", "--plan", "JH-2026-02", "--draw", "CC-2026-001", "--as-of", "2026-10-20")
+    assert luoshi(*begin).code == 0
     text = (office / PATH).read_text(encoding="utf-8")
     assert text.count("role: 组长") == 1
     assert "draw: CC-2026-001" in text
