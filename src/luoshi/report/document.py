@@ -227,7 +227,7 @@ class Origin(Frozen):
 class Document(Frozen):
     """A whole report. ``kind`` is week, month, quarter, half or year; ``attachments`` follow the signature.
 
-    ``to`` ends with its full-width colon; titles of attachments begin with ``附件1``; ``issued_by``: 印发机关, if another.
+    ``to`` ends with its full-width colon; titles of attachments begin with ``附件1``; ``issued_by``: 印发机关 if other.
     """
 
     kind: str
