@@ -3,10 +3,21 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+import pytest
+
 from luoshi.report.bulletin.figure_book import FigureBook, change_figure, figure_text
 from luoshi.report.bulletin.unit_order import UnitOrder
 from luoshi.report.document import Figure, FigureRef, Paragraph
-from luoshi.report.wording import clauses, enumerated, list_by_unit, long_date, paragraph
+from luoshi.report.wording import (
+    clauses,
+    end_sentence,
+    enumerated,
+    list_by_unit,
+    long_date,
+    paragraph,
+    quote,
+    spell_days,
+)
 from tests.support.builders import state
 from tests.support.reports import plain
 
@@ -55,3 +66,29 @@ def test_a_change_needs_both_sides() -> None:
 def test_a_book_answers_for_what_it_does_not_hold() -> None:
     book = FigureBook({"none": Figure("", None, 0, ())})
     assert (book.has("none"), book.has("other"), book.value("none")) == (False, False, 0)
+
+
+def test_days_within_words_are_spelled_and_numbers_are_not() -> None:
+    assert spell_days("节点时限由2026-11-30调整为2026-12-05") == "节点时限由2026年11月30日调整为2026年12月5日"
+    assert spell_days("编号2026-11-30-1、12026-11-30") == "编号2026-11-30-1、12026-11-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“三个课堂”应用", "“‘三个课堂’应用”"),
+        ('"三个课堂"应用', "“‘三个课堂’应用”"),
+        ("“甲‘乙’丙”", "“‘甲“乙”丙’”"),
+        ("平常", "“平常”"),
+    ],
+)
+def test_quotation_marks_within_are_the_other_kind(text: str, expected: str) -> None:
+    assert quote(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("完成。", "完成。"), ("完成。。", "完成。"), ("完成；", "完成。"), ("完成！", "完成！"), ("", ""), ("。", "")],
+)
+def test_a_sentence_ends_once(text: str, expected: str) -> None:
+    assert end_sentence(text) == expected

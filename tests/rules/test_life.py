@@ -137,3 +137,9 @@ def test_each_misunderstood_adjustment_gets_its_own_way_out() -> None:
     assert "没有编号为“竣工数”的指标" in messages("LS411", adjusted("field: indicators.竣工数.target, to: '100'"))
     assert "可调整：title" in messages("LS411", adjusted("field: weight, to: '2'"))
     assert places("LS411", adjusted("field: objective, to: [甲, 乙]")) == [("log", 1, "to")]
+
+
+def test_two_papers_of_one_task_on_one_day_are_told_apart_by_their_place() -> None:
+    urged = "{date: 2026-10-20, event: 催办, ref: 滨教催办〔2026〕1号}"
+    supervised = "{date: 2026-10-20, event: 督办, ref: 滨教催办〔2026〕1号}"
+    assert places("LS416", log(urged, supervised)) == [("log", 1, "ref")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import subprocess
 from pathlib import Path
 
@@ -69,3 +70,9 @@ def test_no_row_of_counts_is_zero_throughout(extent: Extent) -> None:
         for row in table.rows:
             counts = [cell for cell in row if isinstance(cell, int)]
             assert not counts or any(counts), (table.id, row)
+
+
+@pytest.mark.parametrize("extent", Extent)
+def test_dates_have_one_form(extent: Extent) -> None:
+    text = write("markdown", bulletin(extent)).decode()
+    assert not re.findall(r"(?<![\w-])20\d\d[-./]\d{1,2}[-./]\d{1,2}(?![\w-])", text)

@@ -92,7 +92,8 @@ def _event(icalendar: Any, state: TaskState, date: _Date, head: CalendarHead) ->
     event.add("uid", date.uid)
     event.add("dtstamp", dt.datetime.combine(head.as_of, dt.time(), dt.UTC))
     event.add("sequence", _count_changes(state))
-    event.add("status", "CANCELLED" if state.lifecycle in OUTSIDE else "CONFIRMED")
+    if state.lifecycle in OUTSIDE:
+        event.add("status", "CANCELLED")
     event.add("dtstart", date.day)
     event.add("dtend", date.day + _DAY)
     event.add("summary", title)

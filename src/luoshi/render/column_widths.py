@@ -18,7 +18,7 @@ _DIGIT, _SPACE = 0.65, 0.25
 _MEETING = re.compile(r"(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])")
 """The share of that for a Latin letter or digit (Times New Roman takes 0.5, what stands in for it 0.64), and for the
 room where scripts meet."""
-_MARGINS = 2 * 57
+_MARGINS = 2 * 65
 
 
 def measure_columns(table: Table, room: int) -> list[int]:

@@ -224,7 +224,7 @@ class Origin(Frozen):
 class Document(Frozen):
     """A whole report. ``kind`` is week, month, quarter, half or year; ``attachments`` follow the signature.
 
-    ``to`` ends with its full-width colon, as printed; titles of attachments begin with ``附件1``.
+    ``to`` ends with its full-width colon; titles of attachments begin with ``附件1``; ``issued_by``: 印发机关 if other.
     """
 
     kind: str
@@ -238,11 +238,6 @@ class Document(Frozen):
     origin: Origin
     figures: Mapping[str, Figure] = field(default_factory=dict)
     issued_by: str = ""
-
-    @property
-    def issuer(self) -> str:
-        """Who issues it (印发机关): who signs it, if nobody else is named."""
-        return self.issued_by or self.signature
 
     def tables(self) -> tuple[Table, ...]:
         """Return all tables in order."""

@@ -25,6 +25,14 @@ def long_date(day: dt.date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+_ISO = re.compile(r"(?<![0-9-])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9-])")
+
+
+def spell_days(text: str) -> str:
+    """Return words of the ledger with their days in the form of sentences: 2026-12-15 as 2026年12月15日."""
+    return _ISO.sub(lambda found: f"{int(found[1])}年{int(found[2])}月{int(found[3])}日", text)
+
+
 _INNER = str.maketrans("“”‘’", "‘’“”")
 _PAIR = re.compile(r'"([^"]*)"')
 

@@ -42,7 +42,7 @@ def _table(document: Document, page: PageMeasure) -> str:
     float that is as wide as the text.
     """
     rows = [(f"抄送：{'、'.join(document.copies)}。", _COPIES)] if document.copies else []
-    rows.append((f"{document.issuer}\t{long_date(document.masthead.date)}印发", _ISSUED))
+    rows.append((f"{document.issued_by or document.signature}\t{long_date(document.masthead.date)}印发", _ISSUED))
     width = page.room - 2 * _NARROWER
     lines = "".join(_row(words, form, width, number, len(rows)) for number, (words, form) in enumerate(rows))
     return f"{_frame(width)}{lines}</w:tbl>"

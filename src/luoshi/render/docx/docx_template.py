@@ -89,7 +89,9 @@ def _rendered(template: bytes, blanks: dict[str, str]) -> bytes:
     return written.getvalue()
 
 
-_BRACES = re.compile(r"([｛{])((?:<[^>]*>)*)[｛{](.*?)[｝}]((?:<[^>]*>)*)[｝}]", re.DOTALL)
+_ODD = "surrogateescape"
+_OPENING = re.compile(r"[｛{]((?:<[^>]*>)*)[｛{]")
+_CLOSING = re.compile(r"[｝}]((?:<[^>]*>)*)[｝}]")
 """Two braces, of either width, with what a program put between them; a Chinese keyboard types them wide."""
 
 
@@ -100,7 +102,7 @@ def _narrow_braces(template: bytes) -> bytes:
         for entry in source.infolist():
             content = source.read(entry)
             if entry.filename.startswith("word/") and "｛".encode() in content and entry.filename.endswith(".xml"):
-                content = _BRACES.sub(r"{\2{\3}\4}", content.decode()).encode()
+                content = _CLOSING.sub(r"}\1}", _OPENING.sub(r"{\1{", content.decode(errors=_ODD))).encode(errors=_ODD)
             target.writestr(entry, content)
     return written.getvalue()
 

@@ -15,7 +15,6 @@ from luoshi.render.on_paper import (
     break_heading,
     find_level,
     is_small,
-    is_wide,
     lies,
     list_joined,
     list_origin,
@@ -59,23 +58,28 @@ def build_data(document: Document, paper: Paper, families: dict[str, list[str]])
         "attachments": list(_sheets(document, part)),
         "enclosed": [visible(split_mark(section)[1]) for section in document.attachments],
         "signature": visible(document.signature),
-        "issuer": visible(document.issuer),
+        "issuer": visible(document.issued_by or document.signature),
         "signed": _signed(document),
         "copies": visible(f"抄送：{'、'.join(document.copies)}。") if document.copies else "",
         "origin": [visible(line) for line in list_origin(document)],
     }
 
 
-def _sheets(document: Document, part: Callable[[Section], dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def _sheets(document: Document, part: Callable[..., dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Yield the attachments by sheets, those that follow one another on one; a last one that lies has the 版记."""
     sheet: list[Section] = []
     for annex, joined in zip(document.attachments, list_joined(document.attachments), strict=True):
         if sheet and not joined:
-            yield {"lying": lies(sheet[0]), "parts": [part(each) for each in sheet], "last": False}
+            yield _sheet(sheet, part, last=False)
             sheet = []
         sheet.append(annex)
     if sheet:
-        yield {"lying": lies(sheet[0]), "parts": [part(each) for each in sheet], "last": True}
+        yield _sheet(sheet, part, last=True)
+
+
+def _sheet(annexes: list[Section], part: Callable[..., dict[str, Any]], *, last: bool) -> dict[str, Any]:
+    lying = lies(annexes[0])
+    return {"lying": lying, "parts": [part(each, lying=lying) for each in annexes], "last": last}
 
 
 def _layout(document: Document, paper: Paper) -> dict[str, float]:
@@ -100,18 +104,18 @@ def _signed(document: Document) -> dict[str, int]:
     return {"name": right + date + 4 - name, "date": right}
 
 
-def _part(section: Section, fonts: Fonts) -> dict[str, Any]:
+def _part(section: Section, fonts: Fonts, *, lying: bool = False) -> dict[str, Any]:
     mark, name = split_mark(section)
     blocks = (drop_repeated_caption(block, section) if isinstance(block, Table) else block for block in section.blocks)
     return {
         "title": visible(section.title),
         "mark": mark,
         "name": visible(name),
-        "blocks": [data for block in blocks for data in _block(block, fonts)],
+        "blocks": [data for block in blocks for data in _block(block, fonts, _ROOM[lying])],
     }
 
 
-def _block(block: Block, fonts: Fonts) -> Iterator[dict[str, Any]]:
+def _block(block: Block, fonts: Fonts, room: int) -> Iterator[dict[str, Any]]:
     match block:
         case Paragraph():
             yield {"type": "paragraph", "text": visible(block.text), "level": find_level(block.text)}
@@ -120,23 +124,23 @@ def _block(block: Block, fonts: Fonts) -> Iterator[dict[str, Any]]:
                 text = f"{number}. {item.text}" if block.numbered else item.text
                 yield {"type": "paragraph", "text": visible(text), "level": 0}
         case Table():
-            yield _table(block)
+            yield _table(block, room)
         case _:
-            yield _chart(block, fonts)
+            yield _chart(block, fonts, room)
 
 
-def _chart(chart: Chart, fonts: Fonts) -> dict[str, Any]:
+def _chart(chart: Chart, fonts: Fonts, room: int) -> dict[str, Any]:
     """Return a drawing, or the table of one that is too high for a page; the lamps are a table with full titles."""
     if isinstance(chart, LampMatrix):
-        return _table(make_lamp_table(chart))
+        return _table(make_lamp_table(chart), room)
     svg, width, height = draw_alone(chart, fonts)
     if height > width * _TALLEST:
-        return _table(make_chart_table(chart))
+        return _table(make_chart_table(chart), room)
     return {"type": "chart", "caption": visible(chart.caption), "svg": svg, "summary": visible(chart.summary)}
 
 
-def _table(table: Table) -> dict[str, Any]:
-    widths = measure_columns(table, _ROOM[is_wide(table)])
+def _table(table: Table, room: int) -> dict[str, Any]:
+    widths = measure_columns(table, room)
     heads = zip(table.columns, widths, strict=True)
     return {
         "type": "table",

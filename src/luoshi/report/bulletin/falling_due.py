@@ -51,7 +51,7 @@ def _drop_empty(table: Table) -> Table:
     place = table.columns.index(_STONE)
     if any(row[place] != _WHOLE for row in table.rows):
         return table
-    columns = tuple(column.but(width=column.width + 3) if column is _TITLE else column for column in table.columns)
+    columns = tuple(column.but(width=column.width + 2) if column is _TITLE else column for column in table.columns)
     rows = tuple(row[:place] + row[place + 1 :] for row in table.rows)
     return table.but(columns=columns[:place] + columns[place + 1 :], rows=rows)
 

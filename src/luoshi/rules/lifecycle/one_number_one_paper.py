@@ -62,7 +62,7 @@ def check(view: WorkspaceView) -> Findings:
     """Yield a finding for each entry whose number stands for another paper already, the earlier by day first."""
     states = {state.location.path: state for state in view.states}
     marks = [(path, mark) for path, marks in view.papers.items() if path in states for mark in marks]
-    marks.sort(key=lambda pair: (pair[1].day, pair[0], pair[1].index))
+    marks.sort(key=lambda pair: (pair[1].day, pair[0], pair[1].place))
     for path, mark, other, earlier in find_doubled(marks):
         message = f"文号“{mark.ref}”已用于 {states[other].id} 的“{earlier.event}”（{earlier.day}）"
         hint = "没有入库的换下一号；已经印发的，作废记错的一条，再照实另记"

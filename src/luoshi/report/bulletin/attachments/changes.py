@@ -8,7 +8,7 @@ from luoshi.frozen import Frozen
 from luoshi.model.vocabulary import EventKind
 from luoshi.report.cells import make_task_ref
 from luoshi.report.document import Align, Column, Table
-from luoshi.report.wording import long_date
+from luoshi.report.wording import long_date, spell_days
 from luoshi.state.sets.statistics import build_id_key
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _of_extension(item: Extension) -> _Change:
 
 def _of_event(event: TaskEvent) -> _Change:
     outcome = f"{event.refused}，不起作用" if event.refused else "已批准" if event.approver else ""
-    return _Change(event.date, event.kind, event.detail, outcome, event.approver, event.ref, event.reason)
+    return _Change(event.date, event.kind, spell_days(event.detail), outcome, event.approver, event.ref, event.reason)
 
 
 def _row(state: TaskState, change: _Change) -> tuple[Cell, ...]:
