@@ -31,6 +31,7 @@ VERIFIED = "  - {date: 2026-10-31, event: 核查, by: 办公室, result: 通过}
 REPORT = "reports/2026-09/通报.md"
 MANIFEST = "reports/2026-09/manifest.json"
 Files = dict[str, str | None]
+PROGRAMS = frozenset({"log", "cat-file", "merge-base", "for-each-ref"})
 
 PEOPLE = (
     builders.ORG.partition("people:")[0]
@@ -537,8 +538,9 @@ def test_reading_leaves_the_repository_as_it_was_and_starts_few_processes(repo: 
     with processes() as started:
         check(luoshi, repo, base="HEAD~5")
     assert {path: path.read_bytes() for path in repo.root.rglob("*") if path.is_file()} == before
-    assert sorted(next(word for word in line if word in {"log", "cat-file", "merge-base"}) for line in started) == [
+    assert sorted(next(word for word in line if word in PROGRAMS) for line in started) == [
         "cat-file",
+        "for-each-ref",
         "log",
         "merge-base",
     ]
@@ -697,3 +699,44 @@ def test_a_lamp_that_is_loosened_is_told_where_it_stands(repo: Repo, luoshi: Luo
     repo.commit("放宽", {"luoshi.yaml": builders.CONFIG.replace("gap_over: 30", "gap_over: 80")})
     out = check(luoshi, repo, "--rule", "LS720").out
     assert "luoshi.yaml:4:41: LS720 warning 研判口径改动：亮灯“红灯”·落后超过 30→80" in out
+
+
+KEEPER_ALONE = PEOPLE.replace(
+    "roles: [录入, 核查, 批准], emails: [DC@example.cn]", "roles: [录入], emails: [DC@example.cn]"
+)
+
+
+def test_entries_of_a_new_task_are_judged_as_any_others(repo: Repo, luoshi: Luoshi) -> None:
+    repo.commit("起点", {FILE: text(), "org.yaml": KEEPER_ALONE})
+    repo.author = "dc"
+    repo.commit("登记时就带着核查", {SECOND: text(log=SUBMITTED + VERIFIED, number=2)})
+    assert {"LS712", "LS715"} <= {*codes(luoshi, repo)}
+
+
+def test_a_task_taken_away_and_added_again_brings_nothing_in(repo: Repo, luoshi: Luoshi) -> None:
+    repo.commit("起点", {FILE: text(), SECOND: text(number=2), "org.yaml": KEEPER_ALONE})
+    repo.author = "dc"
+    repo.commit("删去", {SECOND: None})
+    repo.commit("又加回来", {SECOND: text(log=SUBMITTED + VERIFIED, number=2)})
+    assert {"LS712", "LS715"} <= {*codes(luoshi, repo, base="HEAD~2")}
+
+
+@pytest.mark.parametrize("kind", ["refs/heads/", "refs/tags/", "refs/"])
+def test_a_base_that_is_two_things_is_refused(repo: Repo, luoshi: Luoshi, kind: str) -> None:
+    repo.commit("起点", {FILE: text()})
+    repo.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    repo.commit("改动", {FILE: text(NOTED)})
+    repo.git("update-ref", f"{kind}origin/main", "HEAD")
+    outcome = check(luoshi, repo, base="origin/main")
+    assert (outcome.code, "不知道以哪个为准" in outcome.err) == (2, True)
+    assert "LS701" in codes(luoshi, repo, base="refs/remotes/origin/main")
+
+
+@pytest.mark.parametrize(
+    "path", ["templates/红头.docx", "ledgers/2026/zonghe/.gitattributes", ".circleci/config.yml", "子项目/CODEOWNERS"]
+)
+def test_places_that_decide_are_the_offices(repo: Repo, luoshi: Luoshi, path: str) -> None:
+    repo.commit("起点", {FILE: text(), "org.yaml": PEOPLE})
+    repo.author = "xq"
+    repo.commit("改设置", {path: "x\n"})
+    assert "LS715" in codes(luoshi, repo)

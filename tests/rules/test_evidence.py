@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from luoshi.rules.engine.api import TaskView
+from luoshi.rules.engine.registry import BY_CODE
 from tests.rules.asking import SIGNED, log, messages, places
+from tests.support import builders
 
 LISTED = log(SIGNED, "{date: 2026-10-20, event: 进展, note: 见附件, evidence: [方案.pdf, {file: 现场/一.jpg}]}")
 
@@ -42,3 +45,22 @@ def test_the_recorded_hash_is_pointed_at() -> None:
     example = log(SIGNED, f"{{date: 2026-10-20, event: 进展, note: 见附件, evidence: [{item}]}}")
     assert places("LS502", example) == []
     assert places("LS502", example + "evidence: {ZD-2026-001: {a.pdf: x}}") == [("log", 1, "evidence", 0, "sha256")]
+
+
+class LockedDrawer(builders.Drawer):
+    """Evidence that is there and cannot be read."""
+
+    def sha256(self, task: str, name: str) -> str | None:
+        assert self.exists(task, name)
+        return None
+
+
+def test_a_file_that_cannot_be_read_does_not_pass_as_unchanged() -> None:
+    item = f"{{file: 方案.pdf, sha256: {'a' * 64}}}"
+    note = f"{{date: 2026-10-20, event: 进展, by: 学前教育处, note: 见附件, evidence: [{item}]}}"
+    task = builders.task(log(SIGNED, note))
+    drawer = LockedDrawer({"ZD-2026-001": {"方案.pdf": b"x"}})
+    scene = builders.scene(builders.config(), builders.organisation(), drawer, builders.AS_OF, {})
+    found = list(BY_CODE["LS502"].check(TaskView(builders.state(task), scene)))
+    assert len(found) == 1
+    assert "读不出来" in found[0].message

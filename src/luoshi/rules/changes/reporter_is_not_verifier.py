@@ -61,8 +61,7 @@ def check(view: ChangesView) -> Findings:
     for commit in view.commits:
         author = author_of(view, commit)
         for pair in commit.pairs:
-            new = pair.change().added if pair.before else ()
-            for entry in (each.after for each in new):
+            for entry in pair.list_new_entries():
                 if isinstance(entry, Submitted):
                     reported[pair.id] = author
                 elif isinstance(entry, Verified) and author and reported.get(pair.id) == author:

@@ -70,6 +70,12 @@ class TaskPair(Frozen):
         """Return what differs."""
         return compare_merged((self.before, *self.sides) if self.before else (), self.after)
 
+    def list_new_entries(self) -> tuple[Entry, ...]:
+        """Return the entries that are new: those added, and all of a task that is new or came back."""
+        if self.before is None:
+            return self.after.log if self.after else ()
+        return tuple(each.after for each in self.change().added if each.after is not None)
+
     @property
     def id(self) -> str:
         """The id, the new one where it changed."""

@@ -111,6 +111,7 @@ _TABLE: Mapping[Scope, Mapping[str, str]] = {
         "LS212": "responsibility.matters_distinct",
         "LS213": "responsibility.unit_names_distinct",
         "LS215": "responsibility.levels_are_few",
+        "LS216": "responsibility.people_distinct",
         "LS313": "time.child_due_within_parent",
         "LS409": "lifecycle.children_end_before_parent",
         "LS416": "lifecycle.one_number_one_paper",

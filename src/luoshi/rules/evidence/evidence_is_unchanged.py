@@ -52,7 +52,11 @@ def check(view: TaskView) -> Findings:
         if item.sha256 is None or item.date > view.context.as_of or not stays_in_folder(item.name):
             continue
         found = view.context.evidence.sha256(view.task.id, item.name)
-        if found is None or found == item.sha256:
+        if found == item.sha256 or (found is None and not view.context.evidence.exists(view.task.id, item.name)):
+            continue
+        if found is None:
+            message = f"佐证材料“{item.name}”读不出来，是否与登记时相同无法核对"
+            yield view.finding(RULE, item.keys, message, "检查文件的权限和磁盘，或从 git 历史取回")
             continue
         told = f"登记 {item.sha256[:_SHOWN]}…，现为 {found[:_SHOWN]}…"
         message = f"佐证材料“{item.name}”与登记时不同（{told}）"

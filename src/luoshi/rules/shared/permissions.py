@@ -13,7 +13,7 @@ from luoshi.model.record import fields_of
 from luoshi.model.vocabulary import LADDER, EventKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from luoshi.model.entries import Entry
     from luoshi.model.organisation import Person
@@ -37,7 +37,14 @@ ROLES = {
 """Roles that may record an event; those named nowhere are the keeper's."""
 
 SETTINGS = ("luoshi.yaml", "org.yaml", "duties.yaml", ".gitattributes", ".gitmodules")
-SETTING_FOLDERS = ("calendar/", "reports/", ".github/", ".gitlab", ".gitee", ".workflow/")
+SETTING_FOLDERS = (
+    *("calendar/", "reports/", "templates/", "schemas/", ".githooks/", ".husky/"),
+    *(".github/", ".gitlab", ".gitee", ".workflow/", ".circleci/", ".gitea/", ".forgejo/", ".woodpecker"),
+)
+SETTING_NAMES = frozenset(
+    {"ledger.yaml", "CODEOWNERS", ".gitattributes", ".gitmodules", "Jenkinsfile", ".pre-commit-config.yaml"}
+)
+"""What decides wherever it lies: attributes of git, who must approve, what the platforms run."""
 
 
 def task_refusals(person: Person, pair: TaskPair, context: RuleContext) -> Iterator[tuple[Entry | None, str]]:
@@ -46,6 +53,8 @@ def task_refusals(person: Person, pair: TaskPair, context: RuleContext) -> Itera
         deed = "登记" if pair.before is None else "删除"
         if KEEPER not in person.roles:
             yield None, f"没有“录入”权限而{deed}了事项"
+        if pair.after is not None:  # a new task may bring entries, and these are entries
+            yield from _refuse_entries(person, pair.after.log, pair.after, context)
         return
     change = pair.change()
     if change.head and KEEPER not in person.roles:
@@ -53,9 +62,16 @@ def task_refusals(person: Person, pair: TaskPair, context: RuleContext) -> Itera
             None,
             f"没有“录入”权限而改动了事项头部的{'、'.join(_title(pair.before, each.field) for each in change.head)}",
         )
-    for each in change.entries:
-        if each.after is not None and not _may_record(person, each.after, pair.before, context):
-            yield each.after, f"不该由此人记“{each.after.event}”：{_needed(each.after, context)}"
+    touched = [each.after for each in change.entries if each.after is not None]
+    yield from _refuse_entries(person, touched, pair.before, context)
+
+
+def _refuse_entries(
+    person: Person, entries: Iterable[Entry], task: Task, context: RuleContext
+) -> Iterator[tuple[Entry, str]]:
+    for entry in entries:
+        if not _may_record(person, entry, task, context):
+            yield entry, f"不该由此人记“{entry.event}”：{_needed(entry, context)}"
 
 
 def _title(task: Task, field: str) -> str:
@@ -108,4 +124,4 @@ def file_refusal(person: Person, path: str, context: RuleContext) -> str | None:
 def is_setting(path: str) -> bool:
     """Whether a file decides how ledgers are judged, or is an issued bulletin."""
     name = path.rpartition("/")[2]
-    return path in SETTINGS or name in {"ledger.yaml", "CODEOWNERS"} or path.startswith(SETTING_FOLDERS)
+    return path in SETTINGS or name in SETTING_NAMES or path.startswith(SETTING_FOLDERS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeVar
 
 from luoshi.errors import UnreadableError, UsageError
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 SHORT = 8
+_STEPS = re.compile("[~^@:]")
 DEEPEN = "git fetch --unshallow 取全历史（CI 中把 fetch-depth 设为 0）后再检查"
 
 
@@ -52,6 +54,7 @@ def find_ends(repository: Repository, objects: Objects, revision: str) -> Ends:
     Raises UnknownRevisionError, UsageError for a history of its own, UnreadableError where a shallow clone cannot tell.
     """
     shallow = bool(repository.shallow_commits())
+    _refuse_ambiguous(repository, revision)
     try:
         wanted, head = objects.commit(revision), objects.commit("HEAD")
     except UnknownRevisionError as error:
@@ -66,6 +69,18 @@ def find_ends(repository: Repository, objects: Objects, revision: str) -> Ends:
             f"“{revision}”与现在的历史没有共同的来处，不能比较", "写同一个仓库里的版本，如 origin/main、HEAD~1"
         )
     return Ends(fork, head, revision if fork == wanted else fork[:SHORT])
+
+
+def _refuse_ambiguous(repository: Repository, revision: str) -> None:
+    """Raise UsageError for a name that is a tag and a branch: whoever may push a tag would choose the base."""
+    name = _STEPS.split(revision)[0]
+    if not name or name.startswith(("-", "refs/")):
+        return
+    places = [f"refs/{kind}{name}" for kind in ("", "tags/", "heads/", "remotes/")]
+    listed = repository.answer("for-each-ref", "--format=%(refname)", *places) or b""
+    found = [each for each in listed.decode(errors="replace").splitlines() if each in places]
+    if len(found) > 1:
+        raise UsageError(f"“{name}”有几个：{'、'.join(found)}，不知道以哪个为准", f"写全名，如 --base {found[-1]}")
 
 
 class Policy(Frozen):

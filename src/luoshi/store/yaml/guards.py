@@ -30,20 +30,20 @@ _COLON_FIRST = re.compile(rb"[\[{,] *:")
 """Within brackets a text that begins with a colon: one parser takes it for a key, the other for a mistake."""
 
 _SIGNS = (b"!", b"&", b"*", b"|", b">", b"?")
-_EMPTY_BLOCK = re.compile(rb"[|>][^\n]*\n(?:[ \r]*(?:#[^\n]*)?\n)*\Z")
-"""A block text that ends with the file before its first line."""
 _UNUSUAL_SIGN = re.compile(
     rb"""[\s\[{,:-](?:
         [!&*?]                               # a tag, anchor, alias or explicit key, perhaps
         | [|>](?![-+]?\r?\n) )               # a block text where none can be
-    | [\[{,]\s*[|>] | [\[{][^\n]*:\s*[|>]  # a block text within brackets
+    | [\[{,]\s*+[|>]                         # a block text within brackets
     """,
     re.VERBOSE,
 )
+_BLOCK_VALUE = re.compile(rb":\s*+(?:[|>]|\Z)")
+"""A key with a block text behind it, or with what may be one in the next line."""
 _ODD_NUMBER = re.compile(rb":\s*+(?:[+._#]|-[0-9._]|0[0-9_xob]|[0-9]+[_.eE]|[0-9.]{15})")
 """Found wherever the next one is, and elsewhere; twice as fast."""
 
-_UNUSUAL_NUMBER = rb""":(?:(?<=["'\]}]:)|(?=\s))\s*+(?=[-+.0-9_#])(?:\#[^\n]*\n\s*)*[-+]?(?:
+_UNUSUAL_NUMBER = rb"""(?=[-+.0-9_])[-+]?(?:
         0[0-9_][-+0-9_.eE]*(?:[\s,\]}]|$)    # a leading zero
         | 0(?:x[0-9a-fA-F_]+|o[0-7_]+|b[01_]+)(?:[\s,\]}]|$) # other radixes
         | [0-9_]*_                           # digits in groups
@@ -55,6 +55,9 @@ _UNUSUAL_NUMBER = rb""":(?:(?<=["'\]}]:)|(?=\s))\s*+(?=[-+.0-9_#])(?:\#[^\n]*\n\
         | (?<=\+)[0-9] )                     # an explicit plus
     """
 """Numbers that the fast parser reads as something else than what was written. Compiled when one is in question."""
+_BEFORE_NUMBER = rb""":(?:(?<=["'\]}]:)|(?=\s))\s*+"""
+_COMMENTED = re.compile(rb":\s*+\#(?P<comment>[^\n]*+)\n")
+_COMMENTS = re.compile(rb"(?:\s*+\#[^\n]*+\n)*+\s*+")
 
 
 def must_go_slowly(data: bytes) -> bool:
@@ -71,7 +74,24 @@ def must_go_slowly(data: bytes) -> bool:
 
 
 def _has_unusual_number(data: bytes) -> bool:
-    return bool(_ODD_NUMBER.search(data) and re.search(_UNUSUAL_NUMBER, data, re.VERBOSE))
+    if not _ODD_NUMBER.search(data):
+        return False
+    return bool(re.search(_BEFORE_NUMBER + _UNUSUAL_NUMBER, data, re.VERBOSE)) or _has_number_behind_comment(data)
+
+
+def _has_number_behind_comment(data: bytes) -> bool:
+    """Whether such a number stands behind comments that follow a colon, or may: every byte is looked at once.
+
+    What looks like a comment can be part of a text; where it holds another colon nobody guesses.
+    """
+    found = _COMMENTED.search(data)
+    while found is not None:
+        comments = _COMMENTS.match(data, found.end())
+        place = comments.end() if comments else found.end()
+        if b":" in found["comment"] or re.compile(_UNUSUAL_NUMBER, re.VERBOSE).match(data, place):
+            return True
+        found = _COMMENTED.search(data, place)
+    return False
 
 
 def _has_signs(data: bytes) -> bool:
@@ -79,13 +99,36 @@ def _has_signs(data: bytes) -> bool:
 
     Tabs, escapes and merge keys are rare, and one parser is laxer about them than the other.
     """
-    if b"\t" in data or b"\\" in data or b"<<" in data or _EMPTY_BLOCK.search(data):
+    if b"\t" in data or b"\\" in data or b"<<" in data or _ends_in_block(data):
         return True
     if data.count(b"\r") != data.count(b"\r\n"):
         return True
     if any(map(_spreads, set(data.translate(None, _NO_BRACKET).split(b"\n")) - _USUAL_SHAPES)):
         return True
-    return any(sign in data for sign in _SIGNS) and bool(_UNUSUAL_SIGN.search(data))
+    if not any(sign in data for sign in _SIGNS):
+        return False
+    return bool(_UNUSUAL_SIGN.search(data)) or any(map(_has_block_in_brackets, data.split(b"\n")))
+
+
+def _ends_in_block(data: bytes) -> bool:
+    """Whether a block text may end with the file before its first line; lines are read from the end, each once."""
+    end = len(data) - 1
+    while end >= 0:
+        start = data.rfind(b"\n", 0, end) + 1
+        line = data[start:end]
+        if b"|" in line or b">" in line:
+            return True
+        rest = line.lstrip(b" \r")
+        if rest and not rest.startswith(b"#"):
+            return False
+        end = start - 1
+    return False
+
+
+def _has_block_in_brackets(line: bytes) -> bool:
+    """Whether a line has a bracket and behind it a key with a block text, or with nothing more on the line."""
+    first = min((place for place in (line.find(b"["), line.find(b"{")) if place >= 0), default=-1)
+    return first >= 0 and bool(_BLOCK_VALUE.search(line, first))
 
 
 def _brackets(data: bytes) -> int:
