@@ -134,6 +134,7 @@ def _change(given: dict[str, Any], scene: RuleContext) -> ChangesView:
         reporters=given.get("reporters", {}),
         unjudged=tuple(Unjudged(**each) for each in given.get("unjudged", ())),
         measures=_measures(given, scene),
+        records=tuple(inspections.record_pairs(given)),
         hidden=tuple(
             HiddenFault(**{**each, "severity": Severity(each["severity"])}) for each in given.get("hidden", ())
         ),

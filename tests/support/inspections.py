@@ -12,11 +12,12 @@ from luoshi.model.inspection.draw import Draw
 from luoshi.model.inspection.plan import ActivityBook, InspectionPlan
 from luoshi.model.inspection.registers import InspectorRegister, MatterRegister, SchoolRegister
 from luoshi.model.inspection.visits import VisitBook
+from luoshi.rules.engine.change_api import RecordPair
 from luoshi.state.inspection.ground import Ground
 from tests.support.builders import merged, read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from luoshi.model.record import Record
 
@@ -146,3 +147,17 @@ def _books(given: Mapping[str, Any]) -> dict[str, Record]:
 
 def _visits(given: Mapping[str, Any]) -> dict[str, Any]:
     return {"term": given.get("term", "2026秋"), "inspector": "督学甲", "visits": given.get("visits")}
+
+
+def record_pairs(given: Mapping[str, Any]) -> Iterator[RecordPair]:
+    """Yield the pairs that an example of a change describes: ``inspection_before`` and so on, null where it is gone."""
+    makers: dict[str, Callable[..., Record]] = {"inspection": inspection, "draw": draw, "plan": _plan_of}
+    for name, make in makers.items():
+        if f"{name}_before" in given:
+            before, after = given[f"{name}_before"], given[f"{name}_after"]
+            made = [None if each is None else make(**each) for each in (before, after)]
+            yield RecordPair(f"inspections/2026/{name}.yaml", *made)
+
+
+def _plan_of(**overlay: Any) -> InspectionPlan:
+    return _plan(overlay)

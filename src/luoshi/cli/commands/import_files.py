@@ -9,6 +9,7 @@ import typer
 
 from luoshi.cli import completion
 from luoshi.cli.actions import import_files
+from luoshi.cli.actions.inspection.importing import import_register
 from luoshi.cli.arguments.choices import one_of
 from luoshi.cli.arguments.options import AsOf, Output, WorkspaceFolder
 
@@ -24,10 +25,12 @@ EXAMPLES = (
     "luoshi import docx 分工方案.docx --format csv -o 待审.csv   列成表，在 Excel、WPS 里核对修改",
     "luoshi import csv 待审.csv --write                    核对后的表再登记",
     "luoshi import csv 清单.csv --format json              供程序读取",
+    "luoshi import xlsx 学校名册.xlsx --as 学校 --write        读成 registers/schools/ 的督导对象名录",
     "luoshi import docx 分工方案.docx --write --ledger zonghe --category 市委市政府部署",
 )
 KINDS = ("text", "docx", "xlsx", "xls", "csv")
 FORMATS = ("text", "json", "csv")
+REGISTERS = ("学校", "督学")
 Word = str | None
 
 
@@ -56,11 +59,17 @@ def command(
     sheet: Annotated[
         list[str] | None, typer.Option(metavar="名称", help="只读这张工作表，可写多次；Word 写 正文、第1张表格")
     ] = None,
+    register: Annotated[
+        Word, typer.Option("--as", metavar="名录", help="读成督导的名录：学校、督学", autocompletion=lambda: REGISTERS)
+    ] = None,
     output: Output = None,
     as_of: AsOf = None,
     folder: WorkspaceFolder = None,
 ) -> int:
     """Read the file, show what was understood, and write it only when asked."""
+    if register is not None:
+        word, form = one_of("--as", register, REGISTERS), one_of("种类", kind, ("xlsx", "xls", "csv"))
+        return import_register(word, form, file, output, folder, write=write)
     chosen = one_of("--format", output_format, FORMATS)
     source = import_files.ImportCall(one_of("种类", kind, KINDS), file, year, columns, tuple(sheet or ()))
     head = import_files.ImportHead(ledger, task_kind, category, document, approver, assigned, as_of)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from luoshi.model.entries import Entry
     from luoshi.model.holidays import HolidayNotice
     from luoshi.model.organisation import Organisation
+    from luoshi.model.record import Record
     from luoshi.model.task import Task
     from luoshi.rules.engine.context import RuleContext
 
@@ -33,6 +34,7 @@ __all__ = [
     "HiddenFault",
     "Keys",
     "LostFile",
+    "RecordPair",
     "Rule",
     "Scope",
     "Severity",
@@ -131,6 +133,14 @@ class HiddenFault(Frozen):
     message: str
 
 
+class RecordPair(Frozen):
+    """A file of inspection before and after; None where it is not there, or holds no record."""
+
+    path: str
+    before: Record | None
+    after: Record | None
+
+
 class Unjudged(Frozen):
     """Something that could not be judged: where, what, and how it could be."""
 
@@ -157,6 +167,7 @@ class ChangesView(Frozen):
     unjudged: tuple[Unjudged, ...] = ()
     measures: tuple[Yardstick, Yardstick] | None = None
     hidden: tuple[HiddenFault, ...] = ()
+    records: tuple[RecordPair, ...] = ()
 
     def finding(self, rule: Rule, pair: TaskPair, keys: Keys, message: str, hint: str) -> Finding:
         """Make a finding of ``rule`` at ``keys`` of a task's file."""

@@ -152,6 +152,9 @@ _TABLE: Mapping[Scope, Mapping[str, str]] = {
         "LS724": "changes.exceptions_come_alone",
         "LS725": "changes.limits_move_in_time",
         "LS726": "changes.jumps_have_evidence",
+        "LS727": "changes.inspections_only_grow",
+        "LS728": "changes.draws_stay_as_announced",
+        "LS729": "changes.filed_plans_stay",
     },
     Scope.INSPECTION: {
         "LS801": "inspection.procedure.group_is_complete",

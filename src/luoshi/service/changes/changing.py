@@ -27,6 +27,7 @@ from luoshi.service.changes.commit_views import CommitReader, Signers
 from luoshi.service.changes.hidden_faults import find_hidden
 from luoshi.service.changes.pairing import pair_up
 from luoshi.service.changes.task_reader import TaskReader, drop_unread
+from luoshi.service.inspection.changed_records import pair_records
 from luoshi.service.scan.request import build_context
 from luoshi.store.files.issued import REPORTS
 from luoshi.store.git.commit_range import read_paths, read_range
@@ -99,6 +100,8 @@ class _Look:
         now = list_disk_files(self._workspace.root, head)
         pairs = self._pairs(before, now)
         commits = self._commits(day, self._pairs(head, now) if head is not before else pairs)
+        records, unread = pair_records(self._workspace, objects, ends.fork)
+        self._unjudged += unread
         return ChangesView(
             base=Base(ends.name, find_last_issued_day(objects, ends.fork)),
             pairs=pairs,
@@ -109,6 +112,7 @@ class _Look:
             reporters=self._reporters(commits),
             unjudged=tuple(dict.fromkeys([*self._shallow(), *self._unjudged])),
             measures=(self._policy.measure, Yardstick(now_is.config, now_is.organisation, map_years(now_is.notices))),
+            records=records,
             hidden=tuple(find_hidden(now_is.but(config=self._policy.config), pairs, day)),
         )
 

@@ -6,10 +6,21 @@ from typing import TYPE_CHECKING
 
 from luoshi.store.files.issued import LARGEST, RECORDS, REPORTS
 from luoshi.store.tree import FolderItem, ItemKind, MemoryTree
-from luoshi.store.workspace import CALENDAR, CLUES, CONFIGURATION, DUTIES, INSPECTIONS, LEDGERS, ORGANISATION, REGISTERS
+from luoshi.store.workspace import (
+    CALENDAR,
+    CLUES,
+    CONFIGURATION,
+    DUTIES,
+    INSPECTION_FOLDERS,
+    INSPECTIONS,
+    LEDGERS,
+    ORGANISATION,
+    REGISTERS,
+)
 from luoshi.store.yaml.guards import MAX_BYTES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from luoshi.store.git.git_objects import Objects
@@ -21,9 +32,7 @@ def read_revision(objects: Objects, commit: str, root: Path, *, reports: bool = 
 
     ``reports``: also the manifests and figures of issued bulletins.
     """
-    reader = _Walk(objects)
-    for folder, depth in _DEPTHS.items():
-        reader.walk(folder, objects.folder(commit, folder), depth)
+    reader = _walk_folders(objects, commit, _DEPTHS)
     top = [entry for entry in objects.folder(commit, "") if entry.name in {CONFIGURATION, ORGANISATION, DUTIES}]
     reader.take("", top)
     files = reader.contents(MAX_BYTES)
@@ -31,6 +40,19 @@ def read_revision(objects: Objects, commit: str, root: Path, *, reports: bool = 
         reader.walk(REPORTS, objects.folder(commit, REPORTS), 2, RECORDS)
         files |= reader.contents(LARGEST)
     return MemoryTree(root, files, reader.folders)
+
+
+def read_inspection_files(objects: Objects, commit: str, root: Path) -> MemoryTree:
+    """Return the files of inspection of a commit, and nothing else."""
+    reader = _walk_folders(objects, commit, {folder: _DEPTHS[folder] for folder in INSPECTION_FOLDERS})
+    return MemoryTree(root, reader.contents(MAX_BYTES), reader.folders)
+
+
+def _walk_folders(objects: Objects, commit: str, depths: Mapping[str, int]) -> _Walk:
+    reader = _Walk(objects)
+    for folder, depth in depths.items():
+        reader.walk(folder, objects.folder(commit, folder), depth)
+    return reader
 
 
 _DEPTHS = {CALENDAR: 1, LEDGERS: 3, REGISTERS: 2, INSPECTIONS: 3, CLUES: 2}

@@ -1,0 +1,1 @@
+"""Registers of inspection as offices keep them in spreadsheets."""
