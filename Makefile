@@ -35,7 +35,7 @@ define CHECK_PYTHON
 	echo '这个 Python 没有 venv 模块；Debian、Ubuntu 上先运行 apt-get install python3-venv。' >&2; exit 1; }
 endef
 
-.PHONY: demo test test-bare test-times soak reliability check lint contracts house types schemas format docs docs-check bench bundle standalone lock clean
+.PHONY: demo test test-bare test-times soak reliability check lint contracts house types schemas format docs docs-check bench bundle standalone lock clean sbom audit
 
 ## demo: check the sample workspace, show the bulletin of October 2026, write it as HTML
 demo: $(VENV)/.run
@@ -116,6 +116,18 @@ docs: $(VENV)/.dev
 
 docs-check: $(VENV)/.dev
 	$(BIN)/python tools/docs.py --check
+
+## sbom: the bill of materials of what offices install, CycloneDX, from the pins
+sbom: $(VENV)/.dev
+	@mkdir -p build
+	$(BIN)/python -m tools.sbom requirements/all.txt > build/luoshi.cdx.json
+	@echo build/luoshi.cdx.json
+
+## audit: known weaknesses of the pins, by pip-audit where it is installed; says so where it, or the network, is not there
+audit:
+	@if ! command -v pip-audit >/dev/null; then echo 'pip-audit is not installed: pipx install pip-audit'; \
+	elif pip-audit --disable-pip --require-hashes --requirement requirements/all.txt; then echo 'nothing known'; \
+	else echo 'pip-audit found something, or could not ask: read above' >&2; exit 1; fi
 
 ## bench: measure, see bench/ (needs hyperfine and hledger); BENCH_FLAGS='--sizes 1000,10000,100000' for all sizes
 bench: $(VENV)/.dev $(PEERS)/.installed
