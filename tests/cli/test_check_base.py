@@ -740,3 +740,27 @@ def test_places_that_decide_are_the_offices(repo: Repo, luoshi: Luoshi, path: st
     repo.author = "xq"
     repo.commit("改设置", {path: "x\n"})
     assert "LS715" in codes(luoshi, repo)
+
+
+def test_a_branch_from_before_roles_existed_is_judged_by_the_roles_of_the_base(repo: Repo, luoshi: Luoshi) -> None:
+    before = repo.commit("起点", {FILE: text()})
+    repo.author = "dc"
+    repo.commit("登记角色", {"org.yaml": PEOPLE})
+    repo.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    repo.git("checkout", "-q", "-b", "旁支", before)
+    repo.author = "gh"
+    repo.commit("改动", {FILE: text(log=VERIFIED)})
+    assert "LS715" in codes(luoshi, repo, base="refs/remotes/origin/main")
+
+
+def test_signatures_that_the_base_requires_now_are_required_of_an_older_branch(repo: Repo, luoshi: Luoshi) -> None:
+    before = repo.commit("起点", {FILE: text(), "org.yaml": PEOPLE})
+    signed = builders.CONFIG.lstrip("\n") + "signatures: {required: true, basis: 本委约定}\n"
+    repo.author = "dc"
+    repo.commit("要求签名", {"luoshi.yaml": signed})
+    repo.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    repo.git("checkout", "-q", "-b", "旁支", before)
+    repo.author = "xq"
+    repo.commit("进展", {FILE: text(log=PROGRESS)})
+    found = codes(luoshi, repo, base="refs/remotes/origin/main")
+    assert {"LS716", "LS717", "LS718"} & {*found}

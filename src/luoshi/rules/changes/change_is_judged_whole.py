@@ -31,6 +31,7 @@ RULE = Rule(
 
 
 def check(view: ChangesView) -> Findings:
-    """Yield a hint for each part of the change that could not be judged."""
+    """Yield a hint for each part of the change that could not be judged; an error where signatures are required."""
+    severity = Severity.ERROR if view.context.config.signatures.required else RULE.severity
     for each in view.unjudged:
-        yield view.about_file(RULE, each.path, each.what, each.way_out)
+        yield view.about_file(RULE, each.path, each.what, each.way_out).but(severity=severity)

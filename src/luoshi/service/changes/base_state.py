@@ -11,6 +11,7 @@ from luoshi.model.accepting import validated
 from luoshi.model.manifest import Manifest
 from luoshi.model.record import Record
 from luoshi.rules.engine.change_api import Unjudged, Yardstick
+from luoshi.rules.shared.identity import is_kept
 from luoshi.store.calendars import load_bundled, load_notices
 from luoshi.store.files.issued import MANIFEST, REPORTS
 from luoshi.store.git.commit_range import find_fork_point, list_removed_paths
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from luoshi.model.configuration import Configuration
     from luoshi.model.holidays import HolidayNotice
+    from luoshi.model.organisation import Organisation
     from luoshi.service.workspace import Workspace
     from luoshi.store.calendars import OwnNotice
     from luoshi.store.git.git import Repository
@@ -41,11 +43,15 @@ DEEPEN = "git fetch --unshallow 取全历史（CI 中把 fetch-depth 设为 0）
 
 
 class Ends(Frozen):
-    """The two ends of a change: the commit where it parted from the base, and HEAD. ``name``: what to call the base."""
+    """The two ends of a change: the commit where it parted from the base, and HEAD.
+
+    ``name``: what to call the base; ``base``: the commit that it is now.
+    """
 
     fork: str
     head: str
     name: str
+    base: str
 
 
 def find_ends(repository: Repository, objects: Objects, revision: str) -> Ends:
@@ -68,7 +74,7 @@ def find_ends(repository: Repository, objects: Objects, revision: str) -> Ends:
         raise UsageError(
             f"“{revision}”与现在的历史没有共同的来处，不能比较", "写同一个仓库里的版本，如 origin/main、HEAD~1"
         )
-    return Ends(fork, head, revision if fork == wanted else fork[:SHORT])
+    return Ends(fork, head, revision if fork == wanted else fork[:SHORT], wanted)
 
 
 def _refuse_ambiguous(repository: Repository, revision: str) -> None:
@@ -84,23 +90,37 @@ def _refuse_ambiguous(repository: Repository, revision: str) -> None:
 
 
 class Policy(Frozen):
-    """By what settings and people a change is judged: those of the base, so that nobody changes them for himself."""
+    """By what settings and people a change is judged: those of the base, so that nobody changes them for himself.
+
+    ``measure``: where the change parted from the base; ``config`` and ``organisation``: the stricter of then and what
+    the base says now, so that a branch from before there were roles does not escape them.
+    """
 
     measure: Yardstick
+    config: Configuration
+    organisation: Organisation
     unjudged: tuple[Unjudged, ...]
 
-    @property
-    def config(self) -> Configuration:
-        """The settings."""
-        return self.measure.config
 
-
-def read_policy(objects: Objects, commit: str, workspace: Workspace) -> Policy:
+def read_policy(objects: Objects, ends: Ends, workspace: Workspace) -> Policy:
     """Return the settings and people of the base; those of now where it had none yet, or had them unreadable."""
+    config, people, doubts = _read_settings(objects, ends.fork, workspace)
+    notices, _ = load_notices(_read_calendars(objects, ends.fork, workspace))
+    measure = Yardstick(config, people, map_years(notices))
+    if ends.base == ends.fork:
+        return Policy(measure, config, people, doubts)
+    now, people_now, more = _read_settings(objects, ends.base, workspace)
+    required = now.signatures.but(required=now.signatures.required or config.signatures.required)
+    judges = people_now if is_kept(people_now) or not is_kept(people) else people
+    return Policy(measure, now.but(signatures=required), judges, (*doubts, *more))
+
+
+def _read_settings(
+    objects: Objects, commit: str, workspace: Workspace
+) -> tuple[Configuration, Organisation, tuple[Unjudged, ...]]:
     config, doubt = _record(objects, commit, CONFIGURATION, workspace.config)
     people, other = _record(objects, commit, ORGANISATION, workspace.organisation)
-    notices, _ = load_notices(_read_calendars(objects, commit, workspace))
-    return Policy(Yardstick(config, people, map_years(notices)), (*doubt, *other))
+    return config, people, (*doubt, *other)
 
 
 def _read_calendars(objects: Objects, commit: str, workspace: Workspace) -> MemoryTree:

@@ -70,7 +70,7 @@ def judge_change(workspace: Workspace, request: ChangeRequest) -> ChangeResult:
     repository = Repository.around(workspace.root, request.environment)
     with Objects(repository) as objects:
         ends = find_ends(repository, objects, request.base)
-        policy = read_policy(objects, ends.fork, workspace)
+        policy = read_policy(objects, ends, workspace)
         plan = plan_rules(policy.config, request.only)
         if not plan.change:
             return ChangeResult()
@@ -117,7 +117,7 @@ class _Look:
         )
 
     def _context(self, day: dt.date) -> RuleContext:
-        config, people = self._policy.config, self._policy.measure.organisation
+        config, people = self._policy.config, self._policy.organisation
         context = build_context(self._workspace, day)
         return context.but(config=config, organisation=people, names=index_names(people))
 
@@ -135,7 +135,7 @@ class _Look:
     def _commits(self, day: dt.date, uncommitted: tuple[TaskPair, ...]) -> tuple[CommitView, ...]:
         """Return the commits since the base, and what is not committed yet as the last step."""
         required = self._policy.config.signatures.required
-        signers = Signers(self._policy.measure.organisation, self._repository, required=required)
+        signers = Signers(self._policy.organisation, self._repository, required=required)
         reader = CommitReader(self._repository, self._objects, self._tasks, signers)
         views = reader.views(read_range(self._repository, self._ends.fork, self._ends.head))
         self._unjudged += reader.unjudged
