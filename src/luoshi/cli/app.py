@@ -31,6 +31,7 @@ class CommandEntry(NamedTuple):
 COMMANDS = {
     "init": CommandEntry("init", "新建一个台账工作区"),
     "add": CommandEntry("add", "登记一个事项"),
+    "today": CommandEntry("today", "今天要办什么，每行带着办它的命令"),
     "check": CommandEntry("check", "检查台账，列出全部问题"),
     "list": CommandEntry("list_tasks", "列出事项、工作落实清单、责任清单"),
     "backward": CommandEntry("backward", "倒排工期：从时限往回排各节点"),
