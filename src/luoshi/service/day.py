@@ -10,7 +10,7 @@ from luoshi.report.pages.today_page import TodayLine
 from luoshi.service.listing import list_tasks
 from luoshi.service.recording.entry_needs import command_of
 from luoshi.state.period import PeriodKind, find_period
-from luoshi.state.sets.dues import Due, DueKind, list_dues
+from luoshi.state.sets.dues import Due, WaitingKind, list_dues
 
 if TYPE_CHECKING:
     from luoshi.findings import Finding
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 _SOON = 7
 _BULLETIN_DAY = 5
 _DOING = {
-    DueKind.OVERDUE: EventKind.URGED,
-    DueKind.EXTENSION: EventKind.EXTENDED,
-    DueKind.SIGN: EventKind.SIGNED,
-    DueKind.REPORT: EventKind.PROGRESS,
-    DueKind.SOON: EventKind.SUBMITTED,
-    DueKind.VERIFY: EventKind.VERIFIED,
-    DueKind.CLOSE: EventKind.CLOSED,
+    WaitingKind.OVERDUE: EventKind.URGED,
+    WaitingKind.EXTENSION: EventKind.EXTENDED,
+    WaitingKind.SIGN: EventKind.SIGNED,
+    WaitingKind.REPORT: EventKind.PROGRESS,
+    WaitingKind.SOON: EventKind.SUBMITTED,
+    WaitingKind.VERIFY: EventKind.VERIFIED,
+    WaitingKind.CLOSE: EventKind.CLOSED,
 }
 
 
@@ -41,7 +41,7 @@ def list_day(
 
 def _find_command(due: Due) -> str:
     """Return the command with the task alone: on a terminal it asks for the rest, and it stays on one line."""
-    name = "reply" if due.kind is DueKind.REPLY else command_of(_DOING[due.kind]).partition(" ")[0]
+    name = "reply" if due.kind is WaitingKind.REPLY else command_of(_DOING[due.kind]).partition(" ")[0]
     return f"luoshi {name} {due.state.id}"
 
 

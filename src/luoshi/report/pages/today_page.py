@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.report.document import Column, Page, Paragraph, Section, Table
 from luoshi.report.wording import long_date
-from luoshi.state.sets.dues import DueKind
+from luoshi.state.sets.dues import WaitingKind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -48,7 +48,7 @@ def _list_group(name: str, group: Sequence[TodayLine]) -> Table:
 
 
 def _say(due: Due) -> str:
-    if due.kind is DueKind.REPORT:  # the periods say more than the day by which the last was owed
+    if due.kind is WaitingKind.REPORT:  # the periods say more than the day by which the last was owed
         return f"{due.detail}未报"
     return " ".join(str(part) for part in (due.day, due.detail) if part)
 

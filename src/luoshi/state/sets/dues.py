@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from luoshi.state.task_state import TaskState
 
 
-class DueKind(StrEnum):
+class WaitingKind(StrEnum):
     """What is to be done, the most pressing first."""
 
     OVERDUE = "已逾期"
@@ -33,7 +33,7 @@ class DueKind(StrEnum):
 class Due(NamedTuple):
     """One thing that waits: the task, the day that counts (None: none does), and a few words on it."""
 
-    kind: DueKind
+    kind: WaitingKind
     state: TaskState
     day: dt.date | None
     detail: str
@@ -41,7 +41,7 @@ class Due(NamedTuple):
 
 def list_dues(states: Iterable[TaskState], day: dt.date, soon: int) -> list[Due]:
     """Return what waits on ``day``, by kind and day; ``soon``: so many days ahead a limit is told."""
-    order = {kind: rank for rank, kind in enumerate(DueKind)}
+    order = {kind: rank for rank, kind in enumerate(WaitingKind)}
     found = [due for state in states for due in _list_of_task(state, day, soon)]
     return sorted(found, key=lambda due: (order[due.kind], due.day is None, due.day, due.state.location.path))
 
@@ -50,11 +50,11 @@ def _list_of_task(state: TaskState, day: dt.date, soon: int) -> Iterator[Due]:
     for paper in state.papers:
         if paper.reply_by is not None and paper.replied is None:
             late = (day - paper.reply_by).days
-            yield Due(DueKind.REPLY, state, paper.reply_by, f"{paper.kind}{paper.ref}" + _say_late(late))
+            yield Due(WaitingKind.REPLY, state, paper.reply_by, f"{paper.kind}{paper.ref}" + _say_late(late))
     if state.lifecycle is Lifecycle.SUBMITTED:
-        yield Due(DueKind.VERIFY, state, state.submitted, "已报结")
+        yield Due(WaitingKind.VERIFY, state, state.submitted, "已报结")
     elif state.lifecycle is Lifecycle.COMPLETED:
-        yield Due(DueKind.CLOSE, state, state.submitted, "核查通过")
+        yield Due(WaitingKind.CLOSE, state, state.submitted, "核查通过")
     if state.lifecycle in OPEN:
         yield from _list_of_open(state, day, soon)
 
@@ -62,17 +62,17 @@ def _list_of_task(state: TaskState, day: dt.date, soon: int) -> Iterator[Due]:
 def _list_of_open(state: TaskState, day: dt.date, soon: int) -> Iterator[Due]:
     request = _find_request(state)
     if request is not None:
-        yield Due(DueKind.EXTENSION, state, request.date, request.detail or "申请延期")
+        yield Due(WaitingKind.EXTENSION, state, request.date, request.detail or "申请延期")
     if state.lifecycle is Lifecycle.NOT_SIGNED:
-        yield Due(DueKind.SIGN, state, state.assigned, "交办")
+        yield Due(WaitingKind.SIGN, state, state.assigned, "交办")
     if state.judgement is Judgement.OVERDUE:
-        yield Due(DueKind.OVERDUE, state, state.due, _say_late(state.days_late or 0).strip("，"))
+        yield Due(WaitingKind.OVERDUE, state, state.due, _say_late(state.days_late or 0).strip("，"))
     elif state.due is not None and 0 <= (state.due - day).days <= soon:
         left = (state.due - day).days
-        yield Due(DueKind.SOON, state, state.due, f"还有{left}天" if left else "今天到期")
+        yield Due(WaitingKind.SOON, state, state.due, f"还有{left}天" if left else "今天到期")
     missing = [owed for owed in state.owed if owed.state is ReportState.MISSING]
     if missing:
-        yield Due(DueKind.REPORT, state, missing[-1].by, "、".join(owed.period for owed in missing[-3:]))
+        yield Due(WaitingKind.REPORT, state, missing[-1].by, "、".join(owed.period for owed in missing[-3:]))
 
 
 def _find_request(state: TaskState) -> TaskEvent | None:
