@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SIZE = (1 << 30) if SOAK else (100 << 20)
-MOST, MOST_OF_REPORT = 80 << 20, 330 << 20
-"""What a command may hold; of an issued bulletin 64 MB are looked at, some times over."""
+MOST, MOST_OF_REPORT = 96 << 20, 330 << 20
+"""What a command may hold, luoshi itself included, which takes 60 MB and more while it is measured.
+
+Of an issued bulletin 64 MB are looked at, some times over.
+"""
 
 LARGE = (
     f"{FOLDER}/ZD-2026-009.yaml",
